@@ -1,0 +1,78 @@
+namespace WarmTransfer.Core.Agents;
+
+/// <summary>What an agent is doing, as the server sees it.</summary>
+public enum AgentState
+{
+    /// <summary>No browser phone has been heard of lately.</summary>
+    Offline,
+
+    Available,
+
+    /// <summary>Being rung.</summary>
+    Reserved,
+
+    OnCall,
+
+    /// <summary>Finishing the work of the last call.</summary>
+    WrapUp,
+
+    /// <summary>Not taking calls, for a reason.</summary>
+    Away,
+
+    /// <summary>Missed too many calls in a row: the phone is to be tested before more are sent.</summary>
+    CheckPhone,
+}
+
+/// <summary>The call and leg that keep an agent busy.</summary>
+/// <param name="Talking">False while the phone is only ringing.</param>
+public sealed record Engagement(CallId Call, LegId Leg, bool Talking, DateTimeOffset Since);
+
+/// <summary>The work after a call: until when, and whether it was extended already.</summary>
+public sealed record WrapUp(DateTimeOffset Until, bool Extended = false);
+
+/// <summary>One agent: where the phone is, and the one call that it is busy with.</summary>
+public sealed record Agent
+{
+    public required AgentId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The browser phone has said that it is reachable, until then. It must say so again before.</summary>
+    public DateTimeOffset? ReachableUntil { get; init; }
+
+    public Engagement? Engagement { get; init; }
+
+    /// <summary>The work after the last call; it ends by itself, whether anybody looks or not.</summary>
+    public WrapUp? WrapUp { get; init; }
+
+    /// <summary>Why the agent takes no calls; null when they do.</summary>
+    public string? Away { get; init; }
+
+    /// <summary>Why the agent will take no calls after this one.</summary>
+    public string? AwayNext { get; init; }
+
+    /// <summary>Calls in a row that rang out unanswered.</summary>
+    public int Missed { get; init; }
+
+    /// <summary>Missed enough calls in a row that the phone is in doubt.</summary>
+    public bool PhoneInDoubt { get; init; }
+
+    /// <summary>When the agent last became reachable, came back or left a call.</summary>
+    public DateTimeOffset IdleSince { get; init; }
+
+    /// <summary>Since when the agent has had nothing to do; the longest idle is rung first.</summary>
+    public DateTimeOffset FreeSince => WrapUp is { Until: var until } && until > IdleSince ? until : IdleSince;
+
+    public bool IsReachable(DateTimeOffset now) => ReachableUntil > now;
+
+    public AgentState StateAt(DateTimeOffset now) => this switch
+    {
+        { Engagement.Talking: true } => AgentState.OnCall,
+        { Engagement: not null } => AgentState.Reserved,
+        { WrapUp.Until: var until } when until > now => AgentState.WrapUp,
+        _ when !IsReachable(now) => AgentState.Offline,
+        { PhoneInDoubt: true } => AgentState.CheckPhone,
+        { Away: not null } => AgentState.Away,
+        _ => AgentState.Available,
+    };
+}

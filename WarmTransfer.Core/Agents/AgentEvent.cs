@@ -1,0 +1,43 @@
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Core.Agents;
+
+/// <summary>What happened to an agent, or what the agent asks for. A closed hierarchy.</summary>
+public abstract record AgentEvent
+{
+    private AgentEvent() { }
+
+    /// <summary>The browser phone is registered and its page is alive.</summary>
+    public sealed record PhoneSeen(DateTimeOffset Until) : AgentEvent;
+
+    /// <summary>The browser phone was closed or has lost its registration.</summary>
+    public sealed record PhoneGone : AgentEvent;
+
+    /// <summary>The self-test of the phone went well.</summary>
+    public sealed record PhoneTested : AgentEvent;
+
+    /// <summary>A leg to the agent is about to be dialled. Refused when the agent is not available.</summary>
+    /// <param name="Returning">The call comes back to the agent it came from, who may be rung during wrap-up.</param>
+    public sealed record Reserved(CallId Call, LegId Leg, bool Returning = false) : AgentEvent;
+
+    /// <summary>The agent's leg was let into the call.</summary>
+    public sealed record TookCall(CallId Call, LegId Leg) : AgentEvent;
+
+    /// <summary>The agent has come back into a call that had been lost to them.</summary>
+    public sealed record CameBack(CallId Call, LegId Leg) : AgentEvent;
+
+    /// <summary>The agent's leg is over.</summary>
+    public sealed record Freed(CallId Call, LegId Leg, LegEnding Ending) : AgentEvent;
+
+    /// <summary>The agent takes no more calls, from now or after this one.</summary>
+    public sealed record GoAway(string Reason) : AgentEvent;
+
+    /// <summary>The agent takes calls again, or after all.</summary>
+    public sealed record Return : AgentEvent;
+
+    /// <summary>More time for the work after a call, once.</summary>
+    public sealed record ExtendWrapUp : AgentEvent;
+
+    /// <summary>The work after the call is done.</summary>
+    public sealed record FinishWrapUp : AgentEvent;
+}

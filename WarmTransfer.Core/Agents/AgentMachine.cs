@@ -1,0 +1,82 @@
+namespace WarmTransfer.Core.Agents;
+
+/// <summary>The only place that decides what an agent is doing.</summary>
+public sealed class AgentMachine(AgentPolicy policy)
+{
+    public const int ReasonMaxLength = 40;
+
+    /// <summary>The agent after the event, or why it cannot be; then the agent is unchanged.</summary>
+    public (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => e switch
+    {
+        AgentEvent.PhoneSeen seen => (Seen(agent, seen.Until, now), null),
+        AgentEvent.PhoneGone => (agent with { ReachableUntil = null }, null),
+        AgentEvent.PhoneTested => (agent with { Missed = 0, PhoneInDoubt = false, IdleSince = now }, null),
+        AgentEvent.Reserved r => Reserve(agent, r, now),
+        AgentEvent.TookCall t => (Took(agent, t, now), null),
+        AgentEvent.CameBack b => CameBack(agent, b, now),
+        AgentEvent.Freed f => (agent.Engagement is { } held && Is(held, f.Call, f.Leg) ? Free(agent, held, f, now) : agent, null),
+        AgentEvent.GoAway a => GoAway(agent, a.Reason.Trim(), now),
+        AgentEvent.Return => (agent with { Away = null, AwayNext = null, IdleSince = agent.Away is null ? agent.IdleSince : now }, null),
+        AgentEvent.ExtendWrapUp => Extend(agent, now),
+        AgentEvent.FinishWrapUp => agent.StateAt(now) == AgentState.WrapUp ? (agent with { WrapUp = agent.WrapUp! with { Until = now } }, null) : NoWrapUp(agent),
+        _ => throw new InvalidOperationException($"{e.GetType().Name} is not an event that is known here."),
+    };
+
+    // Idle time starts when the phone connects, not when the agent was last on a call before lunch.
+    private static Agent Seen(Agent agent, DateTimeOffset until, DateTimeOffset now) =>
+        agent.IsReachable(now) ? agent with { ReachableUntil = until } : agent with { ReachableUntil = until, IdleSince = now };
+
+    private static (Agent, Refusal?) Reserve(Agent agent, AgentEvent.Reserved r, DateTimeOffset now) => agent.StateAt(now) switch
+    {
+        AgentState.Available => (agent with { Engagement = new Engagement(r.Call, r.Leg, Talking: false, now) }, null),
+        AgentState.WrapUp when r.Returning && agent.IsReachable(now) => (agent with { WrapUp = null, Engagement = new Engagement(r.Call, r.Leg, Talking: false, now) }, null),
+        var state => (agent, new Refusal(RefusalCode.AgentNotAvailable, $"{agent.Name} {WhyNot(agent, state)}.")),
+    };
+
+    /// <summary>Why a call cannot be sent to an agent in this state, to follow their name.</summary>
+    public static string? WhyNot(Agent agent, AgentState state) => state switch
+    {
+        AgentState.Available => null,
+        AgentState.Offline => "is offline: the browser phone is not connected",
+        AgentState.Reserved => "is being rung for another call",
+        AgentState.OnCall => "is on a call",
+        AgentState.WrapUp => "is finishing the last call",
+        AgentState.Away => $"is away: {agent.Away}",
+        AgentState.CheckPhone => "has missed several calls and has to test the phone first",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
+    };
+
+    // A late report about an earlier leg must not touch what the agent is doing now.
+    private static bool Is(Engagement engagement, CallId call, LegId leg) => engagement.Call == call && engagement.Leg == leg;
+
+    private static Agent Took(Agent agent, AgentEvent.TookCall t, DateTimeOffset now) => agent.Engagement is { } held && Is(held, t.Call, t.Leg)
+        ? agent with { Engagement = held with { Talking = true, Since = now }, Missed = 0 }
+        : agent;
+
+    private static (Agent, Refusal?) CameBack(Agent agent, AgentEvent.CameBack b, DateTimeOffset now) => agent.Engagement is null
+        ? (agent with { Engagement = new Engagement(b.Call, b.Leg, Talking: true, now), WrapUp = null, Missed = 0 }, null)
+        : (agent, new Refusal(RefusalCode.AgentNotAvailable, $"{agent.Name} is on another call."));
+
+    private Agent Free(Agent agent, Engagement held, AgentEvent.Freed f, DateTimeOffset now)
+    {
+        var missed = f.Ending == Calls.LegEnding.NoAnswer ? agent.Missed + 1 : agent.Missed;
+        var free = agent with { Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= policy.MissedLimit };
+        return !held.Talking ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp), Away = agent.AwayNext ?? agent.Away, AwayNext = null };
+    }
+
+    private static (Agent, Refusal?) GoAway(Agent agent, string reason, DateTimeOffset now) => reason switch
+    {
+        { Length: 0 or > ReasonMaxLength } => (agent, new Refusal(RefusalCode.WrongPhase, $"Say why, in at most {ReasonMaxLength} characters.")),
+        _ when agent.Engagement is not null => (agent with { AwayNext = reason }, null),
+        _ => (agent with { Away = reason, IdleSince = now }, null),
+    };
+
+    private (Agent, Refusal?) Extend(Agent agent, DateTimeOffset now) => (agent.StateAt(now), agent.WrapUp) switch
+    {
+        (AgentState.WrapUp, { Extended: false } wrapUp) => (agent with { WrapUp = new WrapUp(wrapUp.Until + policy.Extension, Extended: true) }, null),
+        (AgentState.WrapUp, _) => (agent, new Refusal(RefusalCode.WrongPhase, "Wrap-up was extended already.")),
+        _ => NoWrapUp(agent),
+    };
+
+    private static (Agent, Refusal?) NoWrapUp(Agent agent) => (agent, new Refusal(RefusalCode.WrongPhase, "There is no wrap-up under way."));
+}

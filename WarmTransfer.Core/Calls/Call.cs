@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>Everything that is known of one call. Only <see cref="CallMachine"/> makes a new one out of an old one.</summary>
+public sealed record Call
+{
+    public required CallId Id { get; init; }
+
+    /// <summary>As Twilio sent it: E.164, <c>anonymous</c>, <c>sip:…</c> or empty.</summary>
+    public required string From { get; init; }
+
+    public required string To { get; init; }
+
+    public required DateTimeOffset ArrivedAt { get; init; }
+
+    public required CallPhase Phase { get; init; }
+
+    /// <summary>When <see cref="Phase"/> last changed its kind.</summary>
+    public required DateTimeOffset PhaseSince { get; init; }
+
+    /// <summary>The customer's leg first, then agents' in the order in which they were dialled. Ended legs stay.</summary>
+    public required ImmutableList<Leg> Legs { get; init; }
+
+    /// <summary>Number of the conference in which the parties meet: when one ends under them, they meet in the next.</summary>
+    public int Room { get; init; } = 1;
+
+    /// <summary>When each agent last let an offer of this call go by; routing prefers the others.</summary>
+    public ImmutableDictionary<AgentId, DateTimeOffset> PassedBy { get; init; } = ImmutableDictionary<AgentId, DateTimeOffset>.Empty;
+
+    /// <summary>How the last transfer failed, until the next one starts.</summary>
+    public TransferFailure? LastFailure { get; init; }
+
+    /// <summary>When an agent first took the call.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>The last transfer that was asked for, with what the second agent is told.</summary>
+    public Handover? Handover { get; init; }
+
+    /// <summary>Conference sid of each room, as soon as Twilio has told us.</summary>
+    public ImmutableDictionary<int, string> Conferences { get; init; } = ImmutableDictionary<int, string>.Empty;
+
+    public Leg Customer => Legs[0];
+
+    public bool IsOver => Phase is CallPhase.Ended;
+
+    /// <summary>True until the call is over and its last leg has ended.</summary>
+    public bool HasLiveLegs => Legs.Exists(leg => leg.IsLive);
+
+    public IEnumerable<Leg> AgentLegs => Legs.Skip(1);
+
+    public Leg? Find(LegId id) => Legs.Find(leg => leg.Id == id);
+
+    public Leg? FindBySid(string sid) => Legs.Find(leg => leg.Sid == sid);
+
+    public Leg this[LegId id] => Find(id) ?? throw new InvalidOperationException($"Call {Id} has no leg {id}.");
+
+    /// <summary>The live leg of an agent who has a part in the call now: rung, talking, or being introduced.</summary>
+    public Leg? PartOf(AgentId agent) => Legs.FindLast(leg => leg.Agent == agent && leg.IsLive && !leg.Released);
+
+    /// <summary>Conference name of a room: the customer's CallSid, then CallSid-2, CallSid-3 … It holds no personal data.</summary>
+    public static string RoomName(CallId id, int room) => room == 1 ? id.Value : $"{id.Value}-{room}";
+
+    internal Call With(Leg leg) => this with { Legs = Legs.SetItem(Legs.FindIndex(other => other.Id == leg.Id), leg) };
+
+    internal Call Go(CallPhase phase, DateTimeOffset now) =>
+        this with { Phase = phase, PhaseSince = phase.GetType() == Phase.GetType() ? PhaseSince : now };
+}
+
+/// <summary>Which leg could not be brought in, how it ended, and when.</summary>
+public sealed record TransferFailure(LegId Leg, LegEnding Ending, DateTimeOffset At);

@@ -1,0 +1,145 @@
+using System.Text.Json.Serialization;
+
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>What happened to a call (<see cref="Fact"/>) or was asked of it (<see cref="Intent"/>). A closed hierarchy.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Fact.CustomerArrived), "customer-arrived")]
+[JsonDerivedType(typeof(Fact.LegProgressed), "leg-progressed")]
+[JsonDerivedType(typeof(Fact.LegEnded), "leg-ended")]
+[JsonDerivedType(typeof(Fact.AgentAtDoor), "agent-at-door")]
+[JsonDerivedType(typeof(Fact.ParticipantJoined), "participant-joined")]
+[JsonDerivedType(typeof(Fact.ParticipantLeft), "participant-left")]
+[JsonDerivedType(typeof(Fact.ParticipantFlags), "participant-flags")]
+[JsonDerivedType(typeof(Fact.RoomEnded), "room-ended")]
+[JsonDerivedType(typeof(Fact.DialFinished), "dial-finished")]
+[JsonDerivedType(typeof(Fact.RingGuardFell), "ring-guard-fell")]
+[JsonDerivedType(typeof(Fact.EndGuardFell), "end-guard-fell")]
+[JsonDerivedType(typeof(Fact.HoldAnswered), "hold-answered")]
+[JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
+[JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
+[JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
+[JsonDerivedType(typeof(Intent.Offer), "offer")]
+[JsonDerivedType(typeof(Intent.DialIn), "dial-in")]
+[JsonDerivedType(typeof(Intent.Consult), "consult")]
+[JsonDerivedType(typeof(Intent.ColdTransfer), "cold-transfer")]
+[JsonDerivedType(typeof(Intent.Merge), "merge")]
+[JsonDerivedType(typeof(Intent.Swap), "swap")]
+[JsonDerivedType(typeof(Intent.Cancel), "cancel")]
+[JsonDerivedType(typeof(Intent.Leave), "leave")]
+[JsonDerivedType(typeof(Intent.Hold), "hold")]
+[JsonDerivedType(typeof(Intent.Resume), "resume")]
+[JsonDerivedType(typeof(Intent.Rejoin), "rejoin")]
+[JsonDerivedType(typeof(Intent.HangUp), "hang-up")]
+[JsonDerivedType(typeof(Intent.End), "end")]
+public abstract record CallEvent
+{
+    private CallEvent() { }
+
+    /// <summary>Something that is so, whether it suits us or not. It is merged, never refused.</summary>
+    public abstract record Fact : CallEvent
+    {
+        private Fact() { }
+
+        /// <summary>The support number was called.</summary>
+        public sealed record CustomerArrived(string From, string To) : Fact;
+
+        /// <summary>Twilio reports a leg's progress, or the number it gave the leg.</summary>
+        public sealed record LegProgressed(LegId Leg, string Sid, LegProgress Progress) : Fact;
+
+        /// <summary>A leg is over, or could not be placed at all.</summary>
+        public sealed record LegEnded(LegId Leg, string? Sid, LegEnding Ending) : Fact;
+
+        /// <summary>An agent's phone was picked up and Twilio asks where to connect it: this is where the offer is claimed.</summary>
+        public sealed record AgentAtDoor(LegId Leg, string Sid) : Fact;
+
+        public sealed record ParticipantJoined(string Sid, int Room, string? Conference = null) : Fact;
+
+        /// <summary>A leg left a conference; <paramref name="HungUp"/> when its party did, and not the conference that ended under it.</summary>
+        public sealed record ParticipantLeft(string Sid, int Room, bool HungUp) : Fact;
+
+        public sealed record ParticipantFlags(string Sid, int Room, bool Muted, bool Held, int Sequence) : Fact;
+
+        /// <summary>A conference is over; <paramref name="EndedBy"/> is the sid of the leg whose leaving ended it, when one did.</summary>
+        public sealed record RoomEnded(int Room, string? EndedBy) : Fact;
+
+        /// <summary>The conference is over for a leg and Twilio asks where the leg goes next; <paramref name="HungUp"/> when it goes nowhere any more.</summary>
+        public sealed record DialFinished(LegId Leg, int Room, bool HungUp) : Fact;
+
+        /// <summary>A phone has rung for longer than Twilio lets it: its last callback was lost.</summary>
+        public sealed record RingGuardFell(LegId Leg) : Fact;
+
+        /// <summary>Twilio's REST API has answered that the participant is now on hold, or off it.</summary>
+        public sealed record HoldAnswered(LegId Leg, int Room, bool Held) : Fact;
+
+        /// <summary>The agent who was lost has had time enough to come back.</summary>
+        public sealed record RejoinTimeUp(AgentId Agent) : Fact;
+
+        /// <summary>Twilio was asked, twice, and has the leg up but in no conference: whatever it was doing has come to nothing.</summary>
+        public sealed record FoundOutside(LegId Leg) : Fact;
+
+        /// <summary>Twilio was asked and still has a leg that was taken to be over.</summary>
+        public sealed record FoundAlive(LegId Leg, string Sid) : Fact;
+
+        /// <summary>The call ended a while ago; whoever is still connected is let go.</summary>
+        public sealed record EndGuardFell : Fact;
+    }
+
+    /// <summary>Something that somebody asks for. It may be refused.</summary>
+    public abstract record Intent : CallEvent
+    {
+        private Intent() { }
+
+        /// <summary>The agent who asks; null for routing.</summary>
+        [JsonIgnore]
+        public abstract AgentId? Actor { get; }
+
+        /// <summary>Routing offers the waiting customer to an agent; <paramref name="Why"/> is for the timeline.</summary>
+        public sealed record Offer(AgentId Agent, string Why) : Intent
+        {
+            [JsonIgnore]
+            public override AgentId? Actor => null;
+        }
+
+        /// <summary>Asked by an agent.</summary>
+        public abstract record ByAgent(AgentId By) : Intent
+        {
+            [JsonIgnore]
+            public override AgentId? Actor => By;
+        }
+
+        /// <summary>Introduce: a second party is brought in three-way while customer and owner talk on.</summary>
+        public sealed record DialIn(AgentId By, Target Target, Briefing Briefing) : ByAgent(By);
+
+        /// <summary>Consult: the customer is put on hold, then the second party is rung, in private.</summary>
+        public sealed record Consult(AgentId By, Target Target, Briefing Briefing) : ByAgent(By);
+
+        /// <summary>Cold transfer: the owner leaves at once; the customer comes back if the second party does not answer.</summary>
+        public sealed record ColdTransfer(AgentId By, Target Target, Briefing Briefing) : ByAgent(By);
+
+        /// <summary>From private to three-way.</summary>
+        public sealed record Merge(AgentId By) : ByAgent(By);
+
+        /// <summary>From the second agent to the customer, or back; whoever is left is on hold.</summary>
+        public sealed record Swap(AgentId By) : ByAgent(By);
+
+        /// <summary>Cancel or return: the second party goes, customer and owner talk on. Works in every state of a transfer.</summary>
+        public sealed record Cancel(AgentId By) : ByAgent(By);
+
+        /// <summary>Complete: the owner leaves; customer and second agent talk on. A second agent who leaves gives the call back.</summary>
+        public sealed record Leave(AgentId By) : ByAgent(By);
+
+        public sealed record Hold(AgentId By) : ByAgent(By);
+
+        public sealed record Resume(AgentId By) : ByAgent(By);
+
+        /// <summary>The agent's own browser has called in to come back; <paramref name="Sid"/> is its new leg.</summary>
+        public sealed record Rejoin(AgentId By, string Sid) : ByAgent(By);
+
+        /// <summary>The agent is about to hang the phone up on purpose, which is not to be taken for a lost browser.</summary>
+        public sealed record HangUp(AgentId By) : ByAgent(By);
+
+        /// <summary>An agent ends the call for everybody.</summary>
+        public sealed record End(AgentId By) : ByAgent(By);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>Where a call stands. A closed hierarchy: each phase holds just what it needs, so an impossible call cannot be written.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Waiting), "waiting")]
+[JsonDerivedType(typeof(Offered), "offered")]
+[JsonDerivedType(typeof(Talking), "talking")]
+[JsonDerivedType(typeof(DiallingIn), "dialling-in")]
+[JsonDerivedType(typeof(ThreeWay), "three-way")]
+[JsonDerivedType(typeof(Consulting), "consulting")]
+[JsonDerivedType(typeof(Completing), "completing")]
+[JsonDerivedType(typeof(Cold), "cold")]
+[JsonDerivedType(typeof(Rejoining), "rejoining")]
+[JsonDerivedType(typeof(Ended), "ended")]
+public abstract record CallPhase
+{
+    private CallPhase() { }
+
+    /// <summary>The customer hears music and no agent is being rung.</summary>
+    /// <param name="Preferred">The agent to whom the call should go back, when it comes from one.</param>
+    public sealed record Waiting(AgentId? Preferred = null) : CallPhase;
+
+    /// <summary>One agent is being rung for the waiting customer.</summary>
+    public sealed record Offered(LegId Agent) : CallPhase;
+
+    /// <summary>The customer and the agent who owns the call.</summary>
+    /// <param name="OnHold">The owner wants the customer on hold, with music.</param>
+    public sealed record Talking(LegId Owner, bool OnHold = false) : CallPhase;
+
+    /// <summary>The owner goes on talking while a second agent is rung.</summary>
+    public sealed record DiallingIn(LegId Owner, LegId Second) : CallPhase;
+
+    /// <summary>Customer, owner and second agent hear each other.</summary>
+    public sealed record ThreeWay(LegId Owner, LegId Second) : CallPhase;
+
+    /// <summary>The owner speaks with the second agent in private, or has swapped back to the customer; the other one is on hold.</summary>
+    public sealed record Consulting(LegId Owner, LegId Second, bool WithCustomer = false) : CallPhase;
+
+    /// <summary>The owner is leaving: as soon as customer and second agent hear each other.</summary>
+    public sealed record Completing(LegId Owner, LegId Second) : CallPhase;
+
+    /// <summary>The owner has left already; the customer hears music while the second agent is rung.</summary>
+    public sealed record Cold(LegId Second, AgentId From) : CallPhase;
+
+    /// <summary>The owner was lost without having hung up, and may come back until then; the customer hears music.</summary>
+    public sealed record Rejoining(AgentId Agent, DateTimeOffset Until) : CallPhase;
+
+    /// <summary>Over, and why.</summary>
+    public sealed record Ended(EndReason Reason, DateTimeOffset At) : CallPhase;
+}
+
+/// <summary>Why a call is over.</summary>
+public enum EndReason
+{
+    CustomerLeft,
+
+    /// <summary>An agent ended the call for everybody.</summary>
+    EndedByAgent,
+
+    /// <summary>The second agent hung up after taking the call over.</summary>
+    AgentLeft,
+}

@@ -1,0 +1,20 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>The times within which the machine expects things to happen.</summary>
+public sealed record CallPolicy
+{
+    /// <summary>How long an agent's phone rings.</summary>
+    public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How much later than <see cref="RingTime"/> a phone that seems to ring is given up: Twilio adds 5 s of its own.</summary>
+    public TimeSpan RingGrace { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long an agent whose browser was lost may take to come back before the customer goes to somebody else.</summary>
+    public TimeSpan RejoinTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Which outside numbers a call may be transferred to.</summary>
+    public NumberPlan Numbers { get; init; } = new();
+
+    /// <summary>How long after the end of a call whoever is still connected is let go: time enough to hear the goodbye.</summary>
+    public TimeSpan EndGrace { get; init; } = TimeSpan.FromSeconds(8);
+}

@@ -1,0 +1,110 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>What follows for the call from what its legs are now. Each rule is one move; the machine repeats them until none applies.</summary>
+internal static class Consequences
+{
+    public static Step Of(Call call, CallPolicy policy, DateTimeOffset now) => call.Phase switch
+    {
+        CallPhase.Ended p => Farewell.LetGo(call, p, policy),
+        _ when !call.Customer.IsLive => Step.Of(call.Go(new CallPhase.Ended(EndReason.CustomerLeft, now), now)),
+        CallPhase.Waiting or CallPhase.Rejoining => Step.Of(call),
+        CallPhase.Offered p => Offered(call, call[p.Agent], now),
+        CallPhase.Cold p => Cold(call, call[p.Second], p.From, now),
+        CallPhase.Talking p => Talking(call, call[p.Owner], policy, now),
+        CallPhase.DiallingIn p => DiallingIn(call, call[p.Owner], call[p.Second], now),
+        CallPhase.Consulting p => Consulting(call, call[p.Owner], call[p.Second], now),
+        CallPhase.ThreeWay p => Together(call, call[p.Owner], call[p.Second], now),
+        CallPhase.Completing p => Completing(call, call[p.Owner], call[p.Second], now),
+        _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} is not a phase that is known here."),
+    };
+
+    private static Step Offered(Call call, Leg agent, DateTimeOffset now) => agent.Progress switch
+    {
+        LegProgress.Ended => Step.Of(PassBy(call, agent, now).Go(new CallPhase.Waiting(), now)),
+        LegProgress.Admitted => Step.Of(Answered(call, agent, now)),
+        _ => Step.Of(call),
+    };
+
+    // Nobody took the call over, so it goes back to the one it came from.
+    private static Step Cold(Call call, Leg second, AgentId from, DateTimeOffset now) => second.Progress switch
+    {
+        LegProgress.Ended => Step.Of(Failed(call, second, now).Go(new CallPhase.Waiting(from), now)),
+        LegProgress.Admitted => Step.Of(Answered(call, second, now)),
+        _ => Step.Of(call),
+    };
+
+    private static Step Talking(Call call, Leg owner, CallPolicy policy, DateTimeOffset now) => owner switch
+    {
+        { IsLive: true } => Step.Of(call),
+        { EndsCall: true } => Step.Of(call.Go(new CallPhase.Ended(EndReason.AgentLeft, now), now)),
+        { Agent: { } agent } => AwaitReturn(call, agent, policy, now),
+        _ => Park(call, new CallPhase.Waiting(), now),
+    };
+
+    // A browser that was reloaded or has crashed looks like this: the agent has a moment to come back.
+    private static Step AwaitReturn(Call call, AgentId agent, CallPolicy policy, DateTimeOffset now)
+    {
+        var until = now + policy.RejoinTime;
+        return Park(call, new CallPhase.Rejoining(agent, until), now).Then(parked =>
+            Step.Of(parked, new CallEffect.StartTimer(new CallEvent.Fact.RejoinTimeUp(agent), until)));
+    }
+
+    private static Step DiallingIn(Call call, Leg owner, Leg second, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
+    {
+        (_, LegProgress.Ended) => Back(call, owner, second, now),
+        (_, LegProgress.Admitted) => Step.Of(call.Go(new CallPhase.ThreeWay(owner.Id, second.Id), now)),
+        (false, _) => Park(call.With(second with { EndsRoom = false, EndsCall = second.Agent is null }), new CallPhase.Offered(second.Id), now),
+        (true, _) => Step.Of(call),
+    };
+
+    private static Step Consulting(Call call, Leg owner, Leg second, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
+    {
+        (_, LegProgress.Ended) => Back(call, owner, second, now),
+        (false, LegProgress.Admitted) => Promote(call, second, now),
+        (false, _) => Park(call, new CallPhase.Offered(second.Id), now),
+        (true, _) => Step.Of(call),
+    };
+
+    private static Step Together(Call call, Leg owner, Leg second, DateTimeOffset now) => (owner.IsLive, second.IsLive) switch
+    {
+        (true, true) => Step.Of(call),
+        (true, false) => Step.Of(call.Go(new CallPhase.Talking(owner.Id), now)),
+        (false, _) => Step.Of(call.Go(new CallPhase.Talking(second.Id), now)),
+    };
+
+    private static Step Completing(Call call, Leg owner, Leg second, DateTimeOffset now) =>
+        owner.IsLive && second.IsLive && Hears(call, second) && Hears(call, call.Customer)
+            ? HandOver(call, owner, second, now)
+            : Together(call, owner, second, now);
+
+    private static bool Hears(Call call, Leg leg) => leg.IsIn(call.Room) && leg is { Held: false, HoldPending: false };
+
+    private static Step HandOver(Call call, Leg owner, Leg second, DateTimeOffset now)
+    {
+        var over = call.With(owner with { Released = true }).With(second with { EndsRoom = true }).Go(new CallPhase.Talking(second.Id), now);
+        return second.EndsRoom
+            ? Step.Of(over, new CallEffect.EndLeg(owner.Id))
+            : Step.Of(over, new CallEffect.SetEndsRoom(second.Id, call.Room, true), new CallEffect.EndLeg(owner.Id));
+    }
+
+    private static Step Promote(Call call, Leg second, DateTimeOffset now) => Step.Of(
+        call.Go(new CallPhase.Talking(second.Id), now), new CallEffect.Announce(LegId.Customer, call.Room, Announcement.NextAgent));
+
+    private static Step Back(Call call, Leg owner, Leg second, DateTimeOffset now) =>
+        Step.Of(Failed(call, second, now).Go(new CallPhase.Talking(owner.Id), now));
+
+    private static Call Answered(Call call, Leg agent, DateTimeOffset now) =>
+        call.Go(new CallPhase.Talking(agent.Id), now) with { AnsweredAt = call.AnsweredAt ?? now };
+
+    // A started conference does not play its wait music again. Ending it makes Twilio ask where the customer goes next,
+    // and the next room plays music from the start.
+    private static Step Park(Call call, CallPhase phase, DateTimeOffset now) =>
+        Step.Of(call.Go(phase, now), new CallEffect.EndRoom(call.Room));
+
+    private static Call PassBy(Call call, Leg leg, DateTimeOffset now) =>
+        leg.Agent is { } agent ? call with { PassedBy = call.PassedBy.SetItem(agent, now) } : call;
+
+    // A leg that we have called off ourselves did not fail.
+    private static Call Failed(Call call, Leg second, DateTimeOffset now) =>
+        second.Released ? call : call with { LastFailure = new TransferFailure(second.Id, second.Ending!.Value, now) };
+}

@@ -1,0 +1,33 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>Places the legs that are planned, as soon as they may be.</summary>
+internal static class Dialling
+{
+    public static Step Follow(Call call, CallPolicy policy, DateTimeOffset now)
+    {
+        var step = Step.Of(call);
+        foreach (var id in Parts.Of(call.Phase))
+            if (call[id] is { DialAsked: false, IsLive: true, Progress: LegProgress.Planned } && Privacy.MayDial(call, id))
+                step = step.Then(next => Dial(next, next[id], policy, now));
+        return step;
+    }
+
+    /// <summary>A leg that has a part in the call from now on. Whoever calls in by themselves has a sid already and is not dialled.</summary>
+    public static (Call Call, Leg Leg) Plan(Call call, Target target, DateTimeOffset now)
+    {
+        var leg = new Leg { Id = new LegId($"L{call.Legs.Count}"), Progress = LegProgress.Planned, Since = now };
+        leg = target switch
+        {
+            Target.Colleague t => leg with { Agent = t.Agent },
+            // Somebody outside has no page to come back from: their hanging up is meant.
+            Target.Outside t => leg with { Number = t.Number, EndsCall = true },
+            _ => throw new InvalidOperationException($"{target.GetType().Name} is not a target that is known here."),
+        };
+        return (call with { Legs = call.Legs.Add(leg) }, leg);
+    }
+
+    private static Step Dial(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => Step.Of(
+        call.With(leg with { DialAsked = true }),
+        leg.Agent is { } agent ? new CallEffect.DialAgent(leg.Id, agent) : new CallEffect.DialNumber(leg.Id, leg.Number!),
+        new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(leg.Id), now + policy.RingTime + policy.RingGrace));
+}

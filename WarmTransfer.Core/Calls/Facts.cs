@@ -1,0 +1,84 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>How each fact changes what is known of the legs. Nothing is decided here.</summary>
+internal static class Facts
+{
+    public static Step Merge(Call call, CallEvent.Fact fact, DateTimeOffset now) => fact switch
+    {
+        CallEvent.Fact.CustomerArrived => Step.Of(call),
+        CallEvent.Fact.LegProgressed f => Change(call, f.Leg, leg => Learn(leg, f.Sid).MoveTo(f.Progress, now)),
+        CallEvent.Fact.LegEnded f => Change(call, f.Leg, leg => (f.Sid is null ? leg : Learn(leg, f.Sid)).End(f.Ending, now)),
+        CallEvent.Fact.AgentAtDoor f => Change(call, f.Leg, leg => AtDoor(call, Learn(leg, f.Sid), now)),
+        CallEvent.Fact.ParticipantJoined f => Joined(call, f),
+        CallEvent.Fact.ParticipantLeft f => ChangeBySid(call, f.Sid, leg => Left(leg, f.Room, f.HungUp, now)),
+        CallEvent.Fact.ParticipantFlags f => ChangeBySid(call, f.Sid, leg => leg.Flag(f.Room, f.Muted, f.Held, f.Sequence)),
+        CallEvent.Fact.RoomEnded f => RoomEnded(call, f, now),
+        CallEvent.Fact.DialFinished f => DialFinished(call, f, now),
+        CallEvent.Fact.RingGuardFell f => RingGuard(call, f.Leg, now),
+        CallEvent.Fact.HoldAnswered f => Change(call, f.Leg, leg => leg.AnswerHold(f.Room, f.Held)),
+        CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
+        CallEvent.Fact.FoundOutside f => Rescue(call, f.Leg),
+        CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
+        CallEvent.Fact.EndGuardFell => Step.Of(call, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => new CallEffect.EndLeg(leg.Id))]),
+        _ => throw new InvalidOperationException($"{fact.GetType().Name} is not a fact that is known here."),
+    };
+
+    private static Step Change(Call call, LegId id, Func<Leg, Leg> change) =>
+        Step.Of(call.Find(id) is { } leg ? call.With(change(leg)) : call);
+
+    private static Step ChangeBySid(Call call, string sid, Func<Leg, Leg> change) =>
+        Step.Of(call.FindBySid(sid) is { } leg ? call.With(change(leg)) : call);
+
+    private static Leg Learn(Leg leg, string sid) => leg.Sid is null ? leg with { Sid = sid } : leg;
+
+    // Whether the leg may come in is asked of the phase: only a leg that still has a part in the call is admitted.
+    private static Leg AtDoor(Call call, Leg leg, DateTimeOffset now) =>
+        leg.MoveTo(Parts.Has(call, leg.Id) && !leg.Released ? LegProgress.Admitted : LegProgress.Answered, now);
+
+    private static Leg Left(Leg leg, int room, bool hungUp, DateTimeOffset now) =>
+        hungUp ? leg.Quit(room).End(LegEnding.HungUp, now) : leg.Quit(room);
+
+    // Somebody who enters a room that the call has left behind would be alone there: ending it sends them after the others, or home.
+    private static Step Joined(Call call, CallEvent.Fact.ParticipantJoined f)
+    {
+        var joined = ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room)).Call;
+        var known = f.Conference is { } sid ? joined with { Conferences = joined.Conferences.SetItem(f.Room, sid) } : joined;
+        var astray = (f.Room < call.Room || call.IsOver) && joined.FindBySid(f.Sid)?.IsIn(f.Room) == true;
+        return astray ? Step.Of(known, new CallEffect.EndRoom(f.Room)) : Step.Of(known);
+    }
+
+    private static Call RejoinTimeUp(Call call, AgentId agent, DateTimeOffset now) =>
+        call.Phase is CallPhase.Rejoining p && p.Agent == agent && p.Until <= now ? call.Go(new CallPhase.Waiting(), now) : call;
+
+    // Somebody who came in just as the room ended has opened another one of the same name, and is alone there.
+    private static Step RoomEnded(Call call, CallEvent.Fact.RoomEnded f, DateTimeOffset now)
+    {
+        var left = f.EndedBy is { } sid ? ChangeBySid(call, sid, leg => Left(leg, f.Room, hungUp: true, now)).Call : call;
+        var next = NextRoom(left, f.Room);
+        return next.Legs.Exists(leg => leg.IsIn(f.Room)) ? Step.Of(next, new CallEffect.EndRoom(f.Room)) : Step.Of(next);
+    }
+
+    private static Call NextRoom(Call call, int ended) => ended < call.Room ? call : call with { Room = ended + 1 };
+
+    // That one leg's Dial is over does not prove that the conference is: ending it makes sure that all meet in the next.
+    private static Step DialFinished(Call call, CallEvent.Fact.DialFinished f, DateTimeOffset now)
+    {
+        // Nobody tells us when a leg ends that has called us, a customer's or a returning agent's: it is sent away with this answer.
+        var sentAway = !Parts.Has(call, f.Leg);
+        var left = Change(call, f.Leg, leg => Left(leg, f.Room, f.HungUp || sentAway, now)).Call;
+        return f.HungUp || f.Room < call.Room || call.IsOver
+            ? Step.Of(left)
+            : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
+    }
+
+    // Whoever is still kept out for the sake of privacy asks again by themselves.
+    private static Step Rescue(Call call, LegId id) =>
+        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && Parts.Has(call, id) && Privacy.MayEnter(call, id)
+            ? Step.Of(call, new CallEffect.Rescue(id, Math.Max(leg.Room, 1)))
+            : Step.Of(call);
+
+    private static Step RingGuard(Call call, LegId id, DateTimeOffset now) =>
+        call.Find(id) is { IsLive: true, Progress: < LegProgress.Admitted } leg
+            ? Step.Of(call.With(leg.End(LegEnding.NoAnswer, now)), new CallEffect.EndLeg(id))
+            : Step.Of(call);
+}

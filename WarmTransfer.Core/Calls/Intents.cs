@@ -1,0 +1,69 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>Whether each intent fits the call as it is, and what it sets going.</summary>
+internal static class Intents
+{
+    public static Step Check(Call call, CallEvent.Intent intent, CallPolicy policy, DateTimeOffset now) => (intent, call.Phase) switch
+    {
+        (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
+        (CallEvent.Intent.Offer i, CallPhase.Waiting) => Offer(call, i.Agent, now),
+        (CallEvent.Intent.Offer, _) => Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting."),
+        (CallEvent.Intent.Rejoin i, CallPhase.Rejoining p) when p.Agent == i.By => Rejoin(call, i, now),
+        (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
+        (CallEvent.Intent.Leave i, CallPhase.ThreeWay p) when call[p.Second].Agent == i.By => TransferIntents.DropSecond(call, p.Owner, p.Second, now),
+        (CallEvent.Intent.HangUp i, _) => HangUp(call, i.By, now),
+        (CallEvent.Intent.ByAgent i, _) => IsOwner(call, i.By) ? ByOwner(call, i, policy, now) : NotOwner(call),
+        _ => throw new InvalidOperationException($"{intent.GetType().Name} is not an intent that is known here."),
+    };
+
+    private static Step ByOwner(Call call, CallEvent.Intent.ByAgent intent, CallPolicy policy, DateTimeOffset now) => intent switch
+    {
+        CallEvent.Intent.DialIn i => TransferIntents.DialIn(call, i, policy, now),
+        CallEvent.Intent.Consult i => TransferIntents.Consult(call, i, policy, now),
+        CallEvent.Intent.ColdTransfer i => TransferIntents.Cold(call, i, policy, now),
+        CallEvent.Intent.Merge => TransferIntents.Merge(call, now),
+        CallEvent.Intent.Swap => TransferIntents.Swap(call, now),
+        CallEvent.Intent.Cancel => TransferIntents.Cancel(call, now),
+        CallEvent.Intent.Leave => TransferIntents.Complete(call, now),
+        CallEvent.Intent.Hold => SetHold(call, held: true, now),
+        CallEvent.Intent.Resume => SetHold(call, held: false, now),
+        CallEvent.Intent.End => Step.Of(call.Go(new CallPhase.Ended(EndReason.EndedByAgent, now), now)),
+        _ => throw new InvalidOperationException($"{intent.GetType().Name} is not an owner's intent that is known here."),
+    };
+
+    private static Step Offer(Call call, AgentId agent, DateTimeOffset now)
+    {
+        var (planned, leg) = Dialling.Plan(call, Target.To(agent), now);
+        return Step.Of(planned.Go(new CallPhase.Offered(leg.Id), now));
+    }
+
+    // The agent's browser has called us, so the leg is answered already and only needs its place.
+    private static Step Rejoin(Call call, CallEvent.Intent.Rejoin i, DateTimeOffset now)
+    {
+        var (planned, leg) = Dialling.Plan(call, Target.To(i.By), now);
+        var back = planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted });
+        return Step.Of(back.Go(new CallPhase.Talking(leg.Id), now));
+    }
+
+    private static Step SetHold(Call call, bool held, DateTimeOffset now) => call.Phase switch
+    {
+        CallPhase.Talking p when p.OnHold == held => Step.Refuse(call, RefusalCode.WrongPhase, held ? "The customer is on hold already." : "The customer is not on hold."),
+        CallPhase.Talking p => Step.Of(call.Go(p with { OnHold = held }, now)),
+        _ => Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way: it decides who is on hold."),
+    };
+
+    // On purpose, whatever the phase: the customer is told goodbye, or stays with the second agent.
+    private static Step HangUp(Call call, AgentId by, DateTimeOffset now) => call.Phase switch
+    {
+        CallPhase.Talking when IsOwner(call, by) => Step.Of(call.Go(new CallPhase.Ended(EndReason.EndedByAgent, now), now)),
+        CallPhase.ThreeWay or CallPhase.Consulting when IsOwner(call, by) && TransferIntents.Complete(call, now) is { Refusal: null } complete => complete,
+        _ when call.PartOf(by) is not null => Step.Of(call),
+        _ => NotOwner(call),
+    };
+
+    private static bool IsOwner(Call call, AgentId agent) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent == agent;
+
+    private static Step NotOwner(Call call) => Parts.Owner(call.Phase) is null
+        ? Step.Refuse(call, RefusalCode.WrongPhase, "No agent is talking to the customer yet.")
+        : Step.Refuse(call, RefusalCode.NotYourCall, "Only the agent who owns the call may do this.");
+}

@@ -1,0 +1,127 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>How far a leg has come. An ordered scale: a late or repeated report never moves a leg back.</summary>
+public enum LegProgress
+{
+    /// <summary>Decided, not yet handed to Twilio.</summary>
+    Planned,
+
+    /// <summary>Twilio has accepted the call.</summary>
+    Dialled,
+
+    Ringing,
+
+    /// <summary>The phone was picked up.</summary>
+    Answered,
+
+    /// <summary>The agent's leg was let into the call: the offer is claimed.</summary>
+    Admitted,
+
+    /// <summary>The leg is over.</summary>
+    Ended,
+}
+
+/// <summary>How a leg ended, as far as Twilio could tell.</summary>
+public enum LegEnding
+{
+    /// <summary>Somebody hung up after it was answered.</summary>
+    HungUp,
+
+    /// <summary>The party declined (Twilio: busy).</summary>
+    Declined,
+
+    NoAnswer,
+
+    /// <summary>No phone of that identity is registered (SIP 404, 480).</summary>
+    NotRegistered,
+
+    /// <summary>Twilio could not place the call, or the network failed.</summary>
+    Failed,
+
+    /// <summary>We withdrew it before it was answered.</summary>
+    Canceled,
+
+    /// <summary>The customer was gone before it was answered.</summary>
+    CallerLeft,
+}
+
+/// <summary>Whether a leg is in the call's conference. A leg enters each room at most once, so this too is an ordered scale.</summary>
+public enum Presence
+{
+    NotYet,
+    In,
+    Left,
+}
+
+/// <summary>One party of a call: the customer, or an agent who was dialled.</summary>
+public sealed record Leg
+{
+    public required LegId Id { get; init; }
+
+    /// <summary>The agent who was dialled; null for the customer and for somebody outside.</summary>
+    public AgentId? Agent { get; init; }
+
+    /// <summary>The outside number that was dialled, E.164.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>CallSid, as soon as Twilio has told us.</summary>
+    public string? Sid { get; init; }
+
+    public LegProgress Progress { get; init; }
+
+    /// <summary>When <see cref="Progress"/> was last moved forward.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The room of <see cref="Presence"/>.</summary>
+    public int Room { get; init; }
+
+    public Presence Presence { get; init; }
+
+    public bool Muted { get; init; }
+
+    public bool Held { get; init; }
+
+    /// <summary>Sequence number of the conference event that last set <see cref="Muted"/> and <see cref="Held"/>.</summary>
+    public int FlagsSequence { get; init; } = -1;
+
+    /// <summary>Twilio has been asked to change <see cref="Held"/> and has not answered. One request at a time, so they cannot overtake each other.</summary>
+    public bool HoldPending { get; init; }
+
+    /// <summary>True when the conference ends as this leg hangs up (endConferenceOnExit).</summary>
+    public bool EndsRoom { get; init; }
+
+    /// <summary>True when the call is over as this leg hangs up: the customer, and the second agent of an introduction.</summary>
+    public bool EndsCall { get; init; }
+
+    /// <summary>True once Twilio has been asked to place it.</summary>
+    public bool DialAsked { get; init; }
+
+    /// <summary>True once we have asked Twilio to end it.</summary>
+    public bool Released { get; init; }
+
+    public LegEnding? Ending { get; init; }
+
+    public bool IsLive => Progress != LegProgress.Ended;
+
+    public bool IsIn(int room) => Presence == Presence.In && Room == room && IsLive;
+
+    public Leg MoveTo(LegProgress progress, DateTimeOffset now) =>
+        progress > Progress ? this with { Progress = progress, Since = now } : this;
+
+    public Leg End(LegEnding ending, DateTimeOffset now) =>
+        IsLive ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending } : this;
+
+    public Leg Enter(int room) =>
+        room > Room || (room == Room && Presence == Presence.NotYet)
+            ? this with { Room = room, Presence = Presence.In, Muted = false, Held = false, HoldPending = false, FlagsSequence = -1 }
+            : this;
+
+    public Leg Quit(int room) => room >= Room ? this with { Room = room, Presence = Presence.Left } : this;
+
+    // While a request of ours is out, only its answer says whether the leg is on hold: an event may tell of the time before.
+    public Leg Flag(int room, bool muted, bool held, int sequence) => room == Room && sequence > FlagsSequence
+        ? this with { Muted = muted, Held = HoldPending ? Held : held, FlagsSequence = sequence }
+        : this;
+
+    public Leg AnswerHold(int room, bool held) => room == Room && HoldPending ? this with { Held = held, HoldPending = false } : this;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>Which agents' legs have a part in the call as its phase has it.</summary>
+public static class Parts
+{
+    public static ImmutableArray<LegId> Of(CallPhase phase) => phase switch
+    {
+        CallPhase.Offered p => [p.Agent],
+        CallPhase.Talking p => [p.Owner],
+        CallPhase.DiallingIn p => [p.Owner, p.Second],
+        CallPhase.ThreeWay p => [p.Owner, p.Second],
+        CallPhase.Consulting p => [p.Owner, p.Second],
+        CallPhase.Completing p => [p.Owner, p.Second],
+        CallPhase.Cold p => [p.Second],
+        CallPhase.Waiting or CallPhase.Rejoining or CallPhase.Ended => [],
+        _ => throw new InvalidOperationException($"{phase.GetType().Name} is not a phase that is known here."),
+    };
+
+    public static bool Has(Call call, LegId leg) => leg == LegId.Customer ? !call.IsOver : Of(call.Phase).Contains(leg);
+
+    /// <summary>The leg of the agent who answers for the call; null while nobody does.</summary>
+    public static LegId? Owner(CallPhase phase) => phase switch
+    {
+        CallPhase.Talking p => p.Owner,
+        CallPhase.DiallingIn p => p.Owner,
+        CallPhase.ThreeWay p => p.Owner,
+        CallPhase.Consulting p => p.Owner,
+        CallPhase.Completing p => p.Owner,
+        CallPhase.Waiting or CallPhase.Offered or CallPhase.Cold or CallPhase.Rejoining or CallPhase.Ended => null,
+        _ => throw new InvalidOperationException($"{phase.GetType().Name} is not a phase that is known here."),
+    };
+
+    /// <summary>The leg that a transfer brings in; null while there is no transfer.</summary>
+    public static LegId? Second(CallPhase phase) => phase switch
+    {
+        CallPhase.DiallingIn p => p.Second,
+        CallPhase.ThreeWay p => p.Second,
+        CallPhase.Consulting p => p.Second,
+        CallPhase.Completing p => p.Second,
+        CallPhase.Cold p => p.Second,
+        CallPhase.Talking or CallPhase.Waiting or CallPhase.Offered or CallPhase.Rejoining or CallPhase.Ended => null,
+        _ => throw new InvalidOperationException($"{phase.GetType().Name} is not a phase that is known here."),
+    };
+}

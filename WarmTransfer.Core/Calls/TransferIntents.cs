@@ -1,0 +1,96 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>The owner's transfers. One at a time: each starts from an ordinary conversation.</summary>
+internal static class TransferIntents
+{
+    public static Step DialIn(Call call, CallEvent.Intent.DialIn i, CallPolicy policy, DateTimeOffset now) =>
+        Begin(call, i, i.Target, i.Briefing, policy, now, (planned, owner, second) =>
+            planned.With(second with { EndsRoom = true, EndsCall = true }).Go(new CallPhase.DiallingIn(owner, second.Id), now));
+
+    public static Step Consult(Call call, CallEvent.Intent.Consult i, CallPolicy policy, DateTimeOffset now) =>
+        Begin(call, i, i.Target, i.Briefing, policy, now, (planned, owner, second) => planned.Go(new CallPhase.Consulting(owner, second.Id), now));
+
+    // The end of the room sets the owner free and gives the customer music, in one request.
+    public static Step Cold(Call call, CallEvent.Intent.ColdTransfer i, CallPolicy policy, DateTimeOffset now)
+    {
+        var begun = Begin(call, i, i.Target, i.Briefing, policy, now, (planned, owner, second) =>
+            planned.With(planned[owner] with { Released = true }).Go(new CallPhase.Cold(second.Id, i.By), now));
+        return begun.Refusal is null ? begun.Then(cold => Step.Of(cold, new CallEffect.EndRoom(cold.Room), new CallEffect.EndLeg(Parts.Owner(call.Phase)!.Value))) : begun;
+    }
+
+    public static Step Merge(Call call, DateTimeOffset now) => call.Phase switch
+    {
+        CallPhase.Consulting p when call[p.Second].IsIn(call.Room) => Step.Of(call.Go(new CallPhase.ThreeWay(p.Owner, p.Second), now)),
+        CallPhase.Consulting => NotConnected(call),
+        CallPhase.ThreeWay => Step.Refuse(call, RefusalCode.WrongPhase, "You are all together already."),
+        _ => NoTransfer(call),
+    };
+
+    public static Step Swap(Call call, DateTimeOffset now) => call.Phase switch
+    {
+        CallPhase.Consulting p when call[p.Second].IsIn(call.Room) => Step.Of(call.Go(p with { WithCustomer = !p.WithCustomer }, now)),
+        CallPhase.Consulting => NotConnected(call),
+        CallPhase.ThreeWay => Step.Refuse(call, RefusalCode.WrongPhase, "You are all together: nobody is on hold."),
+        _ => NoTransfer(call),
+    };
+
+    public static Step Cancel(Call call, DateTimeOffset now) => call.Phase switch
+    {
+        CallPhase.DiallingIn p => DropSecond(call, p.Owner, p.Second, now),
+        CallPhase.Consulting p => DropSecond(call, p.Owner, p.Second, now),
+        CallPhase.ThreeWay p => DropSecond(call, p.Owner, p.Second, now),
+        CallPhase.Completing p => DropSecond(call, p.Owner, p.Second, now),
+        _ => NoTransfer(call),
+    };
+
+    public static Step Complete(Call call, DateTimeOffset now) => call.Phase switch
+    {
+        CallPhase.Consulting { WithCustomer: true } => Step.Refuse(call, RefusalCode.WrongPhase, "The second agent is on hold: swap or merge first."),
+        CallPhase.Consulting p => Complete(call, p.Owner, p.Second, now),
+        CallPhase.ThreeWay p => Complete(call, p.Owner, p.Second, now),
+        CallPhase.Completing => Step.Refuse(call, RefusalCode.WrongPhase, "You are leaving already."),
+        CallPhase.DiallingIn => NotConnected(call),
+        _ => Step.Refuse(call, RefusalCode.WrongPhase, "The customer would be alone: bring a second agent in first, or end the call."),
+    };
+
+    /// <summary>The second party goes, ringing or connected; customer and owner talk on.</summary>
+    public static Step DropSecond(Call call, LegId owner, LegId second, DateTimeOffset now)
+    {
+        var back = call.Go(new CallPhase.Talking(owner), now);
+        return call[second] is { DialAsked: false } planned
+            ? Step.Of(back.With(planned.End(LegEnding.Canceled, now)))
+            : Step.Of(back.With(call[second] with { Released = true }), new CallEffect.EndLeg(second));
+    }
+
+    private static Step Begin(
+        Call call, CallEvent.Intent.ByAgent i, Target target, Briefing briefing, CallPolicy policy, DateTimeOffset now, Func<Call, LegId, Leg, Call> go)
+    {
+        if (call.Phase is not CallPhase.Talking talking) return Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way already.");
+        if (Refuse(call, i.By, target, briefing, policy) is { } refusal) return Step.Refuse(call, refusal.Code, refusal.Reason);
+        var (planned, second) = Dialling.Plan(call, target, now);
+        var begun = go(planned, talking.Owner, second) with { LastFailure = null, Handover = new Handover(i.By, briefing, now) };
+        return KeepRoomWithout(begun, talking.Owner);
+    }
+
+    private static Refusal? Refuse(Call call, AgentId by, Target target, Briefing briefing, CallPolicy policy) => (target, briefing) switch
+    {
+        (_, { Reason.Length: > Briefing.ReasonMaxLength } or { Note.Length: > Briefing.NoteMaxLength }) =>
+            new(RefusalCode.WrongPhase, $"A reason has at most {Briefing.ReasonMaxLength} characters, a note {Briefing.NoteMaxLength}."),
+        (Target.Colleague t, _) when t.Agent == by => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
+        (Target.Outside t, _) => policy.Numbers.Refuse(t.Number),
+        _ => null,
+    };
+
+    // An owner who came in by a transfer would end the conference on leaving; from here on somebody else may stay.
+    private static Step KeepRoomWithout(Call call, LegId owner) => call[owner] is { EndsRoom: true } leg
+        ? Step.Of(call.With(leg with { EndsRoom = false, EndsCall = false }), new CallEffect.SetEndsRoom(owner, call.Room, false))
+        : Step.Of(call);
+
+    private static Step Complete(Call call, LegId owner, LegId second, DateTimeOffset now) => call[second].IsIn(call.Room)
+        ? Step.Of(call.Go(new CallPhase.Completing(owner, second), now))
+        : NotConnected(call);
+
+    private static Step NotConnected(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, "The second agent is not connected yet.");
+
+    private static Step NoTransfer(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, "There is no transfer under way.");
+}

@@ -1,0 +1,81 @@
+using System.Xml.Linq;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Core.Twiml;
+
+/// <summary>The TwiML documents, as functions of a call's state.</summary>
+public sealed class Documents(CallUrls urls, Phrases phrases)
+{
+    private const string RoomEvents = "start end join leave mute hold modify";
+
+    /// <summary>The customer's first document. It needs nothing but the CallSid, so it can be served while everything else is down.</summary>
+    public XDocument Arrival(CallId call) => Response(Room(call, LegId.Customer, room: 1, starts: false, ends: true));
+
+    /// <summary>The wait document: a welcome once, then music that never stops, because each round asks for the next.</summary>
+    public XDocument Wait(int round) => Response(
+        round == 0 ? Say(phrases.Welcome) : null,
+        new XElement("Play", urls.HoldMusic),
+        // Should the music fail to play, the pause keeps the rounds from chasing each other.
+        new XElement("Pause", new XAttribute("length", 1)),
+        new XElement("Redirect", new XAttribute("method", "POST"), urls.Wait(round + 1)));
+
+    /// <summary>An agent's phone was picked up: into the call if the leg still has a part in it, otherwise a sentence.</summary>
+    public XDocument Connect(Call call, LegId leg) => Parts.Has(call, leg)
+        ? Enter(call, leg, urls.Connect(call.Id, call[leg]))
+        : TooLate();
+
+    /// <summary>A room is over for a leg: into the next one, or goodbye.</summary>
+    public XDocument Next(Call call, LegId leg)
+    {
+        if (!Parts.Has(call, leg)) return leg == LegId.Customer ? Response(Say(phrases.Goodbye), Hangup()) : Response(Hangup());
+        return leg == LegId.Customer ? Response(IsAlone(call) ? Say(phrases.OneMoment) : null, Room(call, leg)) : Enter(call, leg, urls.Connect(call.Id, call[leg]));
+    }
+
+    /// <summary>Hold music for a participant, for as long as it lasts.</summary>
+    public XDocument Hold() => Response(new XElement("Play", new XAttribute("loop", 0), urls.HoldMusic));
+
+    /// <summary>A sentence to one participant.</summary>
+    public XDocument Announce(Announcement what) => Response(Say(what switch
+    {
+        Announcement.NextAgent => phrases.NextAgent,
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Not an announcement."),
+    }));
+
+    /// <summary>An agent comes back to a call that has gone to somebody else.</summary>
+    public XDocument TooLate() => Response(Say(phrases.CallerLeft), Hangup());
+
+    /// <summary>The answer about a call that we do not know.</summary>
+    public XDocument UnknownCall() => Response(Say(phrases.UnknownCall), Hangup());
+
+    // Whoever may not come in yet asks again in a second: the other party of a private consultation is not on hold.
+    private XDocument Enter(Call call, LegId leg, Uri again) => Privacy.MayEnter(call, leg)
+        ? Response(Room(call, leg))
+        : Response(new XElement("Pause", new XAttribute("length", 1)), new XElement("Redirect", new XAttribute("method", "POST"), again));
+
+    private XElement Room(Call call, LegId leg) =>
+        Room(call.Id, leg, call.Room, starts: leg != LegId.Customer, ends: call[leg].EndsRoom);
+
+    private XElement Room(CallId call, LegId leg, int room, bool starts, bool ends) => new("Dial",
+        new XAttribute("action", urls.Next(call, leg, room)),
+        new XAttribute("method", "POST"),
+        new XElement("Conference",
+            new XAttribute("beep", false),
+            new XAttribute("startConferenceOnEnter", starts),
+            new XAttribute("endConferenceOnExit", ends),
+            // The welcome is said once: whoever waits again hears only the music.
+            new XAttribute("waitUrl", urls.Wait(room == 1 ? 0 : 1)),
+            new XAttribute("waitMethod", "POST"),
+            // Whoever enters first fixes these for the whole conference, so every leg carries the same.
+            new XAttribute("statusCallback", urls.ConferenceEvents(call, room)),
+            new XAttribute("statusCallbackMethod", "POST"),
+            new XAttribute("statusCallbackEvent", RoomEvents),
+            Call.RoomName(call, room)));
+
+    private static bool IsAlone(Call call) => Parts.Owner(call.Phase) is null;
+
+    private static XElement Say(string text) => new("Say", text);
+
+    private static XElement Hangup() => new("Hangup");
+
+    private static XDocument Response(params ReadOnlySpan<XElement?> verbs) => new(new XElement("Response", verbs.ToArray()));
+}

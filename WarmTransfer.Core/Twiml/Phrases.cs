@@ -1,0 +1,23 @@
+namespace WarmTransfer.Core.Twiml;
+
+/// <summary>The sentences that callers and agents hear.</summary>
+public sealed record Phrases
+{
+    /// <summary>Said once to a customer who has just called.</summary>
+    public string Welcome { get; init; } = "Thank you for calling. Please hold while we connect you to an agent.";
+
+    /// <summary>Said to a customer whose agent was lost.</summary>
+    public string OneMoment { get; init; } = "One moment please, we are connecting you to the next agent.";
+
+    /// <summary>Said to a customer who goes on with the second agent because the first was lost.</summary>
+    public string NextAgent { get; init; } = "Thank you for holding. Your next agent is on the line.";
+
+    /// <summary>Said to the customer when the call ends.</summary>
+    public string Goodbye { get; init; } = "Thank you for calling. Goodbye.";
+
+    /// <summary>Said to an agent who answered too late.</summary>
+    public string CallerLeft { get; init; } = "This call is no longer waiting. Thank you.";
+
+    /// <summary>Said on a leg whose call we do not know.</summary>
+    public string UnknownCall { get; init; } = "We are sorry, this call could not be found. Please call again.";
+}
