@@ -1,0 +1,81 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Auth;
+
+/// <summary>Registers users, the sign-in cookie and the limit on sign-in attempts.</summary>
+internal static class AuthServices
+{
+    public const string SignInPath = "/signin";
+    public const string SignInLimit = "signin";
+
+    /// <param name="environment">Only Development may carry the cookie over plain http.</param>
+    public static IServiceCollection AddAuth<TDb>(this IServiceCollection services, IHostEnvironment environment) where TDb : DbContext
+    {
+        services.AddIdentity<User, IdentityRole>(Rules)
+            .AddEntityFrameworkStores<TDb>()
+            .AddClaimsPrincipalFactory<UserClaims>()
+            .AddDefaultTokenProviders();
+        services.ConfigureApplicationCookie(cookie => Configure(cookie, environment));
+        // Someone who has been dismissed is out within minutes, not when the cookie ends.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(SignInLimit, AttemptsByAddress);
+        });
+        services.AddScoped<Users>();
+        return services.AddAuthorization();
+    }
+
+    private static void Rules(IdentityOptions options)
+    {
+        options.User.AllowedUserNameCharacters = VoiceIdentity.SafeCharacters;
+        options.Password.RequiredLength = 12;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequiredUniqueChars = 5;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+
+    private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
+    {
+        options.Cookie.Name = "warmtransfer";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.SlidingExpiration = true;
+        options.LoginPath = SignInPath;
+        options.AccessDeniedPath = SignInPath;
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    // A script that is sent to a page takes the page for its answer; only a person's navigation is redirected.
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (IsForScripts(context.Request.Path)) context.Response.StatusCode = status;
+        else context.Response.Redirect(status is StatusCodes.Status403Forbidden ? $"{SignInPath}?error=forbidden" : context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    private static bool IsForScripts(PathString path) =>
+        path.StartsWithSegments("/conference", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/calls", StringComparison.OrdinalIgnoreCase)
+        || path.Value!.EndsWith("/token", StringComparison.OrdinalIgnoreCase);
+
+    // Generous, because a whole floor signs in at nine from one address; a single account is guarded by its lockout.
+    private static RateLimitPartition<string> AttemptsByAddress(HttpContext context) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) });
+}

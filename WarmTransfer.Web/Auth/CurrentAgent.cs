@@ -1,0 +1,20 @@
+using System.Security.Claims;
+
+namespace WarmTransfer.Web.Auth;
+
+/// <summary>The person who is signed in.</summary>
+public sealed record CurrentAgent(string AgentId, string DisplayName, IReadOnlyList<string> Roles)
+{
+    internal const string AgentIdClaim = "agent_id";
+    internal const string DisplayNameClaim = "display_name";
+
+    public bool IsSupervisor => Roles.Contains(Auth.Roles.Supervisor);
+
+    public bool IsAdmin => Roles.Contains(Auth.Roles.Admin);
+
+    /// <summary>Null: nobody is signed in.</summary>
+    public static CurrentAgent? From(ClaimsPrincipal principal) =>
+        principal is { Identity.IsAuthenticated: true } && principal.FindFirstValue(AgentIdClaim) is { Length: > 0 } agentId
+            ? new(agentId, principal.FindFirstValue(DisplayNameClaim) ?? agentId, [.. principal.FindAll(ClaimTypes.Role).Select(role => role.Value)])
+            : null;
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
+
+namespace WarmTransfer.Web.Auth;
+
+/// <summary>What the sign-in page posts to. It comes back to the page with <c>?error=</c> when it is not to be.</summary>
+internal static class SignInEndpoints
+{
+    public const string Refused = "refused";
+
+    public static void Map(IEndpointRouteBuilder routes, bool withDemoUsers)
+    {
+        routes.MapPost(AuthServices.SignInPath, SignInAsync).RequireRateLimiting(AuthServices.SignInLimit).AllowAnonymous();
+        routes.MapPost("/signout", SignOutAsync).AllowAnonymous();
+        if (withDemoUsers) routes.MapPost("/signin/demo", SignInDemoAsync).AllowAnonymous();
+    }
+
+    // One answer to a wrong name, a wrong password and a locked account, after the same work: it must not tell who works here.
+    private static async Task<IResult> SignInAsync(
+        [FromForm] string? user, [FromForm] string? password, [FromForm] string? returnUrl,
+        SignInManager<User> signIn, IPasswordHasher<User> hasher, ILogger<User> logger)
+    {
+        var known = await signIn.UserManager.FindByNameAsync(user ?? "");
+        var result = known is null
+            ? SignInResult.Failed
+            : await signIn.PasswordSignInAsync(known, password ?? "", isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded) return Results.LocalRedirect(LocalOr(returnUrl, "/"));
+        if (known is null || result.IsLockedOut) hasher.HashPassword(new(), password ?? "");
+        logger.LogWarning("Refused a sign-in for {User}", known?.UserName ?? "an unknown user");
+        return BackToPage(returnUrl);
+    }
+
+    private static async Task<IResult> SignInDemoAsync([FromForm] string? user, [FromForm] string? returnUrl, SignInManager<User> signIn)
+    {
+        if (await signIn.UserManager.FindByNameAsync(user ?? "") is not { IsDemo: true } known) return BackToPage(returnUrl);
+        await signIn.SignInAsync(known, isPersistent: false);
+        return Results.LocalRedirect(LocalOr(returnUrl, "/"));
+    }
+
+    // No field is of interest, but binding the form is what enforces the antiforgery token.
+    private static async Task<IResult> SignOutAsync(IFormCollection _, SignInManager<User> signIn)
+    {
+        await signIn.SignOutAsync();
+        return Results.LocalRedirect(AuthServices.SignInPath);
+    }
+
+    private static IResult BackToPage(string? returnUrl)
+    {
+        var target = LocalOr(returnUrl, "");
+        return Results.LocalRedirect(
+            $"{AuthServices.SignInPath}?error={Refused}" + (target is "" ? "" : "&returnUrl=" + Uri.EscapeDataString(target)));
+    }
+
+    // "//host" and "/\host" leave the site although they start like a path.
+    private static string LocalOr(string? url, string otherwise) =>
+        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : otherwise;
+}

@@ -1,0 +1,30 @@
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Auth;
+
+/// <summary>Gives a signed-in agent's browser phone the access token of its own identity.</summary>
+internal static class TokenEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{agentId}/token", Issue).RequireAuthorization();
+
+    private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, ILogger<AccessTokens> logger)
+    {
+        var agent = CurrentAgent.From(context.User);
+        if (agent is null || agent.AgentId != agentId || IsFromElsewhere(context.Request))
+        {
+            logger.LogWarning(
+                "Refused {Agent} an access token for {Identity}, asked for from site {Site}",
+                agent?.AgentId, Printable(agentId), Printable(context.Request.Headers["Sec-Fetch-Site"].ToString()));
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(tokens.Issue(agentId));
+    }
+
+    // The browser says so itself; a client that says nothing is no browser, and the cookie is SameSite=Strict anyway.
+    private static bool IsFromElsewhere(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin");
+
+    // What a stranger wrote must not write lines of its own into the log.
+    private static string Printable(string value) => value is "" ? "(not said)" : VoiceIdentity.IsValid(value) ? value : "(malformed)";
+}

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace WarmTransfer.Web.Auth;
+
+/// <summary>Puts into the cookie what the console asks of a user at every step.</summary>
+internal sealed class UserClaims(UserManager<User> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<User, IdentityRole>(users, roles, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new(CurrentAgent.AgentIdClaim, user.AgentId));
+        identity.AddClaim(new(CurrentAgent.DisplayNameClaim, user.DisplayName));
+        return identity;
+    }
+}

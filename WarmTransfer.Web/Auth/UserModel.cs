@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Auth;
+
+/// <summary>How a <see cref="User"/> is kept; to be applied by the context that holds the users.</summary>
+internal sealed class UserModel : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.Property(user => user.DisplayName).HasMaxLength(User.DisplayNameMaxLength);
+        builder.Property(user => user.AgentId).HasMaxLength(VoiceIdentity.MaxLength);
+        // Two people with one identity would answer each other's calls.
+        builder.HasIndex(user => user.AgentId).IsUnique();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>The door through which events reach an agent, other than those of a call.</summary>
+internal sealed class AgentDesk(IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, WriteGate gate, Board board, TimeProvider clock)
+    : IAgentDesk, IPresence
+{
+    /// <summary>The page renews it every 5 s: three in a row may be lost.</summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(15);
+
+    public Task PhoneSeen(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneSeen(clock.GetUtcNow() + Lease), cancel);
+
+    public Task PhoneGone(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneGone(), cancel);
+
+    public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
+    {
+        var (changed, refusal) = await gate.Change(() => Transact(agent, e, cancel), cancel);
+        if (refusal is null) board.Put(null, changed);
+        return refusal;
+    }
+
+    private async Task<(Versioned<Agent> Agent, Refusal? Refusal)> Transact(AgentId agent, AgentEvent e, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var row = await db.Agents.FindAsync([agent.Value], cancel) ?? db.Agents.Add(await Enrol(db, agent, cancel)).Entity;
+        var (after, refusal) = machine.Apply(row.Read(), e, clock.GetUtcNow());
+        if (refusal is null)
+        {
+            row.Change(after);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return (new Versioned<Agent>(row.Read(), row.Version), refusal);
+    }
+
+    private static async Task<AgentRow> Enrol(WarmTransferDb db, AgentId agent, CancellationToken cancel)
+    {
+        var name = await db.Users.Where(user => user.AgentId == agent.Value).Select(user => user.DisplayName).FirstOrDefaultAsync(cancel);
+        return new AgentRow { Id = agent.Value, Name = name ?? agent.Value };
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>Saves new calls behind the customer's back: the greeting must not wait for the database.</summary>
+internal sealed class Arrivals(Desk desk, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Arrivals> log)
+{
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<CallId, Task> _saving = new();
+
+    /// <summary>Returns at once; saving is tried until it succeeds.</summary>
+    public void Begin(CallId call, CallEvent.Fact.CustomerArrived arrival, string? dedupeKey, DateTimeOffset receivedAt) =>
+        _saving.GetOrAdd(call, _ => Task.Run(() => Save(new Post(call, arrival, "twilio", dedupeKey, receivedAt), lifetime.ApplicationStopping)));
+
+    /// <summary>Twilio's next webhooks about a call may overtake its saving: they wait for it here, but not for ever.</summary>
+    public async Task WhenSaved(CallId call, CancellationToken cancel)
+    {
+        if (!_saving.TryGetValue(call, out var saving)) return;
+        await Task.WhenAny(saving, Task.Delay(Patience, clock, cancel));
+    }
+
+    private async Task Save(Post post, CancellationToken cancel)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(50); !await TrySave(post, cancel); wait = Longer(wait))
+            await Task.Delay(wait, clock, cancel);
+        _saving.TryRemove(post.Call, out _);
+    }
+
+    private async Task<bool> TrySave(Post post, CancellationToken cancel)
+    {
+        try
+        {
+            await desk.Post(post, cancel);
+            return true;
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            log.LogError(fault, "Call {Call} has arrived and could not be saved yet; the customer hears music meanwhile.", post.Call);
+            return false;
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan wait) => wait * 2 < LongestBackOff ? wait * 2 : LongestBackOff;
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>Reads a call as it was last saved.</summary>
+internal sealed class CallReader(IDbContextFactory<WarmTransferDb> databases)
+{
+    public async Task<Call?> Find(CallId id, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return (await db.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancel))?.Read();
+    }
+}

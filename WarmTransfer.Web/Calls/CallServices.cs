@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Twiml;
+using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Outbox;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>Registers everything that carries calls: the machine, the desk, what is owed, and what screens read.</summary>
+internal static class CallServices
+{
+    public static IServiceCollection AddCalls(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provided => new CallMachine(Desk(provided).CallPolicy(Twilio(provided).RingTimeout)));
+        services.AddSingleton(provided => new AgentMachine(Desk(provided).AgentPolicy()));
+        services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
+        services.AddSingleton(provided => new Documents(provided.GetRequiredService<CallUrls>(), new Phrases()));
+        services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
+        services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
+        services.AddSingleton<Board>();
+        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), TimeSpan.FromSeconds(Twilio(provided).RingTimeout)));
+        services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
+        services.AddSingleton<ICurrentCall, CurrentCall>();
+        services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
+        services.AddSingleton<IPresence>(provided => provided.GetRequiredService<AgentDesk>());
+        services.AddHostedService<BoardLoader>();
+        services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
+        services.AddHostedService<LeaseWatch>().AddHostedService<OnceListening<Reconciler>>();
+        services.AddHostedService<OnceListening<OutboxRelay>>().AddHostedService<OnceListening<Dispatcher>>();
+        return services;
+    }
+
+    private static DeskOptions Desk(IServiceProvider provided) => provided.GetRequiredService<IOptions<DeskOptions>>().Value;
+
+    private static TwilioOptions Twilio(IServiceProvider provided) => provided.GetRequiredService<IOptions<TwilioOptions>>().Value;
+}

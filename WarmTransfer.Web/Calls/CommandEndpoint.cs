@@ -1,0 +1,72 @@
+using System.Security.Claims;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Auth;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>What the signed-in agent asks of a call, for programs: one command, done once however often it is sent.</summary>
+internal static class CommandEndpoint
+{
+    private static readonly string[] Names =
+        ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "hang-up", "end"];
+
+    public static void MapCallCommands(this IEndpointRouteBuilder app) =>
+        // The cookie is SameSite=Strict and the body is JSON, so no other site can send this in the agent's name.
+        app.MapPost("/calls/{callId}/commands", Ask).RequireAuthorization().DisableAntiforgery();
+
+    private static async Task<IResult> Ask(string callId, Command command, ClaimsPrincipal user, ICommands commands, CancellationToken cancel)
+    {
+        if (CurrentAgent.From(user) is not { } agent) return Results.Forbid();
+        if (command.Id == Guid.Empty) return Bad("id is missing: a UUID that is new for each command and the same when it is sent again.");
+        if (Intent(new AgentId(agent.AgentId), command) is not { } intent) return Bad(Problem(command));
+        return await commands.Ask(new CallId(callId), intent, command.Id, cancel) is { } refusal ? Refused(refusal) : Results.NoContent();
+    }
+
+    // Only what is named here reaches a call, and always in the name of whoever is signed in.
+    private static CallEvent.Intent? Intent(AgentId me, Command command) => (command.Do, Target(command.To)) switch
+    {
+        ("dial-in", { } to) => new CallEvent.Intent.DialIn(me, to, Briefing(command)),
+        ("consult", { } to) => new CallEvent.Intent.Consult(me, to, Briefing(command)),
+        ("cold-transfer", { } to) => new CallEvent.Intent.ColdTransfer(me, to, Briefing(command)),
+        ("merge", _) => new CallEvent.Intent.Merge(me),
+        ("swap", _) => new CallEvent.Intent.Swap(me),
+        ("cancel", _) => new CallEvent.Intent.Cancel(me),
+        ("leave", _) => new CallEvent.Intent.Leave(me),
+        ("hold", _) => new CallEvent.Intent.Hold(me),
+        ("resume", _) => new CallEvent.Intent.Resume(me),
+        ("hang-up", _) => new CallEvent.Intent.HangUp(me),
+        ("end", _) => new CallEvent.Intent.End(me),
+        _ => null,
+    };
+
+    private static Target? Target(string? to) => to switch
+    {
+        null or "" => null,
+        ['+', ..] => new Target.Outside(to),
+        _ => Core.Calls.Target.To(new AgentId(to)),
+    };
+
+    private static Briefing Briefing(Command command) => new(command.Reason ?? "", command.Note ?? "");
+
+    private static string Problem(Command command) => Names.Contains(command.Do)
+        ? $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +15550100123."
+        : $"do is one of {string.Join(", ", Names)}.";
+
+    private static IResult Refused(Refusal refusal) => Results.Problem(
+        refusal.Reason,
+        statusCode: refusal.Code switch
+        {
+            RefusalCode.Unknown => StatusCodes.Status404NotFound,
+            RefusalCode.NotYourCall or RefusalCode.NotPermitted => StatusCodes.Status403Forbidden,
+            _ => StatusCodes.Status409Conflict,
+        },
+        extensions: new Dictionary<string, object?> { ["code"] = refusal.Code.ToString() });
+
+    private static IResult Bad(string problem) => Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+
+    /// <param name="Id">Names the command: the same again returns the first outcome.</param>
+    /// <param name="Do">What is to be done, such as <c>consult</c>.</param>
+    /// <param name="To">The second party, where there is one.</param>
+    internal sealed record Command(Guid Id, string Do, string? To = null, string? Reason = null, string? Note = null);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>Everything that one agent's screen shows, at one moment.</summary>
+/// <param name="Waiting">Customers who wait for an agent.</param>
+/// <param name="LongestWaitSince">When the first of them called.</param>
+/// <param name="Rejoin">A call that this agent was lost from and may come back to.</param>
+public sealed record ConsoleView(
+    AgentView Me, CallCard? Call, ImmutableArray<AgentView> Agents, int Waiting, DateTimeOffset? LongestWaitSince, RejoinOffer? Rejoin = null)
+{
+    // An ImmutableArray compares by its array; the screen must see two equal lists as equal.
+    public bool Equals(ConsoleView? other) => other is not null && Me == other.Me && Equals(Call, other.Call)
+        && Agents.SequenceEqual(other.Agents) && Waiting == other.Waiting && LongestWaitSince == other.LongestWaitSince && Rejoin == other.Rejoin;
+
+    public override int GetHashCode() => HashCode.Combine(Me, Call, Waiting);
+}
+
+/// <summary>An agent as colleagues see them.</summary>
+/// <param name="WhyNot">Why a call cannot be sent there now; null when it can.</param>
+/// <param name="WrapUpUntil">When the work after the last call ends; null outside of it.</param>
+/// <param name="MayExtend">Wrap-up can still be extended.</param>
+/// <param name="Away">Why the agent takes no calls now, or, as <paramref name="AwayNext"/>, after this one.</param>
+public sealed record AgentView(
+    AgentId Id, string Name, AgentState State, DateTimeOffset Since, string? WhyNot,
+    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null);
+
+/// <summary>A call that an agent's browser was lost from.</summary>
+/// <param name="Until">When it goes to somebody else.</param>
+public sealed record RejoinOffer(CallId Call, string Customer, DateTimeOffset Until);
+
+/// <summary>What the first agent says of the call, and what has been so far.</summary>
+/// <param name="From">Name of the agent who transfers.</param>
+/// <param name="WaitedSeconds">How long the customer waited before an agent first answered.</param>
+/// <param name="TalkingSince">When an agent first answered.</param>
+public sealed record BriefingView(string From, string Reason, string Note, int WaitedSeconds, DateTimeOffset? TalkingSince);
+
+/// <summary>Why each command would be refused now; null when it would not.</summary>
+public sealed record CallControls(
+    Refusal? DialIn, Refusal? Consult, Refusal? Cold, Refusal? Merge, Refusal? Swap, Refusal? Cancel, Refusal? Leave,
+    Refusal? Hold, Refusal? Resume, Refusal? End)
+{
+    public static CallControls None { get; } = new(null, null, null, null, null, null, null, null, null, null);
+}
+
+/// <summary>The call that an agent has a part in.</summary>
+/// <param name="Headline">The status line: "Incoming support call", "In call with customer" …</param>
+/// <param name="Since">When the headline became true.</param>
+/// <param name="Ringing">This agent's phone is ringing for it.</param>
+/// <param name="Failure">How the last attempt to bring a second agent in failed, as a sentence.</param>
+/// <param name="Briefing">What the agent who transfers the call has to say; null when nobody did.</param>
+/// <param name="RingsUntil">When a second party who is being rung is given up.</param>
+/// <param name="Stage">Which of the commands make sense.</param>
+public sealed record CallCard(
+    CallId Id, string Customer, DateTimeOffset ArrivedAt, string Headline, DateTimeOffset Since, bool Ringing,
+    ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
+    BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain)
+{
+    public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
+        && Headline == other.Headline && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
+        && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
+        && Stage == other.Stage;
+
+    public override int GetHashCode() => HashCode.Combine(Id, Headline, Since);
+}
+
+/// <summary>How far a transfer is, to the agent who looks at it.</summary>
+public enum CallStage
+{
+    /// <summary>No transfer is under way.</summary>
+    Plain,
+
+    /// <summary>A second party is rung while owner and customer talk on.</summary>
+    Introducing,
+
+    Consulting,
+
+    ThreeWay,
+
+    /// <summary>This agent was brought in and does not own the call yet.</summary>
+    Joined,
+}
+
+/// <summary>One party of the call: the customer, this agent, or another.</summary>
+/// <param name="State">In words: "Ringing", "Connected", "Leaving" …</param>
+/// <param name="Hears">Names of those whom this party hears.</param>
+/// <param name="Music">This party hears music instead.</param>
+public sealed record PartyView(
+    LegId Leg, PartyKind Kind, string Name, string State, LegProgress Progress, bool InRoom, DateTimeOffset Since,
+    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music)
+{
+    public bool Equals(PartyView? other) => other is not null && Leg == other.Leg && Kind == other.Kind && Name == other.Name
+        && State == other.State && Progress == other.Progress && InRoom == other.InRoom && Since == other.Since
+        && Muted == other.Muted && Held == other.Held && Hears.SequenceEqual(other.Hears) && Music == other.Music;
+
+    public override int GetHashCode() => HashCode.Combine(Leg, State, Since);
+}
+
+/// <summary>Who a party is to the person who looks at the screen.</summary>
+public enum PartyKind
+{
+    Customer,
+    You,
+    Agent,
+}

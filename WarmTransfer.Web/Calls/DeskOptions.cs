@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>The rules of the floor. Bound from the section <c>Desk</c>.</summary>
+public sealed class DeskOptions
+{
+    public const string Section = "Desk";
+
+    /// <summary>Seconds of wrap-up after a call; 0 leaves it out.</summary>
+    [Range(0, 3600)]
+    public int WrapUpSeconds { get; set; } = 20;
+
+    /// <summary>Seconds that the one extension of wrap-up adds.</summary>
+    [Range(0, 3600)]
+    public int WrapUpExtensionSeconds { get; set; } = 30;
+
+    /// <summary>Seconds that an agent whose browser was lost may take to come back to the customer.</summary>
+    [Range(0, 120)]
+    public int RejoinSeconds { get; set; } = 20;
+
+    /// <summary>Missed calls in a row after which an agent has to test the phone.</summary>
+    [Range(1, 20)]
+    public int MissedLimit { get; set; } = 2;
+
+    /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
+    public string[] TransferNumbers { get; set; } = [];
+
+    /// <summary>Seconds of silence after which a call is compared with Twilio.</summary>
+    [Range(1, 300)]
+    public int ReconcileSeconds { get; set; } = 15;
+
+    internal CallPolicy CallPolicy(int ringTimeout) => new()
+    {
+        RingTime = TimeSpan.FromSeconds(ringTimeout),
+        RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
+        Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },
+    };
+
+    internal AgentPolicy AgentPolicy() => new()
+    {
+        WrapUp = TimeSpan.FromSeconds(WrapUpSeconds),
+        Extension = TimeSpan.FromSeconds(WrapUpExtensionSeconds),
+        MissedLimit = MissedLimit,
+    };
+}

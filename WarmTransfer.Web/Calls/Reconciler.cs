@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>Compares calls with Twilio and posts what was missed: all at start, one when told to, and whichever has been silent for long.</summary>
+internal sealed class Reconciler(
+    Board board, Desk desk, CallReader calls, Survey survey, ITwilioVoice twilio,
+    IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
+    : BackgroundService
+{
+    public const string Actor = "reconciler";
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
+    // Between two rooms a customer is nowhere for as long as a sentence takes.
+    private static readonly TimeSpan Sentence = TimeSpan.FromSeconds(5);
+
+    private readonly TimeSpan _silence = TimeSpan.FromSeconds(options.Value.ReconcileSeconds);
+    private readonly ConcurrentQueue<CallId> _nudges = [];
+    private readonly Dictionary<CallId, Watch> _watched = [];
+    private DateTimeOffset _nextSweep;
+
+    /// <summary>Something about this call is odd: look soon, whether it is known or not.</summary>
+    public void Nudge(CallId call) => _nudges.Enqueue(call);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, clock);
+        var backOff = Tick;
+        do
+        {
+            try
+            {
+                await Round(stoppingToken);
+                backOff = Tick;
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning(fault, "Twilio could not be asked how its calls stand; asking again in {Wait}.", backOff);
+                await Task.Delay(backOff, clock, stoppingToken);
+                backOff = backOff * 2 < LongestBackOff ? backOff * 2 : LongestBackOff;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Round(CancellationToken cancel)
+    {
+        Listen(clock.GetUtcNow());
+        var due = _watched.Where(entry => entry.Value.Due <= clock.GetUtcNow()).Select(entry => entry.Key).ToList();
+        if (due.Count == 0 && _nextSweep > clock.GetUtcNow()) return;
+        // Read before Twilio is asked: what happens in between is news, and not taken for something that was missed.
+        var before = new List<Call>();
+        foreach (var id in due)
+            if (await calls.Find(id, cancel) is { HasLiveLegs: true } call) before.Add(call);
+        var live = await survey.LiveRooms(cancel);
+        _nextSweep = clock.GetUtcNow() + _silence;
+        foreach (var id in live.Calls.Where(id => !_watched.ContainsKey(id))) await Discover(id, live, cancel);
+        foreach (var call in before) await Compare(call, live, cancel);
+    }
+
+    /// <summary>A call that changes is not silent; one that is seen for the first time after the start has just been heard of.</summary>
+    private void Listen(DateTimeOffset now)
+    {
+        var picture = board.Picture.Calls;
+        foreach (var gone in _watched.Keys.Where(call => !picture.ContainsKey(call)).ToList()) _watched.Remove(gone);
+        foreach (var (id, call) in picture)
+            if (!_watched.TryGetValue(id, out var watch)) _watched[id] = new Watch(call, _nextSweep == default ? now : now + _silence, Last: null);
+            else if (!ReferenceEquals(watch.Seen, call)) _watched[id] = watch with { Seen = call, Due = watch.Last is null ? now + _silence : watch.Due };
+        while (_nudges.TryDequeue(out var nudged))
+            if (_watched.TryGetValue(nudged, out var watch)) _watched[nudged] = watch with { Due = now };
+            else _nextSweep = now;
+    }
+
+    /// <summary>A live conference of a call that is not on the board: nobody saved its arrival, or nobody should be in there any more.</summary>
+    private async Task Discover(CallId id, LiveRooms live, CancellationToken cancel)
+    {
+        if (await calls.Find(id, cancel) is { } known)
+        {
+            if (known is { IsOver: true, HasLiveLegs: false })
+                foreach (var (_, conference) in live.Of(id)) await twilio.EndConferenceAsync(conference.Sid, cancel);
+            return;
+        }
+
+        if (await survey.Find(id.Value, cancel) is not { Status: CallStatuses.InProgress or CallStatuses.Ringing } customer) return;
+        log.LogWarning("Call {Call} is at Twilio and was not in the database; it is now.", id);
+        await desk.Post(new Post(id, new CallEvent.Fact.CustomerArrived(customer.From, customer.To), Actor), cancel);
+        Nudge(id);
+    }
+
+    private async Task Compare(Call call, LiveRooms live, CancellationToken cancel)
+    {
+        var seen = await survey.Look(call, live, cancel);
+        var watch = _watched[call.Id];
+        foreach (var fact in Reconciliation.Compare(call, seen, watch.Last))
+        {
+            log.LogInformation("Call {Call}: {Fact} was missed.", call.Id, fact.GetType().Name);
+            await desk.Post(new Post(call.Id, fact, Actor), cancel);
+        }
+
+        // Somebody in no conference may be between two of them: only a second look tells.
+        _watched[call.Id] = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
+            ? watch with { Due = clock.GetUtcNow() + Sentence, Last = seen }
+            : watch with { Due = clock.GetUtcNow() + _silence, Last = null };
+    }
+
+    /// <param name="Seen">The call as it was on the board when we last looked there.</param>
+    /// <param name="Last">What Twilio said the last time, when that calls for another look.</param>
+    private sealed record Watch(Call? Seen, DateTimeOffset Due, Observation? Last);
+}

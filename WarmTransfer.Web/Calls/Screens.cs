@@ -1,0 +1,40 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>What screens read: the newest view first, then each change, conflated to at most ten in a second.</summary>
+public interface IConsoleFeed
+{
+    IAsyncEnumerable<ConsoleView> Watch(AgentId me, CancellationToken cancel);
+}
+
+/// <summary>What screens ask for: a button posts an intent and hears whether it was refused.</summary>
+public interface ICommands
+{
+    /// <summary>Applies the intent once; the same <paramref name="command"/> again returns the first outcome. Null: done.</summary>
+    Task<Refusal?> Ask(CallId call, CallEvent.Intent intent, Guid command, CancellationToken cancel);
+}
+
+/// <summary>What agents ask for themselves: wrap-up, breaks, the test of the phone. Null: done.</summary>
+public interface IAgentDesk
+{
+    Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel);
+}
+
+/// <summary>Which call an agent's phone is busy with now; null: none.</summary>
+public interface ICurrentCall
+{
+    CallId? Of(AgentId agent);
+}
+
+/// <summary>What the browser phone's page tells the server about itself.</summary>
+public interface IPresence
+{
+    /// <summary>The phone is registered and its page alive: the agent can be rung for the next seconds.</summary>
+    Task PhoneSeen(AgentId agent, CancellationToken cancel);
+
+    /// <summary>The phone was closed or lost its registration.</summary>
+    Task PhoneGone(AgentId agent, CancellationToken cancel);
+}

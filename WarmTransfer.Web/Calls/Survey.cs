@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>Asks Twilio how its calls stand: one request after the other, and none that another answer makes needless.</summary>
+internal sealed class Survey(ITwilioVoice twilio, TimeProvider clock)
+{
+    private const string Connected = "connected";
+
+    public async Task<LiveRooms> LiveRooms(CancellationToken cancel)
+    {
+        var waiting = await twilio.ListConferencesAsync(friendlyName: null, ConferenceStatuses.Init, cancel);
+        var running = await twilio.ListConferencesAsync(friendlyName: null, ConferenceStatuses.InProgress, cancel);
+        return new LiveRooms([.. waiting, .. running.Where(conference => !waiting.Any(other => other.Sid == conference.Sid))]);
+    }
+
+    public async Task<Observation> Look(Call call, LiveRooms live, CancellationToken cancel)
+    {
+        var at = clock.GetUtcNow();
+        var rooms = ImmutableArray.CreateBuilder<ObservedRoom>();
+        foreach (var (number, conference) in live.Of(call.Id)) rooms.Add(await Enter(number, conference.Sid, cancel));
+        var seen = rooms.DrainToImmutable();
+        return new Observation(at, seen, await Legs(call, seen, cancel));
+    }
+
+    private async Task<ObservedRoom> Enter(int number, string conference, CancellationToken cancel)
+    {
+        var participants = await twilio.ListParticipantsAsync(conference, cancel);
+        return new ObservedRoom(number, conference,
+            [.. participants.Where(one => one.Status == Connected).Select(one => new ObservedParticipant(one.CallSid, one.Muted, one.Hold))]);
+    }
+
+    private async Task<ImmutableArray<ObservedLeg>> Legs(Call call, ImmutableArray<ObservedRoom> rooms, CancellationToken cancel)
+    {
+        var present = rooms.SelectMany(room => room.Participants).Select(participant => participant.Sid).ToHashSet();
+        var legs = ImmutableArray.CreateBuilder<ObservedLeg>();
+        foreach (var leg in call.Legs)
+            if (leg.Sid is not { } sid) continue;
+            else if (present.Contains(sid)) legs.Add(new ObservedLeg(sid, LegProgress.Answered));
+            else if (leg.IsLive) legs.Add(Status(sid, (await Find(sid, cancel))?.Status));
+        return legs.DrainToImmutable();
+    }
+
+    private static ObservedLeg Status(string sid, string? status) => status switch
+    {
+        null => new ObservedLeg(sid, LegProgress.Ended, LegEnding.HungUp),
+        CallStatuses.Queued => new ObservedLeg(sid, LegProgress.Dialled),
+        CallStatuses.Ringing => new ObservedLeg(sid, LegProgress.Ringing),
+        CallStatuses.InProgress => new ObservedLeg(sid, LegProgress.Answered),
+        _ => new ObservedLeg(sid, LegProgress.Ended, CallWords.Ending(status) ?? LegEnding.HungUp),
+    };
+
+    /// <summary>Null: Twilio knows no such call.</summary>
+    public async Task<CallResource?> Find(string sid, CancellationToken cancel)
+    {
+        try
+        {
+            return await twilio.GetCallAsync(sid, cancel);
+        }
+        catch (TwilioFault fault) when (fault.Code == TwilioErrorCodes.NotFound)
+        {
+            return null;
+        }
+    }
+}

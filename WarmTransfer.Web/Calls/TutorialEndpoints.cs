@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>The tutorial's request to bring a second agent in, for the signed-in agent's own call.</summary>
+internal static class TutorialEndpoints
+{
+    public static void MapTutorialCommands(this IEndpointRouteBuilder app) =>
+        // The cookie is SameSite=Strict, so no other site can send this in the agent's name.
+        app.MapPost("/conference/{agentId}/call", DialIn).RequireAuthorization().DisableAntiforgery();
+
+    /// <param name="target">The second agent; without one, whoever has been idle longest.</param>
+    private static async Task<IResult> DialIn(
+        string agentId, string? target, Guid? command, ClaimsPrincipal user, Board board, ICurrentCall current, ICommands commands, TimeProvider clock, CancellationToken cancel)
+    {
+        if (CurrentAgent.From(user)?.AgentId != agentId) return Results.Forbid();
+        var me = new AgentId(agentId);
+        if (current.Of(me) is not { } call) return Conflict("You are not on a call.");
+        var second = target is null ? LongestIdle(board.Picture.Agents, me, clock.GetUtcNow()) : new AgentId(target);
+        if (second is null) return Conflict("No other agent is available.");
+        var refusal = await commands.Ask(call, new CallEvent.Intent.DialIn(me, Target.To(second.Value), Briefing.None), command ?? Guid.NewGuid(), cancel);
+        return refusal is null ? Results.Accepted() : Conflict(refusal.Reason);
+    }
+
+    private static AgentId? LongestIdle(ImmutableDictionary<AgentId, Agent> agents, AgentId me, DateTimeOffset now) => agents.Values
+        .Where(agent => agent.Id != me && agent.StateAt(now) == AgentState.Available)
+        .MinBy(agent => agent.FreeSince)?.Id;
+
+    private static IResult Conflict(string reason) => Results.Problem(reason, statusCode: StatusCodes.Status409Conflict);
+}

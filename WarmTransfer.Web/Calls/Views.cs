@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>What one agent's screen shows of a picture.</summary>
+internal sealed class Views(CallMachine machine, TimeSpan ringTime)
+{
+    private readonly Lock _counting = new();
+    private Waiting? _waiting;
+
+    public ConsoleView Console(Picture picture, AgentId me, DateTimeOffset now)
+    {
+        var agent = picture.Agents.GetValueOrDefault(me) ?? new Agent { Id = me, Name = me.Value };
+        var waiting = WaitingIn(picture);
+        return new ConsoleView(
+            Agent(agent, now),
+            Card(picture, agent, now),
+            [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Agent(other, now))],
+            waiting.Count,
+            waiting.Since,
+            Rejoin(waiting, picture, me));
+    }
+
+    // Every console looks at the same picture: its calls are gone through once, not once for each of them.
+    private Waiting WaitingIn(Picture picture)
+    {
+        lock (_counting)
+            return _waiting is { } known && ReferenceEquals(known.Picture, picture) ? known : _waiting = Waiting.In(picture);
+    }
+
+    private static AgentView Agent(Agent agent, DateTimeOffset now)
+    {
+        var state = agent.StateAt(now);
+        var wrapUp = state == AgentState.WrapUp ? agent.WrapUp : null;
+        return new AgentView(
+            agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, WhyNot(agent, state),
+            wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext);
+    }
+
+    // "is on a call" after the name, "On a call" alone.
+    private static string? WhyNot(Agent agent, AgentState state) =>
+        AgentMachine.WhyNot(agent, state) is { } reason ? $"{agent.Name} {reason}." : null;
+
+    private static RejoinOffer? Rejoin(Waiting waiting, Picture picture, AgentId me) =>
+        waiting.Lost.GetValueOrDefault(me) is { Phase: CallPhase.Rejoining phase } call
+            ? new RejoinOffer(call.Id, new Names(call, me, picture.Agents).Customer, phase.Until)
+            : null;
+
+    // Commits may reach the board out of order: the agent may be engaged to a leg that its call does not show yet.
+    private CallCard? Card(Picture picture, Agent me, DateTimeOffset now) =>
+        me.Engagement is { } engagement && picture.Calls.GetValueOrDefault(engagement.Call) is { } call && call.Find(engagement.Leg) is { } mine
+            ? Card(call, mine, me, picture, now)
+            : null;
+
+    private CallCard Card(Call call, Leg mine, Agent me, Picture picture, DateTimeOffset now)
+    {
+        var names = new Names(call, me.Id, picture.Agents);
+        return new CallCard(
+            call.Id, names.Customer, call.ArrivedAt,
+            Headlines.Of(call, mine, names), mine.Since > call.PhaseSince ? mine.Since : call.PhaseSince,
+            Ringing: mine.Progress < LegProgress.Answered && !call.IsOver,
+            Parties(call, names),
+            Controls(call, me.Id, now),
+            call.LastFailure is { } failure ? Headlines.Failure(failure, names.Of(call[failure.Leg])) : null,
+            Briefing(call, mine, names),
+            RingsUntil(call), Stage(call, mine));
+    }
+
+    // Buttons ask the machine itself, so the screen and the rule cannot disagree. Whoever is picked in the dialog is
+    // not known yet: nobody stands in for somebody.
+    private CallControls Controls(Call call, AgentId me, DateTimeOffset now)
+    {
+        var somebody = Target.To(new AgentId(""));
+        Refusal? Refused(CallEvent.Intent intent) => machine.Apply(call, intent, now).Refusal;
+        return new CallControls(
+            Refused(new CallEvent.Intent.DialIn(me, somebody, Core.Calls.Briefing.None)),
+            Refused(new CallEvent.Intent.Consult(me, somebody, Core.Calls.Briefing.None)),
+            Refused(new CallEvent.Intent.ColdTransfer(me, somebody, Core.Calls.Briefing.None)),
+            Refused(new CallEvent.Intent.Merge(me)), Refused(new CallEvent.Intent.Swap(me)), Refused(new CallEvent.Intent.Cancel(me)),
+            Refused(new CallEvent.Intent.Leave(me)), Refused(new CallEvent.Intent.Hold(me)), Refused(new CallEvent.Intent.Resume(me)),
+            Refused(new CallEvent.Intent.End(me)));
+    }
+
+    // For the one who was brought in; before they answer and for as long as they have the call.
+    private static BriefingView? Briefing(Call call, Leg mine, Names names) => call.Handover is { } handover && mine.Agent != handover.By
+        ? new BriefingView(
+            names.Of(handover.By), handover.Briefing.Reason, handover.Briefing.Note,
+            (int)((call.AnsweredAt ?? handover.At) - call.ArrivedAt).TotalSeconds, call.AnsweredAt)
+        : null;
+
+    private static CallStage Stage(Call call, Leg mine) => call.Phase switch
+    {
+        _ when Parts.Second(call.Phase) == mine.Id => CallStage.Joined,
+        CallPhase.DiallingIn => CallStage.Introducing,
+        CallPhase.Consulting => CallStage.Consulting,
+        CallPhase.ThreeWay or CallPhase.Completing => CallStage.ThreeWay,
+        _ => CallStage.Plain,
+    };
+
+    private DateTimeOffset? RingsUntil(Call call) =>
+        Parts.Second(call.Phase) is { } second && call[second] is { DialAsked: true, Progress: < LegProgress.Answered } leg
+            ? call.PhaseSince > leg.Since ? call.PhaseSince + ringTime : leg.Since + ringTime
+            : null;
+
+    private static ImmutableArray<PartyView> Parties(Call call, Names names)
+    {
+        var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
+        return [.. call.Legs.Where(leg => leg.IsLive).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), names))];
+    }
+
+    private static PartyView Party(Call call, Leg leg, Hearing? hearing, Names names) => new(
+        leg.Id, names.Kind(leg), names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.IsIn(call.Room), leg.Since, leg.Muted, leg.Held,
+        hearing is null ? [] : [.. hearing.Hears.Select(other => names.AsHeard(call[other]))],
+        hearing?.Music ?? false);
+}
+
+/// <summary>The customers who wait for an agent in one picture.</summary>
+/// <param name="Lost">Those whose agent was lost and may come back, by agent.</param>
+internal sealed record Waiting(Picture Picture, int Count, DateTimeOffset? Since, IReadOnlyDictionary<AgentId, Call> Lost)
+{
+    public static Waiting In(Picture picture)
+    {
+        var calls = picture.Calls.Values.Where(call => Parts.Owner(call.Phase) is null && !call.IsOver).ToList();
+        var lost = calls.Where(call => call.Phase is CallPhase.Rejoining).GroupBy(call => ((CallPhase.Rejoining)call.Phase).Agent);
+        return new Waiting(
+            picture, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.ArrivedAt), lost.ToDictionary(group => group.Key, group => group.First()));
+    }
+}
+
+/// <summary>What the parties of a call are called on one agent's screen.</summary>
+internal sealed class Names(Call call, AgentId me, ImmutableDictionary<AgentId, Agent> agents)
+{
+    public string Customer => call.From switch
+    {
+        ['+', .. var digits] when digits.All(char.IsAsciiDigit) => call.From,
+        { } from when from.StartsWith("client:", StringComparison.Ordinal) || from.StartsWith("sip:", StringComparison.Ordinal) => from,
+        _ => "Anonymous caller",
+    };
+
+    public PartyKind Kind(Leg leg) => leg.Id == LegId.Customer ? PartyKind.Customer : leg.Agent == me ? PartyKind.You : PartyKind.Agent;
+
+    public string Of(Leg leg) => leg.Agent is { } agent ? Of(agent) : leg.Number ?? "Customer";
+
+    public string Of(AgentId agent) => agents.GetValueOrDefault(agent)?.Name ?? agent.Value;
+
+    /// <summary>As the object of a sentence: "hears you".</summary>
+    public string AsHeard(Leg leg) => Kind(leg) == PartyKind.You ? "you" : Of(leg);
+}

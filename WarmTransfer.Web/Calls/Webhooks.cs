@@ -1,0 +1,91 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Twiml;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>Twilio's requests, on the tutorial's paths. Each is parsed once into an event, posted, and answered from the call's state.</summary>
+internal static class Webhooks
+{
+    public static void MapWebhooks(this IEndpointRouteBuilder app)
+    {
+        var twilio = app.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
+        twilio.MapPost("/conference/connect/client", Arrive);
+        twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
+        twilio.MapPost("/conference/join", Join);
+        twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents) => Twiml(documents.Hold()));
+        twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents) => Twiml(documents.Announce(what)));
+        twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
+        twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(1)}", Next);
+        twilio.MapPost("/conference/events/{callId}/{room:int:min(1)}", ConferenceEvent);
+        twilio.MapPost("/calls/events", CustomerEvent);
+        twilio.MapPost("/calls/{callId}/legs/{legId}/events", LegEvent);
+    }
+
+    // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
+    private static IResult Arrive(TwilioForm form, Documents documents, Arrivals arrivals)
+    {
+        if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
+        var call = new CallId(form.CallSid);
+        arrivals.Begin(call, new CallEvent.Fact.CustomerArrived(form["From"], form["To"]), form.Token, form.ReceivedAt);
+        return Twiml(documents.Arrival(call));
+    }
+
+    private static IResult Wait(Documents documents, int round = 0) => Twiml(documents.Wait(Math.Max(round, 0)));
+
+    private static async Task<IResult> Connect(
+        string conferenceId, string agentId, string? leg, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
+    {
+        var call = await desk.Find(new CallId(conferenceId), cancel);
+        var door = leg is null ? call?.PartOf(new AgentId(agentId)) : call?.Find(new LegId(leg));
+        if (door is null || (door.Agent?.Value ?? CallUrls.Outside) != agentId) return Twiml(documents.UnknownCall());
+        var after = await desk.Post(call!.Id, new CallEvent.Fact.AgentAtDoor(door.Id, form.CallSid), form, cancel);
+        return Twiml(documents.Connect(after!, door.Id));
+    }
+
+    // The agent's own browser calls in: the identity is Twilio's word, taken from the access token that we have signed.
+    private static async Task<IResult> Join(TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
+    {
+        var call = await desk.Find(new CallId(form["call"]), cancel);
+        if (call is null || form["From"] is not ['c', 'l', 'i', 'e', 'n', 't', ':', .. var agent]) return Twiml(documents.UnknownCall());
+        var after = await desk.Rejoin(call.Id, new CallEvent.Intent.Rejoin(new AgentId(agent), form.CallSid), form, cancel);
+        return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate());
+    }
+
+    private static async Task<IResult> Next(
+        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
+    {
+        var leg = new LegId(legId);
+        var call = await desk.Find(new CallId(callId), cancel);
+        if (call?.Find(leg) is null) return Twiml(documents.UnknownCall());
+        var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(leg, room, CallWords.IsOver(form["CallStatus"])), form, cancel);
+        return Twiml(documents.Next(after!, leg));
+    }
+
+    private static async Task<NoContent> ConferenceEvent(
+        string callId, int room, TwilioForm form, WebhookDesk desk, CancellationToken cancel)
+    {
+        foreach (var fact in ConferenceWords.Read(form, room)) await desk.Post(new CallId(callId), fact, form, cancel);
+        return TypedResults.NoContent();
+    }
+
+    // Of the customer's leg only the end is news: all the rest is told by the conference.
+    private static async Task<NoContent> CustomerEvent(TwilioForm form, WebhookDesk desk, CancellationToken cancel)
+    {
+        if (CallWords.IsOver(form["CallStatus"]))
+            await desk.Post(new CallId(form.CallSid), new CallEvent.Fact.LegEnded(LegId.Customer, form.CallSid, LegEnding.HungUp), form, cancel);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> LegEvent(string callId, string legId, TwilioForm form, WebhookDesk desk, CancellationToken cancel)
+    {
+        if (CallWords.Read(new LegId(legId), form) is { } fact) await desk.Post(new CallId(callId), fact, form, cancel);
+        return TypedResults.NoContent();
+    }
+
+    private static IResult Twiml(XDocument document) =>
+        Results.Content(document.ToString(SaveOptions.DisableFormatting), "text/xml; charset=utf-8");
+}

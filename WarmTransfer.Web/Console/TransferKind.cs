@@ -1,0 +1,49 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+
+namespace WarmTransfer.Web.Console;
+
+/// <summary>The ways to hand a call to somebody else.</summary>
+public enum TransferKind
+{
+    Introduce,
+    Consult,
+    Cold,
+}
+
+/// <summary>What each way is called, what it does, and what it asks of the call.</summary>
+internal static class TransferKinds
+{
+    public static string Title(this TransferKind kind) => kind switch
+    {
+        TransferKind.Introduce => "Introduce three-way",
+        TransferKind.Consult => "Consult first",
+        TransferKind.Cold => "Cold transfer",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of transfer."),
+    };
+
+    public static string Explanation(this TransferKind kind) => kind switch
+    {
+        TransferKind.Introduce => "Their phone rings while you talk on; once they answer, all three hear each other.",
+        TransferKind.Consult => "The customer hears music while you speak with them in private.",
+        TransferKind.Cold => "You are out at once. If nobody answers, the customer comes back.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of transfer."),
+    };
+
+    public static CallEvent.Intent Intent(this TransferKind kind, AgentId by, Target target, Briefing briefing) => kind switch
+    {
+        TransferKind.Introduce => new CallEvent.Intent.DialIn(by, target, briefing),
+        TransferKind.Consult => new CallEvent.Intent.Consult(by, target, briefing),
+        TransferKind.Cold => new CallEvent.Intent.ColdTransfer(by, target, briefing),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of transfer."),
+    };
+
+    public static Refusal? Refusal(this TransferKind kind, CallControls controls) => kind switch
+    {
+        TransferKind.Introduce => controls.DialIn,
+        TransferKind.Consult => controls.Consult,
+        TransferKind.Cold => controls.Cold,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of transfer."),
+    };
+}

@@ -1,0 +1,156 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Data;
+
+/// <summary>One call: its document, and the columns by which it is found.</summary>
+internal sealed class CallRow
+{
+    public required string Id { get; init; }
+
+    public bool Live { get; set; }
+
+    public DateTimeOffset ArrivedAt { get; init; }
+
+    /// <summary>Every agent who has or had a part, each on a line, with a line break before the first.</summary>
+    public string Agents { get; set; } = "\n";
+
+    /// <summary>Concurrency token; counts the changes.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The <see cref="Call"/> as JSON.</summary>
+    public required string Document { get; set; }
+
+    public static CallRow Of(Call call) => new() { Id = call.Id.Value, ArrivedAt = call.ArrivedAt, Live = true, Version = 1, Document = Json.Write(call) };
+
+    public Call Read() => Json.Read<Call>(Document);
+
+    public void Change(Call call)
+    {
+        Document = Json.Write(call);
+        Live = !call.IsOver || call.HasLiveLegs;
+        Agents = call.AgentLegs.Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Distinct().Aggregate("\n", (all, agent) => $"{all}{agent}\n");
+        Version++;
+    }
+}
+
+/// <summary>One event of a call, in the order in which it was applied: timeline, audit and replay.</summary>
+internal sealed class EventRow
+{
+    public long Id { get; init; }
+
+    public required string CallId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>When the webhook that brought it came in.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Who: <c>twilio</c>, <c>routing</c>, <c>timer</c>, <c>outbox</c>, or an agent.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>Unique: a webhook's idempotency token, or a command's id. The same key again changes nothing.</summary>
+    public string? DedupeKey { get; init; }
+
+    /// <summary>The <see cref="CallEvent"/> as JSON.</summary>
+    public required string Payload { get; init; }
+
+    /// <summary>The <see cref="Refusal"/> as JSON when the event was refused.</summary>
+    public string? Refusal { get; init; }
+}
+
+/// <summary>One effect that is owed.</summary>
+internal sealed class OutboxRow
+{
+    public long Id { get; init; }
+
+    public required string CallId { get; init; }
+
+    /// <summary>The event because of which it is owed.</summary>
+    public long? CauseId { get; init; }
+
+    public EventRow? Cause { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The <see cref="CallEffect"/> as JSON.</summary>
+    public required string Payload { get; init; }
+
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Whoever runs it has it until then; after that it is anybody's again.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>Why the last try that failed did; it stays when a later one succeeds.</summary>
+    public string? LastError { get; set; }
+
+    public DateTimeOffset? DoneAt { get; set; }
+}
+
+/// <summary>One agent.</summary>
+internal sealed class AgentRow
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public DateTimeOffset? ReachableUntil { get; set; }
+
+    public string? EngagedCall { get; set; }
+
+    public string? EngagedLeg { get; set; }
+
+    public bool EngagedTalking { get; set; }
+
+    public DateTimeOffset? EngagedSince { get; set; }
+
+    public DateTimeOffset IdleSince { get; set; }
+
+    public DateTimeOffset? WrapUpUntil { get; set; }
+
+    public bool WrapUpExtended { get; set; }
+
+    public string? Away { get; set; }
+
+    public string? AwayNext { get; set; }
+
+    public int Missed { get; set; }
+
+    public bool PhoneInDoubt { get; set; }
+
+    public int Version { get; set; }
+
+    public Agent Read() => new()
+    {
+        Id = new AgentId(Id),
+        Name = Name,
+        ReachableUntil = ReachableUntil,
+        IdleSince = IdleSince,
+        WrapUp = WrapUpUntil is { } until ? new WrapUp(until, WrapUpExtended) : null,
+        Away = Away,
+        AwayNext = AwayNext,
+        Missed = Missed,
+        PhoneInDoubt = PhoneInDoubt,
+        Engagement = EngagedCall is null ? null : new Engagement(new CallId(EngagedCall), new LegId(EngagedLeg!), EngagedTalking, EngagedSince!.Value),
+    };
+
+    public void Change(Agent agent)
+    {
+        ReachableUntil = agent.ReachableUntil;
+        IdleSince = agent.IdleSince;
+        WrapUpUntil = agent.WrapUp?.Until;
+        WrapUpExtended = agent.WrapUp?.Extended ?? false;
+        Away = agent.Away;
+        AwayNext = agent.AwayNext;
+        Missed = agent.Missed;
+        PhoneInDoubt = agent.PhoneInDoubt;
+        EngagedCall = agent.Engagement?.Call.Value;
+        EngagedLeg = agent.Engagement?.Leg.Value;
+        EngagedTalking = agent.Engagement?.Talking ?? false;
+        EngagedSince = agent.Engagement?.Since;
+        Version++;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Web.Auth;
+
+namespace WarmTransfer.Web.Data;
+
+/// <summary>Everything that the product keeps. One class a provider, because each has migrations of its own.</summary>
+internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbContext<User>(options), IDataProtectionKeyContext
+{
+    private const int SidLength = 64;
+    private const int AgentLength = 256;
+
+    public DbSet<CallRow> Calls => Set<CallRow>();
+
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<AgentRow> Agents => Set<AgentRow>();
+
+    /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfiguration(new UserModel());
+        builder.Entity<CallRow>(call =>
+        {
+            call.Property(row => row.Id).HasMaxLength(SidLength);
+            call.Property(row => row.Version).IsConcurrencyToken();
+            call.HasIndex(row => row.Live);
+            call.HasIndex(row => row.ArrivedAt);
+        });
+        builder.Entity<EventRow>(e =>
+        {
+            e.Property(row => row.CallId).HasMaxLength(SidLength);
+            e.Property(row => row.Actor).HasMaxLength(AgentLength);
+            e.Property(row => row.DedupeKey).HasMaxLength(200);
+            e.HasIndex(row => row.CallId);
+            e.HasIndex(row => row.DedupeKey).IsUnique();
+        });
+        builder.Entity<OutboxRow>(effect =>
+        {
+            effect.Property(row => row.CallId).HasMaxLength(SidLength);
+            effect.Property(row => row.Name).HasMaxLength(200);
+            effect.HasIndex(row => row.CallId);
+            effect.HasOne(row => row.Cause).WithMany().HasForeignKey(row => row.CauseId).OnDelete(DeleteBehavior.NoAction);
+            effect.HasIndex(row => new { row.DoneAt, row.DueAt });
+        });
+        builder.Entity<AgentRow>(agent =>
+        {
+            agent.Property(row => row.Id).HasMaxLength(AgentLength);
+            agent.Property(row => row.EngagedCall).HasMaxLength(SidLength);
+            agent.Property(row => row.EngagedLeg).HasMaxLength(SidLength);
+            agent.Property(row => row.Away).HasMaxLength(AgentMachine.ReasonMaxLength);
+            agent.Property(row => row.AwayNext).HasMaxLength(AgentMachine.ReasonMaxLength);
+            agent.Property(row => row.Version).IsConcurrencyToken();
+        });
+    }
+
+    /// <summary>Instants as UTC milliseconds: the same order and the same text on both providers.</summary>
+    private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}
+
+/// <summary>The embedded default.</summary>
+internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : WarmTransferDb(options);
+
+/// <summary>For production, and for more than one node.</summary>
+internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : WarmTransferDb(options);

@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WarmTransfer.Core;
+using WarmTransfer.Web.Auth;
+
+namespace WarmTransfer.Web.History;
+
+/// <summary>Registers the timelines and their export.</summary>
+internal static class HistoryServices
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<IHistory, Histories>();
+
+    public static void MapHistoryExport(this IEndpointRouteBuilder app) => app.MapGet("/history/{callId}.json", Export).RequireAuthorization();
+
+    private static async Task<IResult> Export(string callId, ClaimsPrincipal user, IHistory history, CancellationToken cancel)
+    {
+        if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
+        return await history.Find(viewer, new CallId(callId), cancel) is { } timeline
+            ? Results.Json(timeline, Options)
+            : Results.Problem("There is no such call, or you had no part in it.", statusCode: StatusCodes.Status404NotFound);
+    }
+}

@@ -1,0 +1,14 @@
+using WarmTransfer.Core;
+using WarmTransfer.Web.Auth;
+
+namespace WarmTransfer.Web.History;
+
+/// <summary>What pages read of past and live calls, as far as the viewer may see them.</summary>
+public interface IHistory
+{
+    /// <param name="page">Counted from 0, newest calls first.</param>
+    Task<PastCalls> List(CurrentAgent viewer, int page, CancellationToken cancel);
+
+    /// <summary>Null: there is no such call, or it is none of the viewer's business.</summary>
+    Task<Timeline?> Find(CurrentAgent viewer, CallId call, CancellationToken cancel);
+}

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace WarmTransfer.Web.History;
+
+/// <summary>Telephone numbers with all but their last two digits hidden, unless the viewer may see them.</summary>
+internal sealed partial class NumberMask(bool shown)
+{
+    public string Of(string text) => shown ? text : Number().Replace(text, match => $"+{new string('•', match.Length - 3)}{match.Value[^2..]}");
+
+    // JSON writes the plus sign as \u002B.
+    public string InJson(string json) => shown ? json : Of(json.Replace("\\u002B", "+", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"\+[0-9]{5,}")]
+    private static partial Regex Number();
+}

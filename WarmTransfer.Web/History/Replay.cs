@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.History;
+
+/// <summary>Feeds a call's stored events through the machine again: any incident can be looked at as it was.</summary>
+internal static class Replay
+{
+    /// <summary>The call as its events make it; null when there are none. Refused events changed nothing then and are left out.</summary>
+    public static Call? Run(CallMachine machine, IEnumerable<EventRow> events)
+    {
+        Call? call = null;
+        foreach (var e in events.Where(e => e.Refusal is null).OrderBy(e => e.Id)) call = Apply(machine, call, e);
+        return call;
+    }
+
+    /// <summary>Null when the call is what was saved of it, otherwise both as JSON.</summary>
+    public static string? Difference(Call? replayed, CallRow saved)
+    {
+        var (now, then) = (Json.Write(replayed), saved.Document);
+        return JsonNode.DeepEquals(JsonNode.Parse(now), JsonNode.Parse(then)) ? null : $"replayed: {now}{Environment.NewLine}saved: {then}";
+    }
+
+    private static Call Apply(CallMachine machine, Call? call, EventRow row) => (call, Json.Read<CallEvent>(row.Payload)) switch
+    {
+        (null, CallEvent.Fact.CustomerArrived arrival) => CallMachine.Arrive(new CallId(row.CallId), arrival, row.At),
+        (null, var e) => throw new InvalidDataException($"Call {row.CallId} begins with {e.GetType().Name} (event {row.Id}) and not with its arrival."),
+        (not null, var e) => machine.Apply(call, e, row.At).Call,
+    };
+}

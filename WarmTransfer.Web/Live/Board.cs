@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Live;
+
+/// <summary>All live calls and all agents at one moment.</summary>
+internal sealed record Picture(ImmutableDictionary<CallId, Call> Calls, ImmutableDictionary<AgentId, Agent> Agents)
+{
+    public static Picture Empty { get; } = new(ImmutableDictionary<CallId, Call>.Empty, ImmutableDictionary<AgentId, Agent>.Empty);
+}
+
+/// <summary>A call or an agent, and the version that says which of two is newer.</summary>
+internal sealed record Versioned<T>(T Value, int Version);
+
+/// <summary>The newest picture in memory, and who wants to know when it changes. The database stays the truth.</summary>
+internal sealed class Board
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<CallId, int> _callVersions = [];
+    private readonly Dictionary<AgentId, int> _agentVersions = [];
+    private readonly HashSet<Watcher> _watchers = [];
+    private Picture _picture = Picture.Empty;
+
+    public Picture Picture => Volatile.Read(ref _picture);
+
+    /// <summary>Takes in what a commit changed. Commits may arrive here out of order; an older version changes nothing.</summary>
+    public void Put(Versioned<Call>? call, params ReadOnlySpan<Versioned<Agent>> agents)
+    {
+        lock (_lock)
+        {
+            if (call is not null) PutCall(call);
+            foreach (var agent in agents) PutAgent(agent);
+            Wake();
+        }
+    }
+
+    /// <summary>Wakes watchers though nothing was saved: time alone has changed what they show.</summary>
+    public void Touch()
+    {
+        lock (_lock) Wake();
+    }
+
+    /// <summary>From now on, each change sets the watcher off; several changes before it looks are one.</summary>
+    public Watcher Watch()
+    {
+        var watcher = new Watcher(this);
+        lock (_lock) _watchers.Add(watcher);
+        return watcher;
+    }
+
+    internal void Forget(Watcher watcher)
+    {
+        lock (_lock) _watchers.Remove(watcher);
+    }
+
+    private void PutCall(Versioned<Call> call)
+    {
+        if (!IsNewer(_callVersions, call.Value.Id, call.Version)) return;
+        var calls = call.Value.IsOver && !call.Value.HasLiveLegs
+            ? _picture.Calls.Remove(call.Value.Id)
+            : _picture.Calls.SetItem(call.Value.Id, call.Value);
+        Volatile.Write(ref _picture, _picture with { Calls = calls });
+    }
+
+    private void PutAgent(Versioned<Agent> agent)
+    {
+        if (!IsNewer(_agentVersions, agent.Value.Id, agent.Version)) return;
+        Volatile.Write(ref _picture, _picture with { Agents = _picture.Agents.SetItem(agent.Value.Id, agent.Value) });
+    }
+
+    private static bool IsNewer<TKey>(Dictionary<TKey, int> versions, TKey key, int version) where TKey : notnull
+    {
+        if (versions.TryGetValue(key, out var known) && known >= version) return false;
+        versions[key] = version;
+        return true;
+    }
+
+    private void Wake()
+    {
+        foreach (var watcher in _watchers) watcher.Wake();
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.Live;
+
+/// <summary>Fills the board from the database at start, before anything else looks at it.</summary>
+internal sealed class BoardLoader(IDbContextFactory<WarmTransferDb> databases, Board board) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var row in await db.Agents.AsNoTracking().ToListAsync(cancellationToken))
+            board.Put(null, new Versioned<Agent>(row.Read(), row.Version));
+        foreach (var row in await db.Calls.AsNoTracking().Where(row => row.Live).ToListAsync(cancellationToken))
+            board.Put(new Versioned<Call>(row.Read(), row.Version));
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

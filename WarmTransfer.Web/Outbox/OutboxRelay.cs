@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Outbox;
+
+/// <summary>Carries out what is owed. A row is taken with a lease, so what a dead process left behind is taken up by the next.</summary>
+internal sealed class OutboxRelay(
+    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, OutboxSignal signal, EffectRunner runner, TimeProvider clock, ILogger<OutboxRelay> log)
+    : BackgroundService
+{
+    private const int Batch = 64;
+    // Longer than a request may take, shorter than the ring guard: an orphaned leg is dialled before it is given up.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (gate.IsSingle) await TakeOver(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var rows = await gate.Run(() => Take(stoppingToken), stoppingToken);
+                // Each effect goes its own way: a slow one must not keep another call waiting.
+                foreach (var row in rows) _ = Task.Run(() => Carry(row, stoppingToken), stoppingToken);
+                if (rows.Count < Batch) await signal.Wait(await UntilNext(stoppingToken), clock, stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(fault, "The outbox could not be read; trying again.");
+                await Task.Delay(LongestSleep, clock, stoppingToken);
+            }
+        }
+    }
+
+    // Whoever held these leases was the process before this one: what it was about to do is owed at once.
+    private Task<int> TakeOver(CancellationToken cancel) => gate.Run(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Outbox.Where(row => row.DoneAt == null && row.LeaseUntil != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), cancel);
+    }, cancel);
+
+    private async Task<List<OutboxRow>> Take(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow();
+        var due = await Due(db, now).OrderBy(row => row.DueAt).Take(Batch).ToListAsync(cancel);
+        var taken = new List<OutboxRow>(due.Count);
+        foreach (var row in due)
+            if (await Claim(db, row, now, cancel)) taken.Add(row);
+        return taken;
+    }
+
+    private static IQueryable<OutboxRow> Due(WarmTransferDb db, DateTimeOffset now) =>
+        db.Outbox.AsNoTracking().Where(row => row.DoneAt == null && row.DueAt <= now && (row.LeaseUntil == null || row.LeaseUntil < now));
+
+    // The condition is repeated in the update, so two nodes that read the same row cannot both have it.
+    // The try is counted before it is made: whoever takes the row up after a crash must know that it may have been carried out.
+    private static async Task<bool> Claim(WarmTransferDb db, OutboxRow row, DateTimeOffset now, CancellationToken cancel) =>
+        await Due(db, now).Where(other => other.Id == row.Id)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(other => other.LeaseUntil, now + Lease)
+                .SetProperty(other => other.Attempts, row.Attempts + 1), cancel) == 1;
+
+    private async Task<TimeSpan> UntilNext(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var next = await db.Outbox.Where(row => row.DoneAt == null && row.LeaseUntil == null).MinAsync(row => (DateTimeOffset?)row.DueAt, cancel);
+        var wait = next - clock.GetUtcNow() ?? LongestSleep;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestSleep ? wait : LongestSleep;
+    }
+
+    private async Task Carry(OutboxRow row, CancellationToken cancel)
+    {
+        try
+        {
+            var later = await runner.Run(row.Id, row.CallId, Json.Read<CallEffect>(row.Payload), row.Attempts, cancel);
+            await Settle(row, later is null ? null : clock.GetUtcNow() + later, later is null ? null : "Not possible yet.", cancel);
+        }
+        catch (TwilioFault fault)
+        {
+            log.LogWarning("{Effect} of call {Call} failed (try {Try}): {Fault}", row.Name, row.CallId, row.Attempts + 1, fault.Message);
+            await Settle(row, clock.GetUtcNow() + BackOff(row.Attempts), fault.Message, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Stopping: the lease runs out and the next process takes the row up.
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "{Effect} of call {Call} failed; it is tried again when its lease runs out.", row.Name, row.CallId);
+        }
+    }
+
+    private static TimeSpan BackOff(int attempts)
+    {
+        var wait = TimeSpan.FromMilliseconds(250 * Math.Pow(2, Math.Min(attempts, 10)));
+        return wait < LongestBackOff ? wait : LongestBackOff;
+    }
+
+    private Task<int> Settle(OutboxRow row, DateTimeOffset? again, string? error, CancellationToken cancel) => gate.Run(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow();
+        var changed = await db.Outbox.Where(other => other.Id == row.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(other => other.DoneAt, again == null ? now : null)
+            .SetProperty(other => other.DueAt, again ?? row.DueAt)
+            .SetProperty(other => other.LeaseUntil, (DateTimeOffset?)null)
+            .SetProperty(other => other.LastError, other => error ?? other.LastError), cancel);
+        signal.Wake();
+        return changed;
+    }, cancel);
+}

@@ -1,0 +1,24 @@
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Outbox;
+
+/// <summary>What a ringing browser phone is told of a transfer with the ringing itself, so that it can be shown before any push arrives.</summary>
+internal sealed class RingParameters(Board board)
+{
+    private const int LongestValue = 100;
+
+    /// <summary>To be put behind the address of the leg; empty for whoever is not the second agent of a transfer.</summary>
+    public string Of(Call call, Leg leg) => leg.Agent is not null && Parts.Second(call.Phase) == leg.Id && call.Handover is { } handover
+        ? Query(("from", Name(handover)), ("reason", handover.Briefing.Reason), ("customer", call.From))
+        : "";
+
+    private string Name(Handover handover) => board.Picture.Agents.GetValueOrDefault(handover.By)?.Name ?? handover.By.Value;
+
+    private static string Query(params IEnumerable<(string Name, string Value)> parameters) =>
+        "?" + string.Join('&', parameters.Where(parameter => parameter.Value.Length > 0).Select(parameter => $"{parameter.Name}={Escape(parameter.Value)}"));
+
+    // Cut between characters, so that no half of a surrogate pair is left.
+    private static string Escape(string value) =>
+        Uri.EscapeDataString(value.Length <= LongestValue ? value : value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)]);
+}

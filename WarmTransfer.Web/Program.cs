@@ -1,0 +1,76 @@
+using WarmTransfer.Core.Twiml;
+using WarmTransfer.Simulator;
+using WarmTransfer.Web.Audio;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Data;
+using WarmTransfer.Web.History;
+using WarmTransfer.Web.Shell;
+using WarmTransfer.Web.Softphone;
+using WarmTransfer.Web.Twilio;
+using Terminal = System.Console;
+
+namespace WarmTransfer.Web;
+
+internal static class Program
+{
+    private static Task<int> Main(string[] args) => StartupFaults.RunAsync(() => Run(args), Terminal.Error);
+
+    private static async Task<int> Run(string[] args)
+    {
+        await using var app = Build(args, out var mode);
+        StartupFaults.Check(app.Services);
+        await DataServices.Migrate(app.Services);
+        if (UserCommands.Handles(args))
+            return await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
+
+        if (mode == PhoneNetworkMode.Simulator) await DemoUsers.EnsureAsync(app.Services);
+        else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
+        await using var simulator = Simulator(app, mode);
+        if (simulator is not null) await simulator.StartAsync();
+        await app.StartAsync();
+        Welcome.Print(app, simulator, Terminal.Out);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    internal static WebApplication Build(string[] args, out PhoneNetworkMode mode)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        mode = PhoneNetwork.Decide(builder.Configuration, builder.Environment);
+        builder.Services.AddData(builder.Configuration);
+        builder.Services.AddAuth<WarmTransferDb>(builder.Environment);
+        builder.Services.AddTwilio(builder.Configuration, mode);
+        builder.Services.AddCalls();
+        builder.Services.AddHistory();
+        builder.Services.AddSoftphone(mode);
+        builder.Services.AddScreens();
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.MapWebhooks();
+        app.MapTutorialCommands();
+        app.MapCallCommands();
+        app.MapHistoryExport();
+        app.MapHoldMusic();
+        SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
+        TokenEndpoint.Map(app);
+        app.MapScreens();
+        return app;
+    }
+
+    /// <summary>The local phone network in this process; null with Twilio, or when it runs alone and is only pointed at.</summary>
+    private static WebApplication? Simulator(WebApplication app, PhoneNetworkMode mode)
+    {
+        if (mode == PhoneNetworkMode.Twilio || app.Configuration["Twilio:ApiBaseUrl"] is { Length: > 0 }) return null;
+        var urls = app.Services.GetRequiredService<CallUrls>();
+        var options = app.Configuration.GetSection(SimulatorOptions.Section).Get<SimulatorOptions>() ?? new SimulatorOptions();
+        if (options.VoiceUrl.Length == 0) options.VoiceUrl = urls.Inbound.AbsoluteUri;
+        if (options.StatusCallbackUrl.Length == 0) options.StatusCallbackUrl = urls.InboundStatus.AbsoluteUri;
+        if (options.ApplicationVoiceUrl.Length == 0) options.ApplicationVoiceUrl = urls.Join.AbsoluteUri;
+        return SimulatorApp.Build(options);
+    }
+}

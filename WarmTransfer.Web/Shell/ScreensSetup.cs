@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WarmTransfer.Web.SignIn;
+using WarmTransfer.Web.Softphone;
+
+namespace WarmTransfer.Web.Shell;
+
+/// <summary>Everything that people see and touch.</summary>
+internal static class ScreensSetup
+{
+    /// <summary>Register <see cref="PhoneSettings"/> and <see cref="DemoSignIn"/> before, where the defaults do not fit.</summary>
+    public static IServiceCollection AddScreens(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new PhoneSettings());
+        services.TryAddSingleton(new DemoSignIn([]));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<PhoneMirror>().AddScoped<PhoneTest>();
+        services.AddCascadingAuthenticationState();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        return services;
+    }
+
+    /// <summary>After authentication and antiforgery.</summary>
+    public static void MapScreens(this WebApplication app)
+    {
+        app.UseMiddleware<ContentSecurity>();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPhoneLease();
+        app.MapPhoneHangUp();
+        app.MapPhoneSounds();
+        app.MapRazorComponents<Document>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(OnlyRead);
+    }
+
+    // Pages answer POST too, which would make POST /signin ambiguous; ours are only ever read.
+    private static void OnlyRead(EndpointBuilder endpoint)
+    {
+        if (!endpoint.Metadata.OfType<ComponentTypeMetadata>().Any()) return;
+        foreach (var methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToList()) endpoint.Metadata.Remove(methods);
+        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+    }
+}

@@ -1,0 +1,8 @@
+namespace WarmTransfer.Web.Twilio;
+
+/// <summary>The error codes that decide what we do; all others only explain.</summary>
+internal static class TwilioErrorCodes
+{
+    public const int NotFound = 20404;
+    public const int CallIsOver = 21220;
+}

@@ -1,0 +1,29 @@
+namespace WarmTransfer.Web.Twilio;
+
+/// <summary>What kind of no an answer of Twilio's was.</summary>
+internal enum TwilioFaultKind
+{
+    /// <summary>A definite 4xx: asking again the same way is of no use.</summary>
+    Refused,
+    /// <summary>429: not processed, to be asked again later.</summary>
+    Busy,
+    /// <summary>5xx, a broken connection, or the circuit is open.</summary>
+    Unavailable,
+    /// <summary>No answer in time.</summary>
+    TimedOut,
+}
+
+/// <summary>A request to Twilio that did not succeed, and whether it may have taken effect all the same.</summary>
+internal sealed class TwilioFault(TwilioFaultKind kind, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public TwilioFaultKind Kind { get; } = kind;
+
+    /// <summary>HTTP status, when there was an answer.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Twilio's own error code, when the answer named one.</summary>
+    public int? Code { get; init; }
+
+    /// <summary>Look before asking again: the request may have been carried out.</summary>
+    public bool MayHaveHappened { get; init; }
+}

@@ -1,0 +1,50 @@
+namespace WarmTransfer.Web.Twilio;
+
+/// <summary>The Twilio account that carries the calls. Bound from the section <c>Twilio</c>.</summary>
+public sealed class TwilioOptions
+{
+    public const string Section = "Twilio";
+
+    /// <summary>Account sid: <c>AC</c> and 32 hexadecimal digits.</summary>
+    public string AccountSid { get; set; } = "";
+
+    /// <summary>Checks the signature of what Twilio sends us; secret.</summary>
+    public string AuthToken { get; set; } = "";
+
+    /// <summary>API key that opens the REST API and issues access tokens: <c>SK</c> and 32 hexadecimal digits.</summary>
+    public string ApiKeySid { get; set; } = "";
+
+    /// <summary>Secret of the API key.</summary>
+    public string ApiKeySecret { get; set; } = "";
+
+    /// <summary>TwiML application for calls that a browser starts (<c>AP…</c>); without it supervisors cannot listen in.</summary>
+    public string ApplicationSid { get; set; } = "";
+
+    /// <summary>The support number, E.164; the caller id of every leg we create.</summary>
+    public string PhoneNumber { get; set; } = "";
+
+    /// <summary>Region of the account, such as <c>ie1</c>; empty is <c>us1</c>.</summary>
+    public string Region { get; set; } = "";
+
+    /// <summary>Edge through which the region is reached; empty is the region's own.</summary>
+    public string Edge { get; set; } = "";
+
+    /// <summary>REST API elsewhere than at Twilio, such as the local simulator's address.</summary>
+    public string ApiBaseUrl { get; set; } = "";
+
+    /// <summary>Calls the account may create in a second.</summary>
+    public double CallsPerSecond { get; set; } = 1;
+
+    /// <summary>Seconds an agent's phone rings before the offer goes on; 5 to 60.</summary>
+    public int RingTimeout { get; set; } = 20;
+
+    /// <summary>How long a browser phone's access token lives; 24 hours at most.</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The one address every URL handed to Twilio is built from. A setting of its own: <c>PublicBaseUrl</c>.</summary>
+    public string PublicBaseUrl { get; set; } = "";
+
+    /// <summary>An URL of ours as Twilio sees it.</summary>
+    /// <param name="pathAndQuery">Starts with a slash; already percent-encoded.</param>
+    public string PublicUrl(string pathAndQuery) => PublicBaseUrl.TrimEnd('/') + pathAndQuery;
+}

@@ -1,0 +1,16 @@
+// Run by the build: the icons that screens use, as one style sheet. Inside it they are there at once, and still there when the server is not.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const used = [
+    'arrow-left-right', 'arrow-right', 'bell-ring', 'circle', 'circle-alert', 'circle-check', 'circle-off', 'clipboard-pen', 'coffee', 'ear', 'headset', 'hourglass', 'keyboard', 'loader-circle', 'log-out',
+    'merge', 'mic', 'mic-off', 'monitor', 'moon', 'music', 'pause', 'phone', 'phone-call', 'phone-forwarded', 'phone-incoming', 'phone-off', 'play', 'plug', 'search', 'sun', 'triangle-alert', 'undo-2', 'user', 'user-plus',
+    'volume-2', 'wifi-off', 'x',
+];
+
+const picture = name => encodeURIComponent(readFileSync(`node_modules/lucide-static/icons/${name}.svg`, 'utf8')
+    .replace(/<!--.*?-->/gs, '').replace(/\s+/g, ' ').replace(/ class="[^"]*"/, '').replace(/> </g, '><').trim());
+
+const rule = name => `[data-icon="${name}"] { --icon: url("data:image/svg+xml,${picture(name)}"); }\n`;
+
+mkdirSync('wwwroot/lib', { recursive: true });
+writeFileSync('wwwroot/lib/icons.css', `/* Lucide, ISC licence: https://lucide.dev/license */\n${used.map(rule).join('')}`);

@@ -1,0 +1,64 @@
+// The console's frame: reaches the phone in the shell page, and brings itself back when its circuit is lost.
+
+import './elapsed.js';
+import './hold-timer.js';
+import './keys.js';
+import { checks } from './self-test.js';
+
+if (parent === window) location.replace('/');
+
+const phoneOf = shell => shell.warmTransfer?.phone ?? new Promise(resolve =>
+    shell.addEventListener('warmtransfer-ready', () => resolve(shell.warmTransfer.phone), { once: true }));
+
+// These buttons work without the circuit: answering and muting may not wait for a server.
+addEventListener('click', async e => {
+    const button = e.target.closest('[data-phone]');
+    if (button && button.getAttribute('aria-disabled') !== 'true') (await phoneOf(parent))[button.dataset.phone](button.dataset.call);
+});
+
+// Arrow keys choose in the list below; they shall not move the caret as well.
+addEventListener('keydown', e => {
+    if (e.target.matches?.('[role=combobox]') && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) e.preventDefault();
+});
+
+/** Called by the console: from now on it hears of every change of the phone. Returns what ends that. */
+export const mirror = async console => {
+    const phone = await phoneOf(parent);
+    const tell = () => {
+        const { state, muted, reconnecting, busy } = phone.snapshot;
+        console.invokeMethodAsync('PhoneChanged', { state, muted, reconnecting, busy }).catch(() => { });
+    };
+    phone.addEventListener('change', tell);
+    tell();
+    return { end: () => phone.removeEventListener('change', tell) };
+};
+
+/** One part of the test of the phone: { ok, wrong, mend }. */
+export const check = async name => checks[name](await phoneOf(parent));
+
+export const showModal = dialog => { if (!dialog.open) dialog.showModal(); };
+export const close = dialog => dialog.close();
+
+const reloadWhenServed = async () => {
+    const served = await fetch('/console', { cache: 'no-store' }).then(r => r.ok || r.status === 401, () => false);
+    if (served) location.reload();
+    else setTimeout(reloadWhenServed, 2000);
+};
+
+const bar = document.getElementById('components-reconnect-modal');
+bar?.addEventListener('components-reconnect-state-changed', e => {
+    if (e.detail.state === 'failed' || e.detail.state === 'rejected') reloadWhenServed();
+});
+
+// After a fault the circuit is gone; once in ten seconds is often enough to try again.
+const fault = document.getElementById('blazor-error-ui');
+const reloadAfterFault = () => {
+    const last = Number(sessionStorage.getItem('console-fault') ?? 0);
+    sessionStorage.setItem('console-fault', String(Date.now()));
+    setTimeout(reloadWhenServed, Date.now() - last < 30_000 ? 10_000 : 500);
+};
+if (fault) new MutationObserver((_, observer) => { observer.disconnect(); reloadAfterFault(); }).observe(fault, { attributeFilter: ['style'] });
+
+globalThis.Blazor?.start({
+    circuit: { reconnectionOptions: { maxRetries: 10_000, retryIntervalMilliseconds: n => Math.min(200 * 2 ** Math.min(n, 5), 2000) } },
+});

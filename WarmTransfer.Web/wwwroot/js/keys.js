@@ -1,0 +1,52 @@
+// One key for each act. A key presses the button that names it in aria-keyshortcuts, here or in the other page: the shell's or the frame's.
+
+const storedOff = 'warmtransfer-keys-off';
+
+const pages = () => {
+    const other = parent === window ? document.querySelector('iframe')?.contentDocument : parent.document;
+    return other ? [document, other] : [document];
+};
+
+const find = selector => pages().map(page => page.querySelector(selector)).find(Boolean);
+const isOff = () => localStorage.getItem(storedOff) === 'yes';
+const inField = target => target.closest?.('input, textarea, select, [contenteditable]');
+const dialogOpen = () => find('dialog[open]');
+
+const buttonFor = key => pages()
+    .flatMap(page => [...page.querySelectorAll(`[aria-keyshortcuts="${key}"]`)])
+    .find(button => button.checkVisibility());
+
+// A button that would be refused takes the focus instead, and with it says why.
+const press = button => button.getAttribute('aria-disabled') === 'true' ? button.focus() : button.click();
+
+const acts = {
+    '?': () => find('#key-map')?.showModal(),
+    e: button => button.getAttribute('aria-disabled') === 'true' ? button.focus() : find('#confirm-end')?.showModal(),
+};
+
+addEventListener('keydown', e => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.repeat || e.defaultPrevented || inField(e.target) || dialogOpen()) return;
+    const key = e.key.toLowerCase();
+    const button = /^[a-z]$/.test(key) && buttonFor(key);
+    if (key !== '?' && (!button || isOff())) return;
+    e.preventDefault();
+    (acts[key] ?? press)(button);
+});
+
+addEventListener('click', e => {
+    if (e.target.closest('[data-opens=key-map]')) find('#key-map').showModal();
+    if (e.target.closest('[data-closes]')) e.target.closest('dialog').close();
+    if (e.target.closest('[data-closes=end]')) buttonFor('e')?.click();
+});
+
+addEventListener('change', e => {
+    if (e.target.id === 'keys-on') localStorage.setItem(storedOff, e.target.checked ? 'no' : 'yes');
+});
+
+// Said once to those who listen, and then never again: the map is always there.
+const hint = document.getElementById('keys-hint');
+if (hint) {
+    document.getElementById('keys-on').checked = !isOff();
+    if (!localStorage.getItem('warmtransfer-keys-told')) setTimeout(() => { hint.textContent = 'Press the question mark for the keyboard’s map.'; }, 1500);
+    localStorage.setItem('warmtransfer-keys-told', 'yes');
+}

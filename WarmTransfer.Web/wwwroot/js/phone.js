@@ -1,0 +1,312 @@
+// The browser phone: the only code that talks to the Twilio Voice SDK. It lives in the shell page and needs no circuit.
+//
+// window.warmTransfer.phone
+//   snapshot      { state, muted, reconnecting, busy, since, notice, warnings, briefing }
+//                 state: 'elsewhere' (another tab owns the phone) | 'off' | 'connecting' | 'ready' | 'incoming' | 'in-call'
+//   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
+//   rtcConstraints  constraints of the microphone for the next answer
+//   registered, tokenUntil, report()  what the test of the phone looks at
+//   connect() disconnect() answer() decline() toggleMute() hangUp() rejoin(callId)
+//   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
+
+import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
+import { fetchToken, hangingUp, lease, leaseGone } from './phone-server.js';
+
+const patience = 10_000;
+const refreshEarly = 60_000;
+
+const within = (promise, ms, text) => {
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(Object.assign(new Error(text), { text, mend: 'It is tried again by itself.', late: true })), ms);
+    });
+    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
+// What the dialling server gave the call on its way: it is here even when that server is not.
+const briefingOf = ({ customParameters: said }) => said?.get('from')
+    ? { from: said.get('from'), reason: said.get('reason') ?? '', customer: said.get('customer') ?? '' }
+    : null;
+
+const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, since: null, notice: null, warnings: [], briefing: null };
+
+export class Phone extends EventTarget {
+    call = null;
+    snapshot = initial;
+    tokenUntil = null;
+    #config;
+    #device = null;
+    #refreshAt = Infinity;
+    #microphone = 'prompt';
+    #leased = false;
+    #telling = false;
+    #left = false;
+
+    constructor(config) {
+        super();
+        this.#config = config;
+        this.rtcConstraints = config.rtcConstraints ?? { audio: true };
+    }
+
+    /** Waits until no other tab of this agent owns the phone, then takes it and keeps it until the page goes. */
+    own() {
+        const ticker = new Worker(this.#config.ticker);
+        ticker.onmessage = () => this.#tick();
+        addEventListener('pagehide', () => this.#leave());
+        addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
+        document.addEventListener('visibilitychange', () => this.#tick());
+        return navigator.locks.request(`warmtransfer-phone-${this.#config.identity}`, () => this.#owned());
+    }
+
+    #owned() {
+        this.#set({ state: 'off' });
+        this.#connectIfAllowed();
+        return new Promise(() => { });
+    }
+
+    async #connectIfAllowed() {
+        const permission = await navigator.permissions?.query({ name: 'microphone' }).catch(() => null);
+        permission?.addEventListener('change', () => this.#permitted(permission.state));
+        if (permission?.state === 'granted') await this.connect();
+    }
+
+    #permitted(microphone) {
+        this.#microphone = microphone;
+        this.#tick();
+    }
+
+    async connect() {
+        if (this.snapshot.state !== 'off') return;
+        this.#set({ state: 'connecting', notice: null });
+        try {
+            await this.#tryMicrophone();
+            const token = await this.#token();
+            this.#device = this.#listenTo(new Twilio.Device(token, this.#options()));
+            await within(this.#device.register(), patience, 'The phone network does not answer.');
+        } catch (error) {
+            this.#couldNotConnect(error);
+        }
+    }
+
+    // Asked before registering: a phone that rings and cannot be answered is worse than none.
+    async #tryMicrophone() {
+        const stream = await navigator.mediaDevices.getUserMedia(this.rtcConstraints);
+        stream.getTracks().forEach(track => track.stop());
+        // Some browsers go on saying "prompt" after a permission for this time only.
+        this.#microphone = 'granted';
+    }
+
+    async #token() {
+        const { token, lives, until } = await fetchToken(this.#config.identity);
+        this.#refreshAt = Date.now() + Math.max(lives - refreshEarly, lives / 2);
+        this.tokenUntil = until;
+        return token;
+    }
+
+    #options() {
+        const { chunderw, edge } = this.#config;
+        return {
+            enableImprovedSignalingErrorPrecision: true,
+            publishEvents: false,
+            closeProtection: true,
+            tokenRefreshMs: 30_000,
+            maxCallSignalingTimeoutMs: 30_000,
+            logLevel: 'error',
+            sounds: this.#config.sounds,
+            ...(chunderw && { chunderw }),
+            ...(edge && { edge }),
+        };
+    }
+
+    // The SDK goes on trying after a time-out; after anything else it does not.
+    #couldNotConnect(error) {
+        this.#set({ notice: this.snapshot.notice ?? problem(error) });
+        if (!error?.late) this.#close();
+    }
+
+    /** Ends a call that is on, and is not reachable any more. */
+    disconnect() {
+        this.call?.disconnect();
+        this.#close();
+    }
+
+    #close() {
+        this.#device?.destroy();
+        this.#device = null;
+        this.#refreshAt = Infinity;
+        this.#drop();
+        this.#set({ state: 'off' });
+        this.#tick();
+    }
+
+    #listenTo(device) {
+        device.on('registering', () => this.#rest());
+        device.on('registered', () => { this.#rest({ notice: null }); this.#tick(); });
+        device.on('unregistered', () => this.#unregistered());
+        device.on('incoming', call => this.#incoming(call));
+        device.on('error', (error, call) => this.#failed(error, call));
+        device.on('tokenWillExpire', () => this.#refresh());
+        return device;
+    }
+
+    // Without a call the phone is ready or on its way to be; the SDK registers again by itself.
+    #rest(changes = {}) {
+        const state = this.#device?.state === 'registered' ? 'ready' : 'connecting';
+        this.#set(this.call || !this.#device ? changes : { ...changes, state });
+    }
+
+    // The SDK forgets a ringing call with the socket and says nothing.
+    #unregistered() {
+        if (this.snapshot.state === 'incoming') this.#drop();
+        this.#rest();
+    }
+
+    #failed(error, call) {
+        if (isExpiry(error)) this.#refresh();
+        this.#set({ notice: problem(error) });
+        if (!call && !isExpiry(error) && [20101, 20151].includes(error.code)) this.#close();
+    }
+
+    #incoming(call) {
+        this.#follow(call);
+        this.#set({ state: 'incoming', since: Date.now(), notice: null, warnings: [], briefing: briefingOf(call) });
+    }
+
+    /** Comes back into a call from which this browser was lost. */
+    async rejoin(callId) {
+        if (this.snapshot.state !== 'ready' || this.snapshot.busy) return;
+        this.#set({ busy: true, notice: null });
+        const placed = this.#device.connect({ params: { call: callId }, rtcConstraints: this.rtcConstraints });
+        try {
+            const call = await within(placed, patience, 'The call could not be rejoined.');
+            this.#follow(call);
+            await within(new Promise(resolve => { for (const event of ['accept', 'disconnect', 'cancel', 'error']) call.once(event, resolve); }), patience, 'The call could not be rejoined.');
+        } catch (error) {
+            placed.then(call => call.disconnect(), () => { });
+            this.#drop();
+            this.#rest({ notice: problem(error) });
+        }
+    }
+
+    #follow(call) {
+        this.call = call;
+        const mine = (name, act) => call.on(name, (...args) => { if (this.call === call) act(...args); });
+        mine('accept', () => this.#set({ state: 'in-call', busy: false, since: Date.now(), muted: call.isMuted() }));
+        mine('mute', muted => this.#set({ muted }));
+        mine('reconnecting', () => this.#set({ reconnecting: true }));
+        mine('reconnected', () => this.#set({ reconnecting: false, notice: null }));
+        mine('warning', name => this.#warn(name, true));
+        mine('warning-cleared', name => this.#warn(name, false));
+        mine('volume', (input, output) => this.dispatchEvent(new CustomEvent('level', { detail: { input, output } })));
+        mine('error', error => this.#callFailed(error));
+        for (const end of ['disconnect', 'cancel', 'reject']) mine(end, () => { this.#drop(); this.#rest(); });
+    }
+
+    #warn(name, on) {
+        const others = this.snapshot.warnings.filter(w => w.name !== name);
+        const text = warning(name);
+        this.#set({ warnings: on && text ? [...others, { name, text }] : others });
+    }
+
+    // A call that was picked up without a microphone must go back at once, or the customer hears nobody.
+    #callFailed(error) {
+        this.#set({ notice: problem(error), busy: false });
+        if (!isMicrophone(error)) return;
+        this.call.disconnect();
+        this.#drop();
+        this.#rest();
+    }
+
+    #drop() {
+        this.call = null;
+        this.#set({ busy: false, muted: false, reconnecting: false, since: null, warnings: [], briefing: null });
+    }
+
+    async answer() {
+        if (this.snapshot.state !== 'incoming' || this.snapshot.busy) return;
+        this.#set({ busy: true });
+        const accepted = new Promise(resolve => this.call.once('accept', resolve));
+        this.call.accept({ rtcConstraints: this.rtcConstraints });
+        await within(accepted, patience, 'The call could not be answered.').catch(error => this.#notAnswered(error));
+    }
+
+    #notAnswered(error) {
+        if (this.snapshot.state !== 'incoming') return;
+        this.#set({ busy: false, notice: problem({ ...error, text: error.text, mend: 'It will be offered to somebody else. Connect the phone again if this happens twice.' }) });
+        this.call.disconnect();
+        this.#drop();
+        this.#rest();
+    }
+
+    decline() {
+        if (this.snapshot.state === 'incoming') this.call.reject();
+    }
+
+    toggleMute() {
+        if (this.snapshot.state === 'in-call') this.call.mute(!this.snapshot.muted);
+    }
+
+    // Told first, or the server would wait for this browser to come back. It hangs up whether the server has heard or not.
+    async hangUp() {
+        if (this.snapshot.state !== 'in-call') return;
+        const call = this.call;
+        await hangingUp().catch(() => { });
+        call.disconnect();
+    }
+
+    get registered() {
+        return this.#device?.state === 'registered';
+    }
+
+    async #refresh() {
+        this.#refreshAt = Date.now() + patience;
+        try {
+            const token = await this.#token();
+            this.#device?.updateToken(token);
+            if (this.#device?.state === 'unregistered') await within(this.#device.register(), patience, 'The phone network does not answer.');
+        } catch (error) {
+            this.#set({ notice: problem(error) });
+        }
+    }
+
+    #tick() {
+        if (Date.now() >= this.#refreshAt) this.#refresh();
+        this.#tell();
+    }
+
+    // One report at a time, so that they arrive in order; the next tick brings what was missed.
+    async #tell() {
+        const registered = this.registered;
+        if (this.#left || this.#telling || !(registered || this.#leased)) return;
+        this.#telling = true;
+        try {
+            await this.report();
+            this.#leased = registered;
+            if (this.snapshot.notice?.lease) this.#set({ notice: null });
+        } catch (error) {
+            const away = { text: 'The server cannot be reached: new calls do not ring here.', mend: 'A call that is on goes on. It is tried again by itself.' };
+            this.#set({ notice: { ...away, ...(error.text && { text: error.text, mend: error.mend }), code: 0, lease: true } });
+        } finally {
+            this.#telling = false;
+        }
+    }
+
+    /** Tells the server how the phone is; fails with what it has to say against it. */
+    report() {
+        return lease({ state: this.registered ? 'registered' : 'gone', microphone: this.#microphone, tokenUntil: this.tokenUntil });
+    }
+
+    // Nothing may follow the last word: the next tab may have the phone already.
+    #leave() {
+        this.#left = true;
+        if (this.#leased || this.#device) leaseGone();
+        this.#device?.destroy();
+    }
+
+    #set(changes) {
+        const next = { ...this.snapshot, ...changes };
+        if (Object.keys(next).every(key => next[key] === this.snapshot[key])) return;
+        this.snapshot = next;
+        this.dispatchEvent(new CustomEvent('change', { detail: next }));
+    }
+}

@@ -1,0 +1,76 @@
+// The test of the phone: each part says whether it works, or what is wrong and how to mend it.
+
+import { serverNow } from './elapsed.js';
+import { problem } from './phone-problems.js';
+
+const good = { ok: true };
+const bad = (wrong, mend) => ({ ok: false, wrong, mend });
+
+const listenFor = 6000;
+const audible = 0.02;
+
+const loudest = analyser => {
+    const samples = new Float32Array(analyser.fftSize);
+    analyser.getFloatTimeDomainData(samples);
+    return samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+};
+
+// A muted or dead headset is a stream too, of silence.
+const hearsSomething = async stream => {
+    const context = new AudioContext();
+    const analyser = new AnalyserNode(context, { fftSize: 2048 });
+    context.createMediaStreamSource(stream).connect(analyser);
+    try {
+        await context.resume();
+        for (const end = performance.now() + listenFor; performance.now() < end;) {
+            if (loudest(analyser) > audible) return true;
+            await new Promise(resolve => setTimeout(resolve, 50));
+        }
+        return false;
+    } finally {
+        context.close();
+    }
+};
+
+const microphone = async phone => {
+    let stream;
+    try {
+        stream = await navigator.mediaDevices.getUserMedia(phone.rtcConstraints);
+        return await hearsSomething(stream) ? good : bad('Nothing was heard from your microphone.', 'See that the headset is not muted, and that the browser uses the right microphone.');
+    } catch (error) {
+        const { text, mend } = problem(error);
+        return bad(text, mend);
+    } finally {
+        stream?.getTracks().forEach(track => track.stop());
+    }
+};
+
+const speaker = async () => {
+    const context = new AudioContext();
+    await context.resume();
+    const out = new GainNode(context, { gain: 0.2 });
+    out.connect(context.destination);
+    for (const [frequency, at] of [[523, 0], [659, 0.5], [784, 1], [659, 1.5], [523, 2]]) {
+        const tone = new OscillatorNode(context, { frequency });
+        tone.connect(out);
+        tone.start(context.currentTime + at);
+        tone.stop(context.currentTime + at + 0.4);
+    }
+    setTimeout(() => context.close(), 3500);
+    return good;
+};
+
+const token = phone => Date.parse(phone.tokenUntil ?? '') > serverNow()
+    ? good
+    : bad('There is no valid pass to the phone network.', 'Connect the phone again; if that does not help, sign out and in.');
+
+const registration = phone => phone.registered ? good
+    : phone.snapshot.state === 'elsewhere' ? bad('The phone is open in another tab.', 'Test it there, or close that tab.')
+        : bad('The phone is not connected to the phone network.', 'Press “Connect phone” above, or see whether your network lets calls through.');
+
+// A server that has something against the phone has been reached; what it is, the other parts find.
+const server = phone => phone.report().then(() => good, error => error.status === 409
+    ? good
+    : bad(error.text ?? 'The server cannot be reached.', error.mend ?? 'Check your connection to the network.'));
+
+export const checks = { server, token, registration, microphone, speaker };

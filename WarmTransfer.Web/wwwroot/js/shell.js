@@ -1,0 +1,96 @@
+// The page that owns the phone: the call bar above, the console in a frame that may come and go.
+
+import { serverInstant } from './elapsed.js';
+import './keys.js';
+import { Phone } from './phone.js';
+
+const texts = {
+    elsewhere: ['phone-off', 'The phone is open in another tab'],
+    off: ['phone-off', 'Phone not connected'],
+    connecting: ['loader-circle', 'Connecting the phone…'],
+    ready: ['circle-check', 'Phone ready'],
+    incoming: ['phone-incoming', 'Incoming call'],
+    'in-call': ['phone-call', 'In call'],
+};
+
+const shows = {
+    connect: s => s.state === 'off',
+    answer: s => s.state === 'incoming',
+    decline: s => s.state === 'incoming',
+    toggleMute: s => s.state === 'in-call',
+    hangUp: s => s.state === 'in-call',
+};
+
+const part = name => document.querySelector(`[data-part=${name}]`);
+const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
+
+const headline = s => s.briefing && s.state === 'incoming' ? ['phone-incoming', `Incoming transfer from ${s.briefing.from}`] : s.busy && s.state === 'ready' ? ['loader-circle', 'Rejoining the call…'] : s.reconnecting ? ['wifi-off', 'In call – restoring the sound…'] : s.muted ? ['mic-off', 'In call – you are muted'] : texts[s.state];
+
+const paintNotice = s => {
+    const worst = s.notice ?? (s.warnings.length ? { text: s.warnings.at(-1).text, mend: '' } : null);
+    part('notice').hidden = !worst;
+    write(part('notice-text'), worst?.text ?? '');
+    write(part('notice-mend'), worst?.mend ?? '');
+};
+
+const paintButtons = s => {
+    for (const [name, shown] of Object.entries(shows)) document.querySelector(`.call-bar [data-phone=${name}]`).hidden = !shown(s);
+    const mute = document.querySelector('.call-bar [data-phone=toggleMute]');
+    mute.setAttribute('aria-pressed', s.muted);
+    mute.querySelector('.icon').dataset.icon = s.muted ? 'mic-off' : 'mic';
+    document.querySelector('.call-bar [data-phone=answer]').setAttribute('aria-busy', s.busy);
+};
+
+const title = document.title;
+
+const paint = s => {
+    const [icon, text] = headline(s);
+    const bar = document.querySelector('.call-bar');
+    bar.dataset.state = s.state;
+    bar.dataset.muted = s.muted;
+    part('icon').dataset.icon = icon;
+    write(part('text'), text);
+    write(part('briefing'), s.briefing && s.state === 'incoming' ? [s.briefing.reason, s.briefing.customer].filter(Boolean).join(' · ') : '');
+    part('clock').hidden = !s.since;
+    if (s.since) part('clock').setAttribute('since', serverInstant(s.since));
+    part('levels').hidden = s.state !== 'in-call';
+    document.title = s.state === 'incoming' ? `Incoming call – ${title}` : title;
+    paintButtons(s);
+    paintNotice(s);
+};
+
+const paintLevel = ({ detail }) => {
+    for (const name of ['input', 'output']) {
+        part(name).style.setProperty('--level', detail[name]);
+        part(name).setAttribute('aria-valuenow', detail[name].toFixed(2));
+    }
+};
+
+// The frame shows the sign-in page when the session is over; during a call that can wait.
+const watchFrame = phone => {
+    const frame = document.querySelector('iframe');
+    frame.addEventListener('load', () => {
+        const inside = frame.contentDocument;
+        const idle = phone.snapshot.state !== 'in-call' && phone.snapshot.state !== 'incoming';
+        if (inside?.location.pathname.startsWith('/signin') && idle) location.assign('/signin');
+        else if (!inside?.querySelector('main')) setTimeout(() => frame.contentWindow.location.replace('/console'), 3000);
+    });
+};
+
+const start = config => {
+    const phone = new Phone(config);
+    window.warmTransfer = { phone };
+    phone.addEventListener('change', e => paint(e.detail));
+    phone.addEventListener('level', paintLevel);
+    addEventListener('click', e => {
+        const button = e.target.closest('[data-phone]');
+        if (button) phone[button.dataset.phone](button.dataset.call);
+    });
+    paint(phone.snapshot);
+    watchFrame(phone);
+    dispatchEvent(new Event('warmtransfer-ready'));
+    phone.own();
+};
+
+const config = document.getElementById('phone-config');
+if (config) start(JSON.parse(config.textContent));
