@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace WarmTransfer.Tests.Browser;
+
+/// <summary>An agent at the console, signed in with one click.</summary>
+internal sealed class AgentPerson : Person
+{
+    private readonly string _name;
+
+    private AgentPerson(IPage page, double tone, string name) : base(page, tone) => _name = name;
+
+    /// <summary>The live console, in its frame; the phone's bar is around it.</summary>
+    public IFrameLocator Console => Page.FrameLocator("iframe");
+
+    protected override string Stream => "window.warmTransfer?.phone?.call?.getRemoteStream?.()";
+
+    public static async Task<AgentPerson> SignIn(IBrowser browser, Uri console, double tone, string name)
+    {
+        var agent = new AgentPerson(await Open(browser, console, tone), tone, name);
+        await agent.Page.GotoAsync(new Uri(console, "/signin").AbsoluteUri);
+        await agent.Button(agent.Page, $"Sign in as {name}").ClickAsync();
+        await agent.Shows("Ready");
+        return agent;
+    }
+
+    /// <summary>The status line, which is announced as it changes.</summary>
+    public Task Shows(string headline) => Expect(Console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(headline);
+
+    public Task Press(string button) => Button(button).ClickAsync();
+
+    public ILocator Button(string name) => Console.GetByRole(AriaRole.Button, new() { Name = name, Exact = false });
+
+    public async Task Can(params string[] buttons)
+    {
+        foreach (var button in buttons) await Expect(Button(button)).Not.ToHaveAttributeAsync("aria-disabled", "true");
+    }
+
+    public async Task Cannot(params string[] buttons)
+    {
+        foreach (var button in buttons) await Expect(Button(button)).ToHaveAttributeAsync("aria-disabled", "true");
+    }
+
+    public async Task DialIn(AgentPerson second)
+    {
+        await Press("Dial agent 2 in");
+        await Console.GetByRole(AriaRole.Option, new() { Name = second._name }).ClickAsync();
+    }
+
+    /// <summary>Puts the customer on hold and rings the second agent, with a reason and a note for them.</summary>
+    public async Task Consult(AgentPerson second, string reason, string note)
+    {
+        await Press("Transfer…");
+        await Console.GetByRole(AriaRole.Radio, new() { Name = "Consult" }).CheckAsync();
+        await Console.GetByLabel("Reason").FillAsync(reason);
+        await Console.GetByLabel("Note").FillAsync(note);
+        await Console.GetByRole(AriaRole.Option, new() { Name = second._name }).ClickAsync();
+    }
+
+    public Task Reads(string text) => Expect(Console.GetByText(text).First).ToBeVisibleAsync();
+
+    public Task PhoneIs(string state) => Expect(Page.Locator(".call-bar")).ToHaveAttributeAsync("data-state", state);
+
+    public override string ToString() => _name;
+
+    private ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+}

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace WarmTransfer.Tests.Browser;
+
+/// <summary>Somebody at a browser of their own, whose microphone is a tone and whose ears can be asked for tones.</summary>
+internal abstract class Person(IPage page, double tone) : IAsyncDisposable
+{
+    // A heard tone is 40 dB above this, an unheard one 30 dB below it.
+    private const double Audible = -65;
+    private const int Patience = 20_000;
+
+    public IPage Page => page;
+
+    public double Tone => tone;
+
+    /// <summary>Script that yields the stream this person hears, or nothing.</summary>
+    protected abstract string Stream { get; }
+
+    public Task Hears(Person other) => Eventually($"() => ears.level({Stream}, {other.Tone}) > {Audible}", $"{this} does not hear {other}");
+
+    public Task HearsNot(Person other) => Eventually($"() => ears.level({Stream}, {other.Tone}) < {Audible}", $"{this} hears {other}");
+
+    public async Task HearsNobodyElseThan(params Person[] others)
+    {
+        foreach (var other in others) await Hears(other);
+        foreach (var person in Everybody.Except(others)) await HearsNot(person);
+    }
+
+    /// <summary>Everybody in the test, this person too: nobody hears themselves.</summary>
+    public IReadOnlyList<Person> Everybody { get; set; } = [];
+
+    public async Task<double> Level(double frequency) => await page.EvaluateAsync<double>($"() => ears.level({Stream}, {frequency})");
+
+    public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+
+    protected static async Task<IPage> Open(IBrowser browser, Uri site, double tone)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        await context.GrantPermissionsAsync(["microphone"], new BrowserContextGrantPermissionsOptions { Origin = site.GetLeftPart(UriPartial.Authority) });
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
+        await context.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Browser", "ears.js")) + $"window.ears.tone = {tone};");
+        return await context.NewPageAsync();
+    }
+
+    private async Task Eventually(string condition, string failure)
+    {
+        try
+        {
+            await page.WaitForFunctionAsync(condition, options: new PageWaitForFunctionOptions { Timeout = Patience, PollingInterval = 100 });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{failure}; levels: {string.Join(", ", await Task.WhenAll(Everybody.Select(async person => $"{person} {await Level(person.Tone):0} dB")))}");
+        }
+    }
+}

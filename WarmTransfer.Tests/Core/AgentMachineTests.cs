@@ -1,0 +1,49 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core;
+
+public sealed class AgentMachineTests
+{
+    private static readonly AgentMachine Machine = new(new AgentPolicy());
+    private static readonly DateTimeOffset Now = Story.Start;
+    private static readonly Agent Offline = new() { Id = Story.Agent1, Name = "Agent 1" };
+    private static readonly Agent Available = Apply(Offline, new AgentEvent.PhoneSeen(Now.AddSeconds(15)));
+    private static readonly Agent Rung = Apply(Available, new AgentEvent.Reserved(Story.Id, Story.L1));
+
+    [Fact]
+    public void Connecting_the_phone_makes_an_agent_available() => Assert.Equal(AgentState.Available, Available.StateAt(Now));
+
+    [Fact]
+    public void A_phone_that_has_not_been_heard_of_is_offline() => Assert.Equal(AgentState.Offline, Available.StateAt(Now.AddSeconds(15)));
+
+    [Fact]
+    public void An_agent_can_be_reserved_once()
+    {
+        Assert.Equal(AgentState.Reserved, Rung.StateAt(Now));
+        Assert.Equal(RefusalCode.AgentNotAvailable, Machine.Apply(Rung, new AgentEvent.Reserved(new CallId("CA2"), Story.L1), Now).Refusal!.Code);
+    }
+
+    [Fact]
+    public void An_offline_agent_cannot_be_reserved_and_the_reason_says_so() =>
+        Assert.Contains("offline", Machine.Apply(Offline, new AgentEvent.Reserved(Story.Id, Story.L1), Now).Refusal!.Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_end_of_an_earlier_leg_does_not_free_an_agent() =>
+        Assert.Same(Rung, Machine.Apply(Rung, new AgentEvent.Freed(Story.Id, new LegId("L0"), LegEnding.HungUp), Now).Agent);
+
+    [Fact]
+    public void Idle_time_starts_when_the_call_ends() =>
+        Assert.Equal(Now.AddMinutes(3), Machine.Apply(Rung, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.HungUp), Now.AddMinutes(3)).Agent.IdleSince);
+
+    [Fact]
+    public void A_call_says_what_its_agents_are_to_do()
+    {
+        Assert.Equal([(Story.Agent1, new AgentEvent.Reserved(Story.Id, Story.L1))], Duties.Between(Story.Waiting.Call, Story.Ringing.Call));
+        Assert.Equal([(Story.Agent1, new AgentEvent.TookCall(Story.Id, Story.L1))], Duties.Between(Story.Ringing.Call, Story.Talking.Call));
+        Assert.Equal([(Story.Agent1, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.HungUp))], Duties.Between(Story.ThreeWay.Call, Story.HandedOver.Call));
+    }
+
+    private static Agent Apply(Agent agent, AgentEvent e) => Machine.Apply(agent, e, Now).Agent;
+}

@@ -1,0 +1,65 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using static WarmTransfer.Tests.Core.Story;
+
+namespace WarmTransfer.Tests.Core;
+
+public sealed class ColdTransferTests
+{
+    [Fact]
+    public void The_first_agent_is_free_at_once_and_the_customer_hears_music_while_the_second_is_rung()
+    {
+        var story = Talking.Then(Cold(Agent1, Agent2));
+        Assert.Equal(new CallPhase.Cold(L2, Agent1), story.Call.Phase);
+        Assert.Contains(new CallEffect.EndRoom(1), story.Effects);
+        Assert.Contains(new CallEffect.EndLeg(L1), story.Effects);
+        Assert.Contains(new CallEffect.DialAgent(L2, Agent2), story.Effects);
+    }
+
+    [Fact]
+    public void The_second_agent_takes_the_call_by_answering() => Assert.Equal(new CallPhase.Talking(L2), ColdRinging.Then(AtDoor(L2)).Call.Phase);
+
+    [Fact]
+    public void A_call_that_nobody_takes_goes_back_to_the_first_agent() =>
+        Assert.Equal(new CallPhase.Waiting(Agent1), ColdRinging.Then(Over(L2, LegEnding.NoAnswer)).Call.Phase);
+
+    [Fact]
+    public void An_outside_number_is_dialled_if_it_is_on_the_list()
+    {
+        var machine = new CallMachine(new CallPolicy { Numbers = new NumberPlan { Allowed = ["+1555"] } });
+        var step = machine.Apply(Talking.Call, new CallEvent.Intent.Consult(Agent1, new Target.Outside("+15550100099"), Briefing.None), Talking.Now);
+        step = machine.Apply(step.Call, HoldAnswered(LegId.Customer, held: true), Talking.Now);
+        Assert.Contains(new CallEffect.DialNumber(L2, "+15550100099"), step.Effects);
+    }
+
+    [Theory]
+    [InlineData("5550100099", RefusalCode.BadNumber)]
+    [InlineData("+0155501000", RefusalCode.BadNumber)]
+    [InlineData("+1555010009912345678", RefusalCode.BadNumber)]
+    [InlineData("+1 555 0100", RefusalCode.BadNumber)]
+    [InlineData("+19005550100", RefusalCode.NumberNotAllowed)]
+    [InlineData("+442079460000", RefusalCode.NumberNotAllowed)]
+    public void Other_numbers_are_refused_with_a_reason(string number, RefusalCode code) =>
+        Assert.Equal(code, new NumberPlan { Allowed = ["+1"] }.Refuse(number)?.Code);
+
+    [Fact]
+    public void An_agent_who_comes_back_in_time_has_the_customer_again()
+    {
+        var story = Lost.Then(DialFinished(LegId.Customer)).Then(new CallEvent.Intent.Rejoin(Agent1, "CA0000000000000000000000000000000R"));
+        Assert.Equal(new CallPhase.Talking(L2), story.Call.Phase);
+        Assert.Equal(LegProgress.Admitted, story.Call[L2].Progress);
+    }
+
+    [Fact]
+    public void An_agent_who_comes_back_too_late_is_refused() => Assert.Equal(
+        RefusalCode.Taken,
+        (Lost with { Now = Lost.Now.AddMinutes(1) }).Then(new CallEvent.Fact.RejoinTimeUp(Agent1)).Then(new CallEvent.Intent.Rejoin(Agent1, "CA1")).Refusal!.Code);
+
+    [Fact]
+    public void Hanging_up_on_purpose_ends_the_call_and_is_not_taken_for_a_lost_browser() =>
+        Assert.IsType<CallPhase.Ended>(Talking.Then(new CallEvent.Intent.HangUp(Agent1)).Then(HungUp(L1)).Call.Phase);
+
+    [Fact]
+    public void Hanging_up_in_a_three_way_call_completes_the_transfer() =>
+        Assert.Equal(new CallPhase.Talking(L2), ThreeWay.Then(new CallEvent.Intent.HangUp(Agent1)).Call.Phase);
+}

@@ -1,0 +1,95 @@
+using System.Xml.Linq;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Twiml;
+using static WarmTransfer.Tests.Core.Story;
+
+namespace WarmTransfer.Tests.Core;
+
+public sealed class DocumentsTests
+{
+    private const string Base = "https://console.example.test";
+    private const string Sid1 = "CA00000000000000000000000000000001";
+    private static readonly Documents Documents = new(new CallUrls(new Uri(Base)), new Phrases());
+
+    [Fact]
+    public void The_customer_waits_in_a_conference_named_by_their_CallSid() => Expect(
+        Dial("customer", 1, starts: false, ends: true), Documents.Arrival(Id));
+
+    [Fact]
+    public void The_wait_document_says_the_welcome_plays_music_and_asks_for_the_next_round() => Expect(
+        $"""
+        <Response>
+          <Say>Thank you for calling. Please hold while we connect you to an agent.</Say>
+          <Play>{Base}/audio/hold-music.wav</Play>
+          <Pause length="1" />
+          <Redirect method="POST">{Base}/conference/wait?round=1</Redirect>
+        </Response>
+        """, Documents.Wait(0));
+
+    [Fact]
+    public void Later_rounds_are_music_alone_and_never_stop() => Expect(
+        $"""
+        <Response>
+          <Play>{Base}/audio/hold-music.wav</Play>
+          <Pause length="1" />
+          <Redirect method="POST">{Base}/conference/wait?round=8</Redirect>
+        </Response>
+        """, Documents.Wait(7));
+
+    [Fact]
+    public void The_first_agent_starts_the_conference_and_does_not_end_it() => Expect(
+        Dial("L1", 1, starts: true, ends: false), Documents.Connect(Talking.Call, L1));
+
+    [Fact]
+    public void The_second_agent_ends_the_conference_on_leaving() => Expect(
+        Dial("L2", 1, starts: true, ends: true), Documents.Connect(ThreeWay.Call, L2));
+
+    [Fact]
+    public void An_agent_who_answers_too_late_hears_a_sentence() => Expect(
+        "<Response><Say>This call is no longer waiting. Thank you.</Say><Hangup /></Response>",
+        Documents.Connect(Ringing.Then(DialFinished(LegId.Customer, hungUp: true)).Call, L1));
+
+    [Fact]
+    public void A_customer_whose_agent_was_lost_is_told_so_and_waits_in_the_next_room() => Expect(
+        Dial("customer", 2, starts: false, ends: true, before: "<Say>One moment please, we are connecting you to the next agent.</Say>"),
+        Documents.Next(Talking.Then(HungUp(L1)).Then(DialFinished(LegId.Customer)).Call, LegId.Customer));
+
+    [Fact]
+    public void Those_who_go_on_talking_meet_in_the_next_room_without_a_word() => Expect(
+        Dial("L1", 2, starts: true, ends: false), Documents.Next(ThreeWay.Then(HungUp(L2)).Then(DialFinished(L1)).Call, L1));
+
+    [Fact]
+    public void The_customer_hears_a_goodbye_when_the_call_is_over() => Expect(
+        "<Response><Say>Thank you for calling. Goodbye.</Say><Hangup /></Response>",
+        Documents.Next(HandedOver.Then(HungUp(L2)).Call, LegId.Customer));
+
+    [Fact]
+    public void An_agent_whose_call_is_over_is_let_go() => Expect(
+        "<Response><Hangup /></Response>", Documents.Next(Talking.Then(new CallEvent.Intent.End(Agent1)).Call, L1));
+
+    [Fact]
+    public void A_leg_of_an_unknown_call_is_told_so() => Expect(
+        "<Response><Say>We are sorry, this call could not be found. Please call again.</Say><Hangup /></Response>", Documents.UnknownCall());
+
+    [Fact]
+    public void A_base_url_with_a_path_is_kept() =>
+        Assert.Equal("https://h.example.test/app/conference/wait", new CallUrls(new Uri("https://h.example.test/app/")).Wait(0).AbsoluteUri);
+
+    private static string Dial(string leg, int room, bool starts, bool ends, string before = "") =>
+        $"""
+        <Response>{before}
+          <Dial action="{Base}/conference/next/{Sid1}/{leg}/{room}" method="POST">
+            <Conference beep="false" startConferenceOnEnter="{Text(starts)}" endConferenceOnExit="{Text(ends)}"
+              waitUrl="{Base}/conference/wait{(room == 1 ? "" : "?round=1")}" waitMethod="POST"
+              statusCallback="{Base}/conference/events/{Sid1}/{room}" statusCallbackMethod="POST"
+              statusCallbackEvent="start end join leave mute hold modify">{Sid1}{(room == 1 ? "" : $"-{room}")}</Conference>
+          </Dial>
+        </Response>
+        """;
+
+    private static string Text(bool flag) => flag ? "true" : "false";
+
+    private static void Expect(string xml, XDocument document) =>
+        Assert.Equal(XDocument.Parse(xml).ToString(), XDocument.Parse(document.ToString(SaveOptions.DisableFormatting)).ToString());
+}

@@ -1,0 +1,39 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using static WarmTransfer.Tests.Core.Story;
+
+namespace WarmTransfer.Tests.Core;
+
+/// <summary>One call in each phase, and one event of each kind.</summary>
+internal static class EveryPhase
+{
+    public static Story[] Stories { get; } =
+        [
+        Waiting, Ringing, Talking, DiallingIn, ThreeWay, Holding, ConsultRinging, Consulting, Consulting.Then(new CallEvent.Intent.Leave(Agent1)),
+        ColdRinging, Lost, Talking.Then(new CallEvent.Intent.Hold(Agent1)), Talking.Then(new CallEvent.Intent.End(Agent1)),
+    ];
+
+    public static CallEvent.Intent[] Intents { get; } =
+    [
+        new CallEvent.Intent.Offer(Agent2, ""), DialIn(Agent1, Agent2),
+        Consult(Agent1, Agent2), Cold(Agent1, Agent2), new CallEvent.Intent.Merge(Agent1), new CallEvent.Intent.Swap(Agent1), new CallEvent.Intent.Cancel(Agent1),
+        new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Resume(Agent1), new CallEvent.Intent.HangUp(Agent1), new CallEvent.Intent.HangUp(Agent2),
+        new CallEvent.Intent.Rejoin(Agent1, "CA0000000000000000000000000000000R"),
+        new CallEvent.Intent.Leave(Agent1), new CallEvent.Intent.Leave(Agent2), new CallEvent.Intent.End(Agent1), new CallEvent.Intent.End(Agent2),
+    ];
+
+    public static CallEvent.Fact[] Facts { get; } =
+    [
+        new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), new CallEvent.Fact.EndGuardFell(), new CallEvent.Fact.RejoinTimeUp(Agent1),
+        .. new[] { LegId.Customer, L1, L2 }.SelectMany(About),
+    ];
+
+    private static IEnumerable<CallEvent.Fact> About(LegId leg) =>
+    [
+        Progress(leg, LegProgress.Ringing), Progress(leg, LegProgress.Answered), AtDoor(leg), HungUp(leg), Over(leg, LegEnding.Declined),
+        Joined(leg), Joined(leg, room: 2), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: false), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: true),
+        new CallEvent.Fact.ParticipantFlags(Sid(leg), 1, Muted: true, Held: false, Sequence: 7), new CallEvent.Fact.RoomEnded(1, Sid(leg)),
+        new CallEvent.Fact.RoomEnded(1, EndedBy: null), DialFinished(leg), DialFinished(leg, hungUp: true), new CallEvent.Fact.RingGuardFell(leg), HoldAnswered(leg, held: true), HoldAnswered(leg, held: false),
+        new CallEvent.Fact.FoundOutside(leg), new CallEvent.Fact.FoundAlive(leg, Sid(leg)),
+    ];
+}

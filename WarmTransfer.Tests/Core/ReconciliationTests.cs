@@ -1,0 +1,90 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using static WarmTransfer.Tests.Core.Story;
+
+namespace WarmTransfer.Tests.Core;
+
+public sealed class ReconciliationTests
+{
+    private const string Conference = "CF00000000000000000000000000000001";
+
+    [Fact]
+    public void Nothing_missed_is_nothing_to_post() => Assert.Empty(Compare(Talking, Seen(In(1, LegId.Customer, L1), Up(LegId.Customer), Up(L1))));
+
+    [Fact]
+    public void A_leg_that_has_ended_unheard_is_reported_with_its_ending() =>
+        Assert.Equal([Over(L1, LegEnding.NoAnswer)], Compare(Ringing, Seen(In(1, LegId.Customer), Up(LegId.Customer), Ended(L1, LegEnding.NoAnswer))));
+
+    [Fact]
+    public void A_customer_who_has_hung_up_unheard_ends_the_call() => Assert.True(
+        Heal(Talking, Seen(In(1, L1), Ended(LegId.Customer, LegEnding.HungUp), Up(L1))).Call.IsOver);
+
+    [Fact]
+    public void A_participant_who_joined_unheard_is_in_the_room()
+    {
+        var healed = Heal(Ringing.Then(AtDoor(L1)), Seen(In(1, LegId.Customer, L1), Up(LegId.Customer), Up(L1)));
+        Assert.True(healed.Call[L1].IsIn(1));
+        Assert.Equal(Conference, healed.Call.Conferences[1]);
+    }
+
+    [Fact]
+    public void A_participant_who_left_unheard_is_in_the_room_no_more() =>
+        Assert.False(Heal(Talking, Seen(In(1, LegId.Customer), Up(LegId.Customer), Up(L1))).Call[L1].IsIn(1));
+
+    [Fact]
+    public void A_hold_that_nobody_asked_for_is_taken_back() => Assert.Contains(
+        new CallEffect.SetHold(LegId.Customer, 1, Held: false),
+        Heal(Talking, Seen(In(1, held: true, LegId.Customer, L1), Up(LegId.Customer), Up(L1))).Effects);
+
+    [Fact]
+    public void Somebody_in_a_room_that_the_call_has_left_is_sent_after_the_others()
+    {
+        var moved = Talking.Then(DialFinished(LegId.Customer));
+        Assert.Contains(new CallEffect.EndRoom(1), Heal(moved, Seen(In(1, L1), Up(LegId.Customer), Up(L1))).Effects);
+    }
+
+    [Fact]
+    public void A_customer_who_is_in_no_room_at_two_looks_is_rescued()
+    {
+        var seen = Seen(In(1, L1), Up(LegId.Customer), Up(L1));
+        Assert.DoesNotContain(Compare(Talking, seen), fact => fact is CallEvent.Fact.FoundOutside);
+        Assert.Contains(new CallEffect.Rescue(LegId.Customer, 1), Heal(Talking, seen, earlier: seen).Effects);
+    }
+
+    [Fact]
+    public void A_second_agent_who_is_kept_out_for_privacy_is_not_rescued()
+    {
+        var door = Holding.Then(AtDoor(L2));
+        var seen = Seen(In(1, LegId.Customer, L1), Up(LegId.Customer), Up(L1), Up(L2));
+        Assert.Empty(Heal(door, seen, earlier: seen).Effects);
+    }
+
+    [Fact]
+    public void A_leg_that_was_given_up_and_is_still_there_is_ended()
+    {
+        var given = Ringing.Then(new CallEvent.Fact.RingGuardFell(L1));
+        var seen = Seen(In(1, LegId.Customer), Up(LegId.Customer), new ObservedLeg(Sid(L1), LegProgress.Ringing));
+        Assert.Equal([new CallEffect.EndLeg(L1)], Heal(given, seen, earlier: seen).Effects);
+    }
+
+    private static IEnumerable<CallEvent.Fact> Compare(Story story, Observation seen) => Reconciliation.Compare(story.Call, seen);
+
+    private static Story Heal(Story story, Observation seen, Observation? earlier = null) =>
+        Reconciliation.Compare(story.Call, seen, earlier).Aggregate(story with { Effects = [] }, (healed, fact) =>
+        {
+            var next = healed.Then(fact);
+            return next with { Effects = healed.Effects.AddRange(next.Effects) };
+        });
+
+    private static Observation Seen(ObservedRoom room, params ObservedLeg[] legs) => new(Start.AddMinutes(1), [room], [.. legs]);
+
+    private static ObservedRoom In(int room, params LegId[] legs) => In(room, held: false, legs);
+
+    // Only the first is on hold.
+    private static ObservedRoom In(int room, bool held, params LegId[] legs) =>
+        new(room, Conference, [.. legs.Select((leg, i) => new ObservedParticipant(Sid(leg), Muted: false, held && i == 0))]);
+
+    private static ObservedLeg Up(LegId leg) => new(Sid(leg), LegProgress.Answered);
+
+    private static ObservedLeg Ended(LegId leg, LegEnding ending) => new(Sid(leg), LegProgress.Ended, ending);
+}

@@ -1,0 +1,53 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+
+namespace WarmTransfer.Tests.Core;
+
+public sealed class RouterTests
+{
+    private static readonly DateTimeOffset Now = Story.Start.AddMinutes(5);
+
+    [Fact]
+    public void The_longest_waiting_customer_gets_the_longest_idle_agent() => Assert.Equal(
+        [("CA1", "b"), ("CA2", "a")],
+        Match([Waits("CA2", seconds: 10), Waits("CA1", seconds: 60)], [Idle("a", seconds: 5), Idle("b", seconds: 50)]));
+
+    [Fact]
+    public void Nobody_gets_two_calls() => Assert.Single(Match([Waits("CA1", 60), Waits("CA2", 10)], [Idle("a", 5)]));
+
+    [Fact]
+    public void Agents_who_cannot_be_reached_or_are_busy_get_none() => Assert.Empty(Match(
+        [Waits("CA1", 60)],
+        [
+            Idle("a", 5) with { ReachableUntil = Now.AddSeconds(-1) },
+            Idle("b", 5) with { Engagement = new Engagement(new CallId("CA9"), new LegId("L1"), Talking: false, Now) },
+        ]));
+
+    [Fact]
+    public void An_agent_who_let_the_call_go_by_comes_after_everybody_else() => Assert.Equal(
+        [("CA1", "b")], Match([Waits("CA1", 60, passedBy: "a", ago: 30)], [Idle("a", 500), Idle("b", 1)]));
+
+    [Fact]
+    public void An_agent_who_let_the_call_go_by_is_rung_again_after_a_rest_if_there_is_nobody_else()
+    {
+        Assert.Empty(Match([Waits("CA1", 60, passedBy: "a", ago: 4)], [Idle("a", 500)]));
+        Assert.Equal([("CA1", "a")], Match([Waits("CA1", 60, passedBy: "a", ago: 5)], [Idle("a", 500)]));
+    }
+
+    [Fact]
+    public void A_call_that_is_offered_already_is_not_offered_again() => Assert.Empty(Match([Story.Ringing.Call], [Idle("a", 5)]));
+
+    private static List<(string Call, string Agent)> Match(IEnumerable<Call> calls, IEnumerable<Agent> agents) =>
+        [.. Router.Match(calls, agents, Now).Select(offer => (offer.Call.Value, offer.Agent.Value))];
+
+    private static Call Waits(string id, int seconds, string? passedBy = null, int ago = 0)
+    {
+        var call = CallMachine.Arrive(new CallId(id), new CallEvent.Fact.CustomerArrived("", ""), Now.AddSeconds(-seconds));
+        return passedBy is null ? call : call with { PassedBy = call.PassedBy.Add(new AgentId(passedBy), Now.AddSeconds(-ago)) };
+    }
+
+    private static Agent Idle(string id, int seconds) =>
+        new() { Id = new AgentId(id), Name = id, IdleSince = Now.AddSeconds(-seconds), ReachableUntil = Now.AddSeconds(10) };
+}

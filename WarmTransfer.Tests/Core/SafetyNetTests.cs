@@ -1,0 +1,105 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using static WarmTransfer.Tests.Core.Story;
+
+namespace WarmTransfer.Tests.Core;
+
+public sealed class SafetyNetTests
+{
+    [Theory]
+    [InlineData(LegEnding.Declined)]
+    [InlineData(LegEnding.NoAnswer)]
+    [InlineData(LegEnding.NotRegistered)]
+    [InlineData(LegEnding.Failed)]
+    public void An_agent_who_lets_the_offer_go_by_leaves_the_customer_waiting_for_the_next(LegEnding ending)
+    {
+        var story = Ringing.Then(Over(L1, ending));
+        Assert.IsType<CallPhase.Waiting>(story.Call.Phase);
+        Assert.Contains(Agent1, story.Call.PassedBy.Keys);
+    }
+
+    [Fact]
+    public void A_customer_who_leaves_while_a_phone_rings_stops_the_ringing() =>
+        Assert.Contains(new CallEffect.EndLeg(L1), Ringing.Then(DialFinished(LegId.Customer, hungUp: true)).Effects);
+
+    [Fact]
+    public void A_customer_who_leaves_while_the_second_agent_rings_stops_the_ringing() =>
+        Assert.Contains(new CallEffect.EndLeg(L2), DiallingIn.Then(DialFinished(LegId.Customer, hungUp: true)).Effects);
+
+    [Fact]
+    public void A_second_agent_who_declines_leaves_customer_and_first_agent_talking_and_the_reason_is_kept()
+    {
+        var story = DiallingIn.Then(Over(L2, LegEnding.Declined));
+        Assert.Equal(new CallPhase.Talking(L1), story.Call.Phase);
+        Assert.Equal((Agent2, LegEnding.Declined), (story.Call[story.Call.LastFailure!.Leg].Agent, story.Call.LastFailure.Ending));
+    }
+
+    [Fact]
+    public void A_first_agent_who_is_lost_leaves_the_customer_with_music_and_after_a_while_with_an_offer_to_the_next()
+    {
+        var story = Talking.Then(HungUp(L1));
+        Assert.Equal(Agent1, Assert.IsType<CallPhase.Rejoining>(story.Call.Phase).Agent);
+        Assert.Contains(new CallEffect.EndRoom(1), story.Effects);
+        Assert.Equal(2, story.Then(DialFinished(LegId.Customer)).Call.Room);
+        Assert.IsType<CallPhase.Waiting>((story with { Now = story.Now.AddSeconds(20) }).Then(new CallEvent.Fact.RejoinTimeUp(Agent1)).Call.Phase);
+    }
+
+    [Fact]
+    public void A_first_agent_who_is_lost_while_the_second_rings_leaves_the_offer_with_the_second()
+    {
+        var story = DiallingIn.Then(HungUp(L1));
+        Assert.Equal(new CallPhase.Offered(L2), story.Call.Phase);
+        Assert.Equal([new CallEffect.EndRoom(1)], story.Effects);
+        Assert.Equal(new CallPhase.Talking(L2), story.Then(AtDoor(L2)).Call.Phase);
+    }
+
+    [Fact]
+    public void A_second_agent_who_hangs_up_first_sends_customer_and_first_agent_into_the_next_room()
+    {
+        var story = ThreeWay.Then(HungUp(L2)).Then(DialFinished(LegId.Customer)).Then(DialFinished(L1));
+        Assert.Equal(new CallPhase.Talking(L1), story.Call.Phase);
+        Assert.Equal(2, story.Call.Room);
+    }
+
+    [Fact]
+    public void The_rooms_end_may_be_told_before_the_leaving_that_caused_it()
+    {
+        var story = ThreeWay.Then(new CallEvent.Fact.RoomEnded(1, Sid(L2)));
+        Assert.Equal(new CallPhase.Talking(L1), story.Call.Phase);
+        Assert.Equal(2, story.Call.Room);
+    }
+
+    [Fact]
+    public void An_agent_who_enters_a_room_that_the_call_has_left_is_sent_after_the_others()
+    {
+        var story = Ringing.Then(AtDoor(L1)).Then(DialFinished(LegId.Customer)).Then(Joined(L1, room: 1));
+        Assert.Equal([new CallEffect.EndRoom(1)], story.Effects);
+    }
+
+    [Fact]
+    public void Both_agents_gone_at_once_leaves_the_customer_with_music()
+    {
+        var story = DiallingIn.Then(Over(L2, LegEnding.NoAnswer)).Then(HungUp(L1));
+        Assert.IsType<CallPhase.Rejoining>(story.Call.Phase);
+        Assert.Contains(new CallEffect.EndRoom(1), story.Effects);
+    }
+
+    [Fact]
+    public void A_phone_that_rings_for_ever_is_given_up()
+    {
+        var story = Ringing.Then(new CallEvent.Fact.RingGuardFell(L1));
+        Assert.IsType<CallPhase.Waiting>(story.Call.Phase);
+        Assert.Equal([new CallEffect.EndLeg(L1)], story.Effects);
+    }
+
+    [Fact]
+    public void The_ring_guard_of_an_answered_leg_does_nothing() => Assert.Empty(Talking.Then(new CallEvent.Fact.RingGuardFell(L1)).Effects);
+
+    [Fact]
+    public void An_agent_who_answers_after_the_customer_has_left_gets_no_part_in_the_call()
+    {
+        var story = Ringing.Then(DialFinished(LegId.Customer, hungUp: true)).Then(AtDoor(L1));
+        Assert.Equal(LegProgress.Answered, story.Call[L1].Progress);
+        Assert.False(Parts.Has(story.Call, L1));
+    }
+}

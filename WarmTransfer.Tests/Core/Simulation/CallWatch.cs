@@ -1,0 +1,60 @@
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>The promises about one call that last: each bad state may be there for so long and no longer.</summary>
+internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
+{
+    /// <summary>What can only be found by looking is found by the second look.</summary>
+    private const int WithExcuse = 60_000;
+    private readonly Meter _silence = new("No customer is alone in silence", 2_000, WithExcuse);
+    private readonly Meter _bothHeld = new("A swap leaves somebody to talk to", 1_500, WithExcuse);
+    private readonly Meter _wrongHold = new("Holds follow the phase", 2_500, WithExcuse);
+    private readonly Meter _apart = new("Customer and owner meet", 7_000, WithExcuse);
+    private readonly Meter _leaving = new("An owner who leaves is let go", 5_000, WithExcuse);
+    private readonly Dictionary<PhoneLeg, (Meter Over, Meter CalledOff)> _ending = [];
+    private readonly Transitions _transitions = new(dossier, network);
+    private readonly PhoneLeg _customer = network.Legs.First(leg => leg.Call == dossier.Call.Id && leg.IsCustomer);
+
+    public void Check(long now, bool down)
+    {
+        var call = dossier.Call;
+        var legs = network.Legs.FindAll(leg => leg.Call == call.Id);
+        var excused = down || dossier.IsBlind || dossier.Troubled > 0 || legs.Exists(leg => IsUnknown(call, leg));
+        _silence.Read(now, IsInSilence(), excused, call.Id.Value);
+        _bothHeld.Read(now, AreBothHeld(call, legs), excused, call.Id.Value);
+        _wrongHold.Read(now, legs.Exists(leg => IsWronglyHeld(call, leg)), excused, call.Id.Value);
+        _apart.Read(now, AreApart(call, legs), excused, call.Id.Value);
+        _leaving.Read(now, call.Phase is CallPhase.Completing, excused, call.Id.Value);
+        foreach (var leg in legs.Where(leg => leg.IsLive)) Ends(call, leg, now, excused);
+        _transitions.Check(_customer, legs, now);
+    }
+
+    // A callback is on its way, or nothing will ever tell: the product cannot know yet.
+    private static bool IsUnknown(Call call, PhoneLeg leg) => call.Find(leg.Id) is { } known
+        && (leg.IsStranded || known.IsLive != leg.IsLive || (known.Presence == Presence.In ? known.Room : 0) != (leg.In?.Room ?? 0));
+
+    private bool IsInSilence() => _customer is { IsUp: true, Busy: false, HearsMusic: false, HearsSomebody: false };
+
+    private bool AreBothHeld(Call call, List<PhoneLeg> legs) => _customer is { Held: true, In: { } room }
+        && call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Held && leg.In == room);
+
+    private static bool IsWronglyHeld(Call call, PhoneLeg leg) => leg.In is { Started: true, Room: var room } && room == call.Room && !call.IsOver
+        && call.Find(leg.Id) is { Released: false } && leg.Held != Privacy.WantsHold(call.Phase, leg.Id);
+
+    private bool AreApart(Call call, List<PhoneLeg> legs) => _customer.IsLive
+        && Parts.Owner(call.Phase) is { } owner && legs.Exists(leg => leg.Id == owner && leg.IsLive && (leg.In is null || leg.In != _customer.In));
+
+    private void Ends(Call call, PhoneLeg leg, long now, bool excused)
+    {
+        if (!_ending.TryGetValue(leg, out var meters)) _ending.Add(leg, meters = (Over(), CalledOff()));
+        meters.Over.Read(now, call.IsOver, excused, $"{leg.Id} of {call.Id}");
+        // Those who are in the room of a call that is over may hear the goodbye first.
+        var off = call.Find(leg.Id)?.Released == true && (!call.IsOver || leg.Progress == LegProgress.Ringing);
+        meters.CalledOff.Read(now, off, excused, $"{leg.Id} of {call.Id}");
+    }
+
+    private static Meter Over() => new("Every leg of a call that is over ends", 15_000, WithExcuse);
+
+    private static Meter CalledOff() => new("A leg that is let go ends", 1_500, WithExcuse);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>Many worlds, and what went wrong in one made as small as it gets.</summary>
+internal static class Campaign
+{
+    private static readonly IReadOnlySet<Stroke> None = new HashSet<Stroke>();
+
+    /// <summary>The failing seed with the lowest number; null when all is well.</summary>
+    public static (ulong Seed, Failure Failure)? FirstFailure(int calls, ulong firstSeed, Func<Rules> rules, CancellationToken cancel = default)
+    {
+        var failures = new ConcurrentBag<(ulong Seed, Failure Failure)>();
+        Parallel.For(0, calls / People.Customers, new ParallelOptions { CancellationToken = cancel }, (i, loop) =>
+        {
+            var seed = firstSeed + (ulong)i;
+            if (Run(seed, rules()) is not { } failure) return;
+            failures.Add((seed, failure));
+            loop.Break();
+        });
+        return failures.IsEmpty ? null : failures.MinBy(one => one.Seed);
+    }
+
+    /// <summary>Null when all is well, otherwise what a person needs in order to find the fault.</summary>
+    public static string? Prove(int calls, ulong firstSeed, CancellationToken cancel = default)
+    {
+        static Rules Product() => new();
+        return FirstFailure(calls, firstSeed, Product, cancel) is { } found ? Report(found.Seed, found.Failure, Product) : null;
+    }
+
+    public static Failure? Run(ulong seed, Rules rules) => new World(seed, rules, None).Run();
+
+    /// <summary>Leaves out whatever luck the failure does not need: first in halves, then smaller and smaller parts.</summary>
+    public static (Failure Failure, Stroke[] Needed) Shrink(ulong seed, Failure failure, Func<Rules> rules)
+    {
+        var spared = new HashSet<Stroke>();
+        for (var part = failure.Fallen.Length / 2; part > 0; part /= 2)
+        {
+            foreach (var chunk in failure.Fallen.Where(stroke => !spared.Contains(stroke)).Chunk(part).ToArray())
+            {
+                var fewer = new HashSet<Stroke>(spared);
+                fewer.UnionWith(chunk);
+                if (new World(seed, rules(), fewer).Run() is not { } smaller || smaller.Rule != failure.Rule) continue;
+                (failure, spared) = (smaller, fewer);
+            }
+        }
+
+        return (failure, failure.Fallen);
+    }
+
+    public static string Report(ulong seed, Failure failure, Func<Rules> rules)
+    {
+        var (small, needed) = Shrink(seed, failure, rules);
+        return $"seed {seed}, {small.At} ms: {small.What}\nluck: {string.Join(", ", needed)}\n{string.Join('\n', small.Events.Where(told => !told.Contains(" refused ", StringComparison.Ordinal)))}";
+    }
+}

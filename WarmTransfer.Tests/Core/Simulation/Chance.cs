@@ -1,0 +1,83 @@
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>What is left to luck.</summary>
+internal enum Luck
+{
+    Arrival,
+    Patience,
+    Act,
+    ActGap,
+    Intent,
+    Target,
+    Answer,
+    AnswerGap,
+    Crash,
+    CrashGap,
+    Rejoin,
+    RejoinGap,
+    Travel,
+    CallbackLost,
+    CallbackTwice,
+    CallbackLate,
+    RequestLate,
+    RequestTwice,
+    RestRefused,
+    RestTimeOut,
+    Restart,
+    LastAsk,
+    Stranded,
+    Trouble,
+    Away,
+}
+
+/// <summary>One stroke of luck: the <paramref name="Turn"/>th of its kind that befell <paramref name="Whom"/>.</summary>
+internal readonly record struct Stroke(Luck What, int Whom, int Turn)
+{
+    public override string ToString() => $"{What} {Whom}.{Turn}";
+}
+
+/// <summary>
+/// Everything that is left to luck, each draw made from the seed and its own name. So one stroke can be left out and the
+/// others still fall, which is what makes a failure small enough to read.
+/// </summary>
+internal sealed class Chance(ulong seed, IReadOnlySet<Stroke> spared)
+{
+    private readonly Dictionary<(Luck, int), int> _turns = [];
+
+    /// <summary>The strokes that have fallen.</summary>
+    public List<Stroke> Fallen { get; } = [];
+
+    public bool Strikes(Luck what, int whom, double probability)
+    {
+        var stroke = Turn(what, whom);
+        if (Draw(stroke) >= probability || spared.Contains(stroke)) return false;
+        Fallen.Add(stroke);
+        return true;
+    }
+
+    public int Between(Luck what, int whom, int least, int most) => least + (int)(Draw(Turn(what, whom)) * (most - least + 1));
+
+    public T Pick<T>(Luck what, int whom, ReadOnlySpan<T> among) => among[Between(what, whom, 0, among.Length - 1)];
+
+    private Stroke Turn(Luck what, int whom)
+    {
+        var turn = _turns.GetValueOrDefault((what, whom));
+        _turns[(what, whom)] = turn + 1;
+        return new Stroke(what, whom, turn);
+    }
+
+    private double Draw(Stroke stroke)
+    {
+        var bits = Mix(seed + Mix(((ulong)stroke.What << 40) + ((ulong)(uint)stroke.Whom << 20) + (ulong)stroke.Turn));
+        return (bits >> 11) * (1.0 / (1UL << 53));
+    }
+
+    // SplitMix64.
+    private static ulong Mix(ulong z)
+    {
+        z += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}

@@ -1,0 +1,16 @@
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>What a TwiML document of the product makes a leg do.</summary>
+internal abstract record Document
+{
+    private Document() { }
+
+    /// <summary>Into a room, after a sentence or without.</summary>
+    public sealed record Enter(int Room, bool Starts, bool Ends, bool SaysFirst = false) : Document;
+
+    /// <summary>A second of nothing, then ask again at the door.</summary>
+    public sealed record AskAgain : Document;
+
+    /// <summary>A sentence, then the leg is hung up.</summary>
+    public sealed record Goodbye(bool Says) : Document;
+}

@@ -1,0 +1,26 @@
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>One call as the product has it, with everything that was ever posted.</summary>
+internal sealed class Dossier(Call call)
+{
+    public Call Arrived { get; } = call;
+
+    public Call Call { get; set; } = call;
+
+    public List<(CallEvent Event, DateTimeOffset At, bool Accepted)> Events { get; } = [];
+
+    public Observation? LastLook { get; set; }
+
+    /// <summary>How much of what Twilio said has not reached us.</summary>
+    public int Losses { get; set; }
+
+    /// <summary>How much of that was made good by looking.</summary>
+    public int Healed { get; set; }
+
+    public bool IsBlind => Healed < Losses;
+
+    /// <summary>How many effects wait because REST failed or the process died.</summary>
+    public int Troubled { get; set; }
+}

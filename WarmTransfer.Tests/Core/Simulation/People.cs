@@ -1,0 +1,153 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>Customers and agents who do as they please, sense and nonsense.</summary>
+internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneNetwork network)
+{
+    public const int Customers = 2;
+    public const int Colleagues = 3;
+
+    /// <summary>After this everybody who is still there hangs up.</summary>
+    public const int Day = 90_000;
+    private const string Outside = "+15550109999";
+    private const int HangsUp = 22;
+    private readonly long[] _browserBack = new long[Colleagues];
+
+    public static AgentId Agent(int number) => new($"agent{number + 1}");
+
+    public void Begin()
+    {
+        network.OnRing = Rung;
+        office.Outbox.IsReachable = agent => IsUp(Number(agent));
+        for (var i = 0; i < Colleagues; i++) Hire(i);
+        for (var i = 0; i < Customers; i++) Expect(i);
+    }
+
+    private static int Number(AgentId agent) => agent.Value[^1] - '1';
+
+    private bool IsUp(int agent) => agenda.Now >= _browserBack[agent];
+
+    private void Hire(int number)
+    {
+        office.Agents.Add(Agent(number), new Agent { Id = Agent(number), Name = Agent(number).Value });
+        BeSeen(number);
+        agenda.In(1_000, () => Act(number));
+    }
+
+    // The page says every five seconds that the phone is there.
+    private void BeSeen(int number)
+    {
+        if (agenda.Now > Day * 2) return;
+        if (IsUp(number) && !office.IsDown) office.Ask(Agent(number), new AgentEvent.PhoneSeen(agenda.Clock.AddSeconds(15)));
+        agenda.In(5_000, () => BeSeen(number));
+    }
+
+    private void Expect(int number) => agenda.In(chance.Between(Luck.Arrival, number, 100, 15_000), () =>
+    {
+        var call = new CallId($"call{number + 1}");
+        office.Arrive(call);
+        var leg = network.CallIn(call, LegId.Customer, agent: null);
+        agenda.In(50, () => network.Perform(leg, new Document.Enter(1, Starts: false, Ends: true)));
+        var patience = chance.Strikes(Luck.Patience, number, 0.5) ? chance.Between(Luck.Patience, number, 500, Day - 15_000) : Day;
+        agenda.In(patience, () => network.End(leg, LegEnding.HungUp, byParty: true));
+    });
+
+    private void Rung(PhoneLeg leg)
+    {
+        var whom = leg.Serial;
+        if (chance.Strikes(Luck.Answer, whom, 0.15)) return;
+        var declines = chance.Strikes(Luck.Answer, whom, 0.1);
+        agenda.In(chance.Between(Luck.AnswerGap, whom, 200, 5_000), () =>
+        {
+            if (leg.Progress != LegProgress.Ringing || leg.Agent is { } agent && !IsUp(Number(agent))) return;
+            if (declines) network.End(leg, LegEnding.Declined, byParty: true);
+            else network.Answer(leg);
+        });
+    }
+
+    private void Act(int number)
+    {
+        if (agenda.Now > Day) return;
+        agenda.In(chance.Between(Luck.ActGap, number, 300, 3_500), () => Act(number));
+        if (!IsUp(number) || office.IsDown) return;
+        if (chance.Strikes(Luck.Crash, number, 0.02)) Crash(number);
+        else if (chance.Strikes(Luck.Away, number, 0.04)) StepOut(number);
+        else if (chance.Strikes(Luck.Act, number, 0.5)) Ask(number);
+        Outsiders(number);
+    }
+
+    private void Ask(int number)
+    {
+        var me = Agent(number);
+        // Now and then a click reaches a call that is somebody else's.
+        var call = chance.Between(Luck.Intent, number, 0, 9) == 0 || office.Agents[me].Engagement is not { } engagement
+            ? new CallId($"call{chance.Between(Luck.Target, number, 1, Customers)}")
+            : engagement.Call;
+        if (!office.Calls.ContainsKey(call)) return;
+        var kind = chance.Between(Luck.Intent, number, 0, 29);
+        var refusal = office.Post(call, Intent(kind, me, Target(number)));
+        if (refusal is null && kind == HangsUp) Drop(me, call);
+        // Twice the same click.
+        if (kind % 7 == 3) office.Post(call, Intent(kind, me, Target(number)));
+    }
+
+    private static CallEvent.Intent Intent(int kind, AgentId me, Target target) => kind switch
+    {
+        < 6 => new CallEvent.Intent.Consult(me, target, Briefing.None),
+        < 9 => new CallEvent.Intent.DialIn(me, target, Briefing.None),
+        < 10 => new CallEvent.Intent.ColdTransfer(me, target, Briefing.None),
+        < 15 => new CallEvent.Intent.Swap(me),
+        < 17 => new CallEvent.Intent.Merge(me),
+        < 19 => new CallEvent.Intent.Cancel(me),
+        < HangsUp => new CallEvent.Intent.Leave(me),
+        HangsUp => new CallEvent.Intent.HangUp(me),
+        < 25 => new CallEvent.Intent.Hold(me),
+        < 29 => new CallEvent.Intent.Resume(me),
+        _ => new CallEvent.Intent.End(me),
+    };
+
+    private Target Target(int number) => chance.Between(Luck.Target, number, 0, 4) is var pick && pick < Colleagues
+        ? new Target.Colleague(Agent(pick))
+        : new Target.Outside(Outside);
+
+    // The page says that the agent means it, and then hangs the phone up.
+    private void Drop(AgentId me, CallId call)
+    {
+        foreach (var leg in network.Legs.Where(leg => leg.Agent == me && leg.Call == call && leg.IsUp).ToArray())
+            agenda.In(100, () => network.End(leg, LegEnding.HungUp, byParty: true));
+    }
+
+    private void Outsiders(int number)
+    {
+        foreach (var leg in network.Legs.Where(leg => leg is { Agent: null, IsCustomer: false, IsUp: true }).ToArray())
+            if (chance.Strikes(Luck.Crash, 100 + number, 0.05)) network.End(leg, LegEnding.HungUp, byParty: true);
+    }
+
+    private void StepOut(int number)
+    {
+        office.Ask(Agent(number), new AgentEvent.GoAway("lunch"));
+        agenda.In(6_000, () => office.Ask(Agent(number), new AgentEvent.Return()));
+    }
+
+    private void Crash(int number)
+    {
+        var back = chance.Between(Luck.CrashGap, number, 1_000, 25_000);
+        _browserBack[number] = agenda.Now + back;
+        foreach (var leg in network.Legs.Where(leg => leg.Agent == Agent(number) && leg.IsUp).ToArray())
+            agenda.In(chance.Between(Luck.CrashGap, number, 100, 3_000), () => network.End(leg, LegEnding.HungUp, byParty: true));
+        agenda.In(back + chance.Between(Luck.RejoinGap, number, 100, 4_000), () => Rejoin(number));
+    }
+
+    private void Rejoin(int number)
+    {
+        if (!IsUp(number) || office.IsDown) return;
+        var me = Agent(number);
+        var lost = office.Calls.Values.FirstOrDefault(dossier => dossier.Call.Phase is CallPhase.Rejoining phase && phase.Agent == me);
+        if (lost is null || !chance.Strikes(Luck.Rejoin, number, 0.8)) return;
+        var leg = network.CallIn(lost.Call.Id, new LegId("unknown"), me);
+        network.AskBack(leg);
+    }
+}

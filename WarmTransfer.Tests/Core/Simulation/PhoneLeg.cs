@@ -1,0 +1,78 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>A leg as the phone network has it: the truth, whatever the product believes.</summary>
+internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, AgentId? agent)
+{
+    public int Serial { get; } = serial;
+
+    public string Sid { get; } = sid;
+
+    public CallId Call { get; } = call;
+
+    public LegId Id { get; set; } = id;
+
+    public AgentId? Agent { get; } = agent;
+
+    /// <summary>Its party called us; nobody was told to report on such a leg.</summary>
+    public bool CalledIn { get; init; }
+
+    public LegProgress Progress { get; set; } = LegProgress.Dialled;
+
+    public LegEnding? Ending { get; set; }
+
+    /// <summary>Its own party ended it, and not we.</summary>
+    public bool EndedByParty { get; set; }
+
+    /// <summary>It was in a conference that had started when it ended.</summary>
+    public bool WasTalking { get; set; }
+
+    public Conference? In { get; set; }
+
+    public bool Held { get; set; }
+
+    public bool Starts { get; set; }
+
+    public bool Ends { get; set; }
+
+    /// <summary>Hears a sentence of ours, or Twilio is fetching what comes next.</summary>
+    public bool Busy { get; set; }
+
+    /// <summary>Up, and nothing will ever happen on it again unless somebody looks.</summary>
+    public bool IsStranded { get; set; }
+
+    /// <summary>Counts the documents, so that one that comes late does not run over a newer one.</summary>
+    public int Errand { get; set; }
+
+    public bool IsCustomer => Id == LegId.Customer;
+
+    public bool IsLive => Progress != LegProgress.Ended;
+
+    public bool IsUp => Progress == LegProgress.Answered;
+
+    public bool Hears(PhoneLeg other) => this != other && In is { Started: true } && In == other.In && !Held && !other.Held;
+
+    public bool HearsSomebody => In is { Started: true } && !Held && In.Legs.Exists(Hears);
+
+    public bool HearsMusic => In is { Started: false } || In is not null && Held;
+}
+
+/// <summary>A conference as the phone network has it.</summary>
+internal sealed class Conference(CallId call, int room, string sid)
+{
+    public CallId Call { get; } = call;
+
+    public int Room { get; } = room;
+
+    public string Sid { get; } = sid;
+
+    public bool Started { get; set; }
+
+    public bool IsLive { get; set; } = true;
+
+    public int Sequence { get; set; }
+
+    public List<PhoneLeg> Legs { get; } = [];
+}

@@ -1,0 +1,229 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>A small model of Twilio: legs and conferences, and what it tells about them.</summary>
+internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
+{
+    // Twilio lets a phone ring for five seconds longer than it was told.
+    private const int RingsFor = 25_000;
+    private const int Sentence = 2_500;
+
+    public List<PhoneLeg> Legs { get; } = [];
+
+    public List<Conference> Conferences { get; } = [];
+
+    /// <summary>The product's end of the line; set once, because each needs the other.</summary>
+    public Webhooks Webhooks { get; set; } = null!;
+
+    /// <summary>What the party of a ringing leg does about it.</summary>
+    public Action<PhoneLeg> OnRing { get; set; } = _ => { };
+
+    public PhoneLeg? Find(string sid) => Legs.Find(leg => leg.Sid == sid);
+
+    public PhoneLeg CallIn(CallId call, LegId id, AgentId? agent)
+    {
+        var leg = Add(id == LegId.Customer ? call.Value : $"CA{Legs.Count:00}", call, id, agent, calledIn: true);
+        leg.Progress = LegProgress.Answered;
+        leg.Busy = true;
+        return leg;
+    }
+
+    public PhoneLeg Create(CallId call, LegId id, AgentId? agent, bool reachable)
+    {
+        var leg = Add($"CA{Legs.Count:00}", call, id, agent, calledIn: false);
+        agenda.In(Travel(leg, 60, 400), () =>
+        {
+            if (!leg.IsLive) return;
+            if (!reachable) End(leg, LegEnding.NotRegistered, byParty: true);
+            else Ring(leg);
+        });
+        return leg;
+    }
+
+    public void Answer(PhoneLeg leg)
+    {
+        if (leg.Progress != LegProgress.Ringing) return;
+        leg.Progress = LegProgress.Answered;
+        Webhooks.Tell(leg, new CallEvent.Fact.LegProgressed(leg.Id, leg.Sid, LegProgress.Answered));
+        AskAtDoor(leg);
+    }
+
+    public void End(PhoneLeg leg, LegEnding ending, bool byParty)
+    {
+        if (!leg.IsLive) return;
+        leg.Progress = LegProgress.Ended;
+        leg.Ending = ending;
+        leg.EndedByParty = byParty;
+        leg.WasTalking = leg.In is { Started: true };
+        var room = leg.In?.Room;
+        if (leg.In is { } conference) Leave(leg, conference, hungUp: true);
+        if (room is null && leg.CalledIn) Webhooks.Lose(leg);
+        if (!leg.CalledIn) Webhooks.Tell(leg, new CallEvent.Fact.LegEnded(leg.Id, leg.Sid, ending));
+        if (room is { } left && chance.Strikes(Luck.LastAsk, leg.Serial, 0.5)) Webhooks.AskNext(leg, left, hungUp: true, _ => { });
+    }
+
+    public void Perform(PhoneLeg leg, Document document)
+    {
+        if (!leg.IsLive) return;
+        leg.Busy = document is not Document.Enter { SaysFirst: false };
+        switch (document)
+        {
+            case Document.Enter { SaysFirst: true } enter:
+                Then(leg, Sentence, () => Perform(leg, enter with { SaysFirst = false }));
+                break;
+            case Document.Enter enter:
+                Join(leg, enter);
+                break;
+            case Document.AskAgain:
+                Then(leg, 1_000, () => AskAtDoor(leg));
+                break;
+            case Document.Goodbye goodbye:
+                Then(leg, goodbye.Says ? Sentence : 0, () => End(leg, LegEnding.HungUp, byParty: false));
+                break;
+        }
+    }
+
+    public Conference? LiveRoom(CallId call, int room) => Conferences.Find(one => one.IsLive && one.Call == call && one.Room == room);
+
+    public void EndRoom(CallId call, int room)
+    {
+        if (LiveRoom(call, room) is { } conference) Finish(conference, endedBy: null);
+    }
+
+    /// <summary>Null: nobody of that sid is in the room.</summary>
+    public bool? SetHold(CallId call, int room, string sid, bool held)
+    {
+        if (LiveRoom(call, room) is not { } conference || conference.Legs.Find(leg => leg.Sid == sid) is not { } leg) return null;
+        if (leg.Held == held) return held;
+        leg.Held = held;
+        Webhooks.Tell(leg, new CallEvent.Fact.ParticipantFlags(sid, room, Muted: false, held, ++conference.Sequence));
+        return held;
+    }
+
+    public void SetEnds(CallId call, int room, string sid, bool ends)
+    {
+        if (LiveRoom(call, room)?.Legs.Find(leg => leg.Sid == sid) is { Held: false } leg) leg.Ends = ends;
+    }
+
+    /// <summary>The leg is redirected to the address of what comes next.</summary>
+    public void Redirect(PhoneLeg leg, int room)
+    {
+        if (leg is { IsUp: true, In: null }) AskNext(leg, room);
+    }
+
+    public void AskAtDoor(PhoneLeg leg)
+    {
+        var errand = Begin(leg);
+        Webhooks.AskAtDoor(leg, document => Follow(leg, errand, document));
+    }
+
+    /// <summary>An agent's browser has called in to come back.</summary>
+    public void AskBack(PhoneLeg leg)
+    {
+        var errand = Begin(leg);
+        Webhooks.AskRejoin(leg, document => Follow(leg, errand, document));
+    }
+
+    /// <summary>What Twilio answers when it is asked about one call.</summary>
+    public Observation Look(Call call) => new(
+        agenda.Clock,
+        [.. Conferences.Where(one => one.IsLive && one.Call == call.Id).Select(Look)],
+        [.. Legs.Where(leg => call.FindBySid(leg.Sid) is not null).Select(leg => new ObservedLeg(leg.Sid, leg.Progress, leg.Ending))]);
+
+    private static ObservedRoom Look(Conference one) =>
+        new(one.Room, one.Sid, [.. one.Legs.Select(leg => new ObservedParticipant(leg.Sid, Muted: false, leg.Held))]);
+
+    private void AskNext(PhoneLeg leg, int room)
+    {
+        var errand = Begin(leg);
+        Webhooks.AskNext(leg, room, hungUp: false, document => Follow(leg, errand, document));
+    }
+
+    private static int Begin(PhoneLeg leg)
+    {
+        (leg.Busy, leg.IsStranded) = (true, false);
+        return ++leg.Errand;
+    }
+
+    private void Follow(PhoneLeg leg, int errand, Document document)
+    {
+        if (leg.Errand == errand) Perform(leg, document);
+    }
+
+    private void Then(PhoneLeg leg, int after, Action then)
+    {
+        var errand = Begin(leg);
+        agenda.In(after, () =>
+        {
+            if (leg.IsLive && leg.Errand == errand) then();
+        });
+    }
+
+    private PhoneLeg Add(string sid, CallId call, LegId id, AgentId? agent, bool calledIn)
+    {
+        var leg = new PhoneLeg(Legs.Count, sid, call, id, agent) { CalledIn = calledIn };
+        Legs.Add(leg);
+        return leg;
+    }
+
+    private void Ring(PhoneLeg leg)
+    {
+        leg.Progress = LegProgress.Ringing;
+        Webhooks.Tell(leg, new CallEvent.Fact.LegProgressed(leg.Id, leg.Sid, LegProgress.Dialled));
+        Webhooks.Tell(leg, new CallEvent.Fact.LegProgressed(leg.Id, leg.Sid, LegProgress.Ringing));
+        agenda.In(RingsFor, () =>
+        {
+            if (leg.Progress == LegProgress.Ringing) End(leg, LegEnding.NoAnswer, byParty: true);
+        });
+        OnRing(leg);
+    }
+
+    private void Join(PhoneLeg leg, Document.Enter enter)
+    {
+        // Now and then a leg falls out of its document: the wait document could not be fetched, a label was taken.
+        if (chance.Strikes(Luck.Stranded, leg.Serial, 0.002))
+        {
+            leg.IsStranded = true;
+            return;
+        }
+
+        var conference = LiveRoom(leg.Call, enter.Room);
+        if (conference is null) Conferences.Add(conference = new Conference(leg.Call, enter.Room, $"CF{Conferences.Count:00}"));
+        (leg.In, leg.Held, leg.Starts, leg.Ends) = (conference, false, enter.Starts, enter.Ends);
+        conference.Legs.Add(leg);
+        conference.Started |= conference.Legs.Count > 1 && conference.Legs.Exists(one => one.Starts);
+        conference.Sequence++;
+        Webhooks.Tell(leg, new CallEvent.Fact.ParticipantJoined(leg.Sid, conference.Room, conference.Sid));
+    }
+
+    private void Leave(PhoneLeg leg, Conference conference, bool hungUp)
+    {
+        Remove(leg, conference, hungUp);
+        if (leg.Ends) Finish(conference, leg.Sid);
+        else if (conference.Legs.Count == 0) Finish(conference, endedBy: null);
+    }
+
+    private void Remove(PhoneLeg leg, Conference conference, bool hungUp)
+    {
+        (leg.In, leg.Held) = (null, false);
+        conference.Legs.Remove(leg);
+        conference.Sequence++;
+        Webhooks.Tell(leg, new CallEvent.Fact.ParticipantLeft(leg.Sid, conference.Room, hungUp));
+    }
+
+    private void Finish(Conference conference, string? endedBy)
+    {
+        conference.IsLive = false;
+        foreach (var leg in conference.Legs.ToArray())
+        {
+            Remove(leg, conference, hungUp: false);
+            AskNext(leg, conference.Room);
+        }
+
+        Webhooks.Tell(conference, new CallEvent.Fact.RoomEnded(conference.Room, endedBy));
+    }
+
+    private int Travel(PhoneLeg leg, int least, int most) => chance.Between(Luck.Travel, leg.Serial, least, most);
+}

@@ -1,0 +1,13 @@
+namespace WarmTransfer.Tests.Core.Simulation;
+
+public sealed class PlantedFaultTests
+{
+    private const int Calls = 4_000;
+
+    public static TheoryData<string> Faults => [.. PlantedFaults.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_planted_fault_is_found(string fault) =>
+        Assert.NotNull(Campaign.FirstFailure(Calls, firstSeed: 1, PlantedFaults.All[fault], TestContext.Current.CancellationToken));
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>The product with one mistake in it, such as somebody might make: the simulation is worth what it finds of them.</summary>
+internal static class PlantedFaults
+{
+    public static ImmutableDictionary<string, Func<Rules>> All { get; } = new Dictionary<string, Func<Rules>>
+    {
+        ["the customer stays on hold after a cancelled consultation"] = () => new ForgetsToResume(),
+        ["a cancelled second leg goes on ringing"] = () => new ForgetsToCallOff(),
+        ["the second agent is dialled before the hold is confirmed"] = () => new DialsTooEarly(),
+        ["a late ringing moves a leg back"] = () => new TrustsTheOrder(),
+        ["an agent who is busy can be claimed again"] = () => new ClaimsTwice(),
+        ["the ring guard does not look whether the phone was picked up"] = () => new GuardsBlindly(),
+        ["the owner goes before the customer is off hold"] = () => new LeavesTooEarly(),
+        ["the customer is not parked when the owner is lost"] = () => new ForgetsToPark(),
+        ["the end of a room is taken for the end of the call"] = () => new EndsWithTheRoom(),
+        ["an agent who declines is never free again"] = () => new NeverFrees(),
+        ["a leg is let in after it was called off"] = () => new LetsEverybodyIn(),
+        ["a swap does not wait for the hold"] = () => new SwapsAtOnce(),
+        ["a lost browser ends the call"] = () => new GivesUpTheOwner(),
+        ["nobody asks Twilio what was missed"] = () => new NeverLooks(),
+        ["whoever calls in is let back into a call that has gone on"] = () => new LetsAnybodyBack(),
+        ["a leg that is ended after the call has ended is left alone"] = () => new LeavesLegsBehind(),
+    }.ToImmutableDictionary();
+
+    private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
+
+    private static Call With(Call call, Leg leg) => call with { Legs = call.Legs.SetItem(call.Legs.FindIndex(other => other.Id == leg.Id), leg) };
+
+    private sealed class ForgetsToResume : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
+            e is CallEvent.Intent.Cancel ? Without(base.Apply(call, e, now), effect => effect is CallEffect.SetHold) : base.Apply(call, e, now);
+    }
+
+    private sealed class ForgetsToCallOff : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
+            e is CallEvent.Intent.Cancel ? Without(base.Apply(call, e, now), effect => effect is CallEffect.EndLeg) : base.Apply(call, e, now);
+    }
+
+    private sealed class DialsTooEarly : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            if (e is not CallEvent.Intent.Consult || step.Call.Phase is not CallPhase.Consulting phase || step.Call[phase.Second] is not { DialAsked: false, Agent: { } agent } leg) return step;
+            return new Step(With(step.Call, leg with { DialAsked = true }), step.Effects.Add(new CallEffect.DialAgent(leg.Id, agent)));
+        }
+
+        public override bool MayEnter(Call call, LegId leg) => true;
+    }
+
+    private sealed class TrustsTheOrder : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
+            base.Apply(e is CallEvent.Fact.LegProgressed f && call.Find(f.Leg) is { IsLive: true } leg ? With(call, leg with { Progress = f.Progress }) : call, e, now);
+    }
+
+    private sealed class ClaimsTwice : Rules
+    {
+        public override (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) =>
+            e is AgentEvent.Reserved r ? (agent with { Engagement = new Engagement(r.Call, r.Leg, Talking: false, now) }, null) : base.Apply(agent, e, now);
+    }
+
+    private sealed class GuardsBlindly : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.RingGuardFell f && call.Find(f.Leg) is { IsLive: true }
+            ? base.Apply(With(call, call[f.Leg] with { Progress = LegProgress.Ringing }), e, now)
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class LeavesTooEarly : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            if (e is not CallEvent.Intent.Leave || step.Call.Phase is not CallPhase.Completing phase) return step;
+            var gone = With(step.Call, step.Call[phase.Owner] with { Released = true }) with { Phase = new CallPhase.Talking(phase.Second) };
+            return new Step(gone, step.Effects.Add(new CallEffect.EndLeg(phase.Owner)));
+        }
+    }
+
+    private sealed class ForgetsToPark : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            return step.Call.Phase is CallPhase.Rejoining ? Without(step, effect => effect is CallEffect.EndRoom) : step;
+        }
+    }
+
+    private sealed class EndsWithTheRoom : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.RoomEnded && !call.IsOver
+            ? base.Apply(call with { Phase = new CallPhase.Ended(EndReason.AgentLeft, now) }, e, now)
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class NeverFrees : Rules
+    {
+        public override IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) =>
+            base.DutiesOf(before, after).Where(duty => duty.Event is not AgentEvent.Freed { Ending: LegEnding.Declined });
+    }
+
+    private sealed class LetsEverybodyIn : Rules
+    {
+        public override bool HasPart(Call call, LegId leg) => true;
+    }
+
+    private sealed class SwapsAtOnce : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            if (e is not CallEvent.Intent.Swap || step.Refusal is not null || step.Call.Phase is not CallPhase.Consulting phase) return step;
+            return step with { Effects = step.Effects.Add(new CallEffect.SetHold(phase.WithCustomer ? LegId.Customer : phase.Second, step.Call.Room, false)) };
+        }
+    }
+
+    private sealed class GivesUpTheOwner : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => call.Phase is CallPhase.Talking phase
+            ? base.Apply(With(call, call[phase.Owner] with { EndsCall = true }), e, now)
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class NeverLooks : Rules
+    {
+        public override IEnumerable<CallEvent.Fact> Compare(Call call, Observation seen, Observation? earlier) => [];
+    }
+
+    private sealed class LetsAnybodyBack : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Intent.Rejoin i && !call.IsOver
+            ? base.Apply(call with { Phase = new CallPhase.Rejoining(i.By, now) }, e, now)
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class LeavesLegsBehind : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            return step.Call.IsOver ? Without(step, effect => effect is CallEffect.EndLeg or CallEffect.EndRoom) : step;
+        }
+    }
+}

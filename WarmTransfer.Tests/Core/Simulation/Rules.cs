@@ -1,0 +1,25 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>Everything that the product decides. A planted fault overrides one decision.</summary>
+internal class Rules
+{
+    private static readonly CallPolicy Policy = new() { Numbers = new NumberPlan { Allowed = ["+1555"] } };
+    private static readonly CallMachine Machine = new(Policy);
+    private static readonly AgentMachine Agents = new(new AgentPolicy { WrapUp = TimeSpan.FromSeconds(3), MissedLimit = 4 });
+
+    public virtual Step Apply(Call call, CallEvent e, DateTimeOffset now) => Machine.Apply(call, e, now);
+
+    public virtual bool HasPart(Call call, LegId leg) => Parts.Has(call, leg);
+
+    public virtual bool MayEnter(Call call, LegId leg) => Privacy.MayEnter(call, leg);
+
+    public virtual IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) => Duties.Between(before, after);
+
+    public virtual (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => Agents.Apply(agent, e, now);
+
+    public virtual IEnumerable<CallEvent.Fact> Compare(Call call, Observation seen, Observation? earlier) => Reconciliation.Compare(call, seen, earlier);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+public sealed class SimulationTests
+{
+    private const int Calls = 10_000;
+
+    [Fact]
+    public void Ten_thousand_calls_keep_every_promise() =>
+        Assert.Null(Campaign.Prove(Calls, firstSeed: 1, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Every_phase_event_and_effect_comes_up_many_times()
+    {
+        var coverage = new Coverage();
+        Assert.Null(Campaign.FirstFailure(2_000, firstSeed: 1, () => coverage, TestContext.Current.CancellationToken));
+        AssertAll(typeof(CallPhase), coverage.Phases);
+        AssertAll(typeof(CallEffect), coverage.Effects);
+        AssertAll(typeof(CallEvent.Intent), coverage.Events);
+        // A call's arrival makes the call and is never applied to one; a leg that is wrongly taken to be over does not come up.
+        AssertAll(typeof(CallEvent.Fact), coverage.Events, typeof(CallEvent.Fact.CustomerArrived), typeof(CallEvent.Fact.FoundAlive));
+    }
+
+    [Fact]
+    public void A_seed_tells_the_same_story_every_time()
+    {
+        var (once, twice) = (new World(5, new Rules(), new HashSet<Stroke>()), new World(5, new Rules(), new HashSet<Stroke>()));
+        Assert.Null(once.Run());
+        Assert.Null(twice.Run());
+        Assert.NotEmpty(once.Told());
+        Assert.Equal(once.Told(), twice.Told());
+    }
+
+    [Fact]
+    public void A_failure_is_told_with_no_more_luck_than_it_needs()
+    {
+        var rules = PlantedFaults.All["a lost browser ends the call"];
+        var (seed, failure) = Assert.NotNull(Campaign.FirstFailure(200, firstSeed: 1, rules, TestContext.Current.CancellationToken));
+        var (small, needed) = Campaign.Shrink(seed, failure, rules);
+        Assert.Equal(failure.Rule, small.Rule);
+        Assert.True(needed.Length < failure.Fallen.Length, $"{needed.Length} of {failure.Fallen.Length} strokes are left.");
+        Assert.Contains(needed, stroke => stroke.What == Luck.Crash);
+        Assert.Contains($"seed {seed}", Campaign.Report(seed, failure, rules), StringComparison.Ordinal);
+    }
+
+    private static void AssertAll(Type hierarchy, ConcurrentDictionary<Type, int> counts, params Type[] except)
+    {
+        var cases = hierarchy.GetNestedTypes(BindingFlags.Public).Where(type => type.IsSealed && type.IsSubclassOf(hierarchy)).Except(except).ToList();
+        Assert.NotEmpty(cases);
+        Assert.All(cases, type => Assert.True(counts.TryGetValue(type, out var count) && count >= 5, $"{type.Name} hardly comes up."));
+    }
+}

@@ -1,0 +1,74 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>The promises about one call that hold at every instant and in every change.</summary>
+internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
+{
+    // The answer that let an agent in may have been on its way when the leg lost its part.
+    private const int AnswerTravels = 300;
+    private readonly Dictionary<LegId, long> _partLost = [];
+    private readonly HashSet<(PhoneLeg, Conference)> _entered = [];
+    private readonly HashSet<PhoneLeg> _over = [];
+    private Call _before = dossier.Call;
+
+    public void Check(PhoneLeg customer, List<PhoneLeg> legs, long now)
+    {
+        var call = dossier.Call;
+        if (customer is { IsLive: false, EndedByParty: false } && call.Phase is not CallPhase.Ended { Reason: not EndReason.CustomerLeft })
+            throw new Violation("No customer is disconnected by us", $"{call.Id} in {call.Phase}");
+        if (call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Hears(customer)))
+            throw new Violation("A consultation is private", $"{call.Id} in {call.Phase}");
+        if (call != _before) Changed(call, customer, legs, now);
+        foreach (var leg in legs) Follow(call, leg, now);
+        _before = call;
+    }
+
+    private void Changed(Call call, PhoneLeg customer, List<PhoneLeg> legs, long now)
+    {
+        if (call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false }) > 2)
+            throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
+        foreach (var leg in call.Legs)
+            if (Parts.Has(_before, leg.Id) && !Parts.Has(call, leg.Id)) _partLost[leg.Id] = now;
+        if (call.Phase is CallPhase.Ended ended && !_before.IsOver) Justify(call, ended.Reason, customer, legs);
+        if (Parts.Owner(_before.Phase) is { } owner && Parts.Second(_before.Phase) is { } second && call.Phase is CallPhase.Talking talking && talking.Owner == second)
+            HandedOver(call[owner], customer, legs.Find(leg => leg.Id == second));
+    }
+
+    // Whoever is not in the room any more has left by themselves, and will be heard of.
+    private static void HandedOver(Leg owner, PhoneLeg customer, PhoneLeg? second)
+    {
+        if (owner is { IsLive: true, Released: true } && customer.In is { } room && second?.In == room && !second.Hears(customer))
+            throw new Violation("The first agent goes only when customer and second agent hear each other", $"{owner.Id} of {customer.Call}");
+    }
+
+    private void Follow(Call call, PhoneLeg leg, long now)
+    {
+        if (leg is { IsCustomer: false, In: { } room } && _entered.Add((leg, room)) && _partLost.TryGetValue(leg.Id, out var lost) && now - lost > AnswerTravels)
+            throw new Violation("Nobody is let in who has no part in the call", $"{leg.Id} of {call.Id}");
+        if (leg.IsLive || !_over.Add(leg)) return;
+        if (!leg.EndedByParty && leg is { WasTalking: true, IsCustomer: false } && Parts.Has(call, leg.Id))
+            throw new Violation("No agent is cut off", $"{leg.Id} of {call.Id} in {call.Phase}");
+        if (network.Legs.Exists(other => other != leg && other.IsLive && other.Call == leg.Call && other.Id == leg.Id))
+            throw new Violation("A leg is dialled once", $"{leg.Id} of {call.Id}");
+    }
+
+    private void Justify(Call call, EndReason reason, PhoneLeg customer, List<PhoneLeg> legs)
+    {
+        var last = dossier.Events.FindLast(one => one.Accepted).Event;
+        var just = reason switch
+        {
+            EndReason.CustomerLeft => customer is { IsLive: false, EndedByParty: true },
+            EndReason.EndedByAgent => last is CallEvent.Intent.End or CallEvent.Intent.HangUp
+                && Parts.Owner(_before.Phase) is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
+            EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg)),
+            _ => false,
+        };
+        if (!just) throw new Violation("A call ends only when somebody ended it", $"{call.Id}: {reason} after {last}");
+    }
+
+    // The second agent of an introduction, and somebody outside, end the call by hanging up.
+    private bool MayEnd(PhoneLeg leg) => leg.Agent is null
+        || dossier.Events.Exists(one => one is { Accepted: true, Event: CallEvent.Intent.DialIn { Target: Target.Colleague target } } && target.Agent == leg.Agent);
+}

@@ -1,0 +1,56 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>Looks after every step whether all promises hold.</summary>
+internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, Rules rules)
+{
+    private readonly Dictionary<CallId, CallWatch> _calls = [];
+    private readonly Dictionary<AgentId, Meter> _agents = [];
+
+    public void Check()
+    {
+        foreach (var (id, dossier) in office.Calls)
+        {
+            if (!_calls.TryGetValue(id, out var watch)) _calls.Add(id, watch = new CallWatch(dossier, network));
+            watch.Check(agenda.Now, office.IsDown);
+        }
+
+        foreach (var agent in office.Agents.Keys) Check(agent);
+    }
+
+    /// <summary>The events alone tell the whole story.</summary>
+    public void Replay(Dossier dossier)
+    {
+        var call = dossier.Arrived;
+        foreach (var (e, at, accepted) in dossier.Events)
+            if (accepted) call = rules.Apply(call, e, at).Call;
+        if (Text(call) != Text(dossier.Call)) throw new Violation("Replay gives the same call", $"{Text(call)} instead of {Text(dossier.Call)}");
+    }
+
+    private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {string.Join(' ', call.Legs)}";
+
+    private void Check(AgentId id)
+    {
+        if (!_agents.TryGetValue(id, out var meter)) _agents.Add(id, meter = new Meter("An agent's state is that of the legs", 5_000, 60_000));
+        var legs = network.Legs.Where(leg => leg.Agent == id && leg.IsLive).ToList();
+        if (legs.Count > 1) Twice(id, legs);
+        var excused = office.IsDown || office.Calls.Values.Any(dossier => dossier.IsBlind || dossier.Troubled > 0);
+        meter.Read(agenda.Now, IsWrong(id, legs), excused, id.Value);
+    }
+
+    // Whoever we have given up, or asked to be ended, may still be there for a moment.
+    private void Twice(AgentId id, List<PhoneLeg> legs)
+    {
+        if (legs.Count(leg => leg.Id.Value != "unknown" && office.Calls[leg.Call].Call.Find(leg.Id) is { IsLive: true, Released: false }) > 1)
+            throw new Violation("An agent has one call", $"{id} has {string.Join(" and ", legs.Select(leg => $"{leg.Id} of {leg.Call}"))}");
+    }
+
+    private bool IsWrong(AgentId id, List<PhoneLeg> legs)
+    {
+        if (office.Agents[id].Engagement is not { } busy) return legs.Exists(leg => leg.In is not null);
+        if (legs.Exists(leg => leg.Call == busy.Call && leg.Id == busy.Leg)) return false;
+        return busy.Talking || office.Calls[busy.Call].Call[busy.Leg].DialAsked;
+    }
+}

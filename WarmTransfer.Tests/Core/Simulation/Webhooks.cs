@@ -1,0 +1,85 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>The way from the phone network to the product: callbacks may be lost, late, doubled and reordered; requests for a document come sometime.</summary>
+internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weather weather)
+{
+    public void Tell(PhoneLeg leg, CallEvent.Fact fact) => Tell(leg.Call, leg.Serial, fact);
+
+    public void Tell(Conference conference, CallEvent.Fact fact) => Tell(conference.Call, 1000 + conference.Room, fact);
+
+    /// <summary>Something has happened of which nobody tells.</summary>
+    public void Lose(PhoneLeg leg) => office.Lose(leg.Call);
+
+    public void AskAtDoor(PhoneLeg leg, Action<Document> answer) => Ask(leg, () => office.AtDoor(leg.Call, leg.Id, leg.Sid), answer);
+
+    public void AskNext(PhoneLeg leg, int room, bool hungUp, Action<Document> answer) => Ask(leg, () => office.Next(leg.Call, leg.Id, room, hungUp), answer);
+
+    public void AskRejoin(PhoneLeg leg, Action<Document> answer) => Ask(leg, () => Rejoin(leg), answer);
+
+    private Document Rejoin(PhoneLeg leg)
+    {
+        var document = office.Rejoin(leg.Call, leg.Agent!.Value, leg.Sid);
+        leg.Id = office.Calls[leg.Call].Call.FindBySid(leg.Sid)?.Id ?? leg.Id;
+        return document;
+    }
+
+    private void Tell(CallId call, int about, CallEvent.Fact fact)
+    {
+        if (chance.Strikes(Luck.CallbackLost, about, weather.Loss))
+        {
+            office.Lose(call);
+            return;
+        }
+
+        Deliver(call, about, fact);
+        if (chance.Strikes(Luck.CallbackTwice, about, weather.Doubling)) Deliver(call, about, fact);
+    }
+
+    private void Deliver(CallId call, int about, CallEvent.Fact fact)
+    {
+        var late = chance.Strikes(Luck.CallbackLate, about, weather.Lateness) ? 3_000 : 200;
+        agenda.In(chance.Between(Luck.Travel, about, 10, late), () =>
+        {
+            if (office.IsDown) office.Lose(call);
+            else office.Post(call, fact);
+        });
+    }
+
+    private void Ask(PhoneLeg leg, Func<Document> handle, Action<Document> answer)
+    {
+        var late = chance.Strikes(Luck.RequestLate, leg.Serial, weather.Lateness / 2) ? 2_500 : 150;
+        agenda.In(chance.Between(Luck.Travel, leg.Serial, 10, late), () => Handle(leg, handle, answer));
+    }
+
+    private void Handle(PhoneLeg leg, Func<Document> handle, Action<Document> answer)
+    {
+        if (office.IsDown)
+        {
+            agenda.In(500, () => Handle(leg, handle, answer));
+            return;
+        }
+
+        var document = handle();
+        // The answer was lost on its way, so Twilio asks once more.
+        if (chance.Strikes(Luck.RequestTwice, leg.Serial, weather.Doubling / 4)) Ask(leg, handle, answer);
+        else agenda.In(chance.Between(Luck.Travel, leg.Serial, 5, 100), () => answer(document));
+    }
+}
+
+/// <summary>How often things go wrong.</summary>
+internal sealed record Weather(double Loss, double Doubling, double Lateness, double Rest, double Restarts)
+{
+    public static Weather Calm { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>Each world has its own: fine days find faults of logic, storms those of recovery.</summary>
+    public static Weather Of(Chance chance) => chance.Between(Luck.Trouble, 0, 0, 3) switch
+    {
+        0 => Calm,
+        1 => new(0, 0.2, 0.3, 0, 0),
+        2 => new(0, 0.2, 0.3, 0.1, 0.3),
+        _ => new(0.2, 0.2, 0.3, 0.05, 0.3),
+    };
+}

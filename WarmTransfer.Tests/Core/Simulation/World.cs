@@ -1,0 +1,67 @@
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>One day with a few customers and agents, wholly determined by its seed.</summary>
+internal sealed class World
+{
+    private const int Rest = 150_000;
+    private readonly Agenda _agenda = new();
+    private readonly Chance _chance;
+    private readonly Weather _weather;
+    private readonly PhoneNetwork _network;
+    private readonly Office _office;
+    private readonly Watch _watch;
+
+    public World(ulong seed, Rules rules, IReadOnlySet<Stroke> spared)
+    {
+        _chance = new Chance(seed, spared);
+        _weather = Weather.Of(_chance);
+        _network = new PhoneNetwork(_agenda, _chance);
+        _office = new Office(_agenda, _chance, _weather, rules, _network);
+        _network.Webhooks = new Webhooks(_agenda, _chance, _office, _weather);
+        _watch = new Watch(_agenda, _office, _network, rules);
+        new People(_agenda, _chance, _office, _network).Begin();
+        new Reconciler(_agenda, _office, _network, rules).Begin();
+        Route();
+        if (_chance.Strikes(Luck.Restart, 0, _weather.Restarts)) Restart();
+    }
+
+    /// <summary>What was posted, to whichever call, in the order of time.</summary>
+    public string[] Told() =>
+        [.. _office.Calls.Values.SelectMany(dossier => dossier.Events.Select(one => (one.At, Text: Tell(dossier, one)))).OrderBy(one => one.At).Select(one => one.Text)];
+
+    /// <summary>Null when every promise held.</summary>
+    public Failure? Run()
+    {
+        try
+        {
+            while (!IsOver && _agenda.Now < Rest && _agenda.Step()) _watch.Check();
+            if (!IsOver) throw new Violation("Every call comes to an end", "the day is over and somebody is still there");
+            foreach (var dossier in _office.Calls.Values) _watch.Replay(dossier);
+            return null;
+        }
+        // Whatever goes wrong in here is a finding: a broken promise, or a machine that throws.
+        catch (Exception fault)
+        {
+            return new Failure((fault as Violation)?.Rule ?? "The machine never throws", fault.ToString(), _agenda.Now, [.. _chance.Fallen], Told());
+        }
+    }
+
+    private bool IsOver => _office.Calls.Count == People.Customers && _office.Calls.Values.All(dossier => dossier.Call.IsOver)
+        && !_network.Legs.Exists(leg => leg.IsLive);
+
+    private void Route() => _agenda.In(1_000, () =>
+    {
+        if (!_office.IsDown) _office.Offer();
+        Route();
+    });
+
+    private void Restart() => _agenda.In(_chance.Between(Luck.Restart, 0, 5_000, 60_000), () => _office.Restart(_chance.Between(Luck.Restart, 0, 200, 2_000)));
+
+    private static string Tell(Dossier dossier, (CallEvent Event, DateTimeOffset At, bool Accepted) one) =>
+        $"{one.At:mm:ss.fff} {dossier.Call.Id} {(one.Accepted ? "" : "refused ")}{one.Event}";
+}
+
+/// <summary>The promise that was broken, when, what luck there had been, and what had been posted until then.</summary>
+internal sealed record Failure(string Rule, string What, long At, Stroke[] Fallen, string[] Events);

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core;
+
+/// <summary>One call told as a sequence of events; each <c>Then</c> goes on from what the machine made of it.</summary>
+internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refusal? Refusal, DateTimeOffset Now)
+{
+    public static readonly CallId Id = new("CA00000000000000000000000000000001");
+    public static readonly AgentId Agent1 = new("agent1");
+    public static readonly AgentId Agent2 = new("agent2");
+    public static readonly LegId L1 = new("L1");
+    public static readonly LegId L2 = new("L2");
+    public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly CallMachine Machine = new(new CallPolicy());
+
+    /// <summary>A customer has called and hears music in room 1.</summary>
+    public static Story Waiting { get; } =
+        new Story(CallMachine.Arrive(Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), Start), [], null, Start)
+            .Then(new CallEvent.Fact.ParticipantJoined(Id.Value, 1));
+
+    public static Story Ringing { get; } = Waiting.Then(new CallEvent.Intent.Offer(Agent1, "longest idle")).Then(Progress(L1, LegProgress.Ringing));
+
+    public static Story Talking { get; } = Ringing.Then(AtDoor(L1)).Then(Joined(L1));
+
+    public static Story DiallingIn { get; } = Talking.Then(DialIn(Agent1, Agent2)).Then(Progress(L2, LegProgress.Ringing));
+
+    public static Story ThreeWay { get; } = DiallingIn.Then(AtDoor(L2)).Then(Joined(L2));
+
+    /// <summary>The customer is to be on hold, and Twilio has not answered yet.</summary>
+    public static Story Holding { get; } = Talking.Then(Consult(Agent1, Agent2));
+
+    public static Story ConsultRinging { get; } = Holding.Then(HoldAnswered(LegId.Customer, held: true)).Then(Progress(L2, LegProgress.Ringing));
+
+    public static Story Consulting { get; } = ConsultRinging.Then(AtDoor(L2)).Then(Joined(L2));
+
+    public static Story ColdRinging { get; } = Talking.Then(Cold(Agent1, Agent2)).Then(Progress(L2, LegProgress.Ringing));
+
+    public static Story Lost { get; } = Talking.Then(HungUp(L1));
+
+    public static Story HandedOver { get; } = ThreeWay.Then(new CallEvent.Intent.Leave(Agent1)).Then(HungUp(L1));
+
+    public static CallEvent.Intent DialIn(AgentId by, AgentId target) => new CallEvent.Intent.DialIn(by, Target.To(target), Briefing.None);
+
+    public static CallEvent.Intent Consult(AgentId by, AgentId target) => new CallEvent.Intent.Consult(by, Target.To(target), new Briefing("billing", "knows the invoice"));
+
+    public static CallEvent.Intent Cold(AgentId by, AgentId target) => new CallEvent.Intent.ColdTransfer(by, Target.To(target), Briefing.None);
+
+    public static CallEvent.Fact HoldAnswered(LegId leg, bool held, int room = 1) => new CallEvent.Fact.HoldAnswered(leg, room, held);
+
+    public Story Then(CallEvent e)
+    {
+        var step = Machine.Apply(Call, e, Now);
+        return new Story(step.Call, step.Effects, step.Refusal, Now.AddSeconds(1));
+    }
+
+    public static string Sid(LegId leg) => leg == LegId.Customer ? Id.Value : $"CA0000000000000000000000000000000{leg.Value}";
+
+    public static CallEvent.Fact Progress(LegId leg, LegProgress progress) => new CallEvent.Fact.LegProgressed(leg, Sid(leg), progress);
+
+    public static CallEvent.Fact AtDoor(LegId leg) => new CallEvent.Fact.AgentAtDoor(leg, Sid(leg));
+
+    public static CallEvent.Fact Joined(LegId leg, int room = 1) => new CallEvent.Fact.ParticipantJoined(Sid(leg), room);
+
+    public static CallEvent.Fact HungUp(LegId leg) => Over(leg, LegEnding.HungUp);
+
+    public static CallEvent.Fact Over(LegId leg, LegEnding ending) => new CallEvent.Fact.LegEnded(leg, Sid(leg), ending);
+
+    public static CallEvent.Fact DialFinished(LegId leg, int room = 1, bool hungUp = false) => new CallEvent.Fact.DialFinished(leg, room, hungUp);
+}

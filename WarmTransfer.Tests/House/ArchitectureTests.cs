@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Simulator;
+
+namespace WarmTransfer.Tests.House;
+
+/// <summary>The rules of the house. Each first makes sure that it looks at something.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly string[] ScreenFolders = ["Console", "Shell", "SignIn", "Softphone"];
+
+    [Fact]
+    public void The_core_uses_no_package_and_of_the_platform_only_what_is_pure()
+    {
+        string[] references = [.. typeof(CallMachine).Assembly.GetReferencedAssemblies().Select(name => name.Name!)];
+        Assert.Contains("System.Collections.Immutable", references);
+        Assert.All(references, name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal), name));
+        Assert.DoesNotContain(references, name => name.StartsWith("System.Net", StringComparison.Ordinal) || name.StartsWith("System.IO", StringComparison.Ordinal));
+        Assert.DoesNotContain("PackageReference", Sources.Text("WarmTransfer.Core/WarmTransfer.Core.csproj"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_core_has_no_clock_no_chance_and_no_way_out() => NoneMatches(
+        Sources.In("WarmTransfer.Core"), "DateTimeOffset now",
+        "DateTime.Now", "UtcNow", "TimeProvider", "Random", "Guid.NewGuid", "System.Net", "System.IO", "System.Threading", "Stopwatch");
+
+    [Fact]
+    public void The_simulator_knows_nothing_of_ours()
+    {
+        NoneMatches(Sources.In("WarmTransfer.Simulator"), "WarmTransfer.Simulator", "WarmTransfer.Core", "WarmTransfer.Web");
+        Assert.DoesNotContain(typeof(SimulatorApp).Assembly.GetReferencedAssemblies(), name => name.Name!.StartsWith("WarmTransfer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_the_program_starts_the_simulator() =>
+        Assert.Equal(["WarmTransfer.Web/Program.cs"], Sources.In("WarmTransfer.Web", ".cs", ".razor")
+            .Where(source => source.Matching(line => line.Contains("WarmTransfer.Simulator", StringComparison.Ordinal)).Any()).Select(source => source.Path));
+
+    [Fact]
+    public void Screens_never_see_the_database_the_outbox_or_Twilio()
+    {
+        Source[] screens = [.. ScreenFolders.SelectMany(folder => Sources.In($"WarmTransfer.Web/{folder}", ".cs", ".razor"))];
+        NoneMatches(screens, "WarmTransfer.Web.Calls", "WarmTransfer.Web.Data", "WarmTransfer.Web.Outbox", "Microsoft.EntityFrameworkCore");
+        NoneMatches([.. screens.Where(screen => !screen.Path.EndsWith("SoftphoneServices.cs", StringComparison.Ordinal))], "WarmTransfer.Web.Calls", "WarmTransfer.Web.Twilio");
+        Assert.DoesNotContain("WarmTransfer.Web.Data", Sources.Text("WarmTransfer.Web/_Imports.razor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Time_comes_from_a_TimeProvider()
+    {
+        Source[] sources = [.. Sources.In("WarmTransfer.Core"), .. Sources.In("WarmTransfer.Web", ".cs", ".razor")];
+        NoneMatches(sources, "clock.GetUtcNow()", "DateTimeOffset.UtcNow", "DateTimeOffset.Now", "DateTime.UtcNow", "DateTime.Now", "Thread.Sleep");
+        string[] delays = [.. sources.SelectMany(source => source.Matching(line => line.Contains("Task.Delay(", StringComparison.Ordinal)))];
+        Assert.NotEmpty(delays);
+        Assert.All(delays, delay => Assert.Matches(@"Task\.Delay\([^,]+, (clock|time)\b", delay));
+    }
+
+    [Fact]
+    public void A_file_is_one_idea_of_at_most_350_lines()
+    {
+        Source[] files = [.. Projects.SelectMany(project => Sources.In(project, ".cs", ".razor", ".js", ".css")).Where(file => !file.Path.Contains("/wwwroot/lib/", StringComparison.Ordinal))];
+        Assert.True(files.Length > 100);
+        Assert.DoesNotContain(files, file => file.Lines.Length > 350);
+    }
+
+    [Fact]
+    public void No_test_is_skipped()
+    {
+        var tests = Sources.In("WarmTransfer.Tests");
+        Assert.Contains(tests, file => file.Lines.Any(line => line.Contains("[Fact", StringComparison.Ordinal)));
+        Assert.Empty(tests.SelectMany(file => file.Matching(Skipped().IsMatch)));
+    }
+
+    private static string[] Projects => ["WarmTransfer.Core", "WarmTransfer.Web", "WarmTransfer.Simulator", "WarmTransfer.Tests"];
+
+    private static void NoneMatches(Source[] sources, string expected, params string[] forbidden)
+    {
+        Assert.Contains(sources, source => source.Matching(line => line.Contains(expected, StringComparison.Ordinal)).Any());
+        Assert.Empty(sources.SelectMany(source => source.Matching(line => forbidden.Any(word => line.Contains(word, StringComparison.Ordinal)))));
+    }
+
+    [GeneratedRegex(@"\[(Fact|Theory)\([^)]*Skip|Assert\.Skip")]
+    private static partial Regex Skipped();
+}

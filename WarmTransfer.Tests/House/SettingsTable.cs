@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using WarmTransfer.Simulator;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Softphone;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Tests.House;
+
+/// <summary>The settings as a Markdown table, made from the options types and their XML documentation.</summary>
+internal static partial class SettingsTable
+{
+    public static string Text => string.Join('\n', ["| Setting | Default | Meaning |", "|---|---|---|", .. Rows]);
+
+    private static IEnumerable<string> Rows =>
+    [
+        Row(nameof(TwilioOptions.PublicBaseUrl), new TwilioOptions(), nameof(TwilioOptions.PublicBaseUrl)),
+        .. Section(TwilioOptions.Section, new TwilioOptions(), except: nameof(TwilioOptions.PublicBaseUrl)),
+        .. Section(DatabaseOptions.Section, new DatabaseOptions()),
+        .. Section(DeskOptions.Section, new DeskOptions()),
+        Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
+        .. Section(SimulatorOptions.Section, new SimulatorOptions()),
+    ];
+
+    private static IEnumerable<string> Section(string section, object options, string? except = null) => options.GetType().GetProperties()
+        .Where(property => property.CanWrite && property.Name != except)
+        .Select(property => Row($"{section}:{property.Name}", options, property.Name));
+
+    private static string Row(string setting, object options, string property)
+    {
+        var found = options.GetType().GetProperty(property)!.GetValue(options);
+        var value = found is string[] list ? string.Join(", ", list) : Convert.ToString(found, CultureInfo.InvariantCulture);
+        return $"| `{setting}` | {(value is "" ? "" : $"`{value}`")} | {Meaning(options.GetType(), property)} |";
+    }
+
+    private static string Meaning(Type type, string property)
+    {
+        var summary = Documentation(type.Assembly).Descendants("member").FirstOrDefault(member => member.Attribute("name")?.Value == $"P:{type.FullName}.{property}")?.Element("summary")
+            ?? throw new InvalidOperationException($"{type.Name}.{property} has no XML documentation: say in one sentence what the setting means.");
+        return White().Replace(string.Concat(summary.Nodes().Select(Markdown)), " ").Trim();
+    }
+
+    private static XDocument Documentation(Assembly assembly) => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"));
+
+    private static string Markdown(XNode node) => node switch
+    {
+        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+        XElement { Name.LocalName: "see" } see => $"`{see.Attribute("cref")!.Value.Split('.')[^1]}`",
+        _ => node.ToString(),
+    };
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex White();
+}

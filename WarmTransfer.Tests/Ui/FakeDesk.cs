@@ -1,0 +1,51 @@
+using System.Threading.Channels;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+
+namespace WarmTransfer.Tests.Ui;
+
+/// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
+internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk
+{
+    private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
+
+    public List<(CallId Call, CallEvent.Intent Intent, Guid Command)> Asked { get; } = [];
+
+    public List<(AgentId Agent, AgentEvent Event)> AskedForSelf { get; } = [];
+
+    public Func<Task<Refusal?>> Answer { get; set; } = () => Task.FromResult<Refusal?>(null);
+
+    public bool Watched { get; private set; }
+
+    public void Send(ConsoleView view) => Assert.True(_views.Writer.TryWrite(view));
+
+    public void Break() => _views.Writer.Complete(new InvalidOperationException("The feed broke."));
+
+    public Task<Refusal?> Ask(CallId call, CallEvent.Intent intent, Guid command, CancellationToken cancel)
+    {
+        Asked.Add((call, intent, command));
+        return Answer();
+    }
+
+    public Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
+    {
+        AskedForSelf.Add((agent, e));
+        return Answer();
+    }
+
+    public async IAsyncEnumerable<ConsoleView> Watch(
+        AgentId me, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        Watched = true;
+        try
+        {
+            await foreach (var view in _views.Reader.ReadAllAsync(cancel)) yield return view;
+        }
+        finally
+        {
+            Watched = false;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using AngleSharp.Dom;
+using Bunit;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Softphone;
+
+namespace WarmTransfer.Tests.Ui;
+
+public sealed class MyCallTests : Screen
+{
+    private IRenderedComponent<MyCall> Show(CallCard call, PhoneState? phone = null) => Render<MyCall>(p => p
+        .Add(c => c.Call, call).Add(c => c.Me, Views.Me).Add(c => c.Agents, Views.Agents).Add(c => c.Phone, phone ?? Views.InCall));
+
+    private static IElement Button(IRenderedComponent<MyCall> screen, string text) =>
+        screen.FindAll(".actions button").Single(button => button.TextContent.Trim() == text);
+
+    private static string? WhyNot(IRenderedComponent<MyCall> screen, string text) =>
+        Button(screen, text).GetAttribute("aria-describedby") is { } id ? screen.Find($"#{id}").TextContent : null;
+
+    [Fact]
+    public void A_ringing_call_is_answered_or_declined_by_the_phone()
+    {
+        var screen = Show(Views.Ringing, Views.Incoming);
+        Assert.Equal(["answer", "decline"], screen.FindAll(".actions button").Select(button => button.GetAttribute("data-phone")));
+        Assert.All(screen.FindAll(".actions button"), button => Assert.Null(button.GetAttribute("aria-disabled")));
+    }
+
+    [Theory]
+    [InlineData(PhoneState.Elsewhere, "Your phone is open in another tab: answer there.")]
+    [InlineData(PhoneState.Off, "Your phone is not connected.")]
+    [InlineData(PhoneState.Ready, "The ringing has not reached your phone yet.")]
+    public void Answer_says_why_it_cannot(string state, string reason)
+    {
+        var screen = Show(Views.Ringing, Views.Incoming with { State = state });
+        Assert.Equal("true", Button(screen, "Answer").GetAttribute("aria-disabled"));
+        Assert.Equal(reason, WhyNot(screen, "Answer"));
+    }
+
+    [Fact]
+    public void Buttons_are_refused_exactly_when_the_call_refuses()
+    {
+        var screen = Show(Views.Talking);
+        Assert.Equal(Views.NotYet.Reason, WhyNot(screen, "Leave"));
+        Assert.Null(WhyNot(screen, "Dial agent 2 in"));
+        Assert.Null(WhyNot(screen, "End call"));
+        Button(screen, "Leave").Click();
+        Assert.Empty(Desk.Asked);
+    }
+
+    [Fact]
+    public void A_press_posts_one_command_and_is_busy_until_the_answer()
+    {
+        var answer = new TaskCompletionSource<Refusal?>();
+        Desk.Answer = () => answer.Task;
+        var screen = Show(Views.Talking);
+        Button(screen, "End call").Click();
+        Button(screen, "End call").Click();
+        var (call, intent, command) = Assert.Single(Desk.Asked);
+        Assert.Equal((Views.Talking.Id, new CallEvent.Intent.End(Views.Me.Id)), (call, intent));
+        Assert.NotEqual(Guid.Empty, command);
+        Assert.Equal("true", Button(screen, "End call").GetAttribute("aria-busy"));
+        answer.SetResult(null);
+        screen.WaitForAssertion(() => Assert.Null(Button(screen, "End call").GetAttribute("aria-busy")));
+    }
+
+    [Fact]
+    public void A_refused_command_says_why_beside_its_button()
+    {
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.CallEnded, "The call is over."));
+        var screen = Show(Views.Talking);
+        Button(screen, "End call").Click();
+        Assert.Equal("The call is over.", screen.Find(".command [role=alert]").TextContent);
+        Button(screen, "End call").Click();
+        Assert.Equal(2, Desk.Asked.Select(asked => asked.Command).Distinct().Count());
+    }
+
+    [Fact]
+    public void After_a_fault_the_same_command_is_posted_again()
+    {
+        Desk.Answer = () => throw new InvalidOperationException("No database.");
+        var screen = Show(Views.Talking);
+        Button(screen, "End call").Click();
+        Assert.Contains("Please try again", screen.Find(".command [role=alert]").TextContent, StringComparison.Ordinal);
+        Button(screen, "End call").Click();
+        Assert.Equal(2, Desk.Asked.Count);
+        Assert.Single(Desk.Asked.Select(asked => asked.Command).Distinct());
+    }
+
+    [Fact]
+    public void Each_party_shows_its_state_and_whom_it_hears()
+    {
+        var held = Views.Party(PartyKind.Customer, "Customer") with { State = "On hold", Held = true, Music = true };
+        var you = Views.Party(PartyKind.You, "Agent 1", "Berta", "Customer");
+        var screen = Show(Views.Talking with { Parties = [held, you] }, Views.InCall with { Muted = true });
+        var rows = screen.FindAll("tbody tr");
+        Assert.Contains("On hold", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("music", rows[0].QuerySelector(".hears")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("Muted", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("Berta and Customer", rows[1].QuerySelector(".hears")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failed_attempt_is_told_until_the_next()
+    {
+        var screen = Show(Views.Talking with { Failure = "Berta did not answer." });
+        Assert.Equal("Berta did not answer.", screen.Find(".notice").TextContent);
+    }
+
+    [Fact]
+    public void Mute_mirrors_the_phone()
+    {
+        Assert.Equal("true", Button(Show(Views.Talking, Views.InCall with { Muted = true }), "Mute").GetAttribute("aria-pressed"));
+        Assert.NotNull(WhyNot(Show(Views.Talking, Views.InCall with { State = PhoneState.Off }), "Mute"));
+    }
+
+    [Fact]
+    public void The_buttons_of_a_call_stay_in_their_places_through_a_transfer()
+    {
+        string[] places = ["Dial agent 2 in", "Transfer…", "Hold", "Mute", "Leave", "End call"];
+        Assert.Equal(places, Places(Views.Talking));
+        Assert.Equal(places, Places(Views.Transferring(CallStage.Introducing, LegProgress.Ringing)));
+        Assert.Equal(places, Places(Views.Transferring(CallStage.ThreeWay, LegProgress.Admitted)));
+        Assert.Equal(places.Select(place => place == "Leave" ? "Complete" : place), Places(Views.Transferring(CallStage.Consulting, LegProgress.Admitted)));
+    }
+
+    [Theory]
+    [InlineData(CallStage.Plain)]
+    [InlineData(CallStage.Joined)]
+    [InlineData(CallStage.Introducing, "Cancel transfer")]
+    [InlineData(CallStage.Consulting, "Cancel transfer", "Merge", "Swap")]
+    public void A_transfer_brings_only_the_buttons_that_make_sense(CallStage stage, params string[] buttons) =>
+        Assert.Equal(buttons, Show(Views.Transferring(stage, LegProgress.Ringing)).FindAll(".transfer button").Select(button => button.TextContent.Trim()));
+
+    [Fact]
+    public void Once_the_second_agent_is_there_one_returns_instead_of_cancelling() =>
+        Assert.Equal("Return to customer", Show(Views.Transferring(CallStage.ThreeWay, LegProgress.Admitted)).Find(".transfer button").TextContent.Trim());
+
+    [Fact]
+    public void Each_button_asks_for_what_it_says()
+    {
+        var screen = Show(Views.Transferring(CallStage.Consulting, LegProgress.Admitted) with { Controls = CallControls.None });
+        foreach (var name in new[] { "Merge", "Swap", "Complete", "Return to customer", "Hold" })
+            screen.FindAll("button").Single(button => button.TextContent.Trim() == name).Click();
+        var me = Views.Me.Id;
+        Assert.Equal(
+            [new CallEvent.Intent.Merge(me), new CallEvent.Intent.Swap(me), new CallEvent.Intent.Leave(me), new CallEvent.Intent.Cancel(me), new CallEvent.Intent.Hold(me)],
+            Desk.Asked.Select(asked => asked.Intent));
+    }
+
+    [Fact]
+    public void Hold_becomes_resume_and_the_hold_is_timed_once_it_is_confirmed()
+    {
+        var held = Views.Party(PartyKind.Customer, "Customer") with { Held = true, Music = true };
+        var asked = Views.Talking with { Controls = CallControls.None with { Hold = Views.NotYet } };
+        var screen = Show(asked);
+        Assert.Empty(screen.FindAll("hold-timer"));
+        Button(screen, "Resume").Click();
+        Assert.Equal(new CallEvent.Intent.Resume(Views.Me.Id), Assert.Single(Desk.Asked).Intent);
+        var timer = Show(asked with { Parties = [held] }).Find("hold-timer");
+        Assert.Equal(("60", "180"), (timer.GetAttribute("nudge"), timer.GetAttribute("alert")));
+        Assert.All(timer.QuerySelectorAll("[data-for]"), level => Assert.NotNull(level.QuerySelector(".icon")));
+    }
+
+    [Theory]
+    [InlineData(LegProgress.Planned, "now next next")]
+    [InlineData(LegProgress.Dialled, "now next next")]
+    [InlineData(LegProgress.Ringing, "done now next")]
+    [InlineData(LegProgress.Answered, "done done now")]
+    public void Progress_is_shown_step_by_step(LegProgress second, string steps)
+    {
+        var screen = Show(Views.Transferring(CallStage.Introducing, second));
+        Assert.Equal(steps, string.Join(' ', screen.FindAll(".steps li").Select(step => step.GetAttribute("data-step"))));
+        Assert.Single(screen.FindAll(".steps elapsed-time"));
+        Assert.Equal(second < LegProgress.Answered ? 1 : 0, screen.FindAll(".until elapsed-time[until]").Count);
+    }
+
+    [Fact]
+    public void The_second_agent_is_briefed_before_answering_and_after()
+    {
+        var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon);
+        foreach (var call in new[] { Views.Ringing, Views.Talking with { Stage = CallStage.Joined } })
+        {
+            var note = Show(call with { Briefing = briefing }).Find(".briefing");
+            Assert.Contains("From Berta: Billing", note.TextContent, StringComparison.Ordinal);
+            Assert.Equal("Charged twice.", note.QuerySelector(".note")!.TextContent);
+            Assert.Contains("Waited 1:15", note.TextContent, StringComparison.Ordinal);
+            Assert.Equal(Views.Noon.ToString("O"), note.QuerySelector("elapsed-time")!.GetAttribute("since"));
+        }
+    }
+
+    [Fact]
+    public void The_tutorials_button_opens_the_picker_to_introduce_and_the_other_to_consult()
+    {
+        var screen = Show(Views.Talking);
+        Button(screen, "Dial agent 2 in").Click();
+        Assert.True(screen.FindAll(".kind input")[0].HasAttribute("checked"));
+        screen.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
+        Button(screen, "Transfer…").Click();
+        Assert.True(screen.FindAll(".kind input")[1].HasAttribute("checked"));
+    }
+
+    [Fact]
+    public void Every_key_of_the_call_is_on_the_map()
+    {
+        var map = Render<KeyMap>();
+        var told = map.FindAll("dt kbd").Select(key => key.TextContent.ToLowerInvariant()).ToHashSet();
+        var used = new[] { Show(Views.Ringing), Show(Views.Transferring(CallStage.Consulting, LegProgress.Admitted)) }
+            .SelectMany(screen => screen.FindAll("[aria-keyshortcuts]")).Select(button => button.GetAttribute("aria-keyshortcuts")!).ToList();
+        Assert.Equal(["a", "d", "t", "h", "m", "l", "e", "r", "g", "s"], used);
+        Assert.All(used, key => Assert.Contains(key, told));
+    }
+
+    private IEnumerable<string> Places(CallCard call) => Show(call).FindAll("article > .actions button").Select(button => button.TextContent.Trim());
+}

@@ -1,0 +1,27 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Softphone;
+
+namespace WarmTransfer.Tests.Ui;
+
+/// <summary>A screen under test, with a desk and a phone that the test plays.</summary>
+public abstract class Screen : BunitContext
+{
+    internal FakeDesk Desk { get; } = new();
+
+    protected BunitJSModuleInterop Module { get; }
+
+    protected Screen()
+    {
+        Services.AddSingleton<ICommands>(Desk);
+        Services.AddSingleton<IConsoleFeed>(Desk);
+        Services.AddSingleton<IAgentDesk>(Desk);
+        Services.AddScoped<PhoneMirror>();
+        Services.AddScoped<PhoneTest>();
+        var module = Module = JSInterop.SetupModule("/js/console.js");
+        module.SetupVoid("showModal", _ => true).SetVoidResult();
+        module.SetupVoid("close", _ => true).SetVoidResult();
+        module.SetupModule("mirror", _ => true).SetupVoid("end").SetVoidResult();
+    }
+}

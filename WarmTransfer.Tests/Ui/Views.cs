@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Softphone;
+
+namespace WarmTransfer.Tests.Ui;
+
+/// <summary>What a screen may be given to show.</summary>
+internal static class Views
+{
+    public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly Refusal NotYet = new(RefusalCode.WrongPhase, "The second agent is not connected yet.");
+
+    public static readonly AgentView Me = new(new("agent1"), "Agent 1", AgentState.OnCall, Noon, "Agent 1 is on a call.");
+
+    public static readonly AgentView Berta = new(new("berta"), "Berta", AgentState.Available, Noon, null);
+
+    public static readonly AgentView Chike = new(new("chike"), "Chike", AgentState.Available, Noon, null);
+
+    public static readonly AgentView Dara = new(new("dara"), "Dara", AgentState.Offline, Noon, "Dara is offline: the browser phone is not connected.");
+
+    public static readonly PhoneState InCall = new(PhoneState.InCall, Muted: false, Reconnecting: false, Busy: false);
+
+    public static readonly PhoneState Incoming = InCall with { State = PhoneState.Incoming };
+
+    public static ImmutableArray<AgentView> Agents => [Me, Dara, Berta, Chike];
+
+    public static readonly CallCard Talking = new(
+        new("CA1"), "+15550104477", Noon, "In call with customer", Noon.AddSeconds(20), Ringing: false,
+        [Party(PartyKind.Customer, "Customer", "Agent 1"), Party(PartyKind.You, "Agent 1", "Customer")],
+        CallControls.None with { Leave = NotYet }, Failure: null);
+
+    public static readonly CallCard Ringing = Talking with { Headline = "Incoming support call", Ringing = true, Controls = CallControls.None with { DialIn = NotYet, Leave = NotYet, End = NotYet } };
+
+    public static readonly PhoneState Ready = InCall with { State = PhoneState.Ready };
+
+    public static CallCard Transferring(CallStage stage, LegProgress second) => Talking with
+    {
+        Stage = stage,
+        Parties = [.. Talking.Parties, Party(PartyKind.Agent, "Berta") with { Progress = second, InRoom = second == LegProgress.Admitted, State = second.ToString() }],
+        RingsUntil = second < LegProgress.Answered ? Noon.AddSeconds(40) : null,
+    };
+
+    public static ConsoleView Console(CallCard? call, AgentState state = AgentState.OnCall) =>
+        new(Me with { State = state }, call, Agents.Replace(Me, Me with { State = state }), Waiting: 0, LongestWaitSince: null);
+
+    public static PartyView Party(PartyKind kind, string name, params string[] hears) => new(
+        new(name), kind, name, "Connected", LegProgress.Admitted, InRoom: true, Noon, Muted: false, Held: false, [.. hears], Music: false);
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Http.Json;
+using WarmTransfer.Web.Auth;
+
+namespace WarmTransfer.Tests.Web.Auth;
+
+/// <summary>Keeps cookies, follows no redirect, and sends the antiforgery token as a page's form would.</summary>
+internal sealed class Browser : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Browser(string url) => _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new(url) };
+
+    public CookieContainer Cookies { get; } = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+
+    public Task<CurrentAgent?> WhoAmIAsync() => _http.GetFromJsonAsync<CurrentAgent?>("/whoami", Cancellation);
+
+    public async Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var token = await _http.GetStringAsync(new Uri("/antiforgery", UriKind.Relative), Cancellation);
+        return await PostAsync(path, [.. fields, ("__RequestVerificationToken", token)]);
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(string path, (string Name, string Value)[] fields, string? site = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+        if (site is not null) request.Headers.Add("Sec-Fetch-Site", site);
+        return await _http.SendAsync(request, Cancellation);
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string user, string password = AuthApp.Password) =>
+        SubmitAsync("/signin", ("user", user), ("password", password));
+
+    public void Dispose() => _http.Dispose();
+}

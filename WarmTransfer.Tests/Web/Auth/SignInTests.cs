@@ -1,0 +1,145 @@
+using System.Net;
+using WarmTransfer.Web.Auth;
+
+namespace WarmTransfer.Tests.Web.Auth;
+
+public sealed class SignInTests
+{
+    [Fact]
+    public async Task Name_and_password_open_the_console_until_signing_out()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim", Roles.Supervisor, "Kim Park");
+        using var browser = app.Open();
+
+        Assert.Equal("/", Target(await browser.SignInAsync("kim")));
+        var who = await browser.WhoAmIAsync();
+        Assert.Equal(("kim", "Kim Park", true, false), (who!.AgentId, who.DisplayName, who.IsSupervisor, who.IsAdmin));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/console")).StatusCode);
+
+        Assert.Equal("/signin", Target(await browser.SubmitAsync("/signout")));
+        Assert.Null(await browser.WhoAmIAsync());
+    }
+
+    [Fact]
+    public async Task A_wrong_name_and_a_wrong_password_get_the_same_answer()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+        using var browser = app.Open();
+
+        Assert.Equal("/signin?error=refused", Target(await browser.SignInAsync("nobody")));
+        Assert.Equal("/signin?error=refused", Target(await browser.SignInAsync("kim", "wrong")));
+        Assert.Equal("/signin?error=refused", Target(await browser.SubmitAsync("/signin")));
+        Assert.Null(await browser.WhoAmIAsync());
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_even_for_the_right_one()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+        using var browser = app.Open();
+
+        for (var attempt = 0; attempt < 5; attempt++)
+            await browser.SignInAsync("kim", "wrong");
+
+        Assert.Equal("/signin?error=refused", Target(await browser.SignInAsync("kim")));
+    }
+
+    [Fact]
+    public async Task Attempts_from_one_address_are_limited()
+    {
+        await using var app = await AuthApp.StartAsync();
+        using var browser = app.Open();
+        var last = HttpStatusCode.OK;
+
+        for (var attempt = 0; attempt < 130 && last is not HttpStatusCode.TooManyRequests; attempt++)
+            last = (await browser.PostAsync("/signin", [])).StatusCode;
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+    }
+
+    [Theory]
+    [InlineData("/signin")]
+    [InlineData("/signin/demo")]
+    [InlineData("/signout")]
+    public async Task A_form_from_elsewhere_is_refused(string path)
+    {
+        await using var app = await AuthApp.StartAsync(withDemoUsers: true);
+        await app.AddAsync("kim");
+        using var browser = app.Open();
+        await browser.SubmitAsync("/signin/demo", ("user", "agent1"));
+
+        var answer = await browser.PostAsync(path, [("user", "agent2"), ("password", AuthApp.Password)]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("agent1", (await browser.WhoAmIAsync())?.AgentId);
+    }
+
+    [Theory]
+    [InlineData("/console?tab=2", "/console?tab=2")]
+    [InlineData("https://evil.example.test", "/")]
+    [InlineData("//evil.example.test", "/")]
+    [InlineData("/\\evil.example.test", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    [InlineData("/a\nb", "/")]
+    [InlineData("", "/")]
+    public async Task The_way_back_stays_on_this_site(string returnUrl, string expected)
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+        using var browser = app.Open();
+
+        var answer = await browser.SubmitAsync("/signin", ("user", "kim"), ("password", AuthApp.Password), ("returnUrl", returnUrl));
+
+        Assert.Equal(expected, Target(answer));
+    }
+
+    [Fact]
+    public async Task The_way_back_survives_a_refusal()
+    {
+        await using var app = await AuthApp.StartAsync();
+        using var browser = app.Open();
+
+        var answer = await browser.SubmitAsync("/signin", ("user", "kim"), ("password", "wrong"), ("returnUrl", "/console?tab=2"));
+
+        Assert.Equal("/signin?error=refused&returnUrl=%2Fconsole%3Ftab%3D2", Target(answer));
+    }
+
+    [Fact]
+    public async Task A_page_asks_to_sign_in_and_a_script_is_told_the_status()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+        using var browser = app.Open();
+
+        Assert.StartsWith("/signin?returnUrl=", new Uri(Target(await browser.GetAsync("/console"))).PathAndQuery, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/kim/token", [])).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/conference/anything", [])).StatusCode);
+        await browser.SignInAsync("kim");
+        Assert.Equal("/signin?error=forbidden", Target(await browser.GetAsync("/admin")));
+    }
+
+    [Theory]
+    [InlineData("Development", false)]
+    [InlineData("Production", true)]
+    public async Task The_cookie_is_for_this_site_and_no_script_and_in_production_for_https(string environment, bool isSecure)
+    {
+        await using var app = await AuthApp.StartAsync(environment);
+        await app.AddAsync("kim");
+        using var browser = app.Open();
+
+        var cookie = Assert.Single((await browser.SignInAsync("kim")).Headers.GetValues("Set-Cookie"), value => value.StartsWith("warmtransfer=", StringComparison.Ordinal));
+
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(isSecure, cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Target(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+}

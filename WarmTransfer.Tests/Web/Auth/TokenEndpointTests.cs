@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.Json;
+
+namespace WarmTransfer.Tests.Web.Auth;
+
+public sealed class TokenEndpointTests
+{
+    [Fact]
+    public async Task An_agent_gets_the_token_of_their_own_identity_which_nobody_keeps()
+    {
+        await using var app = await AuthApp.StartAsync(withDemoUsers: true);
+        using var browser = app.Open();
+        await browser.SubmitAsync("/signin/demo", ("user", "agent1"));
+
+        var answer = await browser.PostAsync("/agent1/token", [], site: "same-origin");
+
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["identity", "token", "expiresAt", "ttl"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("agent1", json.RootElement.GetProperty("identity").GetString());
+        Assert.Equal("2023-11-14T23:13:20+00:00", json.RootElement.GetProperty("expiresAt").GetString());
+        Assert.Equal(3600, json.RootElement.GetProperty("ttl").GetInt32());
+        Assert.Equal(3, json.RootElement.GetProperty("token").GetString()?.Split('.').Length);
+    }
+
+    [Theory]
+    [InlineData("/agent2/token", null, "agent2")]
+    [InlineData("/AGENT1/token", null, "AGENT1")]
+    [InlineData("/agent1%0Ainjected/token", null, "(malformed)")]
+    [InlineData("/agent1/token", "cross-site", "cross-site")]
+    [InlineData("/agent1/token", "same-site", "same-site")]
+    public async Task Another_identity_or_another_site_is_forbidden_and_logged(string path, string? site, string logged)
+    {
+        await using var app = await AuthApp.StartAsync(withDemoUsers: true);
+        using var browser = app.Open();
+        await browser.SubmitAsync("/signin/demo", ("user", "agent1"));
+
+        var answer = await browser.PostAsync(path, [], site);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var line = Assert.Single(app.Log.Lines);
+        Assert.Contains(logged, line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', line);
+    }
+}

@@ -1,0 +1,56 @@
+using WarmTransfer.Web.Auth;
+
+namespace WarmTransfer.Tests.Web.Auth;
+
+public sealed class UserCommandsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_administrator_comes_from_the_command_line()
+    {
+        await using var app = await AuthApp.StartAsync();
+        using var browser = app.Open();
+
+        var (code, _) = await RunAsync(app, AuthApp.Password + "\n", "create-user", "root", "admin", "--display", "The Administrator");
+        await browser.SignInAsync("root");
+
+        Assert.Equal(0, code);
+        var who = await browser.WhoAmIAsync();
+        Assert.Equal(("root", "The Administrator", true), (who!.AgentId, who.DisplayName, who.IsAdmin));
+    }
+
+    [Theory]
+    [InlineData("correct horse battery", "There is no role 'boss'", "create-user", "root", "boss")]
+    [InlineData("correct horse battery", "A name has 1 to 256 characters", "create-user", "my root", "admin")]
+    [InlineData("short", "at least 12 characters", "create-user", "root", "admin")]
+    [InlineData("aaaaaaaaaaaaaaa", "different characters", "create-user", "root", "admin")]
+    [InlineData("", "No password", "create-user", "root", "admin")]
+    [InlineData("correct horse battery", "Usage:", "create-user", "root")]
+    [InlineData("correct horse battery", "Usage:", "create-user", "root", "admin", "--show", "x")]
+    [InlineData("correct horse battery", "is already taken", "create-user", "kim", "admin")]
+    public async Task What_cannot_be_done_is_said_and_ends_with_1(string password, string expected, params string[] args)
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+
+        var (code, errors) = await RunAsync(app, password, args);
+
+        Assert.Equal(1, code);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "create-user")]
+    [InlineData(true, "remove-demo-users")]
+    [InlineData(false, "--urls")]
+    public void Only_its_own_commands_are_handled(bool expected, string command) => Assert.Equal(expected, UserCommands.Handles([command, "x"]));
+
+    private static async Task<(int Code, string Errors)> RunAsync(AuthApp app, string input, params string[] args)
+    {
+        await using var errors = new StringWriter();
+        using var reader = new StringReader(input);
+        var code = await new UserCommands(app.Services, reader, TextWriter.Null, errors).RunAsync(args, Cancellation);
+        return (code, errors.ToString());
+    }
+}

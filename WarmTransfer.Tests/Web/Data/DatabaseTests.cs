@@ -1,0 +1,113 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Tests.Core;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Tests.Web.Data;
+
+/// <summary>What the desk relies on, on each kind of database that is at hand.</summary>
+public sealed class DatabaseTests : IDisposable
+{
+    private const string ServerVariable = "WARMTRANSFER_TEST_SQLSERVER";
+    private readonly DatabaseFile _file = new();
+
+    /// <summary>SQLite always; SQL Server when the environment names one.</summary>
+    public static TheoryData<string> Kinds =>
+        Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } ? ["Sqlite", "SqlServer"] : ["Sqlite"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _file.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task A_call_is_read_back_as_it_was_saved(string kind) => On(kind, async open =>
+    {
+        await using (var db = open())
+        {
+            db.Calls.AddRange(EveryPhase.Stories.Select((story, i) => CallRow.Of(story.Call with { Id = new($"CA{i:00}") })));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await using var again = open();
+        var rows = await again.Calls.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Cancellation);
+        Assert.Equal(EveryPhase.Stories.Select(story => story.Call.Phase), rows.Select(row => row.Read().Phase));
+        Assert.Equal(EveryPhase.Stories.Select(story => story.Call.ArrivedAt), rows.Select(row => row.ArrivedAt));
+    });
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task Every_effect_is_read_back_as_it_was_owed(string kind) => On(kind, async open =>
+    {
+        CallEffect[] effects = [new CallEffect.DialNumber(Story.L1, "+15550100099"), .. EveryPhase.Stories.SelectMany(story => EveryPhase.Facts.Concat<CallEvent>(EveryPhase.Intents).SelectMany(e => story.Then(e).Effects))];
+        Assert.Equal(
+            typeof(CallEffect).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(CallEffect))).Select(type => type.Name).Order(),
+            effects.Select(effect => effect.GetType().Name).Distinct().Order());
+        await using (var db = open())
+        {
+            db.Outbox.AddRange(effects.Select(effect => new OutboxRow { CallId = "CA1", Name = effect.Name, Payload = Json.Write(effect) }));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await using var again = open();
+        Assert.Equal(effects, (await again.Outbox.OrderBy(row => row.Id).ToListAsync(Cancellation)).Select(row => Json.Read<CallEffect>(row.Payload)));
+    });
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task Of_two_who_change_one_call_the_second_must_look_again(string kind) => On(kind, async open =>
+    {
+        await using var first = open();
+        await using var second = open();
+        first.Calls.Add(CallRow.Of(Story.Waiting.Call));
+        await first.SaveChangesAsync(Cancellation);
+        (await second.Calls.SingleAsync(Cancellation)).Change(Story.Talking.Call);
+        (await first.Calls.SingleAsync(Cancellation)).Change(Story.Ringing.Call);
+        await first.SaveChangesAsync(Cancellation);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(Cancellation));
+
+        await using var third = open();
+        Assert.Equal((2, Story.Ringing.Call.Phase), await third.Calls.Select(row => row).SingleAsync(Cancellation) is var row ? (row.Version, row.Read().Phase) : default);
+    });
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task One_delivery_is_recorded_once_and_events_without_a_key_each_time(string kind) => On(kind, async open =>
+    {
+        await using (var db = open())
+        {
+            db.Events.AddRange(Event("one"), Event("two"), Event(null), Event(null));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await using var again = open();
+        again.Events.Add(Event("one"));
+        await Assert.ThrowsAsync<DbUpdateException>(() => again.SaveChangesAsync(Cancellation));
+    });
+
+    private static EventRow Event(string? key) => new() { CallId = "CA1", Actor = "test", Payload = "{}", DedupeKey = key };
+
+    private async Task On(string kind, Func<Func<WarmTransferDb>, Task> test)
+    {
+        var open = kind == "Sqlite" ? Sqlite() : Server();
+        await using var db = open();
+        await db.Database.MigrateAsync(Cancellation);
+        await test(open);
+        if (kind != "Sqlite") await db.Database.EnsureDeletedAsync(CancellationToken.None);
+    }
+
+    private Func<WarmTransferDb> Sqlite()
+    {
+        var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(_file.ConnectionString).Options;
+        return () => new SqliteDb(options);
+    }
+
+    private static Func<WarmTransferDb> Server()
+    {
+        var address = new SqlConnectionStringBuilder(Environment.GetEnvironmentVariable(ServerVariable)) { InitialCatalog = $"warmtransfer-{Guid.NewGuid():N}" };
+        var options = new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(address.ConnectionString).Options;
+        return () => new SqlServerDb(options);
+    }
+}

@@ -1,0 +1,95 @@
+using CsCheck;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Tests.Core;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Tests.Web.Live;
+
+public sealed class BoardTests
+{
+    private static readonly Agent Somebody = new() { Id = Story.Agent1, Name = "Agent 1", ReachableUntil = DateTimeOffset.MaxValue };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Commits_in_any_order_from_any_thread_leave_the_newest() => Gen.Shuffle(Enumerable.Range(1, 30).ToArray()).Sample(versions =>
+    {
+        var board = new Board();
+        Parallel.ForEach(versions, version => board.Put(Call(version), Agent(version)));
+        return board.Picture.Calls[Story.Id].Room == 30 && board.Picture.Agents[Story.Agent1].Name == "30";
+    }, iter: 50);
+
+    [Fact]
+    public async Task A_watcher_who_looks_after_each_signal_sees_the_last_change()
+    {
+        var board = new Board();
+        using var watcher = board.Watch();
+        var putting = Task.Run(() => Parallel.For(1, 501, version => board.Put(Call(version))), Cancellation);
+
+        var looks = 0;
+        while (Room(board) < 500)
+        {
+            await watcher.Changed(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+            looks++;
+        }
+
+        await putting;
+        Assert.InRange(looks, 1, 501);
+    }
+
+    [Fact]
+    public async Task A_watcher_that_stalls_holds_one_signal_only()
+    {
+        var board = new Board();
+        using var watcher = board.Watch();
+        for (var version = 1; version <= 100; version++) board.Put(Call(version));
+
+        await watcher.Changed(Cancellation);
+
+        Assert.False(watcher.Changed(Cancellation).AsTask().IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_hundred_changes_at_once_are_few_views_and_the_last_is_right()
+    {
+        var board = new Board();
+        board.Put(null, Agent(1));
+        var feed = new ConsoleFeed(board, new Views(new CallMachine(new CallPolicy()), TimeSpan.FromSeconds(20)), TimeProvider.System);
+        var views = new List<ConsoleView>();
+        await foreach (var view in feed.Watch(Story.Agent1, Cancellation))
+        {
+            if (views.Count == 0) _ = Task.Run(() => Parallel.For(2, 102, version => board.Put(null, Agent(version))), Cancellation);
+            views.Add(view);
+            if (view.Me.Name == "101") break;
+        }
+
+        Assert.InRange(views.Count, 2, 10);
+        Assert.Equal(views.Count, views.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_change_that_the_screen_does_not_show_is_not_sent()
+    {
+        var board = new Board();
+        board.Put(null, Agent(1));
+        var feed = new ConsoleFeed(board, new Views(new CallMachine(new CallPolicy()), TimeSpan.FromSeconds(20)), TimeProvider.System);
+        await using var views = feed.Watch(Story.Agent1, Cancellation).GetAsyncEnumerator(Cancellation);
+        Assert.True(await views.MoveNextAsync());
+        var next = views.MoveNextAsync().AsTask();
+
+        board.Touch();
+        board.Touch();
+        board.Put(null, Agent(2));
+
+        Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+        Assert.Equal("2", views.Current.Me.Name);
+    }
+
+    private static int Room(Board board) => board.Picture.Calls.TryGetValue(Story.Id, out var call) ? call.Room : 0;
+
+    private static Versioned<Call> Call(int version) => new(Story.Waiting.Call with { Room = version }, version);
+
+    private static Versioned<Agent> Agent(int version) => new(Somebody with { Name = $"{version}" }, version);
+}

@@ -1,0 +1,95 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Tests.Core;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Tests.Web.Live;
+
+/// <summary>What each agent's screen says in each phase.</summary>
+public sealed class ViewsTests
+{
+    private static readonly Views Views = new(new CallMachine(new CallPolicy()), TimeSpan.FromSeconds(20));
+
+    /// <summary>Phase, leg that looks, headline, whether it rings, and what refuses Dial in, Leave and End.</summary>
+    public static TheoryData<string, string, string, bool, string> Screens => new()
+    {
+        { "ringing", "L1", "Incoming support call", true, "WrongPhase WrongPhase WrongPhase" },
+        { "talking", "L1", "In call with customer", false, "- WrongPhase -" },
+        { "dialling in", "L1", "In call with customer, ringing Bea", false, "WrongPhase WrongPhase -" },
+        { "dialling in", "L2", "Incoming transfer from Ann", true, "NotYourCall NotYourCall NotYourCall" },
+        { "three-way", "L1", "In call with customer and Bea", false, "WrongPhase - -" },
+        { "three-way", "L2", "In call with customer and Ann", false, "NotYourCall - NotYourCall" },
+        { "leaving", "L1", "Leaving the call", false, "NotYourCall NotYourCall NotYourCall" },
+        { "handed over", "L2", "In call with customer", false, "- WrongPhase -" },
+        { "ended", "L1", "The call was ended", false, "CallEnded CallEnded CallEnded" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void The_status_line_and_the_buttons_fit_the_phase(string story, string leg, string headline, bool rings, string refusals)
+    {
+        var card = Card(Call(story), new LegId(leg))!;
+
+        Assert.Equal((headline, rings), (card.Headline, card.Ringing));
+        Assert.Equal(refusals, $"{Code(card.Controls.DialIn)} {Code(card.Controls.Leave)} {Code(card.Controls.End)}");
+        Assert.Equal("+15550100001", card.Customer);
+    }
+
+    [Theory]
+    [InlineData("ringing", "L1", "Customer: music")]
+    [InlineData("talking", "L1", "Customer: you; Ann: Customer")]
+    [InlineData("three-way", "L1", "Customer: you, Bea; Ann: Customer, Bea; Bea: Customer, you")]
+    [InlineData("handed over", "L2", "Customer: you; Bea: Customer")]
+    public void The_screen_says_who_hears_whom(string story, string leg, string hearing)
+    {
+        var parties = Card(Call(story), new LegId(leg))!.Parties.Where(party => party.InRoom);
+
+        Assert.Equal(hearing, string.Join("; ", parties.Select(party => $"{party.Name}: {(party.Music ? "music" : string.Join(", ", party.Hears))}")));
+    }
+
+    [Fact]
+    public void An_agent_without_a_call_sees_who_waits_and_for_how_long()
+    {
+        var view = Views.Console(Picture(Call("waiting"), null), Story.Agent1, Story.Start);
+
+        Assert.Null(view.Call);
+        Assert.Equal((1, Story.Start), (view.Waiting, view.LongestWaitSince!.Value));
+    }
+
+    [Fact]
+    public void An_agent_engaged_to_a_leg_that_the_board_has_not_seen_yet_sees_no_call() =>
+        Assert.Null(Card(Call("waiting"), new LegId("L1")));
+
+    private static CallCard? Card(Call call, LegId leg)
+    {
+        var me = leg == Story.L1 ? Story.Agent1 : Story.Agent2;
+        return Views.Console(Picture(call, (me, leg)), me, Story.Start).Call;
+    }
+
+    private static Picture Picture(Call call, (AgentId Agent, LegId Leg)? engaged)
+    {
+        var board = new Board();
+        board.Put(new Versioned<Call>(call, 1), Agent(Story.Agent1, "Ann"), Agent(Story.Agent2, "Bea"));
+        return board.Picture;
+
+        Versioned<Agent> Agent(AgentId id, string name) => new(
+            new Agent { Id = id, Name = name, Engagement = engaged?.Agent == id ? new Engagement(call.Id, engaged.Value.Leg, true, Story.Start) : null }, 1);
+    }
+
+    private static Call Call(string story) => (story switch
+    {
+        "waiting" => Story.Waiting,
+        "ringing" => Story.Ringing,
+        "talking" => Story.Talking,
+        "dialling in" => Story.DiallingIn,
+        "three-way" => Story.ThreeWay,
+        "leaving" => Story.ThreeWay.Then(new CallEvent.Intent.Leave(Story.Agent1)),
+        "handed over" => Story.HandedOver,
+        "ended" => Story.Talking.Then(new CallEvent.Intent.End(Story.Agent1)),
+        _ => throw new ArgumentOutOfRangeException(nameof(story), story, "Not a story."),
+    }).Call;
+
+    private static string Code(Refusal? refusal) => refusal?.Code.ToString() ?? "-";
+}

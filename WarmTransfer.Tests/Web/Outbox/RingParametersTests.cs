@@ -1,0 +1,40 @@
+using WarmTransfer.Tests.Web.Calls;
+
+namespace WarmTransfer.Tests.Web.Outbox;
+
+public sealed class RingParametersTests : IAsyncLifetime
+{
+    private ProductHost _host = null!;
+    private Conversation _call = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await ProductHost.StartAsync();
+        var first = new BrowserPhone("agent1");
+        _host.Network.Devices.Register(first);
+        await _host.Ready("agent1");
+        _call = Conversation.Start(_host);
+        await _call.TalkTo("agent1");
+        Assert.Empty(first.Invitations.Single().Parameters);
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("Refund & “Müller” = 50 % + tax?")]
+    [InlineData("🙂 a reason of which each character counts twice: 🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂")]
+    public async Task The_second_agents_phone_is_told_who_transfers_whom_and_why(string reason)
+    {
+        var phone = new BrowserPhone("agent2");
+        _host.Network.Devices.Register(phone);
+        await _host.Ready("agent2");
+
+        await _call.Consult("agent1", "agent2", reason);
+
+        await _host.Until("the phone is told", () => !phone.Invitations.IsEmpty);
+        var told = phone.Invitations.First().Parameters;
+        Assert.Equal("Agent 1", told["from"]);
+        Assert.Equal(reason, told["reason"]);
+        Assert.Equal("+15550100001", told["customer"]);
+    }
+}

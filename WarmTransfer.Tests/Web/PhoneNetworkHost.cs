@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Simulator;
+using WarmTransfer.Simulator.Api;
+using WarmTransfer.Simulator.Network;
+using WarmTransfer.Simulator.People;
+using WarmTransfer.Simulator.Webhooks;
+
+namespace WarmTransfer.Tests.Web;
+
+/// <summary>The local phone network on a port of its own, and the scripted people in it.</summary>
+internal sealed class PhoneNetworkHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Exchange _exchange;
+    private readonly Crowd _crowd;
+
+    private PhoneNetworkHost(WebApplication app) =>
+        (_app, _exchange, _crowd) = (app, app.Services.GetRequiredService<Exchange>(), app.Services.GetRequiredService<Crowd>());
+
+    public IPhoneNetwork Devices => _app.Services.GetRequiredService<IPhoneNetwork>();
+
+    public string Url => _app.Urls.Single();
+
+    public StateView State => StateView.Of(_exchange, _crowd);
+
+    public IReadOnlyList<LogEntry> Log => _exchange.Loop.Do(() => _exchange.Log.After(0));
+
+    public ChaosSettings Chaos
+    {
+        set => _exchange.Loop.Do(() => _exchange.Chaos.Settings = value);
+    }
+
+    /// <param name="voiceUrl">Webhook of the support number.</param>
+    public static async Task<PhoneNetworkHost> StartAsync(string voiceUrl, int seed = 1, string fallbackUrl = "")
+    {
+        var options = new SimulatorOptions
+        {
+            Url = "http://127.0.0.1:0", VoiceUrl = voiceUrl, ApplicationVoiceUrl = new Uri(new Uri(voiceUrl), "/conference/join").AbsoluteUri,
+            StatusCallbackUrl = new Uri(new Uri(voiceUrl), "/calls/events").AbsoluteUri, CallsPerSecond = 1000, Seed = seed, VoiceFallbackUrl = fallbackUrl,
+        };
+        var app = SimulatorApp.Build(options, builder => builder.Services.AddSingleton<ISounds, BriefSounds>());
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new PhoneNetworkHost(app);
+    }
+
+    public void Add(string agent, AgentBehaviour behaviour) => _crowd.Add(new AgentPlan(agent, behaviour));
+
+    public void Remove(string agent) => _crowd.Remove(agent);
+
+    /// <summary>Somebody dials the support number; the CallSid.</summary>
+    public string Dial(string from) => _crowd.Call(new CallerPlan(from))!;
+
+    public void HangUp(string callSid) => Devices.HangUp(callSid);
+
+    public bool Answer(string callSid) => _crowd.RingingAt(callSid) is { } agent && agent.Answer(callSid);
+
+    /// <summary>All legs to an agent's phone, or to an outside number, newest first.</summary>
+    public LegView[] LegsTo(string party) => [.. State.Legs.Where(leg => leg.To == party || leg.To == "client:" + party)];
+
+    /// <summary>An agent's browser calls in by itself; the CallSid.</summary>
+    public string CallIn(string agent, string call) =>
+        Devices.Place(new BrowserPhone(agent), new Dictionary<string, string> { ["call"] = call }).CallSid;
+
+    /// <summary>Writes down from now on who hears whom.</summary>
+    public HearingRecord Record() => new(_exchange);
+
+    public LegView? Leg(string callSid) => State.Legs.FirstOrDefault(leg => leg.CallSid == callSid);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Simulator.People;
+using WarmTransfer.Web;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Data;
+using WarmTransfer.Web.History;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Tests.Web;
+
+/// <summary>The real console and a phone network, each on its port, with a database file of their own.</summary>
+internal sealed class ProductHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
+    private readonly Func<WebApplication> _build;
+    private WebApplication _app;
+    private readonly string _directory;
+    private CancellationTokenSource _renewal = new();
+    private readonly HashSet<string> _ready = [];
+    private Task _renewing = Task.CompletedTask;
+
+    private ProductHost(Func<WebApplication> build, PhoneNetworkHost network, string directory, string url) =>
+        (_build, _app, Network, _directory, Url) = (build, build(), network, directory, url);
+
+    public PhoneNetworkHost Network { get; }
+
+    public string Url { get; }
+
+    public Log Log { get; } = new();
+
+    public Picture Picture => Get<Board>().Picture;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<ProductHost> StartAsync(int seed = 1, double callsPerSecond = 1000, params string[] settings)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var network = await PhoneNetworkHost.StartAsync(url + "/conference/connect/client", seed);
+        var directory = Directory.CreateTempSubdirectory("warmtransfer-tests-").FullName;
+        string[] arguments = [.. Arguments(url, network.Url, directory, callsPerSecond), .. settings];
+        var host = new ProductHost(() => Program.Build(arguments, out _), network, directory, url);
+        await host.StartAsync();
+        return host;
+    }
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Registers a scripted phone and keeps its lease, as the agent's page would.</summary>
+    public async Task Ready(string agent, AgentBehaviour behaviour = AgentBehaviour.Answer)
+    {
+        Network.Add(agent, behaviour);
+        lock (_ready) _ready.Add(agent);
+        await Get<IPresence>().PhoneSeen(new AgentId(agent), Cancellation);
+    }
+
+    /// <summary>The agent's page is closed; the phone is gone.</summary>
+    public async Task Gone(string agent)
+    {
+        lock (_ready) _ready.Remove(agent);
+        Network.Remove(agent);
+        await Get<IPresence>().PhoneGone(new AgentId(agent), Cancellation);
+    }
+
+    public Task<Refusal?> Ask(string call, CallEvent.Intent intent, Guid? command = null) =>
+        Get<ICommands>().Ask(new CallId(call), intent, command ?? Guid.NewGuid(), Cancellation);
+
+    public Call? Saved(string call)
+    {
+        using var db = Database();
+        return db.Calls.AsNoTracking().FirstOrDefault(row => row.Id == call)?.Read();
+    }
+
+    public string DatabaseConnection => $"Data Source={Path.Combine(_directory, "test.db")}";
+
+    public WarmTransferDb Database() => Get<IDbContextFactory<WarmTransferDb>>().CreateDbContext();
+
+    public AgentState StateOf(string agent) =>
+        Picture.Agents.TryGetValue(new AgentId(agent), out var known) ? known.StateAt(TimeProvider.System.GetUtcNow()) : AgentState.Offline;
+
+    /// <summary>The console goes down and comes up again; the phone network goes on meanwhile.</summary>
+    public async Task Restart(Action meanwhile)
+    {
+        await _renewal.CancelAsync();
+        await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _app.StopAsync(Cancellation);
+        await _app.DisposeAsync();
+        meanwhile();
+        _renewal.Dispose();
+        (_app, _renewal) = (_build(), new CancellationTokenSource());
+        await StartAsync();
+    }
+
+    /// <summary>Waits until it holds; a failure says how everything stood at the end.</summary>
+    public Task Until(string what, Func<bool> holds, TimeSpan? within = null) => Eventually.Holds(what, holds, Describe, within);
+
+    public Task<T> Until<T>(string what, Func<T?> look) where T : class => Eventually.Get(what, look, Describe);
+
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _renewal.CancelAsync();
+        await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Network.DisposeAsync();
+        await _app.StopAsync(CancellationToken.None);
+        var differences = await Replayed();
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_directory, recursive: true);
+        _renewal.Dispose();
+        Log.Dispose();
+        Assert.Empty(differences);
+    }
+
+    /// <summary>Whatever a test has done to its calls: their stored events, replayed, end where they ended.</summary>
+    private async Task<string[]> Replayed()
+    {
+        await using var db = Database();
+        var events = (await db.Events.AsNoTracking().ToListAsync(CancellationToken.None)).ToLookup(e => e.CallId);
+        var calls = await db.Calls.AsNoTracking().ToListAsync(CancellationToken.None);
+        return [.. calls.Select(row => Replay.Difference(Replay.Run(Get<CallMachine>(), events[row.Id]), row)).OfType<string>()];
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // The demo account is named, so that a developer's own account in user secrets is never called.
+    private static string[] Arguments(string url, string network, string directory, double callsPerSecond) =>
+    [
+        "--environment=Development", "--applicationName=WarmTransfer.Web", $"--contentRoot={AppContext.BaseDirectory}", $"--urls={url}",
+        $"--PublicBaseUrl={url}", $"--Twilio:ApiBaseUrl={network}", "--Twilio:AccountSid=AC00000000000000000000000000000001",
+        "--Twilio:AuthToken=simulator-auth-token", "--Twilio:ApiKeySid=SK00000000000000000000000000000001",
+        "--Twilio:ApiKeySecret=simulator-api-key-secret", "--Twilio:PhoneNumber=+15550100000",
+        $"--Twilio:CallsPerSecond={callsPerSecond.ToString(CultureInfo.InvariantCulture)}",
+        $"--Database:ConnectionString=Data Source={Path.Combine(directory, "test.db")}", "--Logging:Console:LogLevel:Default=None",
+        // Tests wait for agents to be free again, and for lost agents to be given up.
+        "--Desk:WrapUpSeconds=0", "--Desk:RejoinSeconds=2",
+    ];
+
+    private async Task StartAsync()
+    {
+        Get<ILoggerFactory>().AddProvider(Log);
+        await DataServices.Migrate(_app.Services);
+        await DemoUsers.EnsureAsync(_app.Services);
+        await _app.StartAsync(Cancellation);
+        _renewing = Renew();
+    }
+
+    private async Task Renew()
+    {
+        using var timer = new PeriodicTimer(Renewal);
+        while (await timer.WaitForNextTickAsync(_renewal.Token))
+        {
+            string[] ready;
+            lock (_ready) ready = [.. _ready];
+            foreach (var agent in ready) await Get<IPresence>().PhoneSeen(new AgentId(agent), _renewal.Token);
+        }
+    }
+
+    private string Describe() => string.Join(Environment.NewLine,
+    [
+        .. Network.State.Legs.Select(leg => $"leg {leg.CallSid} {leg.From} → {leg.To} {leg.Status} in {leg.Conference ?? "-"} hears [{string.Join(", ", leg.Hears)}] playing '{leg.Playing}'"),
+        .. Picture.Calls.Values.Select(call => $"call {call.Id} room {call.Room} {call.Phase} {string.Join("; ", call.Legs.Select(leg => $"{leg.Id} {leg.Agent} {leg.Progress} {leg.Presence}@{leg.Room} {leg.Ending}"))}"),
+        .. Picture.Agents.Values.Select(agent => $"agent {agent.Id} {agent.StateAt(TimeProvider.System.GetUtcNow())}"),
+        .. Log.Lines.TakeLast(20).Select(line => "log " + line),
+        .. Network.Log.Where(entry => entry.Level != "info").TakeLast(10).Select(entry => "network " + entry.Text),
+    ]);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Tests.Web.Twilio;
+
+/// <summary>The product's own REST client, pointed at an address of the test's choice.</summary>
+internal sealed class TwilioClient : IAsyncDisposable
+{
+    public const string Account = "AC0123456789abcdef0123456789abcdef";
+    private readonly ServiceProvider _services;
+
+    public TwilioClient(string url, TimeProvider? time = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["PublicBaseUrl"] = "http://localhost:5000",
+            ["Twilio:AccountSid"] = Account,
+            ["Twilio:ApiKeySid"] = "SK0123456789abcdef0123456789abcdef",
+            ["Twilio:ApiKeySecret"] = "key-secret",
+            ["Twilio:ApiBaseUrl"] = url,
+        }).Build();
+        _services = new ServiceCollection()
+            .AddSingleton(time ?? TimeProvider.System)
+            .AddTwilio(configuration, PhoneNetworkMode.Simulator)
+            .BuildServiceProvider();
+    }
+
+    public ITwilioVoice Voice => _services.GetRequiredService<ITwilioVoice>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
