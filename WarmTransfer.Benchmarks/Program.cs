@@ -1,0 +1,25 @@
+using WarmTransfer.Benchmarks;
+
+var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
+{
+    ["live"] = ("live: webhook → changed screen, with 1 and with 50 open consoles", Live.Run),
+    ["webhooks"] = ("webhooks: signed and saved webhooks a second beside bare Kestrel", WebhookRate.Run),
+    ["bare-server"] = ("bare-server <header=value>…: started by webhooks", BareServer.Run),
+    ["answer"] = ("answer: accept → first audible sample in the agent's page", AnswerTime.Run),
+    ["mixing"] = ("mixing: CPU per leg of the simulator's media at 50 legs", MixingCost.Run),
+    ["mixing-server"] = ("mixing-server: started by mixing", MixingServer.Run),
+    ["desk"] = ("desk: events a second, with 10 to 10 000 live calls", DeskRate.Run),
+    ["memory"] = ("memory: what an open console costs the server", Memory.Run),
+    ["memory-host"] = ("memory-host <connection string>: started by memory", Memory.RunHost),
+    ["simulate"] = ("simulate <calls> [first seed]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),
+    ["screenshots"] = ("screenshots <folder>: drives a whole call in browsers and writes README's pictures", Screenshots.Run),
+};
+
+if (args is [var name, .. var rest] && commands.TryGetValue(name, out var command))
+{
+    await command.Run(rest);
+    return 0;
+}
+Console.Error.WriteLine("usage: dotnet run --project WarmTransfer.Benchmarks -- <command>");
+foreach (var (usage, _) in commands.Values) Console.Error.WriteLine($"  {usage}");
+return 1;

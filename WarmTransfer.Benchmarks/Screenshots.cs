@@ -1,0 +1,95 @@
+using Microsoft.Playwright;
+using WarmTransfer.Tests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace WarmTransfer.Benchmarks;
+
+/// <summary>README's pictures, taken of the product itself while a customer, two agents and their browsers go through a call.</summary>
+internal sealed class Screenshots(ProductProcess product, IBrowser browser, Camera camera)
+{
+    private readonly Dictionary<string, IPage> _agents = [];
+
+    public static async Task Run(string[] args)
+    {
+        var camera = new Camera(Directory.CreateDirectory(args is [var folder] ? folder : "docs/images").FullName);
+        await using var product = await ProductProcess.Start(new Dictionary<string, string> { ["Softphone__AudioProcessing"] = "true" });
+        await using var browser = await Chromium.LaunchAsync();
+        await new Screenshots(product, browser.Browser, camera).Take();
+    }
+
+    private async Task Take()
+    {
+        var first = await SignIn("Agent 1", before: page => camera.Take(page, "sign-in"));
+        await SignIn("Agent 3");
+        await Shows(first, "Ready");
+        await camera.Take(first, "ready");
+        await SignOut("Agent 3");
+        var customer = await Call();
+        await Answer(first, "Incoming support call", "incoming");
+        await Shows(first, "In call with customer");
+        await camera.Take(first, "in-call");
+        var second = await SignIn("Agent 2");
+        await Shows(second, "Ready");
+        await PickSecond(first);
+        await Answer(second, "Incoming transfer from Agent 1", "incoming-transfer");
+        await Shows(first, "In call with customer and Agent 2");
+        await Expect(Console(first).GetByRole(AriaRole.Row, new() { Name = "Agent 2 Connected" })).ToBeVisibleAsync();
+        // The button just used would show why it cannot be used again.
+        await Console(first).GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+        await camera.Take(first, "three-way");
+        // Smaller, because a page full of text makes a large file.
+        await camera.Take(customer, "simulator", new() { Width = 1200, Height = 720 });
+    }
+
+    private async Task<IPage> SignIn(string name, Func<IPage, Task>? before = null)
+    {
+        var page = _agents[name] = await Open(product.Console, "/signin");
+        if (before is not null) await before(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Sign in as {name}" }).ClickAsync();
+        await Shows(page, "Ready");
+        return page;
+    }
+
+    private Task SignOut(string name) => _agents[name].Context.CloseAsync();
+
+    /// <summary>The customer's telephone in the simulator's page.</summary>
+    private async Task<IPage> Call()
+    {
+        var page = await Open(product.Simulator, "/");
+        await Expect(page.Locator("#to")).Not.ToHaveValueAsync("");
+        await page.Locator("#call").ClickAsync();
+        await Expect(page.Locator("#hang-up")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private async Task Answer(IPage agent, string headline, string picture)
+    {
+        await Shows(agent, headline);
+        var answer = Console(agent).GetByRole(AriaRole.Button, new() { Name = "Answer" });
+        await Expect(answer).Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 10_000 });
+        await camera.Take(agent, picture);
+        await answer.ClickAsync();
+    }
+
+    private async Task PickSecond(IPage first)
+    {
+        await Console(first).GetByRole(AriaRole.Button, new() { Name = "Dial agent 2 in" }).ClickAsync();
+        var second = Console(first).GetByRole(AriaRole.Option, new() { Name = "Agent 2" });
+        await Expect(second).ToBeVisibleAsync();
+        await camera.Take(first, "agent-picker");
+        await second.ClickAsync();
+    }
+
+    private static IFrameLocator Console(IPage page) => page.FrameLocator("iframe");
+
+    private static Task Shows(IPage page, string headline) => Expect(Console(page).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(headline, new() { Timeout = 20_000 });
+
+    private async Task<IPage> Open(Uri site, string path)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = Camera.Desk });
+        await context.GrantPermissionsAsync(["microphone"], new BrowserContextGrantPermissionsOptions { Origin = site.GetLeftPart(UriPartial.Authority) });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(site, path).AbsoluteUri);
+        return page;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Benchmarks;
+
+/// <summary>A database of the product with agents and live calls in it, before the product starts on it.</summary>
+internal sealed class Store : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-benchmark-").FullName;
+
+    public string ConnectionString => $"Data Source={Path.Combine(_folder, "benchmark.db")}";
+
+    public static string Seat(int number) => $"seat{number:00}";
+
+    public static async Task<Store> Create(int agents, int calls)
+    {
+        var store = new Store();
+        await using var app = Build(store.ConnectionString);
+        await DataServices.Migrate(app.Services);
+        await using var scope = app.Services.CreateAsyncScope();
+        for (var number = 1; number <= agents; number++) await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), number);
+        await using var db = scope.ServiceProvider.GetRequiredService<IDbContextFactory<WarmTransferDb>>().CreateDbContext();
+        for (var number = 1; number <= agents; number++) db.Agents.Add(Agent(number));
+        for (var number = 1; number <= calls; number++) db.Calls.Add(CallRow.Of(LiveCall.Talking(number)));
+        await db.SaveChangesAsync();
+        return store;
+    }
+
+    /// <summary>The product in this process, not started.</summary>
+    public static WebApplication Build(string connectionString) => Web.Program.Build(
+        ["--environment=Development", "--applicationName=WarmTransfer.Web", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--Database:ConnectionString={connectionString}"], out _);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task AddUser(Users users, int number)
+    {
+        var user = new User { UserName = Seat(number), AgentId = Seat(number), DisplayName = $"Seat {number}", IsDemo = true };
+        var problems = await users.CreateAsync(user, Roles.Agent, password: null);
+        if (problems is not []) throw new InvalidOperationException(string.Join(' ', problems));
+    }
+
+    private static AgentRow Agent(int number) => new() { Id = Seat(number), Name = $"Seat {number}", IdleSince = DateTimeOffset.UnixEpoch, Version = 1 };
+}
