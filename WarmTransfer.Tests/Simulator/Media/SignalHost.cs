@@ -36,7 +36,7 @@ internal sealed class SignalHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Logging.ClearProviders();
         var network = new FakeNetwork();
         if (time is not null) builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IPhoneNetwork>(network).AddMedia();
