@@ -103,8 +103,9 @@ internal sealed class OutboxRelay(
         // Twilio's sentence may name a customer's number.
         log.LogWarning("{Effect} of call {Call} failed (try {Try}): {Fault}", row.Name, row.CallId, row.Attempts + 1, new NumberMask(shown: false).Of(fault.Message));
         var forGood = IsForGood(effect, fault);
-        await Settle(row, forGood ? null : clock.GetUtcNow() + BackOff(row.Attempts), fault.Message, cancel);
+        // Told before it can be tried again, so that what follows is told after it.
         await (forGood ? troubles.Refused(row, fault, cancel) : troubles.Failed(row, effect, cancel));
+        await Settle(row, forGood ? null : clock.GetUtcNow() + BackOff(row.Attempts), fault.Message, cancel);
     }
 
     // A key that is not accepted is mended by an operator. And somebody's privacy hangs on a hold: that is asked for until it is answered.

@@ -4,7 +4,7 @@ using WarmTransfer.Simulator.People;
 
 namespace WarmTransfer.Tests.Web.Calls;
 
-/// <summary>The console goes down and comes up in every state of a transfer: the transfer goes on, or the customer is back where they were.</summary>
+/// <summary>The console goes down and comes up while the customer is with somebody or on hold: the transfer goes on, or the customer is back where they were.</summary>
 public sealed class RestartTests : IAsyncLifetime
 {
     private static readonly AgentId One = new("agent1");
@@ -96,34 +96,6 @@ public sealed class RestartTests : IAsyncLifetime
         await _call.Do(new CallEvent.Intent.Leave(One));
         await Restart();
 
-        await _call.TalkTo("agent2");
-    }
-
-    [Fact]
-    public async Task While_a_cold_transfer_rings()
-    {
-        await _call.Cold("agent1", "agent2");
-        await Rings();
-
-        await Restart();
-
-        await _call.CustomerHearsMusic();
-        Answer();
-        await _call.TalkTo("agent2");
-    }
-
-    [Fact]
-    public async Task While_the_agent_who_was_lost_may_come_back()
-    {
-        _call.HangUp("agent1");
-        await _host.Until("agent 1 is missed", () => _call.Phase is CallPhase.Rejoining);
-        await _host.Gone("agent1");
-
-        await Restart();
-
-        await _call.CustomerHearsMusic();
-        await Rings();
-        Answer();
         await _call.TalkTo("agent2");
     }
 
