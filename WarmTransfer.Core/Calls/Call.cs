@@ -31,6 +31,9 @@ public sealed record Call
     /// <summary>How the last transfer failed, until the next one starts.</summary>
     public TransferFailure? LastFailure { get; init; }
 
+    /// <summary>What does not get done at present; null when all does.</summary>
+    public Trouble? Trouble { get; init; }
+
     /// <summary>When an agent first took the call.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 

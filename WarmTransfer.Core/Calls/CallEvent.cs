@@ -19,6 +19,8 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
+[JsonDerivedType(typeof(Fact.EffectTroubled), "effect-troubled")]
+[JsonDerivedType(typeof(Fact.EffectDone), "effect-done")]
 [JsonDerivedType(typeof(Intent.Offer), "offer")]
 [JsonDerivedType(typeof(Intent.DialIn), "dial-in")]
 [JsonDerivedType(typeof(Intent.Consult), "consult")]
@@ -83,6 +85,12 @@ public abstract record CallEvent
 
         /// <summary>The call ended a while ago; whoever is still connected is let go.</summary>
         public sealed record EndGuardFell : Fact;
+
+        /// <summary>Something that is owed does not get done: people are to know.</summary>
+        public sealed record EffectTroubled(Trouble Trouble) : Fact;
+
+        /// <summary>What did not get done for a while is done.</summary>
+        public sealed record EffectDone(string Effect) : Fact;
     }
 
     /// <summary>Something that somebody asks for. It may be refused.</summary>

@@ -19,6 +19,8 @@ internal static class Facts
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
         CallEvent.Fact.FoundOutside f => Rescue(call, f.Leg),
         CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
+        CallEvent.Fact.EffectTroubled f => Step.Of(call with { Trouble = f.Trouble }),
+        CallEvent.Fact.EffectDone f => Step.Of(call.Trouble?.Effect == f.Effect ? call with { Trouble = null } : call),
         CallEvent.Fact.EndGuardFell => Step.Of(call, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => new CallEffect.EndLeg(leg.Id))]),
         _ => throw new InvalidOperationException($"{fact.GetType().Name} is not a fact that is known here."),
     };

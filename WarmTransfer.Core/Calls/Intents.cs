@@ -5,6 +5,7 @@ internal static class Intents
 {
     public static Step Check(Call call, CallEvent.Intent intent, CallPolicy policy, DateTimeOffset now) => (intent, call.Phase) switch
     {
+        (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
         (CallEvent.Intent.Offer i, CallPhase.Waiting) => Offer(call, i.Agent, now),
         (CallEvent.Intent.Offer, _) => Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting."),
@@ -60,6 +61,8 @@ internal static class Intents
         _ when call.PartOf(by) is not null => Step.Of(call),
         _ => NotOwner(call),
     };
+
+    private static bool HadPart(Call call, AgentId agent) => call.Legs.Exists(leg => leg.Agent == agent);
 
     private static bool IsOwner(Call call, AgentId agent) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent == agent;
 

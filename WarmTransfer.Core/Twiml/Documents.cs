@@ -22,7 +22,7 @@ public sealed class Documents(CallUrls urls, Phrases phrases)
     /// <summary>An agent's phone was picked up: into the call if the leg still has a part in it, otherwise a sentence.</summary>
     public XDocument Connect(Call call, LegId leg) => Parts.Has(call, leg)
         ? Enter(call, leg, urls.Connect(call.Id, call[leg]))
-        : TooLate();
+        : TooLate(call);
 
     /// <summary>A room is over for a leg: into the next one, or goodbye.</summary>
     public XDocument Next(Call call, LegId leg)
@@ -41,8 +41,8 @@ public sealed class Documents(CallUrls urls, Phrases phrases)
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Not an announcement."),
     }));
 
-    /// <summary>An agent comes back to a call that has gone to somebody else.</summary>
-    public XDocument TooLate() => Response(Say(phrases.CallerLeft), Hangup());
+    /// <summary>An agent comes, or comes back, to a call that is over or has gone to somebody else.</summary>
+    public XDocument TooLate(Call call) => Response(Say(WhyTooLate(call)), Hangup());
 
     /// <summary>The answer about a call that we do not know.</summary>
     public XDocument UnknownCall() => Response(Say(phrases.UnknownCall), Hangup());
@@ -70,6 +70,9 @@ public sealed class Documents(CallUrls urls, Phrases phrases)
             new XAttribute("statusCallbackMethod", "POST"),
             new XAttribute("statusCallbackEvent", RoomEvents),
             Call.RoomName(call, room)));
+
+    private string WhyTooLate(Call call) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent is { } agent ? phrases.TakenBy(agent)
+        : call.Customer.IsLive ? phrases.NoLongerYours : phrases.CallerLeft;
 
     private static bool IsAlone(Call call) => Parts.Owner(call.Phase) is null;
 

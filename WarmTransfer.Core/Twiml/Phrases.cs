@@ -15,8 +15,14 @@ public sealed record Phrases
     /// <summary>Said to the customer when the call ends.</summary>
     public string Goodbye { get; init; } = "Thank you for calling. Goodbye.";
 
-    /// <summary>Said to an agent who answered too late.</summary>
-    public string CallerLeft { get; init; } = "This call is no longer waiting. Thank you.";
+    /// <summary>Said to an agent who answered as the customer was gone.</summary>
+    public string CallerLeft { get; init; } = "The caller has left. Thank you.";
+
+    /// <summary>Said to an agent who answered after the call was offered to somebody else.</summary>
+    public string NoLongerYours { get; init; } = "This call is no longer waiting for you. Thank you.";
+
+    /// <summary>Said to an agent who answered after somebody else.</summary>
+    public string TakenBy(AgentId agent) => $"This call has been taken by {agent}. Thank you.";
 
     /// <summary>Said on a leg whose call we do not know.</summary>
     public string UnknownCall { get; init; } = "We are sorry, this call could not be found. Please call again.";

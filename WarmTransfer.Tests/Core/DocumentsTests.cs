@@ -47,7 +47,7 @@ public sealed class DocumentsTests
 
     [Fact]
     public void An_agent_who_answers_too_late_hears_a_sentence() => Expect(
-        "<Response><Say>This call is no longer waiting. Thank you.</Say><Hangup /></Response>",
+        "<Response><Say>The caller has left. Thank you.</Say><Hangup /></Response>",
         Documents.Connect(Ringing.Then(DialFinished(LegId.Customer, hungUp: true)).Call, L1));
 
     [Fact]

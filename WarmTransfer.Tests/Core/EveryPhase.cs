@@ -25,6 +25,7 @@ internal static class EveryPhase
     public static CallEvent.Fact[] Facts { get; } =
     [
         new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), new CallEvent.Fact.EndGuardFell(), new CallEvent.Fact.RejoinTimeUp(Agent1),
+        new CallEvent.Fact.EffectTroubled(new Trouble("dial L2", TroubleKind.Retrying, 2, 3)), new CallEvent.Fact.EffectDone("dial L2"),
         .. new[] { LegId.Customer, L1, L2 }.SelectMany(About),
     ];
 

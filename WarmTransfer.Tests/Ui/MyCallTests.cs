@@ -27,6 +27,16 @@ public sealed class MyCallTests : Screen
         Assert.All(screen.FindAll(".actions button"), button => Assert.Null(button.GetAttribute("aria-disabled")));
     }
 
+    [Fact]
+    public void What_the_phone_network_does_not_do_is_said_and_when_its_turn_comes()
+    {
+        Assert.Empty(Show(Views.Talking).FindAll("[role=status] elapsed-time"));
+        Assert.Contains("retrying (2/3)", Show(Views.Talking with { Trouble = new("The phone network does not answer: retrying (2/3).") }).Find(".notice[role=status]").TextContent, StringComparison.Ordinal);
+
+        var queued = Show(Views.Talking with { Trouble = new("Its turn comes in", Views.Noon.AddSeconds(3)) });
+        Assert.StartsWith("2026-03-02T12:00:03", queued.Find(".notice elapsed-time").GetAttribute("until"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(PhoneState.Elsewhere, "Your phone is open in another tab: answer there.")]
     [InlineData(PhoneState.Off, "Your phone is not connected.")]

@@ -122,6 +122,8 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
         Assert.Contains("\"echoCancellation\":false", json, StringComparison.Ordinal);
     }
 
+    Task IPresence.PhoneSeen(AgentId agent, DateTimeOffset tokenUntil, CancellationToken cancel) => ((IPresence)this).PhoneSeen(agent, cancel);
+
     Task IPresence.PhoneSeen(AgentId agent, CancellationToken cancel)
     {
         _heard.Add($"seen {agent}");

@@ -26,6 +26,8 @@ internal sealed partial class SignedIn : IDisposable
 
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path, Cancellation);
 
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _http.SendAsync(request, Cancellation);
+
     public async Task<HttpStatusCode> Command(string call, string what, string? to = null, Guid? id = null)
     {
         using var answer = await _http.PostAsJsonAsync($"/calls/{call}/commands", new { id = id ?? Guid.NewGuid(), @do = what, to }, Cancellation);

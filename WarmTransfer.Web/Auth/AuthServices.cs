@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Auth;
@@ -63,14 +64,17 @@ internal static class AuthServices
     // A script that is sent to a page takes the page for its answer; only a person's navigation is redirected.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (IsForScripts(context.Request.Path)) context.Response.StatusCode = status;
+        var forScripts = IsForScripts(context.Request.Path);
+        if (forScripts) context.Response.StatusCode = status;
         else context.Response.Redirect(status is StatusCodes.Status403Forbidden ? $"{SignInPath}?error=forbidden" : context.RedirectUri);
-        return Task.CompletedTask;
+        // Somebody who opens a page and has yet to sign in tries nothing.
+        return forScripts || status is StatusCodes.Status403Forbidden ? DeniedRequests.Record(context.HttpContext, status) : Task.CompletedTask;
     }
 
     private static bool IsForScripts(PathString path) =>
         path.StartsWithSegments("/conference", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/calls", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/phone", StringComparison.OrdinalIgnoreCase)
         || path.Value!.EndsWith("/token", StringComparison.OrdinalIgnoreCase);
 
     // Generous, because a whole floor signs in at nine from one address; a single account is guarded by its lockout.

@@ -15,7 +15,7 @@ internal static class TokenEndpoint
             logger.LogWarning(
                 "Refused {Agent} an access token for {Identity}, asked for from site {Site}",
                 agent?.AgentId, Printable(agentId), Printable(context.Request.Headers["Sec-Fetch-Site"].ToString()));
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return Results.Forbid();
         }
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(tokens.Issue(agentId));

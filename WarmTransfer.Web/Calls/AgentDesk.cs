@@ -15,6 +15,12 @@ internal sealed class AgentDesk(IDbContextFactory<WarmTransferDb> databases, Age
 
     public Task PhoneSeen(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneSeen(clock.GetUtcNow() + Lease), cancel);
 
+    public Task PhoneSeen(AgentId agent, DateTimeOffset tokenUntil, CancellationToken cancel)
+    {
+        var lease = clock.GetUtcNow() + Lease;
+        return Ask(agent, new AgentEvent.PhoneSeen(tokenUntil < lease ? tokenUntil : lease), cancel);
+    }
+
     public Task PhoneGone(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneGone(), cancel);
 
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)

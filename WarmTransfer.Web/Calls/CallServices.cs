@@ -21,7 +21,7 @@ internal static class CallServices
         services.AddSingleton(provided => new Documents(provided.GetRequiredService<CallUrls>(), new Phrases()));
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
         services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>();
-        services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>();
         services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), TimeSpan.FromSeconds(Twilio(provided).RingTimeout)));
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();

@@ -8,7 +8,7 @@ namespace WarmTransfer.Web.Calls;
 /// <summary>What the signed-in agent asks of a call, for programs: one command, done once however often it is sent.</summary>
 internal static class CommandEndpoint
 {
-    private static readonly string[] Names =
+    public static readonly string[] Names =
         ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "hang-up", "end"];
 
     public static void MapCallCommands(this IEndpointRouteBuilder app) =>

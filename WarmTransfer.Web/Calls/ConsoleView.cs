@@ -54,18 +54,22 @@ public sealed record CallControls(
 /// <param name="Briefing">What the agent who transfers the call has to say; null when nobody did.</param>
 /// <param name="RingsUntil">When a second party who is being rung is given up.</param>
 /// <param name="Stage">Which of the commands make sense.</param>
+/// <param name="Trouble">What the phone network does not do at present.</param>
 public sealed record CallCard(
     CallId Id, string Customer, DateTimeOffset ArrivedAt, string Headline, DateTimeOffset Since, bool Ringing,
     ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
-    BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain)
+    BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null)
 {
     public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
         && Headline == other.Headline && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
         && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
-        && Stage == other.Stage;
+        && Stage == other.Stage && Trouble == other.Trouble;
 
     public override int GetHashCode() => HashCode.Combine(Id, Headline, Since);
 }
+
+/// <summary>What does not get done, as a sentence, and when its turn comes.</summary>
+public sealed record TroubleView(string Text, DateTimeOffset? Until = null);
 
 /// <summary>How far a transfer is, to the agent who looks at it.</summary>
 public enum CallStage

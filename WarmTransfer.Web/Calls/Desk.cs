@@ -28,7 +28,7 @@ internal sealed class Desk(
         await using var db = await databases.CreateDbContextAsync(cancel);
         var row = await db.Calls.FindAsync([post.Call.Value], cancel);
         if (await FindFirst(db, post, cancel) is { } first)
-            return new Outcome(row?.Read(), first.Refusal is { } json ? Json.Read<Refusal>(json) : null);
+            return new Outcome(row?.Read(), Again(first, post));
 
         var (before, now) = (row?.Read(), Now());
         if (Apply(before, post, now) is not { } step) return Outcome.UnknownCall;
@@ -46,6 +46,11 @@ internal sealed class Desk(
     private static async Task<EventRow?> FindFirst(WarmTransferDb db, Post post, CancellationToken cancel) => post.DedupeKey is { } key
         ? await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.DedupeKey == key, cancel)
         : null;
+
+    // The outcome is for whoever asked: a command's id in other hands tells nothing and does nothing.
+    private static Refusal? Again(EventRow first, Post post) => (first.Actor, first.CallId) == (post.Actor, post.Call.Value)
+        ? first.Refusal is { } json ? Json.Read<Refusal>(json) : null
+        : new Refusal(RefusalCode.Taken, "Another command has this id already.");
 
     // As exact as it is kept, so that a replay of the events ends in the very same call.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());

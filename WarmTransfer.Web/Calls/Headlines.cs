@@ -62,6 +62,14 @@ internal static class Headlines
         _ => throw new ArgumentOutOfRangeException(nameof(failure), failure.Ending, "Not an ending."),
     };
 
+    public static TroubleView Trouble(Trouble trouble) => trouble.Kind switch
+    {
+        TroubleKind.Retrying => new($"The phone network does not answer: retrying ({trouble.Try}{(trouble.Of is { } most ? $"/{most}" : "")})."),
+        TroubleKind.Refused => new($"The phone network has refused a command for good ({trouble.Effect}): {trouble.Why}"),
+        TroubleKind.Queued => new("Many calls are being dialled. The turn of this one comes in", trouble.Until),
+        _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble.Kind, "Not a kind of trouble."),
+    };
+
     private static string Dialling(Leg second) => second.Progress >= LegProgress.Ringing ? "ringing" : "dialling";
 
     private static string Ended(EndReason reason) => reason switch

@@ -35,6 +35,9 @@ public interface IPresence
     /// <summary>The phone is registered and its page alive: the agent can be rung for the next seconds.</summary>
     Task PhoneSeen(AgentId agent, CancellationToken cancel);
 
+    /// <summary>As above, but no longer than the phone's access token is good for.</summary>
+    Task PhoneSeen(AgentId agent, DateTimeOffset tokenUntil, CancellationToken cancel);
+
     /// <summary>The phone was closed or lost its registration.</summary>
     Task PhoneGone(AgentId agent, CancellationToken cancel);
 }

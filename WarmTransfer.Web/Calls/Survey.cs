@@ -59,7 +59,7 @@ internal sealed class Survey(ITwilioVoice twilio, TimeProvider clock)
         {
             return await twilio.GetCallAsync(sid, cancel);
         }
-        catch (TwilioFault fault) when (fault.Code == TwilioErrorCodes.NotFound)
+        catch (TwilioFault fault) when (fault.IsNotFound)
         {
             return null;
         }

@@ -67,7 +67,7 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime)
             Controls(call, me.Id, now),
             call.LastFailure is { } failure ? Headlines.Failure(failure, names.Of(call[failure.Leg])) : null,
             Briefing(call, mine, names),
-            RingsUntil(call), Stage(call, mine));
+            RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? Headlines.Trouble(trouble) : null);
     }
 
     // Buttons ask the machine itself, so the screen and the rule cannot disagree. Whoever is picked in the dialog is

@@ -52,7 +52,7 @@ internal static class Webhooks
         var call = await desk.Find(new CallId(form["call"]), cancel);
         if (call is null || form["From"] is not ['c', 'l', 'i', 'e', 'n', 't', ':', .. var agent]) return Twiml(documents.UnknownCall());
         var after = await desk.Rejoin(call.Id, new CallEvent.Intent.Rejoin(new AgentId(agent), form.CallSid), form, cancel);
-        return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate());
+        return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate(after ?? call));
     }
 
     private static async Task<IResult> Next(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using WarmTransfer.Web.Audit;
 
 namespace WarmTransfer.Web.Data;
 
@@ -17,6 +18,7 @@ internal static class DataServices
         services.AddSingleton(new WriteGate(single: isSqlite));
         if (isSqlite) services.AddContext<SqliteDb>(builder => builder.UseSqlite(Durable(options.ConnectionString)));
         else services.AddContext<SqlServerDb>(builder => builder.UseSqlServer(options.ConnectionString));
+        services.AddSingleton<IAuditLog, AuditLog>();
         services.AddDataProtection().SetApplicationName("WarmTransfer").PersistKeysToDbContext<WarmTransferDb>();
         return services;
     }

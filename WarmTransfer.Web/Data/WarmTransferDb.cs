@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Web.Data;
@@ -21,6 +22,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<AgentRow> Agents => Set<AgentRow>();
 
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -31,6 +34,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
     {
         base.OnModelCreating(builder);
         builder.ApplyConfiguration(new UserModel());
+        builder.ApplyConfiguration(new AuditModel());
         builder.Entity<CallRow>(call =>
         {
             call.Property(row => row.Id).HasMaxLength(SidLength);

@@ -7,14 +7,8 @@ internal sealed class CallBudget(double callsPerSecond)
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / callsPerSecond);
     private DateTimeOffset _next;
 
-    /// <summary>Completes when this caller's turn has come.</summary>
-    public async Task Take(TimeProvider clock, CancellationToken cancel)
-    {
-        var wait = Reserve(clock.GetUtcNow());
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancel);
-    }
-
-    private TimeSpan Reserve(DateTimeOffset now)
+    /// <summary>How long it is to this caller's turn, which is taken with the question.</summary>
+    public TimeSpan Reserve(DateTimeOffset now)
     {
         lock (_lock)
         {

@@ -23,10 +23,10 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
                 await desk.Post(new Post(call.Id, e.Event, "timer", $"timer {row}"), cancel);
                 return null;
             case CallEffect.DialAgent e:
-                await dialler.Dial(call, call[e.Leg], attempts > 0, cancel);
+                await dialler.Dial(call, call[e.Leg], attempts, cancel);
                 return null;
             case CallEffect.DialNumber e:
-                await dialler.Dial(call, call[e.Leg], attempts > 0, cancel);
+                await dialler.Dial(call, call[e.Leg], attempts, cancel);
                 return null;
             case CallEffect.Rescue e:
                 await Rescue(call, e, cancel);
@@ -65,7 +65,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
         {
             return await twilio.UpdateCallAsync(sid, new CallUpdate.Complete(), cancel) is not null;
         }
-        catch (TwilioFault fault) when (fault.Code == TwilioErrorCodes.NotFound)
+        catch (TwilioFault fault) when (fault.IsNotFound)
         {
             return false;
         }

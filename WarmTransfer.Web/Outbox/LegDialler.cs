@@ -9,19 +9,28 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, ITwilioVoice twilio, RingParameters parameters, CallBudget budget, CallUrls urls, IOptions<TwilioOptions> options, TimeProvider clock)
+    Desk desk, CallReader calls, ITwilioVoice twilio, RingParameters parameters, CallBudget budget, Troubles troubles, CallUrls urls, IOptions<TwilioOptions> options, TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
-    public async Task Dial(Call call, Leg leg, bool doubtful, CancellationToken cancel)
+    // Shorter waits are over before anybody has read of them.
+    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>After so many tries somebody else had better be rung.</summary>
+    public const int MostTries = 3;
+
+    public async Task Dial(Call call, Leg leg, int triesBefore, CancellationToken cancel)
     {
         if (leg is not { IsLive: true, Sid: null }) return;
+        var doubtful = triesBefore > 0;
         try
         {
             // Also when nobody wants it any more: a leg whose sid is known can be ended.
             if (doubtful && leg.Number is not null) await Ended(call, leg, LegEnding.Failed, cancel);
             else if (doubtful && await Find(leg, cancel) is { } found) await Dialled(call, leg, found, cancel);
+            // Only now that Twilio has said that the last try came to nothing.
+            else if (triesBefore >= MostTries) await Ended(call, leg, LegEnding.Failed, cancel);
             else if (await IsWanted(call, leg, cancel)) await Create(call.Id, leg.Id, cancel);
         }
         catch (TwilioFault fault) when (fault.Kind == TwilioFaultKind.Refused)
@@ -42,14 +51,19 @@ internal sealed class LegDialler(
     // rung for several customers at once and cannot be told apart: there a doubtful try counts as failed, never as a second call.
     private async Task<string?> Find(Leg leg, CancellationToken cancel)
     {
-        var found = await twilio.ListCallsAsync(Address(leg), leg.Since - ClockSkew, status: null, cancel);
-        return found.FirstOrDefault(call => call.Status is CallStatuses.Queued or CallStatuses.Ringing or CallStatuses.InProgress)?.Sid;
+        var found = await twilio.ListCallsAsync(options.Value.PhoneNumber, leg.Since - ClockSkew, status: null, cancel);
+        return found.FirstOrDefault(call => IsTo(call, leg) && IsLive(call))?.Sid;
     }
+
+    private static bool IsLive(CallResource call) => call.Status is CallStatuses.Queued or CallStatuses.Ringing or CallStatuses.InProgress;
+
+    // Whether Twilio keeps the parameters behind the name is nowhere written, and its filter is exact: so it is compared here.
+    private static bool IsTo(CallResource call, Leg leg) => call.To.Split('?')[0] == Address(leg);
 
     // The turn may come late: by then the customer may be gone, or another process may have dialled.
     private async Task Create(CallId id, LegId legId, CancellationToken cancel)
     {
-        await budget.Take(clock, cancel);
+        await Turn(id, legId, cancel);
         var call = (await calls.Find(id, cancel))!;
         var leg = call[legId];
         if (!await IsWanted(call, leg, cancel)) return;
@@ -62,6 +76,15 @@ internal sealed class LegDialler(
             Timeout = options.Value.RingTimeout,
         }, cancel);
         await Dialled(call, leg, created.Sid, cancel);
+    }
+
+    private async Task Turn(CallId call, LegId leg, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var wait = budget.Reserve(now);
+        if (wait > Noticeable) await troubles.Queued(call, new CallEffect.DialAgent(leg, default).Name, now + wait, cancel);
+        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancel);
+        if (wait > Noticeable) await troubles.Over(call, new CallEffect.DialAgent(leg, default).Name, cancel);
     }
 
     private static string Address(Leg leg) => leg.Agent is { } agent ? $"client:{agent}" : leg.Number!;

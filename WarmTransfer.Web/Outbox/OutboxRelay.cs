@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Twilio;
@@ -7,7 +8,7 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Carries out what is owed. A row is taken with a lease, so what a dead process left behind is taken up by the next.</summary>
 internal sealed class OutboxRelay(
-    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, OutboxSignal signal, EffectRunner runner, TimeProvider clock, ILogger<OutboxRelay> log)
+    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, OutboxSignal signal, EffectRunner runner, Troubles troubles, TimeProvider clock, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     private const int Batch = 64;
@@ -76,15 +77,16 @@ internal sealed class OutboxRelay(
 
     private async Task Carry(OutboxRow row, CancellationToken cancel)
     {
+        var effect = Json.Read<CallEffect>(row.Payload);
         try
         {
-            var later = await runner.Run(row.Id, row.CallId, Json.Read<CallEffect>(row.Payload), row.Attempts, cancel);
+            var later = await runner.Run(row.Id, row.CallId, effect, row.Attempts, cancel);
             await Settle(row, later is null ? null : clock.GetUtcNow() + later, later is null ? null : "Not possible yet.", cancel);
+            if (later is null && row.Attempts > 0) await troubles.Over(new CallId(row.CallId), row.Name, cancel);
         }
         catch (TwilioFault fault)
         {
-            log.LogWarning("{Effect} of call {Call} failed (try {Try}): {Fault}", row.Name, row.CallId, row.Attempts + 1, fault.Message);
-            await Settle(row, clock.GetUtcNow() + BackOff(row.Attempts), fault.Message, cancel);
+            await Fail(row, effect, fault, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -95,6 +97,20 @@ internal sealed class OutboxRelay(
             log.LogError(fault, "{Effect} of call {Call} failed; it is tried again when its lease runs out.", row.Name, row.CallId);
         }
     }
+
+    private async Task Fail(OutboxRow row, CallEffect effect, TwilioFault fault, CancellationToken cancel)
+    {
+        // Twilio's sentence may name a customer's number.
+        log.LogWarning("{Effect} of call {Call} failed (try {Try}): {Fault}", row.Name, row.CallId, row.Attempts + 1, new NumberMask(shown: false).Of(fault.Message));
+        var forGood = IsForGood(effect, fault);
+        // Told before it can be tried again, so that what follows is told after it.
+        await (forGood ? troubles.Refused(row, fault, cancel) : troubles.Failed(row, effect, cancel));
+        await Settle(row, forGood ? null : clock.GetUtcNow() + BackOff(row.Attempts), fault.Message, cancel);
+    }
+
+    // A key that is not accepted is mended by an operator. And somebody's privacy hangs on a hold: that is asked for until it is answered.
+    private static bool IsForGood(CallEffect effect, TwilioFault fault) =>
+        fault.Kind == TwilioFaultKind.Refused && fault.Status != StatusCodes.Status401Unauthorized && effect is not CallEffect.SetHold;
 
     private static TimeSpan BackOff(int attempts)
     {

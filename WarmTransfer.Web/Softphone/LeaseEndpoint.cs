@@ -27,7 +27,7 @@ internal static class LeaseEndpoint
     private static Task? Hear(Lease lease, (int Status, string Text)? whyNot, AgentId agent, IPresence presence, CancellationToken cancel) => whyNot switch
     {
         { Status: StatusCodes.Status400BadRequest } => null,
-        null when lease.State == Lease.Registered => presence.PhoneSeen(agent, cancel),
+        null when lease.State == Lease.Registered => presence.PhoneSeen(agent, lease.TokenUntil!.Value, cancel),
         _ => presence.PhoneGone(agent, cancel),
     };
 

@@ -16,7 +16,7 @@ internal interface ITwilioApi
 
     [Get("/Calls.json")]
     Task<CallPage> ListCalls(
-        [AliasAs("To")] string to, [AliasAs("Status")] string? status, [AliasAs("PageSize")] int pageSize, CancellationToken cancellation);
+        [AliasAs("From")] string from, [AliasAs("Status")] string? status, [AliasAs("PageSize")] int pageSize, CancellationToken cancellation);
 
     [Get("")]
     Task<CallPage> NextCalls([Url] string url, CancellationToken cancellation);

@@ -8,8 +8,8 @@ internal interface ITwilioVoice
 
     Task<CallResource> GetCallAsync(string callSid, CancellationToken cancellation);
 
-    /// <summary>The legs to one address, newest first, that were created at or after an instant.</summary>
-    Task<IReadOnlyList<CallResource>> ListCallsAsync(string to, DateTimeOffset createdSince, string? status, CancellationToken cancellation);
+    /// <summary>The legs from one address, newest first, that were created at or after an instant.</summary>
+    Task<IReadOnlyList<CallResource>> ListCallsAsync(string from, DateTimeOffset createdSince, string? status, CancellationToken cancellation);
 
     /// <summary>Null: the call was over already.</summary>
     Task<CallResource?> UpdateCallAsync(string callSid, CallUpdate update, CancellationToken cancellation);

@@ -24,6 +24,9 @@ internal sealed class TwilioFault(TwilioFaultKind kind, string message, Exceptio
     /// <summary>Twilio's own error code, when the answer named one.</summary>
     public int? Code { get; init; }
 
+    /// <summary>What was asked for does not exist, whoever on the way said so.</summary>
+    public bool IsNotFound => Code == TwilioErrorCodes.NotFound || Status == StatusCodes.Status404NotFound;
+
     /// <summary>Look before asking again: the request may have been carried out.</summary>
     public bool MayHaveHappened { get; init; }
 }

@@ -16,10 +16,10 @@ internal sealed class TwilioVoice(ITwilioApi api, IOptions<TwilioOptions> option
 
     // Filtered here by creation: Twilio's StartTime filter leaves out the legs that are still queued, which are the ones we look for.
     public async Task<IReadOnlyList<CallResource>> ListCallsAsync(
-        string to, DateTimeOffset createdSince, string? status, CancellationToken cancellation)
+        string from, DateTimeOffset createdSince, string? status, CancellationToken cancellation)
     {
         var calls = await CollectAsync<CallPage, CallResource>(
-            () => api.ListCalls(to, status, RecentCalls, cancellation),
+            () => api.ListCalls(from, status, RecentCalls, cancellation),
             url => api.NextCalls(url, cancellation),
             page => page.Any(IsRecent),
             cancellation);
@@ -99,7 +99,7 @@ internal sealed class TwilioVoice(ITwilioApi api, IOptions<TwilioOptions> option
         {
             return await request();
         }
-        catch (TwilioFault fault) when (fault is { Kind: TwilioFaultKind.Refused } && fault.Code == codeWhenOver)
+        catch (TwilioFault fault) when (fault.Kind == TwilioFaultKind.Refused && (fault.Code == codeWhenOver || codeWhenOver == TwilioErrorCodes.NotFound && fault.IsNotFound))
         {
             return null;
         }

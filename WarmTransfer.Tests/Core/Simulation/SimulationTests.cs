@@ -21,7 +21,8 @@ public sealed class SimulationTests
         AssertAll(typeof(CallEffect), coverage.Effects);
         AssertAll(typeof(CallEvent.Intent), coverage.Events);
         // A call's arrival makes the call and is never applied to one; a leg that is wrongly taken to be over does not come up.
-        AssertAll(typeof(CallEvent.Fact), coverage.Events, typeof(CallEvent.Fact.CustomerArrived), typeof(CallEvent.Fact.FoundAlive));
+        // What is only told to people decides nothing.
+        AssertAll(typeof(CallEvent.Fact), coverage.Events, typeof(CallEvent.Fact.CustomerArrived), typeof(CallEvent.Fact.FoundAlive), typeof(CallEvent.Fact.EffectTroubled), typeof(CallEvent.Fact.EffectDone));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Twilio;
 
@@ -20,6 +21,18 @@ internal sealed class UserDb(DbContextOptions<UserDb> options) : IdentityDbConte
     {
         base.OnModelCreating(builder);
         builder.ApplyConfiguration(new UserModel());
+    }
+}
+
+/// <summary>An audit in memory.</summary>
+internal sealed class Book : IAuditLog
+{
+    public List<AuditEntry> Entries { get; } = [];
+
+    public Task Write(AuditEntry entry)
+    {
+        Entries.Add(entry);
+        return Task.CompletedTask;
     }
 }
 
@@ -40,6 +53,7 @@ internal sealed class AuthApp : IAsyncDisposable
             .AddDbContext<UserDb>(db => db.UseSqlite(_database))
             .AddAntiforgery()
             .AddSingleton<AccessTokens>()
+            .AddSingleton<IAuditLog>(Audit)
             .Configure<TwilioOptions>(twilio => (twilio.ApiKeySid, twilio.ApiKeySecret) = ("SK1", "key-secret"))
             .AddAuth<UserDb>(builder.Environment);
         _app = builder.Build();
@@ -48,6 +62,8 @@ internal sealed class AuthApp : IAsyncDisposable
     }
 
     public Log Log { get; } = new();
+
+    public Book Audit { get; } = new();
 
     public IServiceProvider Services => _app.Services;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using WarmTransfer.Web.Audit;
 
 namespace WarmTransfer.Tests.Web.Auth;
 
@@ -29,7 +30,7 @@ public sealed class TokenEndpointTests
     [InlineData("/agent1%0Ainjected/token", null, "(malformed)")]
     [InlineData("/agent1/token", "cross-site", "cross-site")]
     [InlineData("/agent1/token", "same-site", "same-site")]
-    public async Task Another_identity_or_another_site_is_forbidden_and_logged(string path, string? site, string logged)
+    public async Task Another_identity_or_another_site_is_forbidden_logged_and_in_the_audit(string path, string? site, string logged)
     {
         await using var app = await AuthApp.StartAsync(withDemoUsers: true);
         using var browser = app.Open();
@@ -42,5 +43,8 @@ public sealed class TokenEndpointTests
         var line = Assert.Single(app.Log.Lines);
         Assert.Contains(logged, line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
+        var entry = Assert.Single(app.Audit.Entries);
+        Assert.Equal(("agent1", "POST /{agentId}/token", AuditOutcome.Denied), (entry.Actor, entry.Act, entry.Outcome));
+        Assert.Equal(Uri.UnescapeDataString(path.Split('/')[1]), entry.Agent?.Value);
     }
 }

@@ -62,6 +62,17 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_commands_id_in_other_hands_or_for_another_call_does_nothing()
+    {
+        var (call, other) = (await _node.Talking(), await _node.Waiting(2));
+        var id = Guid.NewGuid();
+        Assert.Null(await _node.Ask(call, new CallEvent.Intent.Hold(PartsHost.Agent1), id));
+
+        Assert.Equal(RefusalCode.Taken, (await _node.Ask(call, new CallEvent.Intent.End(PartsHost.Agent2), id))!.Code);
+        Assert.Equal(RefusalCode.Taken, (await _node.Ask(other, new CallEvent.Intent.Hold(PartsHost.Agent1), id))!.Code);
+    }
+
+    [Fact]
     public async Task Two_nodes_that_change_one_call_at_once_lose_nothing()
     {
         await using var other = await PartsHost.StartAsync(_file);

@@ -1,4 +1,5 @@
 using System.Text;
+using WarmTransfer.Simulator.Twiml;
 using WarmTransfer.Simulator.Webhooks;
 
 namespace WarmTransfer.Tests.Web.Calls;
@@ -15,6 +16,14 @@ internal sealed class Webhooks(ProductHost host) : IDisposable
         "/conference/connect/client", "/conference/wait", $"/conference/connect/{call}/agent1?leg=L1", $"/conference/next/{call}/customer/1",
         $"/conference/events/{call}/1", $"/calls/{call}/legs/L1/events", "/calls/events",
     ];
+
+    /// <summary>The verbs of a document that Twilio would have no complaint about.</summary>
+    public static IReadOnlyList<Verb> Read(string twiml)
+    {
+        var document = TwimlReader.Read(twiml, new Uri("http://localhost/"), "POST");
+        Assert.Empty(document.Issues);
+        return document.Verbs;
+    }
 
     public string Sign(string path, (string Name, string Value)[] form, string? url = null) =>
         Signature.Compute(AuthToken, (url ?? host.Url) + path, form.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Tests.Web.Data;
@@ -85,6 +87,24 @@ public sealed class DatabaseTests : IDisposable
         await using var again = open();
         again.Events.Add(Event("one"));
         await Assert.ThrowsAsync<DbUpdateException>(() => again.SaveChangesAsync(Cancellation));
+    });
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task The_audit_takes_more_and_neither_changes_nor_loses_anything(string kind) => On(kind, async open =>
+    {
+        await using var db = open();
+        db.Audit.Add(AuditRow.Of(new AuditEntry("agent1", "end", AuditOutcome.Denied, "Not yours."), DateTimeOffset.UnixEpoch));
+        db.Audit.Add(AuditRow.Of(new AuditEntry("agent2", "end", AuditOutcome.Denied, "Not yours."), DateTimeOffset.UnixEpoch));
+        await db.SaveChangesAsync(Cancellation);
+
+        await Assert.ThrowsAnyAsync<DbException>(() => db.Audit.ExecuteUpdateAsync(set => set.SetProperty(row => row.Actor, "nobody"), Cancellation));
+        await Assert.ThrowsAnyAsync<DbException>(() => db.Audit.ExecuteDeleteAsync(Cancellation));
+        db.Audit.Remove(await db.Audit.FirstAsync(Cancellation));
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancellation));
+
+        await using var again = open();
+        Assert.Equal(["agent1", "agent2"], await again.Audit.OrderBy(row => row.Id).Select(row => row.Actor).ToListAsync(Cancellation));
     });
 
     private static EventRow Event(string? key) => new() { CallId = "CA1", Actor = "test", Payload = "{}", DedupeKey = key };

@@ -49,6 +49,20 @@ public sealed class ViewsTests
         Assert.Equal(hearing, string.Join("; ", parties.Select(party => $"{party.Name}: {(party.Music ? "music" : string.Join(", ", party.Hears))}")));
     }
 
+    [Theory]
+    [InlineData(TroubleKind.Retrying, 3, "The phone network does not answer: retrying (2/3).")]
+    [InlineData(TroubleKind.Retrying, null, "The phone network does not answer: retrying (2).")]
+    [InlineData(TroubleKind.Refused, null, "The phone network has refused a command for good (dial L2): no.")]
+    [InlineData(TroubleKind.Queued, null, "Many calls are being dialled. The turn of this one comes in")]
+    public void What_does_not_get_done_is_on_the_screen_until_it_is(TroubleKind kind, int? of, string text)
+    {
+        var troubled = Story.DiallingIn.Then(new CallEvent.Fact.EffectTroubled(new Trouble("dial L2", kind, 2, of, "no.", Story.Start)));
+
+        Assert.Equal((text, Story.Start), (Card(troubled.Call, Story.L1)!.Trouble!.Text, kind == TroubleKind.Queued ? Card(troubled.Call, Story.L1)!.Trouble!.Until : Story.Start));
+        Assert.NotNull(Card(troubled.Then(new CallEvent.Fact.EffectDone("end L9")).Call, Story.L1)!.Trouble);
+        Assert.Null(Card(troubled.Then(new CallEvent.Fact.EffectDone("dial L2")).Call, Story.L1)!.Trouble);
+    }
+
     [Fact]
     public void An_agent_without_a_call_sees_who_waits_and_for_how_long()
     {

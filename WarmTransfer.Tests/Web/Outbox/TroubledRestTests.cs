@@ -3,12 +3,14 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Simulator.People;
 using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Tests.Web.Outbox;
 
 /// <summary>Twilio's REST API answers late, wrongly or not at all.</summary>
 public sealed class TroubledRestTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private const string Create = "/Calls.json → ";
 
     [Fact]
@@ -43,6 +45,41 @@ public sealed class TroubledRestTests
         var tries = Requests(host);
         Assert.True(tries[1] - tries[0] >= TimeSpan.FromMilliseconds(200), $"The second request came {tries[1] - tries[0]} after the first.");
         Assert.Single(host.Network.LegsTo("agent1"));
+    }
+
+    [Fact]
+    public async Task Who_brings_somebody_in_reads_which_try_it_is_and_after_three_that_it_has_failed()
+    {
+        await using var host = await ProductHost.StartAsync();
+        await host.Ready("agent1");
+        var call = Conversation.Start(host);
+        await call.TalkTo("agent1");
+        await host.Ready("agent2");
+        host.Network.Chaos = new() { RestServerError = 100 };
+        await call.Do(new CallEvent.Intent.DialIn(new("agent1"), Target.To(new("agent2")), Briefing.None));
+        await host.Until("it has failed three times", () => host.Log.Lines.Count(line => line.Contains("dial L2", StringComparison.Ordinal)) >= 3, Patience);
+
+        host.Network.Chaos = new();
+
+        await host.Until("it has failed", () => host.Saved(call.Customer) is { Phase: CallPhase.Talking, LastFailure.Ending: LegEnding.Failed, Trouble: null }, Patience);
+        Assert.Equal([(2, 3), (3, 3), (3, 3)], Told(host));
+        Assert.Empty(host.Network.LegsTo("agent2"));
+        await call.TalkTo("agent1");
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_turn_to_dial_reads_when_it_comes()
+    {
+        await using var host = await ProductHost.StartAsync(callsPerSecond: 0.2);
+        await host.Ready("agent1");
+        var call = Conversation.Start(host);
+        await call.TalkTo("agent1");
+        await host.Ready("agent2");
+        await call.Do(new CallEvent.Intent.DialIn(new("agent1"), Target.To(new("agent2")), Briefing.None));
+
+        await host.Until("its turn is told", () => host.Saved(call.Customer)!.Trouble is { Kind: TroubleKind.Queued, Until: not null });
+        await host.Until("nothing more is told", () => host.Saved(call.Customer)!.Trouble is null, Patience);
+        await call.AllHearEachOther("agent1", "agent2");
     }
 
     [Fact]
@@ -90,6 +127,13 @@ public sealed class TroubledRestTests
 
         await host.Until("agent 2 is free again", () => host.Saved(second.Customer) is { HasLiveLegs: false } && host.StateOf("agent2") == AgentState.Available);
         Assert.Empty(host.Network.LegsTo("agent2"));
+    }
+
+    private static List<(int Try, int Of)> Told(ProductHost host)
+    {
+        using var db = host.Database();
+        return [.. db.Events.AsNoTracking().OrderBy(row => row.Id).AsEnumerable().Select(row => Json.Read<CallEvent>(row.Payload))
+            .OfType<CallEvent.Fact.EffectTroubled>().Where(e => e.Trouble.Effect == "dial L2").Select(e => (e.Trouble.Try, e.Trouble.Of ?? 0))];
     }
 
     private static int Rest(ProductHost host, string outcome) =>

@@ -105,11 +105,11 @@ public sealed class TwilioVoiceTests
         await using var client = new TwilioClient(stub.Url);
 
         var calls = await client.Voice.ListCallsAsync(
-            "client:agent1", new(2010, 9, 1, 0, 0, 0, TimeSpan.Zero), CallStatuses.Queued, Cancellation);
+            "+15550100000", new(2010, 9, 1, 0, 0, 0, TimeSpan.Zero), CallStatuses.Queued, Cancellation);
 
         Assert.Empty(calls);
         var query = Uri.UnescapeDataString(Assert.Single(stub.Requests).Query);
-        Assert.Contains("To=client:agent1", query, StringComparison.Ordinal);
+        Assert.Contains("From=+15550100000", query, StringComparison.Ordinal);
         Assert.Contains("Status=queued", query, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace WarmTransfer.Web.History;
+namespace WarmTransfer.Web;
 
 /// <summary>Telephone numbers with all but their last two digits hidden, unless the viewer may see them.</summary>
 internal sealed partial class NumberMask(bool shown)

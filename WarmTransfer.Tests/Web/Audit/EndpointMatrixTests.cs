@@ -1,0 +1,139 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Tests.Web.Calls;
+
+namespace WarmTransfer.Tests.Web.Audit;
+
+/// <summary>Every HTTP endpoint, asked by everybody, while agent 1 talks to the customer.</summary>
+public sealed class EndpointMatrixTests : IAsyncLifetime
+{
+    private const int Ok = 200, NoContent = 204, Away = 302, Bad = 400, Unknown = 401, Forbidden = 403, NotFound = 404, Conflict = 409;
+    private const string Form = "form";
+    private ProductHost _host = null!;
+    private Conversation _call = null!;
+
+    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator.</summary>
+    private static readonly Row[] Rows =
+    [
+        .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
+            "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
+            "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(1)}",
+            "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events"),
+        new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden]),
+        new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
+        new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden]),
+        new("GET /history/{callId}.json", [Away, NotFound, Ok, Ok, Ok]),
+        .. Page("/", [Away, Ok, Ok, Ok, Ok]),
+        .. Page("/console", [Away, Ok, Ok, Ok, Ok]),
+        .. Page("/history", [Away, Ok, Ok, Ok, Ok]),
+        .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok]),
+        .. Page("/signin", [Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound]),
+        new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok]),
+        // Without the antiforgery token of a page of ours.
+        new("POST /signin", [Bad, Bad, Bad, Bad, Bad], Form),
+        new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad], Form),
+        new("POST /signout", [Bad, Bad, Bad, Bad, Bad], Form),
+        new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad]),
+        // A circuit shows only what a page has started, and the pages ask who is there.
+        new("* /_blazor/negotiate", [Ok, Ok, Ok, Ok, Ok]),
+        new("* /_blazor", [Bad, Bad, Bad, Bad, Bad]),
+        new("* /_blazor/disconnect/", [Bad, Bad, Bad, Bad, Bad]),
+        new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok]),
+        new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok]),
+        new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad], """{ "state": "asleep" }"""),
+        // The last, because agent 1 hangs up; for the others there is nothing to hang up.
+        new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent]),
+    ];
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await ProductHost.StartAsync();
+        await _host.Ready(Actor.Owner);
+        _call = Conversation.Start(_host);
+        await _call.TalkTo(Actor.Owner);
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Every_endpoint_has_its_row_and_answers_everybody_as_it_says()
+    {
+        Assert.Equal(Endpoints().Order(StringComparer.Ordinal), Rows.Select(row => row.Endpoint).Order(StringComparer.Ordinal));
+        var everybody = await Actor.Everybody(_host);
+        var answers = new List<string>();
+        foreach (var row in Rows)
+        {
+            var given = new List<int>();
+            foreach (var actor in everybody) given.Add(await Ask(row, actor));
+            answers.Add(row.Line(given));
+        }
+
+        Assert.Equal(Rows.Select(row => row.Line(row.Answers)), answers);
+        Assert.Equal(Denied(everybody).Order(), (await Audited()).Order());
+        foreach (var actor in everybody) actor.Dispose();
+    }
+
+    [Fact]
+    public void Files_are_only_ever_read()
+    {
+        var files = All().Where(IsFile).ToList();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Empty(Methods(file).Except([HttpMethods.Get, HttpMethods.Head])));
+    }
+
+    private static IEnumerable<Row> Webhook(params string[] endpoints) =>
+        endpoints.Select(endpoint => new Row(endpoint, [Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], Form, Twilio: true));
+
+    private static IEnumerable<Row> Page(string path, int[] answers) => [new($"GET {path}", answers), new($"HEAD {path}", answers)];
+
+    private IEnumerable<string> Endpoints() => All().Where(endpoint => !IsFile(endpoint)).SelectMany(endpoint =>
+        Methods(endpoint).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}"));
+
+    private IEnumerable<RouteEndpoint> All() => _host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    private static bool IsFile(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"];
+
+    private async Task<int> Ask(Row row, Actor actor)
+    {
+        HttpContent? content = row.Body switch
+        {
+            null => null,
+            Form => new FormUrlEncodedContent([new("CallSid", _call.Customer)]),
+            var json => new StringContent(json.Replace("{new}", Guid.NewGuid().ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+        };
+        return (int)await actor.Send(new HttpMethod(row.Method), Path(row), HttpMethods.IsGet(row.Method) ? null : content);
+    }
+
+    private string Path(Row row) => row.Path
+        .Replace("{callId}", _call.Customer, StringComparison.Ordinal).Replace("{conferenceId}", _call.Customer, StringComparison.Ordinal)
+        .Replace("{CallSid}", _call.Customer, StringComparison.Ordinal).Replace("{agentId}", Actor.Owner, StringComparison.Ordinal)
+        .Replace("{legId}", "L1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal)
+        .Replace("{what}", "NextAgent", StringComparison.Ordinal).Replace("{name}", "incoming", StringComparison.Ordinal)
+        .Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);
+
+    /// <summary>Webhooks have no actor: what Twilio did not sign is in the log.</summary>
+    private static IEnumerable<string> Denied(Actor[] everybody) => Rows.Where(row => row.Twilio is false).SelectMany(row => everybody
+        .Where((_, i) => row.Answers[i] is Unknown or Forbidden)
+        .Select(actor => $"{actor.InAudit}: {(actor.Name.Length == 0 ? row.Endpoint : row.Audited ?? row.Endpoint)}"));
+
+    private async Task<List<string>> Audited()
+    {
+        await using var db = _host.Database();
+        return await db.Audit.AsNoTracking().Select(row => row.Actor + ": " + row.Act).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    private sealed record Row(string Endpoint, IReadOnlyList<int> Answers, string? Body = null, string? Audited = null, bool Twilio = false)
+    {
+        public string Path => Endpoint.Split(' ')[1];
+
+        public string Method => Endpoint.Split(' ')[0] is not "*" and var method ? method : Path.EndsWith("negotiate", StringComparison.Ordinal) || Path.Contains("disconnect", StringComparison.Ordinal) ? "POST" : "GET";
+
+        public string Line(IEnumerable<int> answers) => $"{Endpoint}: {string.Join(' ', answers)}";
+    }
+}

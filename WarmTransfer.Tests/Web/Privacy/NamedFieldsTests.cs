@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using WarmTransfer.Simulator.People;
+using WarmTransfer.Tests.Web.Calls;
+
+namespace WarmTransfer.Tests.Web.Privacy;
+
+/// <summary>Whatever fields come in, only those that we name go out to Twilio.</summary>
+public sealed class NamedFieldsTests
+{
+    private const string Canary = "canary";
+
+    // Twilio's own names first: those would do the most harm.
+    private static readonly string[] Names =
+    [
+        "Url", "Twiml", "StatusCallback", "Record", "RecordingStatusCallback", "SendDigits", "MachineDetection", "Timeout", "TimeLimit", "ApplicationSid",
+        "Muted", "HoldUrl", "AnnounceUrl", "Coaching", "CallSidToCoach", "WaitUrl", "Region", "CallerId", "FriendlyName", "waitUrl", "action", "briefing", "agentId",
+    ];
+
+    // Everything that we may ever say to Twilio, by what it is said about.
+    private static readonly Dictionary<string, string[]> Named = new()
+    {
+        ["Calls.json"] = ["To", "From", "Url", "StatusCallback", "StatusCallbackEvent", "Timeout"],
+        ["Calls"] = ["Status", "Url", "Method"],
+        ["Conferences"] = ["Status"],
+        ["Participants"] = ["Hold", "HoldUrl", "HoldMethod", "EndConferenceOnExit", "AnnounceUrl"],
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Fields_that_nobody_named_reach_neither_Twilio_nor_an_answer(int seed)
+    {
+        var chance = new Random(seed);
+        await using var tap = await RestTap.StartAsync();
+        await using var host = await ProductHost.StartAsync(seed, settings: $"--Twilio:ApiBaseUrl={tap.Url}");
+        tap.Connect(host.Network.Url);
+        await host.Ready("agent1");
+        var call = Conversation.Start(host);
+        await call.TalkTo("agent1");
+        await host.Ready("agent2", AgentBehaviour.Manual);
+        using var twilio = new Webhooks(host);
+        using var agent = await SignedIn.As("agent1", host.Url);
+
+        foreach (var what in (string[])["hold", "resume", "consult", "cancel", "dial-in", "cancel", "consult", "cancel"])
+        {
+            foreach (var route in Webhooks.Routes(call.Customer)) await Webhook(twilio, route, call.Customer, chance);
+            await Command(agent, call.Customer, what, chance);
+            await host.Until("the holds have settled", () => host.Saved(call.Customer)!.Legs.TrueForAll(leg => !leg.HoldPending));
+        }
+
+        await Tutorial(agent, chance);
+        await host.Until("the second leg was dialled", () => call.LegOf("agent2") is not null);
+        Assert.Contains(tap.Said, said => said.Method == "POST" && said.Target.Contains("Participants", StringComparison.Ordinal));
+        Assert.All(tap.Said, said => Assert.DoesNotContain(Canary, Uri.UnescapeDataString(said.Target + said.Body), StringComparison.OrdinalIgnoreCase));
+        Assert.All(tap.Said.Where(said => said.Method == "POST"), said => Assert.Empty(QueryHelpers.ParseQuery(said.Body).Keys.Except(Named[About(said.Target)])));
+    }
+
+    // Signed, hence from Twilio: new parameters may appear at any time.
+    private static async Task Webhook(Webhooks twilio, string route, string call, Random chance)
+    {
+        var path = route + (route.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Join('&', Extra(chance).Select(field => $"{field.Name}={field.Value}"));
+        using var answer = await twilio.Post(path, [("CallSid", call), ("CallStatus", "in-progress"), .. Extra(chance)]);
+        Assert.DoesNotContain(Canary, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task Command(SignedIn agent, string call, string what, Random chance)
+    {
+        var fields = new Dictionary<string, object> { ["id"] = Guid.NewGuid(), ["do"] = what, ["to"] = "agent2", ["reason"] = "a bill" };
+        foreach (var (name, value) in Extra(chance)) fields.TryAdd(name, chance.Next(2) == 0 ? value : new { Url = value, more = new[] { value } });
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/calls/{call}/commands?Url={Canary}&StatusCallback={Canary}") { Content = JsonContent.Create(fields) };
+        using var answer = await agent.Send(request);
+        Assert.True(answer.StatusCode == HttpStatusCode.NoContent, $"{what}: {answer.StatusCode}");
+    }
+
+    private static async Task Tutorial(SignedIn agent, Random chance)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/conference/agent1/call?target=agent2&Twiml={Canary}")
+        {
+            Content = new FormUrlEncodedContent(Extra(chance).Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+        using var answer = await agent.Send(request);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    private static (string Name, string Value)[] Extra(Random chance) =>
+        [.. chance.GetItems(Names, 6).Distinct().Select(name => (name, $"{Canary}{chance.Next()}")), ($"{Canary}{chance.Next()}", "1")];
+
+    private static string About(string target) =>
+        target.EndsWith("/Calls.json", StringComparison.Ordinal) ? "Calls.json"
+        : target.Contains("/Participants/", StringComparison.Ordinal) ? "Participants"
+        : target.Contains("/Conferences/", StringComparison.Ordinal) ? "Conferences" : "Calls";
+}
