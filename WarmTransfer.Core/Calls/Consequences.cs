@@ -60,7 +60,7 @@ internal static class Consequences
     private static Step Consulting(Call call, Leg owner, Leg second, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
     {
         (_, LegProgress.Ended) => Back(call, owner, second, now),
-        (false, LegProgress.Admitted) => Promote(call, second, now),
+        (false, LegProgress.Admitted) when second.IsIn(call.Room) => Promote(call, second, now),
         (false, _) => Park(call, new CallPhase.Offered(second.Id), now),
         (true, _) => Step.Of(call),
     };
@@ -69,6 +69,8 @@ internal static class Consequences
     {
         (true, true) => Step.Of(call),
         (true, false) => Step.Of(call.Go(new CallPhase.Talking(owner.Id), now)),
+        // Let in and not there yet: until then the customer would be alone.
+        (false, true) when !second.IsIn(call.Room) => Park(call, new CallPhase.Offered(second.Id), now),
         (false, _) => Step.Of(call.Go(new CallPhase.Talking(second.Id), now)),
     };
 

@@ -71,9 +71,9 @@ internal static class Facts
             : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
     }
 
-    // Whoever is still kept out for the sake of privacy asks again by themselves.
+    // Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
     private static Step Rescue(Call call, LegId id) =>
-        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && Parts.Has(call, id) && Privacy.MayEnter(call, id)
+        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || Parts.Has(call, id)) && Privacy.MayEnter(call, id)
             ? Step.Of(call, new CallEffect.Rescue(id, Math.Max(leg.Room, 1)))
             : Step.Of(call);
 

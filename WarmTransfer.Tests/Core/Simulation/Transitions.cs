@@ -18,7 +18,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         var call = dossier.Call;
         if (customer is { IsLive: false, EndedByParty: false } && call.Phase is not CallPhase.Ended { Reason: not EndReason.CustomerLeft })
             throw new Violation("No customer is disconnected by us", $"{call.Id} in {call.Phase}");
-        if (call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Hears(customer)))
+        if (call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Meets(customer)))
             throw new Violation("A consultation is private", $"{call.Id} in {call.Phase}");
         if (call != _before) Changed(call, customer, legs, now);
         foreach (var leg in legs) Follow(call, leg, now);
@@ -39,7 +39,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     // Whoever is not in the room any more has left by themselves, and will be heard of.
     private static void HandedOver(Leg owner, PhoneLeg customer, PhoneLeg? second)
     {
-        if (owner is { IsLive: true, Released: true } && customer.In is { } room && second?.In == room && !second.Hears(customer))
+        if (owner is { IsLive: true, Released: true } && customer.In is { } room && second?.In == room && !second.Meets(customer))
             throw new Violation("The first agent goes only when customer and second agent hear each other", $"{owner.Id} of {customer.Call}");
     }
 
