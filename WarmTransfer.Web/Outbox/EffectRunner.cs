@@ -35,7 +35,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
                 await participants.SetHold(call, e, cancel);
                 return null;
             case CallEffect.SetEndsRoom e:
-                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { EndConferenceOnExit = e.Ends }, cancel);
+                await participants.SetEndsRoom(call, e, cancel);
                 return null;
             case CallEffect.Announce e:
                 await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(e.What).AbsoluteUri }, cancel);

@@ -11,6 +11,10 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
     private readonly Meter _wrongHold = new("Holds follow the phase", 2_500, WithExcuse);
     private readonly Meter _apart = new("Customer and owner meet", 7_000, WithExcuse);
     private readonly Meter _leaving = new("An owner who leaves is let go", 5_000, WithExcuse);
+    private readonly Meter _rungOut = new("A phone that has rung out is given up", 5_000, WithExcuse);
+    private readonly Meter _waitsForLost = new("A lost agent is waited for no longer than agreed", 22_000, WithExcuse);
+    private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", 2_500, WithExcuse);
+    private readonly Meter _muted = new("Who is muted on our screens is muted", 4_000, WithExcuse);
     private readonly Dictionary<PhoneLeg, (Meter Over, Meter CalledOff)> _ending = [];
     private readonly Transitions _transitions = new(dossier, network);
     private readonly Silence _silence = new(dossier, Customer(dossier, network));
@@ -26,6 +30,10 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
         _wrongHold.Read(now, legs.Exists(leg => IsWronglyHeld(call, leg)), excused, call.Id.Value);
         _apart.Read(now, AreApart(call, legs), excused, call.Id.Value);
         _leaving.Read(now, call.Phase is CallPhase.Completing, excused, call.Id.Value);
+        _rungOut.Read(now, legs.Exists(leg => leg.Ending == LegEnding.NoAnswer && call.Find(leg.Id) is { IsLive: true }), down || dossier.Troubled > 0, call.Id.Value);
+        _waitsForLost.Read(now, call.Phase is CallPhase.Rejoining, down, call.Id.Value);
+        _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
+        _muted.Read(now, legs.Exists(leg => Here(call, leg) is { } known && known.Muted != leg.Muted), excused, call.Id.Value);
         foreach (var leg in legs.Where(leg => leg.IsLive)) Ends(call, leg, now, excused);
         _transitions.Check(_customer, legs, now);
     }
@@ -35,6 +43,9 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
         && (leg.IsStranded || known.IsLive != leg.IsLive || (known.Presence == Presence.In ? known.Room : 0) != (leg.In?.Room ?? 0));
 
     private static PhoneLeg Customer(Dossier dossier, PhoneNetwork network) => network.Legs.First(leg => leg.Call == dossier.Call.Id && leg.IsCustomer);
+
+    /// <summary>The leg as we know it when it is where we think.</summary>
+    private static Leg? Here(Call call, PhoneLeg leg) => leg.In?.Room == call.Room && call.Find(leg.Id) is { Released: false } known && known.IsIn(call.Room) ? known : null;
 
     private bool AreBothHeld(Call call, List<PhoneLeg> legs) => _customer is { Held: true, In: { } room }
         && call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Held && leg.In == room);

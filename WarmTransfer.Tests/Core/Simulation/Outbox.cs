@@ -27,7 +27,7 @@ internal sealed class Debt(int serial, Dossier dossier, CallEffect effect)
 }
 
 /// <summary>Carries out effects after a while and in any order; REST fails before or after the deed, and a process dies between deed and note.</summary>
-internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Office office, PhoneNetwork network)
+internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rules rules, Office office, PhoneNetwork network)
 {
     // What a dead process had taken: the only process takes it up at once, one of several when the lease runs out.
     private const int Lease = 20_000;
@@ -82,7 +82,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
     private void Carry(Debt debt)
     {
         debt.InFlight = true;
-        var doubtful = debt.Tries++ > 0;
+        var doubtful = debt.Tries++ > 0 && rules.LooksBeforeDialling;
         switch (debt.Effect)
         {
             case CallEffect.DialAgent e:
@@ -98,7 +98,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
                 SetHold(debt, e);
                 break;
             case CallEffect.SetEndsRoom e:
-                Request(debt, () => network.SetEnds(debt.Call.Id, e.Room, debt.Call[e.Leg].Sid!, e.Ends), () => Done(debt));
+                SetEnds(debt, e);
                 break;
             case CallEffect.EndRoom e:
                 Request(debt, () => network.EndRoom(debt.Call.Id, e.Room), () => Done(debt));
@@ -194,6 +194,16 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
         Request(debt, () => held = network.SetHold(debt.Call.Id, e.Room, sid, e.Held), () => Conclude(debt, held is { } now
             ? new CallEvent.Fact.HoldAnswered(e.Leg, e.Room, now)
             : new CallEvent.Fact.ParticipantLeft(sid, e.Room, HungUp: false)));
+    }
+
+    private void SetEnds(Debt debt, CallEffect.SetEndsRoom e)
+    {
+        var brought = rules.EndsRoomNow(debt.Call[e.Leg], e);
+        Request(debt, () => network.SetEnds(debt.Call.Id, e.Room, debt.Call[e.Leg].Sid!, brought), () =>
+        {
+            if (brought == rules.EndsRoomNow(debt.Call[e.Leg], e)) Done(debt);
+            else SetEnds(debt, e);
+        });
     }
 
     private void Request(Debt debt, Action deed, Action then)

@@ -31,6 +31,8 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
         foreach (var leg in call.Legs)
             if (Parts.Has(_before, leg.Id) && !Parts.Has(call, leg.Id)) _partLost[leg.Id] = now;
+        if (dossier.Events[^1] is { Accepted: true, Event: CallEvent.Fact.RingGuardFell guard } && !call[guard.Leg].IsLive && !legs.Exists(leg => leg.Id == guard.Leg))
+            throw new Violation("Nobody is given up before the phone was dialled", $"{guard.Leg} of {call.Id}");
         if (call.Phase is CallPhase.Ended ended && !_before.IsOver) Justify(call, ended.Reason, customer, legs);
         if (Parts.Owner(_before.Phase) is { } owner && Parts.Second(_before.Phase) is { } second && call.Phase is CallPhase.Talking talking && talking.Owner == second)
             HandedOver(call[owner], customer, legs.Find(leg => leg.Id == second));

@@ -14,9 +14,9 @@ internal sealed class World
     private readonly Reconciler _reconciler;
     private readonly Watch _watch;
 
-    public World(ulong seed, Rules rules, IReadOnlySet<Stroke> spared)
+    public World(ulong seed, Rules rules, Func<Stroke, bool>? may = null)
     {
-        _chance = new Chance(seed, spared);
+        _chance = new Chance(seed, may ?? (_ => true));
         _weather = Weather.Of(_chance);
         _network = new PhoneNetwork(_agenda, _chance) { BetweenCalls = _chance.Pick(Luck.Budget, 0, [100, 1_000, 1_000, 12_000]) };
         _office = new Office(_agenda, _chance, _weather, rules, _network);
