@@ -82,7 +82,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
     private void Carry(Debt debt)
     {
         debt.InFlight = true;
-        var doubtful = debt.Tries++ > 0 && rules.LooksBeforeDialling;
+        var doubtful = debt.Tries++ > 0;
         switch (debt.Effect)
         {
             case CallEffect.DialAgent e:

@@ -30,7 +30,6 @@ internal static class PlantedFaults
         ["a phone that rings for ever is not given up"] = () => new Ignores<CallEvent.Fact.RingGuardFell>(),
         ["a lost agent is waited for without end"] = () => new Ignores<CallEvent.Fact.RejoinTimeUp>(),
         ["a leg that fell out of every conference stays outside"] = () => new Ignores<CallEvent.Fact.FoundOutside>(),
-        ["a customer who fell out is not fetched for the goodbye"] = () => new ForgetsTheGoodbye(),
         ["the answer to a hold is not waited for"] = () => new BelievesReports(),
         ["an older report overwrites a newer one"] = () => new BelievesOldReports(),
         ["a report about somebody who is not known to be there is thrown away"] = () => new ThrowsEarlyReportsAway(),
@@ -41,7 +40,6 @@ internal static class PlantedFaults
         ["a customer whom everybody has left waits for an owner who is not there"] = () => new CountsOnTheAbsent(),
         ["two changes of who ends the room overtake each other"] = () => new SendsWhatWasWanted(),
         ["the ring guard counts while the call waits its turn"] = () => new GuardsTooEarly(),
-        ["a call is created again without a look"] = () => new DialsTwice(),
         ["an agent who came back is not known to be busy"] = () => new ForgetsWhoCameBack(),
     }.ToImmutableDictionary();
 
@@ -173,11 +171,6 @@ internal static class PlantedFaults
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is T ? new Step(call, []) : base.Apply(call, e, now);
     }
 
-    private sealed class ForgetsTheGoodbye : Rules
-    {
-        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.FoundOutside && call.IsOver ? new Step(call, []) : base.Apply(call, e, now);
-    }
-
     private sealed class BelievesReports : Rules
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.ParticipantFlags f && call.FindBySid(f.Sid) is { HoldPending: true } leg
@@ -252,11 +245,6 @@ internal static class PlantedFaults
                 ? step with { Effects = step.Effects.Add(new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(dial.Leg), now.AddSeconds(28))) }
                 : step;
         }
-    }
-
-    private sealed class DialsTwice : Rules
-    {
-        public override bool LooksBeforeDialling => false;
     }
 
     private sealed class ForgetsWhoCameBack : Rules

@@ -13,9 +13,6 @@ internal class Rules
 
     public virtual Step Apply(Call call, CallEvent e, DateTimeOffset now) => Machine.Apply(call, e, now);
 
-    /// <summary>Whether it is looked at Twilio if a call was created, before it is created in another try.</summary>
-    public virtual bool LooksBeforeDialling => true;
-
     /// <summary>What is sent to Twilio for a change of <see cref="Leg.EndsRoom"/>.</summary>
     public virtual bool EndsRoomNow(Leg leg, CallEffect.SetEndsRoom change) => leg.EndsRoom;
 
