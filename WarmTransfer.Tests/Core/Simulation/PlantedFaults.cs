@@ -33,7 +33,6 @@ internal static class PlantedFaults
         ["the answer to a hold is not waited for"] = () => new BelievesReports(),
         ["an older report overwrites a newer one"] = () => new BelievesOldReports(),
         ["a report about somebody who is not known to be there is thrown away"] = () => new ThrowsEarlyReportsAway(),
-        ["a room that was left behind is not ended"] = () => new LeavesRoomsBehind(),
         ["a room that is over for one goes on for the others"] = () => new MovesOneAlone(),
         ["who ends the room is not changed at Twilio"] = () => new ForgetsWhoEnds(),
         ["the customer is taken off hold though nobody is there"] = () => new ResumesIntoSilence(),
@@ -189,13 +188,6 @@ internal static class PlantedFaults
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.ParticipantFlags f && call.FindBySid(f.Sid)?.IsIn(f.Room) != true
             ? new Step(call, [])
-            : base.Apply(call, e, now);
-    }
-
-    private sealed class LeavesRoomsBehind : Rules
-    {
-        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.ParticipantJoined or CallEvent.Fact.RoomEnded
-            ? Without(base.Apply(call, e, now), effect => effect is CallEffect.EndRoom room && room.Room < call.Room)
             : base.Apply(call, e, now);
     }
 

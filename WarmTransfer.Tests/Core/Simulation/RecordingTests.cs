@@ -9,6 +9,8 @@ public sealed class RecordingTests
 
     public static TheoryData<string> Days => [.. Directory.GetFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
+    internal static IEnumerable<Recording> All => Days.Select(day => Read(day.Data));
+
     [Theory]
     [MemberData(nameof(Days))]
     public void A_day_on_which_a_promise_was_broken_is_a_good_one_now(string day) => Assert.Null(Read(day).Relive(new Rules())?.What);
