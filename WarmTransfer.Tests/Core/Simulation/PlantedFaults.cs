@@ -26,7 +26,6 @@ internal static class PlantedFaults
         ["nobody asks Twilio what was missed"] = () => new NeverLooks(),
         ["whoever calls in is let back into a call that has gone on"] = () => new LetsAnybodyBack(),
         ["a leg that is ended after the call has ended is left alone"] = () => new LeavesLegsBehind(),
-        ["nobody is let go after the end of a call"] = () => new Ignores<CallEvent.Fact.EndGuardFell>(),
         ["a phone that rings for ever is not given up"] = () => new Ignores<CallEvent.Fact.RingGuardFell>(),
         ["a lost agent is waited for without end"] = () => new Ignores<CallEvent.Fact.RejoinTimeUp>(),
         ["a leg that fell out of every conference stays outside"] = () => new Ignores<CallEvent.Fact.FoundOutside>(),
@@ -35,7 +34,6 @@ internal static class PlantedFaults
         ["a report about somebody who is not known to be there is thrown away"] = () => new ThrowsEarlyReportsAway(),
         ["a room that is over for one goes on for the others"] = () => new MovesOneAlone(),
         ["who ends the room is not changed at Twilio"] = () => new ForgetsWhoEnds(),
-        ["the customer is taken off hold though nobody is there"] = () => new ResumesIntoSilence(),
         ["a customer whom everybody has left waits for an owner who is not there"] = () => new CountsOnTheAbsent(),
         ["two changes of who ends the room overtake each other"] = () => new SendsWhatWasWanted(),
         ["the ring guard counts while the call waits its turn"] = () => new GuardsTooEarly(),
@@ -201,16 +199,6 @@ internal static class PlantedFaults
     private sealed class ForgetsWhoEnds : Rules
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => Without(base.Apply(call, e, now), effect => effect is CallEffect.SetEndsRoom);
-    }
-
-    private sealed class ResumesIntoSilence : Rules
-    {
-        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
-        {
-            var step = base.Apply(call, e, now);
-            if (step.Call is not { Phase: CallPhase.Talking { OnHold: false }, Customer: { Held: true, HoldPending: false } customer } after || !customer.IsIn(after.Room)) return step;
-            return new Step(With(after, customer with { HoldPending = true }), step.Effects.Add(new CallEffect.SetHold(customer.Id, after.Room, false)));
-        }
     }
 
     private sealed class CountsOnTheAbsent : Rules
