@@ -14,7 +14,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
     private readonly Meter _rungOut = new("A phone that has rung out is given up", 5_000, WithExcuse);
     private readonly Meter _waitsForLost = new("A lost agent is waited for no longer than agreed", 22_000, WithExcuse);
     private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", 2_500, WithExcuse);
-    private readonly Meter _muted = new("Who is muted on our screens is muted", 4_000, WithExcuse);
+    private readonly Meter _muted = new("Who is muted on our screens is muted", 8_000, WithExcuse);
     private readonly Dictionary<PhoneLeg, (Meter Over, Meter CalledOff)> _ending = [];
     private readonly Transitions _transitions = new(dossier, network);
     private readonly Silence _silence = new(dossier, Customer(dossier, network));

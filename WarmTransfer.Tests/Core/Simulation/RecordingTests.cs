@@ -7,7 +7,7 @@ public sealed class RecordingTests
 {
     private static readonly string Folder = Path.Combine(Sources.Root, "WarmTransfer.Tests", "Core", "Simulation", "Recorded");
 
-    public static TheoryData<string> Days => [.. Directory.GetFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+    public static TheoryData<string> Days => [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
     internal static IEnumerable<Recording> All => Days.Select(day => Read(day.Data));
 
