@@ -9,9 +9,11 @@ var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
     ["mixing"] = ("mixing: CPU per leg of the simulator's media at 50 legs", MixingCost.Run),
     ["mixing-server"] = ("mixing-server: started by mixing", MixingServer.Run),
     ["desk"] = ("desk: events a second, with 10 to 10 000 live calls", DeskRate.Run),
+    ["transfer"] = ("transfer: click → second agent's ring, and cancelling it", TransferTime.Run),
+    ["restart"] = ("restart: kill -9 with 500 live calls → a true board", RestartTime.Run),
     ["memory"] = ("memory: what an open console costs the server", Memory.Run),
     ["memory-host"] = ("memory-host <connection string>: started by memory", Memory.RunHost),
-    ["simulate"] = ("simulate <calls> [first seed]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),
+    ["simulate"] = ("simulate <calls> [first seed] [file that keeps a failure]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),
     ["screenshots"] = ("screenshots <folder>: drives a whole call in browsers and writes README's pictures", Screenshots.Run),
 };
 

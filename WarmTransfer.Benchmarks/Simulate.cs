@@ -3,7 +3,7 @@ using WarmTransfer.Tests.Core.Simulation;
 
 namespace WarmTransfer.Benchmarks;
 
-/// <summary>Runs the call simulation and says how fast it went, or which seed broke a promise and how.</summary>
+/// <summary>Runs the call simulation and says how fast it went, or which seed broke a promise and how; that day can be kept as a file.</summary>
 internal static class Simulate
 {
     public static Task Run(string[] args)
@@ -12,8 +12,11 @@ internal static class Simulate
             throw new ArgumentException($"Say how many calls, at least {People.Customers}, such as: simulate 100000.");
         var seed = args is [_, var text, ..] ? ulong.Parse(text) : 1;
         var watch = Stopwatch.StartNew();
-        var failure = Campaign.Prove(calls, seed);
-        if (failure is not null) throw new InvalidOperationException(failure);
+        if (Campaign.Find(calls, seed) is var (report, recording))
+        {
+            if (args is [_, _, var file, ..]) recording.Write(file);
+            throw new InvalidOperationException(report);
+        }
         Console.WriteLine($"{calls} calls, every promise kept; {calls / watch.Elapsed.TotalSeconds:0} calls per second");
         return Task.CompletedTask;
     }

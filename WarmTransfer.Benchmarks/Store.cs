@@ -15,7 +15,8 @@ internal sealed class Store : IDisposable
 
     public static string Seat(int number) => $"seat{number:00}";
 
-    public static async Task<Store> Create(int agents, int calls)
+    /// <param name="reachable">The agents' phones are taken to be there, without pages that say so.</param>
+    public static async Task<Store> Create(int agents, int calls, bool reachable = false)
     {
         var store = new Store();
         await using var app = Build(store.ConnectionString);
@@ -23,15 +24,18 @@ internal sealed class Store : IDisposable
         await using var scope = app.Services.CreateAsyncScope();
         for (var number = 1; number <= agents; number++) await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), number);
         await using var db = scope.ServiceProvider.GetRequiredService<IDbContextFactory<WarmTransferDb>>().CreateDbContext();
-        for (var number = 1; number <= agents; number++) db.Agents.Add(Agent(number));
+        for (var number = 1; number <= agents; number++) db.Agents.Add(Agent(number, reachable));
         for (var number = 1; number <= calls; number++) db.Calls.Add(CallRow.Of(LiveCall.Talking(number)));
         await db.SaveChangesAsync();
         return store;
     }
 
     /// <summary>The product in this process, not started.</summary>
-    public static WebApplication Build(string connectionString) => Web.Program.Build(
-        ["--environment=Development", "--applicationName=WarmTransfer.Web", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--Database:ConnectionString={connectionString}"], out _);
+    public static WebApplication Build(string connectionString, params ReadOnlySpan<string> more) => Web.Program.Build(
+        [
+            "--environment=Development", "--applicationName=WarmTransfer.Web", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error",
+            $"--Database:ConnectionString={connectionString}", .. more,
+        ], out _);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -42,5 +46,8 @@ internal sealed class Store : IDisposable
         if (problems is not []) throw new InvalidOperationException(string.Join(' ', problems));
     }
 
-    private static AgentRow Agent(int number) => new() { Id = Seat(number), Name = $"Seat {number}", IdleSince = DateTimeOffset.UnixEpoch, Version = 1 };
+    private static AgentRow Agent(int number, bool reachable) => new()
+    {
+        Id = Seat(number), Name = $"Seat {number}", IdleSince = DateTimeOffset.UnixEpoch, Version = 1, ReachableUntil = reachable ? DateTimeOffset.UtcNow.AddHours(1) : null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 
 namespace WarmTransfer.Benchmarks.Circuits;
@@ -31,6 +32,12 @@ internal sealed partial class Session : IDisposable
     }
 
     public Task<string> Page(string path) => _http.GetStringAsync(path);
+
+    public async Task Post(string path, object body)
+    {
+        using var reply = await _http.PostAsJsonAsync(path, body);
+        reply.EnsureSuccessStatusCode();
+    }
 
     public void Dispose() => _http.Dispose();
 

@@ -6,7 +6,7 @@ public sealed record CallPolicy
     /// <summary>How long an agent's phone rings.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How much later than <see cref="RingTime"/> a phone that seems to ring is given up: Twilio adds 5 s of its own.</summary>
+    /// <summary>How much later than <see cref="RingTime"/> after it was dialled a phone that seems to ring is given up: Twilio adds 5 s of its own.</summary>
     public TimeSpan RingGrace { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long an agent whose browser was lost may take to come back before the customer goes to somebody else.</summary>

@@ -35,11 +35,18 @@ internal static class Consequences
 
     private static Step Talking(Call call, Leg owner, CallPolicy policy, DateTimeOffset now) => owner switch
     {
-        { IsLive: true } => Step.Of(call),
+        { IsLive: true } => IsForsaken(call, owner) ? Move(call) : Step.Of(call),
         { EndsCall: true } => Step.Of(call.Go(new CallPhase.Ended(EndReason.AgentLeft, now), now)),
         { Agent: { } agent } => AwaitReturn(call, agent, policy, now),
         _ => Park(call, new CallPhase.Waiting(), now),
     };
+
+    // Everybody else has left, and the owner, who was let in, is not there yet and perhaps never will be: the customer hears nobody.
+    private static bool IsForsaken(Call call, Leg owner) => call.Customer is { Held: false } customer && customer.IsIn(call.Room)
+        && (owner.Room < call.Room || owner.Presence == Presence.NotYet)
+        && call.AgentLegs.Any(leg => leg.Room == call.Room && leg.Presence != Presence.NotYet) && !call.AgentLegs.Any(leg => leg.IsIn(call.Room));
+
+    private static Step Move(Call call) => Step.Of(call with { Room = call.Room + 1 }, new CallEffect.EndRoom(call.Room));
 
     // A browser that was reloaded or has crashed looks like this: the agent has a moment to come back.
     private static Step AwaitReturn(Call call, AgentId agent, CallPolicy policy, DateTimeOffset now)
@@ -60,7 +67,7 @@ internal static class Consequences
     private static Step Consulting(Call call, Leg owner, Leg second, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
     {
         (_, LegProgress.Ended) => Back(call, owner, second, now),
-        (false, LegProgress.Admitted) => Promote(call, second, now),
+        (false, LegProgress.Admitted) when second.IsIn(call.Room) => Promote(call, second, now),
         (false, _) => Park(call, new CallPhase.Offered(second.Id), now),
         (true, _) => Step.Of(call),
     };

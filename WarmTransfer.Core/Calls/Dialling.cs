@@ -6,11 +6,17 @@ internal static class Dialling
     public static Step Follow(Call call, CallPolicy policy, DateTimeOffset now)
     {
         var step = Step.Of(call);
-        foreach (var id in Parts.Of(call.Phase))
-            if (call[id] is { DialAsked: false, IsLive: true, Progress: LegProgress.Planned } && Privacy.MayDial(call, id))
-                step = step.Then(next => Dial(next, next[id], policy, now));
+        foreach (var id in Parts.Of(call.Phase)) step = step.Then(next => Follow(next, next[id], policy, now));
         return step;
     }
+
+    // The guard counts from when Twilio has the call: until then it may wait its turn, because calls are created one by one.
+    private static Step Follow(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => leg switch
+    {
+        { DialAsked: false, Progress: LegProgress.Planned } when Privacy.MayDial(call, leg.Id) => Dial(call, leg),
+        { Guarded: false, Progress: > LegProgress.Planned and < LegProgress.Admitted } => Guard(call, leg, now + policy.RingTime + policy.RingGrace),
+        _ => Step.Of(call),
+    };
 
     /// <summary>A leg that has a part in the call from now on. Whoever calls in by themselves has a sid already and is not dialled.</summary>
     public static (Call Call, Leg Leg) Plan(Call call, Target target, DateTimeOffset now)
@@ -26,8 +32,11 @@ internal static class Dialling
         return (call with { Legs = call.Legs.Add(leg) }, leg);
     }
 
-    private static Step Dial(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => Step.Of(
+    private static Step Dial(Call call, Leg leg) => Step.Of(
         call.With(leg with { DialAsked = true }),
-        leg.Agent is { } agent ? new CallEffect.DialAgent(leg.Id, agent) : new CallEffect.DialNumber(leg.Id, leg.Number!),
-        new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(leg.Id), now + policy.RingTime + policy.RingGrace));
+        leg.Agent is { } agent ? new CallEffect.DialAgent(leg.Id, agent) : new CallEffect.DialNumber(leg.Id, leg.Number!));
+
+    private static Step Guard(Call call, Leg leg, DateTimeOffset until) => Step.Of(
+        call.With(leg with { Guarded = true }),
+        new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(leg.Id), until));
 }

@@ -11,7 +11,8 @@ internal static class Facts
         CallEvent.Fact.AgentAtDoor f => Change(call, f.Leg, leg => AtDoor(call, Learn(leg, f.Sid), now)),
         CallEvent.Fact.ParticipantJoined f => Joined(call, f),
         CallEvent.Fact.ParticipantLeft f => ChangeBySid(call, f.Sid, leg => Left(leg, f.Room, f.HungUp, now)),
-        CallEvent.Fact.ParticipantFlags f => ChangeBySid(call, f.Sid, leg => leg.Flag(f.Room, f.Muted, f.Held, f.Sequence)),
+        // Whoever is muted or put on hold in a room is in it, although nobody said so yet.
+        CallEvent.Fact.ParticipantFlags f => ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room).Flag(f.Room, f.Muted, f.Held, f.Sequence)),
         CallEvent.Fact.RoomEnded f => RoomEnded(call, f, now),
         CallEvent.Fact.DialFinished f => DialFinished(call, f, now),
         CallEvent.Fact.RingGuardFell f => RingGuard(call, f.Leg, now),
@@ -73,9 +74,9 @@ internal static class Facts
             : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
     }
 
-    // Whoever is still kept out for the sake of privacy asks again by themselves.
+    // Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
     private static Step Rescue(Call call, LegId id) =>
-        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && Parts.Has(call, id) && Privacy.MayEnter(call, id)
+        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || Parts.Has(call, id)) && Privacy.MayEnter(call, id)
             ? Step.Of(call, new CallEffect.Rescue(id, Math.Max(leg.Room, 1)))
             : Step.Of(call);
 

@@ -96,6 +96,9 @@ public sealed record Leg
     /// <summary>True once Twilio has been asked to place it.</summary>
     public bool DialAsked { get; init; }
 
+    /// <summary>True once a timer watches that its phone does not ring for ever.</summary>
+    public bool Guarded { get; init; }
+
     /// <summary>True once we have asked Twilio to end it.</summary>
     public bool Released { get; init; }
 

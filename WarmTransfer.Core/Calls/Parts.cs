@@ -20,6 +20,10 @@ public static class Parts
 
     public static bool Has(Call call, LegId leg) => leg == LegId.Customer ? !call.IsOver : Of(call.Phase).Contains(leg);
 
+    /// <summary>Customer or owner should be in the room and are not said to be: they are on the way, or lost.</summary>
+    public static bool IsSomebodyMissing(Call call) =>
+        !call.IsOver && (!call.Customer.IsIn(call.Room) || Owner(call.Phase) is { } owner && !call[owner].IsIn(call.Room));
+
     /// <summary>The leg of the agent who answers for the call; null while nobody does.</summary>
     public static LegId? Owner(CallPhase phase) => phase switch
     {

@@ -17,9 +17,11 @@ public static class Privacy
     /// <summary>Whether the second party of a consultation may be dialled: only once the customer hears music.</summary>
     internal static bool MayDial(Call call, LegId leg) => MayEnter(call, leg);
 
-    /// <summary>Whether a leg may be taken off hold: in a swap, only after the other one is on hold.</summary>
-    internal static bool MayResume(Call call, LegId leg) => call.Phase is not CallPhase.Consulting p
-        || leg == p.Owner || call[Other(p, leg)] is var other && (!other.IsIn(call.Room) || other is { Held: true, HoldPending: false });
+    /// <summary>Whether a leg may be taken off hold: the customer only when somebody is there, and in a swap only after the other one is on hold.</summary>
+    internal static bool MayResume(Call call, LegId leg) => (leg != LegId.Customer || HasCompany(call)) && (call.Phase is not CallPhase.Consulting p
+        || leg == p.Owner || call[Other(p, leg)] is var other && (!other.IsIn(call.Room) || other is { Held: true, HoldPending: false }));
+
+    private static bool HasCompany(Call call) => call.AgentLegs.Any(leg => leg.IsIn(call.Room) && leg is { Released: false, Held: false });
 
     private static bool IsSafe(Call call, CallPhase.Consulting p) =>
         !p.WithCustomer && call.Customer is { Held: true, HoldPending: false } customer && customer.IsIn(call.Room);

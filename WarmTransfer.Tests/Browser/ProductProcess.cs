@@ -11,17 +11,17 @@ internal sealed class ProductProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly StringBuilder _output = new();
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-").FullName;
-    private readonly Process _process;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process _process;
 
     private ProductProcess(IReadOnlyDictionary<string, string> settings)
     {
         Console = new Uri($"http://localhost:{FreePort()}/");
         Simulator = new Uri($"http://localhost:{FreePort()}/");
-        _process = new Process { StartInfo = Command(settings) };
-        _process.OutputDataReceived += (_, line) => Read(line.Data);
-        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _settings = settings;
+        _process = New();
     }
 
     public Uri Console { get; }
@@ -37,27 +37,55 @@ internal sealed class ProductProcess : IAsyncDisposable
     public static async Task<ProductProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
     {
         var product = new ProductProcess(settings ?? new Dictionary<string, string>());
-        product._process.Start();
-        product._process.BeginOutputReadLine();
-        product._process.BeginErrorReadLine();
-        try
-        {
-            await product._ready.Task.WaitAsync(Patience);
-            return product;
-        }
-        catch (TimeoutException)
-        {
-            await product.DisposeAsync();
-            throw new InvalidOperationException($"The product was not ready within {Patience.TotalSeconds} s. It printed:{Environment.NewLine}{product.Output}");
-        }
+        await product.Begin();
+        return product;
+    }
+
+    /// <summary>Kill -9; the address and the database stay.</summary>
+    public async Task Kill()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts what was killed; completes when it answers.</summary>
+    public async Task StartAgain()
+    {
+        _process.Dispose();
+        _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = New();
+        await Begin();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+        await Kill();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process New()
+    {
+        var process = new Process { StartInfo = Command(_settings) };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        return process;
+    }
+
+    private async Task Begin()
+    {
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        try
+        {
+            await _ready.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            await DisposeAsync();
+            throw new InvalidOperationException($"The product was not ready within {Patience.TotalSeconds} s. It printed:{Environment.NewLine}{Output}");
+        }
     }
 
     private ProcessStartInfo Command(IReadOnlyDictionary<string, string> settings)

@@ -21,4 +21,38 @@ public sealed class RegressionTests
         var alone = DiallingIn.Then(HungUp(L1)).Then(AtDoor(L2)).Then(Joined(L2));
         Assert.Contains(new CallEffect.EndRoom(1), alone.Then(new CallEvent.Fact.RoomEnded(1, EndedBy: null)).Effects);
     }
+
+    [Fact]
+    public void A_report_of_muting_that_overtakes_the_one_of_joining_is_not_lost()
+    {
+        var muted = Ringing.Then(AtDoor(L1)).Then(new CallEvent.Fact.ParticipantFlags(Sid(L1), 1, Muted: true, Held: false, 5)).Then(Joined(L1));
+        Assert.True(muted.Call[L1].Muted);
+        Assert.True(muted.Call[L1].IsIn(1));
+    }
+
+    [Fact]
+    public void A_customer_whom_the_second_agent_leaves_before_the_first_is_there_is_moved_to_music()
+    {
+        var ownerMissing = Ringing.Then(AtDoor(L1)).Then(DialIn(Agent1, Agent2)).Then(AtDoor(L2)).Then(Joined(L2));
+        var alone = ownerMissing.Then(HungUp(L2));
+        Assert.Equal(new CallPhase.Talking(L1), alone.Call.Phase);
+        Assert.Contains(new CallEffect.EndRoom(1), alone.Effects);
+        Assert.Equal(2, alone.Call.Room);
+    }
+
+    [Fact]
+    public void A_customer_stays_on_hold_until_somebody_is_there()
+    {
+        var held = Ringing.Then(AtDoor(L1)).Then(new CallEvent.Intent.Hold(Agent1)).Then(HoldAnswered(LegId.Customer, held: true));
+        var resumed = held.Then(new CallEvent.Intent.Resume(Agent1));
+        Assert.Empty(resumed.Effects);
+        Assert.Equal([new CallEffect.SetHold(LegId.Customer, 1, Held: false)], resumed.Then(Joined(L1)).Effects);
+    }
+
+    [Fact]
+    public void A_customer_who_has_fallen_out_of_a_call_that_is_over_is_told_goodbye()
+    {
+        var over = Talking.Then(new CallEvent.Intent.End(Agent1)).Then(new CallEvent.Fact.ParticipantLeft(Sid(LegId.Customer), 1, HungUp: false));
+        Assert.Equal([new CallEffect.Rescue(LegId.Customer, 1)], over.Then(new CallEvent.Fact.FoundOutside(LegId.Customer)).Effects);
+    }
 }

@@ -93,6 +93,19 @@ public sealed class SafetyNetTests
     }
 
     [Fact]
+    public void How_long_a_phone_rings_is_counted_once_from_when_Twilio_has_the_call_and_not_while_it_waits_its_turn()
+    {
+        var asked = Waiting.Then(new CallEvent.Intent.Offer(Agent1, "longest idle"));
+        Assert.DoesNotContain(asked.Effects, effect => effect is CallEffect.StartTimer);
+
+        var dialled = asked.Then(Progress(L1, LegProgress.Dialled));
+
+        var guard = Assert.IsType<CallEffect.StartTimer>(Assert.Single(dialled.Effects));
+        Assert.Equal((new CallEvent.Fact.RingGuardFell(L1), asked.Now + TimeSpan.FromSeconds(28)), (guard.Event, guard.Due));
+        Assert.Empty(dialled.Then(Progress(L1, LegProgress.Ringing)).Effects);
+    }
+
+    [Fact]
     public void The_ring_guard_of_an_answered_leg_does_nothing() => Assert.Empty(Talking.Then(new CallEvent.Fact.RingGuardFell(L1)).Effects);
 
     [Fact]

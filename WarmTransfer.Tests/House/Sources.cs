@@ -11,7 +11,7 @@ internal sealed record Source(string Path, string[] Lines)
 /// <summary>The repository's own source files.</summary>
 internal static class Sources
 {
-    private static string Root { get; } = Find();
+    public static string Root { get; } = Find();
 
     /// <param name="folder">From the repository's root.</param>
     public static Source[] In(string folder, params string[] extensions) =>

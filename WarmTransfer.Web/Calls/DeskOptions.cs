@@ -28,7 +28,7 @@ public sealed class DeskOptions
     /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
     public string[] TransferNumbers { get; set; } = [];
 
-    /// <summary>Seconds of silence after which a call is compared with Twilio.</summary>
+    /// <summary>Seconds after which a live call is compared with Twilio again.</summary>
     [Range(1, 300)]
     public int ReconcileSeconds { get; set; } = 15;
 

@@ -7,7 +7,7 @@ using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Calls;
 
-/// <summary>Compares calls with Twilio and posts what was missed: all at start, one when told to, and whichever has been silent for long.</summary>
+/// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
     Board board, Desk desk, CallReader calls, Survey survey, ITwilioVoice twilio,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
@@ -18,10 +18,12 @@ internal sealed class Reconciler(
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
     // Between two rooms a customer is nowhere for as long as a sentence takes.
     private static readonly TimeSpan Sentence = TimeSpan.FromSeconds(5);
+    // Twilio refuses whoever asks too much at once (429); a call is one or two requests.
+    private const int AtOnce = 16;
 
-    private readonly TimeSpan _silence = TimeSpan.FromSeconds(options.Value.ReconcileSeconds);
+    private readonly TimeSpan _period = TimeSpan.FromSeconds(options.Value.ReconcileSeconds);
     private readonly ConcurrentQueue<CallId> _nudges = [];
-    private readonly Dictionary<CallId, Watch> _watched = [];
+    private readonly ConcurrentDictionary<CallId, Watch> _watched = [];
     private DateTimeOffset _nextSweep;
 
     /// <summary>Something about this call is odd: look soon, whether it is known or not.</summary>
@@ -58,23 +60,28 @@ internal sealed class Reconciler(
         foreach (var id in due)
             if (await calls.Find(id, cancel) is { HasLiveLegs: true } call) before.Add(call);
         var live = await survey.LiveRooms(cancel);
-        _nextSweep = clock.GetUtcNow() + _silence;
+        _nextSweep = clock.GetUtcNow() + _period;
         foreach (var id in live.Calls.Where(id => !_watched.ContainsKey(id))) await Discover(id, live, cancel);
-        foreach (var call in before) await Compare(call, live, cancel);
+        await Parallel.ForEachAsync(
+            before, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (call, stop) => await TryCompare(call, live, stop));
     }
 
-    /// <summary>A call that changes is not silent; one that is seen for the first time after the start has just been heard of.</summary>
+    /// <summary>A change brings the next look forward and never puts it off: a call may go on changing while what matters was missed.</summary>
     private void Listen(DateTimeOffset now)
     {
         var picture = board.Picture.Calls;
-        foreach (var gone in _watched.Keys.Where(call => !picture.ContainsKey(call)).ToList()) _watched.Remove(gone);
+        foreach (var gone in _watched.Keys.Where(call => !picture.ContainsKey(call)).ToList()) _watched.TryRemove(gone, out _);
         foreach (var (id, call) in picture)
-            if (!_watched.TryGetValue(id, out var watch)) _watched[id] = new Watch(call, _nextSweep == default ? now : now + _silence, Last: null);
-            else if (!ReferenceEquals(watch.Seen, call)) _watched[id] = watch with { Seen = call, Due = watch.Last is null ? now + _silence : watch.Due };
+            if (!_watched.TryGetValue(id, out var watch)) _watched[id] = new Watch(call, _nextSweep == default ? now : now + Patience(call), Last: null);
+            else if (!ReferenceEquals(watch.Seen, call)) _watched[id] = watch with { Seen = call, Due = Earlier(watch.Due, now + Patience(call)) };
         while (_nudges.TryDequeue(out var nudged))
             if (_watched.TryGetValue(nudged, out var watch)) _watched[nudged] = watch with { Due = now };
             else _nextSweep = now;
     }
+
+    private TimeSpan Patience(Call call) => Parts.IsSomebodyMissing(call) ? Earlier(_period, Sentence) : _period;
+
+    private static T Earlier<T>(T one, T other) where T : IComparable<T> => one.CompareTo(other) < 0 ? one : other;
 
     /// <summary>A live conference of a call that is not on the board: nobody saved its arrival, or nobody should be in there any more.</summary>
     private async Task Discover(CallId id, LiveRooms live, CancellationToken cancel)
@@ -92,6 +99,20 @@ internal sealed class Reconciler(
         Nudge(id);
     }
 
+    // One call of which Twilio gives no answer keeps no other from being looked at.
+    private async Task TryCompare(Call call, LiveRooms live, CancellationToken cancel)
+    {
+        try
+        {
+            await Compare(call, live, cancel);
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            log.LogWarning(fault, "Call {Call} could not be compared with Twilio; trying again in {Wait}.", call.Id, Sentence);
+            _watched[call.Id] = _watched[call.Id] with { Due = clock.GetUtcNow() + Sentence };
+        }
+    }
+
     private async Task Compare(Call call, LiveRooms live, CancellationToken cancel)
     {
         var seen = await survey.Look(call, live, cancel);
@@ -105,7 +126,7 @@ internal sealed class Reconciler(
         // Somebody in no conference may be between two of them: only a second look tells.
         _watched[call.Id] = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
             ? watch with { Due = clock.GetUtcNow() + Sentence, Last = seen }
-            : watch with { Due = clock.GetUtcNow() + _silence, Last = null };
+            : watch with { Due = clock.GetUtcNow() + _period, Last = null };
     }
 
     /// <param name="Seen">The call as it was on the board when we last looked there.</param>

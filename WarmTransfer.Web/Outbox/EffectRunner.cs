@@ -35,7 +35,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
                 await participants.SetHold(call, e, cancel);
                 return null;
             case CallEffect.SetEndsRoom e:
-                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { EndConferenceOnExit = e.Ends }, cancel);
+                await participants.SetEndsRoom(call, e, cancel);
                 return null;
             case CallEffect.Announce e:
                 await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(e.What).AbsoluteUri }, cancel);
@@ -50,24 +50,25 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
         }
     }
 
+    // Twilio's answer is news as well: a leg that was over already, or still queued there, sends no callback.
     private async Task<TimeSpan?> EndLeg(Call call, Leg leg, CancellationToken cancel)
     {
         if (leg.Sid is null) return leg.IsLive ? SidUnknown : null;
-        // A leg that was over already, or that Twilio does not know, sends no callback any more.
-        if (!await IsEnding(leg.Sid, cancel))
-            await desk.Post(new Post(call.Id, new CallEvent.Fact.LegEnded(leg.Id, leg.Sid, LegEnding.HungUp), "outbox"), cancel);
+        if (CallWords.Ending(await End(leg.Sid, cancel)) is { } ending)
+            await desk.Post(new Post(call.Id, new CallEvent.Fact.LegEnded(leg.Id, leg.Sid, ending), "outbox"), cancel);
         return null;
     }
 
-    private async Task<bool> IsEnding(string sid, CancellationToken cancel)
+    /// <summary>The leg's status after that.</summary>
+    private async Task<string> End(string sid, CancellationToken cancel)
     {
         try
         {
-            return await twilio.UpdateCallAsync(sid, new CallUpdate.Complete(), cancel) is not null;
+            return (await twilio.UpdateCallAsync(sid, new CallUpdate.Complete(), cancel))?.Status ?? CallStatuses.Completed;
         }
         catch (TwilioFault fault) when (fault.IsNotFound)
         {
-            return false;
+            return CallStatuses.Completed;
         }
     }
 

@@ -7,7 +7,7 @@ using WarmTransfer.Web.Twilio;
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Changes participants of running conferences, and reports what Twilio has made of it.</summary>
-internal sealed class ParticipantControl(Desk desk, ITwilioVoice twilio, CallUrls urls)
+internal sealed class ParticipantControl(Desk desk, CallReader calls, ITwilioVoice twilio, CallUrls urls)
 {
     public async Task SetHold(Call call, CallEffect.SetHold e, CancellationToken cancel)
     {
@@ -18,6 +18,19 @@ internal sealed class ParticipantControl(Desk desk, ITwilioVoice twilio, CallUrl
             ? new CallEvent.Fact.ParticipantLeft(call[e.Leg].Sid!, e.Room, HungUp: false)
             : new CallEvent.Fact.HoldAnswered(e.Leg, e.Room, answer.Hold);
         await desk.Post(new Post(call.Id, fact, "outbox"), cancel);
+    }
+
+    // Two of these may overtake each other on their way, so each brings what is wanted by now, until that is what it brought.
+    public async Task SetEndsRoom(Call call, CallEffect.SetEndsRoom e, CancellationToken cancel)
+    {
+        bool brought;
+        do
+        {
+            brought = call[e.Leg].EndsRoom;
+            if (await Update(call, e.Leg, e.Room, new ParticipantUpdate { EndConferenceOnExit = brought }, cancel) is null) return;
+            call = (await calls.Find(call.Id, cancel))!;
+        }
+        while (call[e.Leg].EndsRoom != brought);
     }
 
     /// <summary>Null: the participant is not in that conference any more.</summary>

@@ -7,25 +7,33 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
 {
     /// <summary>What can only be found by looking is found by the second look.</summary>
     private const int WithExcuse = 60_000;
-    private readonly Meter _silence = new("No customer is alone in silence", 2_000, WithExcuse);
     private readonly Meter _bothHeld = new("A swap leaves somebody to talk to", 1_500, WithExcuse);
     private readonly Meter _wrongHold = new("Holds follow the phase", 2_500, WithExcuse);
     private readonly Meter _apart = new("Customer and owner meet", 7_000, WithExcuse);
     private readonly Meter _leaving = new("An owner who leaves is let go", 5_000, WithExcuse);
+    private readonly Meter _rungOut = new("A phone that has rung out is given up", 5_000, WithExcuse);
+    private readonly Meter _waitsForLost = new("A lost agent is waited for no longer than agreed", 22_000, WithExcuse);
+    private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", 2_500, WithExcuse);
+    private readonly Meter _muted = new("Who is muted on our screens is muted", 8_000, WithExcuse);
     private readonly Dictionary<PhoneLeg, (Meter Over, Meter CalledOff)> _ending = [];
     private readonly Transitions _transitions = new(dossier, network);
-    private readonly PhoneLeg _customer = network.Legs.First(leg => leg.Call == dossier.Call.Id && leg.IsCustomer);
+    private readonly Silence _silence = new(dossier, Customer(dossier, network));
+    private readonly PhoneLeg _customer = Customer(dossier, network);
 
     public void Check(long now, bool down)
     {
         var call = dossier.Call;
         var legs = network.Legs.FindAll(leg => leg.Call == call.Id);
         var excused = down || dossier.IsBlind || dossier.Troubled > 0 || legs.Exists(leg => IsUnknown(call, leg));
-        _silence.Read(now, IsInSilence(), excused, call.Id.Value);
+        _silence.Read(now, legs, down);
         _bothHeld.Read(now, AreBothHeld(call, legs), excused, call.Id.Value);
         _wrongHold.Read(now, legs.Exists(leg => IsWronglyHeld(call, leg)), excused, call.Id.Value);
         _apart.Read(now, AreApart(call, legs), excused, call.Id.Value);
         _leaving.Read(now, call.Phase is CallPhase.Completing, excused, call.Id.Value);
+        _rungOut.Read(now, legs.Exists(leg => leg.Ending == LegEnding.NoAnswer && call.Find(leg.Id) is { IsLive: true }), down || dossier.Troubled > 0, call.Id.Value);
+        _waitsForLost.Read(now, call.Phase is CallPhase.Rejoining, down, call.Id.Value);
+        _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
+        _muted.Read(now, legs.Exists(leg => Here(call, leg) is { } known && known.Muted != leg.Muted), excused, call.Id.Value);
         foreach (var leg in legs.Where(leg => leg.IsLive)) Ends(call, leg, now, excused);
         _transitions.Check(_customer, legs, now);
     }
@@ -34,7 +42,10 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
     private static bool IsUnknown(Call call, PhoneLeg leg) => call.Find(leg.Id) is { } known
         && (leg.IsStranded || known.IsLive != leg.IsLive || (known.Presence == Presence.In ? known.Room : 0) != (leg.In?.Room ?? 0));
 
-    private bool IsInSilence() => _customer is { IsUp: true, Busy: false, HearsMusic: false, HearsSomebody: false };
+    private static PhoneLeg Customer(Dossier dossier, PhoneNetwork network) => network.Legs.First(leg => leg.Call == dossier.Call.Id && leg.IsCustomer);
+
+    /// <summary>The leg as we know it when it is where we think.</summary>
+    private static Leg? Here(Call call, PhoneLeg leg) => leg.In?.Room == call.Room && call.Find(leg.Id) is { Released: false } known && known.IsIn(call.Room) ? known : null;
 
     private bool AreBothHeld(Call call, List<PhoneLeg> legs) => _customer is { Held: true, In: { } room }
         && call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Held && leg.In == room);

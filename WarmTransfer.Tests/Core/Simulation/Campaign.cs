@@ -5,8 +5,6 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>Many worlds, and what went wrong in one made as small as it gets.</summary>
 internal static class Campaign
 {
-    private static readonly IReadOnlySet<Stroke> None = new HashSet<Stroke>();
-
     /// <summary>The failing seed with the lowest number; null when all is well.</summary>
     public static (ulong Seed, Failure Failure)? FirstFailure(int calls, ulong firstSeed, Func<Rules> rules, CancellationToken cancel = default)
     {
@@ -22,13 +20,18 @@ internal static class Campaign
     }
 
     /// <summary>Null when all is well, otherwise what a person needs in order to find the fault.</summary>
-    public static string? Prove(int calls, ulong firstSeed, CancellationToken cancel = default)
+    public static string? Prove(int calls, ulong firstSeed, CancellationToken cancel = default) => Find(calls, firstSeed, cancel)?.Report;
+
+    /// <summary>The first failure of the product, as small as it gets, told and ready to be kept.</summary>
+    public static (string Report, Recording Recording)? Find(int calls, ulong firstSeed, CancellationToken cancel = default)
     {
         static Rules Product() => new();
-        return FirstFailure(calls, firstSeed, Product, cancel) is { } found ? Report(found.Seed, found.Failure, Product) : null;
+        if (FirstFailure(calls, firstSeed, Product, cancel) is not var (seed, failure)) return null;
+        var (small, needed) = Shrink(seed, failure, Product);
+        return (Report(seed, small, needed), Recording.Of(seed, small, needed));
     }
 
-    public static Failure? Run(ulong seed, Rules rules) => new World(seed, rules, None).Run();
+    public static Failure? Run(ulong seed, Rules rules) => new World(seed, rules).Run();
 
     /// <summary>Leaves out whatever luck the failure does not need: first in halves, then smaller and smaller parts.</summary>
     public static (Failure Failure, Stroke[] Needed) Shrink(ulong seed, Failure failure, Func<Rules> rules)
@@ -40,7 +43,7 @@ internal static class Campaign
             {
                 var fewer = new HashSet<Stroke>(spared);
                 fewer.UnionWith(chunk);
-                if (new World(seed, rules(), fewer).Run() is not { } smaller || smaller.Rule != failure.Rule) continue;
+                if (new World(seed, rules(), stroke => !fewer.Contains(stroke)).Run() is not { } smaller || smaller.Rule != failure.Rule) continue;
                 (failure, spared) = (smaller, fewer);
             }
         }
@@ -48,9 +51,6 @@ internal static class Campaign
         return (failure, failure.Fallen);
     }
 
-    public static string Report(ulong seed, Failure failure, Func<Rules> rules)
-    {
-        var (small, needed) = Shrink(seed, failure, rules);
-        return $"seed {seed}, {small.At} ms: {small.What}\nluck: {string.Join(", ", needed)}\n{string.Join('\n', small.Events.Where(told => !told.Contains(" refused ", StringComparison.Ordinal)))}";
-    }
+    public static string Report(ulong seed, Failure small, Stroke[] needed) =>
+        $"seed {seed}, {small.At} ms: {small.What}\nluck: {string.Join(", ", needed)}\n{string.Join('\n', small.Events.Where(told => !told.Contains(" refused ", StringComparison.Ordinal)))}";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WarmTransfer.Tests.Core.Simulation;
 
 /// <summary>What is left to luck.</summary>
@@ -24,6 +26,9 @@ internal enum Luck
     RestRefused,
     RestTimeOut,
     Restart,
+    Lease,
+    Budget,
+    Mute,
     LastAsk,
     Stranded,
     Trouble,
@@ -34,13 +39,20 @@ internal enum Luck
 internal readonly record struct Stroke(Luck What, int Whom, int Turn)
 {
     public override string ToString() => $"{What} {Whom}.{Turn}";
+
+    public static Stroke Parse(string text)
+    {
+        var parts = text.Split(' ', '.');
+        return new Stroke(Enum.Parse<Luck>(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
+    }
 }
 
 /// <summary>
 /// Everything that is left to luck, each draw made from the seed and its own name. So one stroke can be left out and the
 /// others still fall, which is what makes a failure small enough to read.
 /// </summary>
-internal sealed class Chance(ulong seed, IReadOnlySet<Stroke> spared)
+/// <param name="may">Which strokes may fall at all.</param>
+internal sealed class Chance(ulong seed, Func<Stroke, bool> may)
 {
     private readonly Dictionary<(Luck, int), int> _turns = [];
 
@@ -50,7 +62,7 @@ internal sealed class Chance(ulong seed, IReadOnlySet<Stroke> spared)
     public bool Strikes(Luck what, int whom, double probability)
     {
         var stroke = Turn(what, whom);
-        if (Draw(stroke) >= probability || spared.Contains(stroke)) return false;
+        if (Draw(stroke) >= probability || !may(stroke)) return false;
         Fallen.Add(stroke);
         return true;
     }

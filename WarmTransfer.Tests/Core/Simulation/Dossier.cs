@@ -11,6 +11,13 @@ internal sealed class Dossier(Call call)
 
     public List<(CallEvent Event, DateTimeOffset At, bool Accepted)> Events { get; } = [];
 
+    /// <summary>The call as the reconciler saw it last.</summary>
+    public Call? Seen { get; set; }
+
+    /// <summary>When it is to be compared with Twilio.</summary>
+    public long LookAt { get; set; }
+
+    /// <summary>What Twilio said the last time, when that calls for another look.</summary>
     public Observation? LastLook { get; set; }
 
     /// <summary>How much of what Twilio said has not reached us.</summary>
@@ -23,4 +30,7 @@ internal sealed class Dossier(Call call)
 
     /// <summary>How many effects wait because REST failed or the process died.</summary>
     public int Troubled { get; set; }
+
+    /// <summary>How many of those would bring a customer out of silence.</summary>
+    public int Helpless { get; set; }
 }

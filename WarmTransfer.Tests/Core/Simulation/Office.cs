@@ -15,7 +15,7 @@ internal sealed class Office
     public Office(Agenda agenda, Chance chance, Weather weather, Rules rules, PhoneNetwork network)
     {
         (_agenda, _rules) = (agenda, rules);
-        Outbox = new Outbox(agenda, chance, weather, this, network);
+        Outbox = new Outbox(agenda, chance, weather, rules, this, network);
     }
 
     public Dictionary<CallId, Dossier> Calls { get; } = [];

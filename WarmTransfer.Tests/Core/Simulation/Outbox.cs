@@ -20,19 +20,23 @@ internal sealed class Debt(int serial, Dossier dossier, CallEffect effect)
 
     public bool IsTroubled { get; set; }
 
+    /// <summary>When this debt may create its call; null until it has asked.</summary>
+    public long? Turn { get; set; }
+
     public Call Call => Dossier.Call;
 }
 
 /// <summary>Carries out effects after a while and in any order; REST fails before or after the deed, and a process dies between deed and note.</summary>
-internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Office office, PhoneNetwork network)
+internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rules rules, Office office, PhoneNetwork network)
 {
-    // What a dead process had taken is taken up when its lease runs out.
+    // What a dead process had taken: the only process takes it up at once, one of several when the lease runs out.
     private const int Lease = 20_000;
     private const int TimeOut = 2_000;
     private const int FaultsInARow = 3;
     private readonly List<Debt> _open = [];
     private int _owed;
     private int _life;
+    private long _nextTurn;
 
     /// <summary>Whether the browser phone of an agent can be rung.</summary>
     public Func<AgentId, bool> IsReachable { get; set; } = _ => true;
@@ -52,12 +56,14 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
 
     public void Die()
     {
+        var lease = chance.Strikes(Luck.Lease, 0, 0.5) ? Lease : 0;
         _life++;
+        _nextTurn = 0;
         foreach (var debt in _open.Where(debt => debt.InFlight))
         {
-            debt.InFlight = false;
+            (debt.InFlight, debt.Turn) = (false, null);
             Trouble(debt);
-            Again(debt, Lease);
+            Again(debt, lease);
         }
     }
 
@@ -92,7 +98,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
                 SetHold(debt, e);
                 break;
             case CallEffect.SetEndsRoom e:
-                Request(debt, () => network.SetEnds(debt.Call.Id, e.Room, debt.Call[e.Leg].Sid!, e.Ends), () => Done(debt));
+                SetEnds(debt, e);
                 break;
             case CallEffect.EndRoom e:
                 Request(debt, () => network.EndRoom(debt.Call.Id, e.Room), () => Done(debt));
@@ -141,6 +147,20 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
             return;
         }
 
+        if (Turn(debt) is var wait and > 0) Alive(wait, () => Create(debt, leg));
+        else Place(debt, leg);
+    }
+
+    // The turn that was taken is this debt's until it is used.
+    private int Turn(Debt debt)
+    {
+        if (debt.Turn is null) _nextTurn = (debt.Turn = Math.Max(_nextTurn, agenda.Now)).Value + network.BetweenCalls;
+        return (int)(debt.Turn.Value - agenda.Now);
+    }
+
+    private void Place(Debt debt, Leg leg)
+    {
+        debt.Turn = null;
         PhoneLeg? created = null;
         Request(debt, () => created = network.Create(debt.Call.Id, leg.Id, leg.Agent, leg.Agent is not { } agent || IsReachable(agent)),
             () => Conclude(debt, new CallEvent.Fact.LegProgressed(leg.Id, created!.Sid, LegProgress.Dialled)));
@@ -155,19 +175,16 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
             return;
         }
 
-        var ended = false;
-        Request(debt, () => ended = End(sid), () =>
-        {
-            if (ended) Done(debt);
-            else Conclude(debt, new CallEvent.Fact.LegEnded(leg.Id, sid, LegEnding.HungUp));
-        });
+        var ending = LegEnding.HungUp;
+        Request(debt, () => ending = End(sid), () => Conclude(debt, new CallEvent.Fact.LegEnded(leg.Id, sid, ending)));
     }
 
-    private bool End(string sid)
+    private LegEnding End(string sid)
     {
-        if (network.Find(sid) is not { IsLive: true } leg) return false;
-        network.End(leg, leg.IsUp ? LegEnding.HungUp : LegEnding.Canceled, byParty: false);
-        return true;
+        if (network.Find(sid) is not { IsLive: true } leg) return LegEnding.HungUp;
+        var ending = leg.IsUp ? LegEnding.HungUp : LegEnding.Canceled;
+        network.End(leg, ending, byParty: false);
+        return ending;
     }
 
     private void SetHold(Debt debt, CallEffect.SetHold e)
@@ -177,6 +194,16 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
         Request(debt, () => held = network.SetHold(debt.Call.Id, e.Room, sid, e.Held), () => Conclude(debt, held is { } now
             ? new CallEvent.Fact.HoldAnswered(e.Leg, e.Room, now)
             : new CallEvent.Fact.ParticipantLeft(sid, e.Room, HungUp: false)));
+    }
+
+    private void SetEnds(Debt debt, CallEffect.SetEndsRoom e)
+    {
+        var brought = rules.EndsRoomNow(debt.Call[e.Leg], e);
+        Request(debt, () => network.SetEnds(debt.Call.Id, e.Room, debt.Call[e.Leg].Sid!, brought), () =>
+        {
+            if (brought == rules.EndsRoomNow(debt.Call[e.Leg], e)) Done(debt);
+            else SetEnds(debt, e);
+        });
     }
 
     private void Request(Debt debt, Action deed, Action then)
@@ -228,12 +255,18 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
     {
         (debt.Done, debt.InFlight) = (true, false);
         _open.Remove(debt);
-        if (debt.IsTroubled) debt.Dossier.Troubled--;
+        if (debt.IsTroubled) Count(debt, -1);
     }
 
     private static void Trouble(Debt debt)
     {
-        if (!debt.IsTroubled) debt.Dossier.Troubled++;
+        if (!debt.IsTroubled) Count(debt, 1);
         debt.IsTroubled = true;
+    }
+
+    private static void Count(Debt debt, int by)
+    {
+        debt.Dossier.Troubled += by;
+        if (debt.Effect is CallEffect.EndRoom or CallEffect.Rescue or CallEffect.SetHold) debt.Dossier.Helpless += by;
     }
 }

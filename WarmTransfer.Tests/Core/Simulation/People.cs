@@ -77,7 +77,18 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         else if (chance.Strikes(Luck.Away, number, 0.04)) StepOut(number);
         else if (chance.Strikes(Luck.Act, number, 0.5)) Ask(number);
         Outsiders(number);
+        Mute(number);
     }
+
+    // By whoever may: for the machine it is one more report from Twilio.
+    private void Mute(int number)
+    {
+        if (!chance.Strikes(Luck.Mute, number, 0.05)) return;
+        var present = network.Legs.FindAll(leg => leg.In is not null);
+        if (present.Count > 0) Toggle(present[chance.Between(Luck.Mute, number, 0, present.Count - 1)]);
+    }
+
+    private void Toggle(PhoneLeg leg) => network.SetMuted(leg, !leg.Muted);
 
     private void Ask(int number)
     {

@@ -23,6 +23,12 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
 
     public LegEnding? Ending { get; set; }
 
+    /// <summary>Accepted, and not placed yet: calls are placed one by one.</summary>
+    public bool IsQueued { get; set; } = true;
+
+    /// <summary>When its phone began to ring.</summary>
+    public long? RangAt { get; set; }
+
     /// <summary>Its own party ended it, and not we.</summary>
     public bool EndedByParty { get; set; }
 
@@ -32,6 +38,8 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     public Conference? In { get; set; }
 
     public bool Held { get; set; }
+
+    public bool Muted { get; set; }
 
     public bool Starts { get; set; }
 
@@ -52,9 +60,12 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
 
     public bool IsUp => Progress == LegProgress.Answered;
 
-    public bool Hears(PhoneLeg other) => this != other && In is { Started: true } && In == other.In && !Held && !other.Held;
+    /// <summary>The other one is there to talk to, muted or not.</summary>
+    public bool Meets(PhoneLeg other) => this != other && In is { Started: true } && In == other.In && !Held && !other.Held;
 
-    public bool HearsSomebody => In is { Started: true } && !Held && In.Legs.Exists(Hears);
+    public bool Hears(PhoneLeg other) => Meets(other) && !other.Muted;
+
+    public bool MeetsSomebody => In is { Started: true } && !Held && In.Legs.Exists(Meets);
 
     public bool HearsMusic => In is { Started: false } || In is not null && Held;
 }

@@ -9,6 +9,10 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     // Twilio lets a phone ring for five seconds longer than it was told.
     private const int RingsFor = 25_000;
     private const int Sentence = 2_500;
+    private long _nextPlaced;
+
+    /// <summary>Twilio places so many milliseconds apart what it is asked to call.</summary>
+    public int BetweenCalls { get; init; } = 1_000;
 
     public List<PhoneLeg> Legs { get; } = [];
 
@@ -33,12 +37,9 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     public PhoneLeg Create(CallId call, LegId id, AgentId? agent, bool reachable)
     {
         var leg = Add($"CA{Legs.Count:00}", call, id, agent, calledIn: false);
-        agenda.In(Travel(leg, 60, 400), () =>
-        {
-            if (!leg.IsLive) return;
-            if (!reachable) End(leg, LegEnding.NotRegistered, byParty: true);
-            else Ring(leg);
-        });
+        var turn = Math.Max(_nextPlaced, agenda.Now);
+        _nextPlaced = turn + BetweenCalls;
+        agenda.In(turn - agenda.Now + Travel(leg, 60, 400), () => Place(leg, reachable));
         return leg;
     }
 
@@ -60,7 +61,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         var room = leg.In?.Room;
         if (leg.In is { } conference) Leave(leg, conference, hungUp: true);
         if (room is null && leg.CalledIn) Webhooks.Lose(leg);
-        if (!leg.CalledIn) Webhooks.Tell(leg, new CallEvent.Fact.LegEnded(leg.Id, leg.Sid, ending));
+        if (!leg.CalledIn && !leg.IsQueued) Webhooks.Tell(leg, new CallEvent.Fact.LegEnded(leg.Id, leg.Sid, ending));
         if (room is { } left && chance.Strikes(Luck.LastAsk, leg.Serial, 0.5)) Webhooks.AskNext(leg, left, hungUp: true, _ => { });
     }
 
@@ -98,8 +99,15 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         if (LiveRoom(call, room) is not { } conference || conference.Legs.Find(leg => leg.Sid == sid) is not { } leg) return null;
         if (leg.Held == held) return held;
         leg.Held = held;
-        Webhooks.Tell(leg, new CallEvent.Fact.ParticipantFlags(sid, room, Muted: false, held, ++conference.Sequence));
+        TellFlags(leg, conference);
         return held;
+    }
+
+    public void SetMuted(PhoneLeg leg, bool muted)
+    {
+        if (leg.In is not { IsLive: true } conference || leg.Muted == muted) return;
+        leg.Muted = muted;
+        TellFlags(leg, conference);
     }
 
     public void SetEnds(CallId call, int room, string sid, bool ends)
@@ -133,7 +141,10 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         [.. Legs.Where(leg => call.FindBySid(leg.Sid) is not null).Select(leg => new ObservedLeg(leg.Sid, leg.Progress, leg.Ending))]);
 
     private static ObservedRoom Look(Conference one) =>
-        new(one.Room, one.Sid, [.. one.Legs.Select(leg => new ObservedParticipant(leg.Sid, Muted: false, leg.Held))]);
+        new(one.Room, one.Sid, [.. one.Legs.Select(leg => new ObservedParticipant(leg.Sid, leg.Muted, leg.Held))]);
+
+    private void TellFlags(PhoneLeg leg, Conference conference) =>
+        Webhooks.Tell(leg, new CallEvent.Fact.ParticipantFlags(leg.Sid, conference.Room, leg.Muted, leg.Held, ++conference.Sequence));
 
     private void AskNext(PhoneLeg leg, int room)
     {
@@ -168,9 +179,17 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         return leg;
     }
 
+    private void Place(PhoneLeg leg, bool reachable)
+    {
+        if (!leg.IsLive) return;
+        leg.IsQueued = false;
+        if (reachable) Ring(leg);
+        else End(leg, LegEnding.NotRegistered, byParty: true);
+    }
+
     private void Ring(PhoneLeg leg)
     {
-        leg.Progress = LegProgress.Ringing;
+        (leg.Progress, leg.RangAt) = (LegProgress.Ringing, agenda.Now);
         Webhooks.Tell(leg, new CallEvent.Fact.LegProgressed(leg.Id, leg.Sid, LegProgress.Dialled));
         Webhooks.Tell(leg, new CallEvent.Fact.LegProgressed(leg.Id, leg.Sid, LegProgress.Ringing));
         agenda.In(RingsFor, () =>
@@ -191,7 +210,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
         var conference = LiveRoom(leg.Call, enter.Room);
         if (conference is null) Conferences.Add(conference = new Conference(leg.Call, enter.Room, $"CF{Conferences.Count:00}"));
-        (leg.In, leg.Held, leg.Starts, leg.Ends) = (conference, false, enter.Starts, enter.Ends);
+        (leg.In, leg.Held, leg.Muted, leg.Starts, leg.Ends) = (conference, false, false, enter.Starts, enter.Ends);
         conference.Legs.Add(leg);
         conference.Started |= conference.Legs.Count > 1 && conference.Legs.Exists(one => one.Starts);
         conference.Sequence++;
@@ -207,7 +226,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
     private void Remove(PhoneLeg leg, Conference conference, bool hungUp)
     {
-        (leg.In, leg.Held) = (null, false);
+        (leg.In, leg.Held, leg.Muted) = (null, false, false);
         conference.Legs.Remove(leg);
         conference.Sequence++;
         Webhooks.Tell(leg, new CallEvent.Fact.ParticipantLeft(leg.Sid, conference.Room, hungUp));

@@ -26,6 +26,18 @@ internal static class PlantedFaults
         ["nobody asks Twilio what was missed"] = () => new NeverLooks(),
         ["whoever calls in is let back into a call that has gone on"] = () => new LetsAnybodyBack(),
         ["a leg that is ended after the call has ended is left alone"] = () => new LeavesLegsBehind(),
+        ["a phone that rings for ever is not given up"] = () => new Ignores<CallEvent.Fact.RingGuardFell>(),
+        ["a lost agent is waited for without end"] = () => new Ignores<CallEvent.Fact.RejoinTimeUp>(),
+        ["a leg that fell out of every conference stays outside"] = () => new Ignores<CallEvent.Fact.FoundOutside>(),
+        ["the answer to a hold is not waited for"] = () => new BelievesReports(),
+        ["an older report overwrites a newer one"] = () => new BelievesOldReports(),
+        ["a report about somebody who is not known to be there is thrown away"] = () => new ThrowsEarlyReportsAway(),
+        ["a room that is over for one goes on for the others"] = () => new MovesOneAlone(),
+        ["who ends the room is not changed at Twilio"] = () => new ForgetsWhoEnds(),
+        ["a customer whom everybody has left waits for an owner who is not there"] = () => new CountsOnTheAbsent(),
+        ["two changes of who ends the room overtake each other"] = () => new SendsWhatWasWanted(),
+        ["the ring guard counts while the call waits its turn"] = () => new GuardsTooEarly(),
+        ["an agent who came back is not known to be busy"] = () => new ForgetsWhoCameBack(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -149,5 +161,75 @@ internal static class PlantedFaults
             var step = base.Apply(call, e, now);
             return step.Call.IsOver ? Without(step, effect => effect is CallEffect.EndLeg or CallEffect.EndRoom) : step;
         }
+    }
+
+    private sealed class Ignores<T> : Rules where T : CallEvent
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is T ? new Step(call, []) : base.Apply(call, e, now);
+    }
+
+    private sealed class BelievesReports : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.ParticipantFlags f && call.FindBySid(f.Sid) is { HoldPending: true } leg
+            ? base.Apply(With(call, leg with { HoldPending = false }), e, now)
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class BelievesOldReports : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.ParticipantFlags f && call.FindBySid(f.Sid) is { } leg
+            ? base.Apply(With(call, leg with { FlagsSequence = -1 }), e, now)
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class ThrowsEarlyReportsAway : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.ParticipantFlags f && call.FindBySid(f.Sid)?.IsIn(f.Room) != true
+            ? new Step(call, [])
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class MovesOneAlone : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.DialFinished
+            ? Without(base.Apply(call, e, now), effect => effect is CallEffect.EndRoom)
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class ForgetsWhoEnds : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => Without(base.Apply(call, e, now), effect => effect is CallEffect.SetEndsRoom);
+    }
+
+    private sealed class CountsOnTheAbsent : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            if (e is CallEvent.Fact.RoomEnded or CallEvent.Fact.DialFinished || step.Call.Room == call.Room) return step;
+            return Without(step, effect => effect is CallEffect.EndRoom) with { Call = step.Call with { Room = call.Room } };
+        }
+    }
+
+    private sealed class SendsWhatWasWanted : Rules
+    {
+        public override bool EndsRoomNow(Leg leg, CallEffect.SetEndsRoom change) => change.Ends;
+    }
+
+    private sealed class GuardsTooEarly : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            return step.Effects.OfType<CallEffect.DialAgent>().FirstOrDefault() is { } dial
+                ? step with { Effects = step.Effects.Add(new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(dial.Leg), now.AddSeconds(28))) }
+                : step;
+        }
+    }
+
+    private sealed class ForgetsWhoCameBack : Rules
+    {
+        public override IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) =>
+            base.DutiesOf(before, after).Where(duty => duty.Event is not AgentEvent.CameBack);
     }
 }

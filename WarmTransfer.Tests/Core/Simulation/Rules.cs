@@ -13,6 +13,9 @@ internal class Rules
 
     public virtual Step Apply(Call call, CallEvent e, DateTimeOffset now) => Machine.Apply(call, e, now);
 
+    /// <summary>What is sent to Twilio for a change of <see cref="Leg.EndsRoom"/>.</summary>
+    public virtual bool EndsRoomNow(Leg leg, CallEffect.SetEndsRoom change) => leg.EndsRoom;
+
     public virtual bool HasPart(Call call, LegId leg) => Parts.Has(call, leg);
 
     public virtual bool MayEnter(Call call, LegId leg) => Privacy.MayEnter(call, leg);

@@ -18,7 +18,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         var call = dossier.Call;
         if (customer is { IsLive: false, EndedByParty: false } && call.Phase is not CallPhase.Ended { Reason: not EndReason.CustomerLeft })
             throw new Violation("No customer is disconnected by us", $"{call.Id} in {call.Phase}");
-        if (call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Hears(customer)))
+        if (call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Meets(customer)))
             throw new Violation("A consultation is private", $"{call.Id} in {call.Phase}");
         if (call != _before) Changed(call, customer, legs, now);
         foreach (var leg in legs) Follow(call, leg, now);
@@ -31,6 +31,8 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
         foreach (var leg in call.Legs)
             if (Parts.Has(_before, leg.Id) && !Parts.Has(call, leg.Id)) _partLost[leg.Id] = now;
+        if (dossier.Events[^1] is { Accepted: true, Event: CallEvent.Fact.RingGuardFell guard } && !call[guard.Leg].IsLive && !legs.Exists(leg => leg.Id == guard.Leg))
+            throw new Violation("Nobody is given up before the phone was dialled", $"{guard.Leg} of {call.Id}");
         if (call.Phase is CallPhase.Ended ended && !_before.IsOver) Justify(call, ended.Reason, customer, legs);
         if (Parts.Owner(_before.Phase) is { } owner && Parts.Second(_before.Phase) is { } second && call.Phase is CallPhase.Talking talking && talking.Owner == second)
             HandedOver(call[owner], customer, legs.Find(leg => leg.Id == second));
@@ -39,7 +41,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     // Whoever is not in the room any more has left by themselves, and will be heard of.
     private static void HandedOver(Leg owner, PhoneLeg customer, PhoneLeg? second)
     {
-        if (owner is { IsLive: true, Released: true } && customer.In is { } room && second?.In == room && !second.Hears(customer))
+        if (owner is { IsLive: true, Released: true } && customer.In is { } room && second?.In == room && !second.Meets(customer))
             throw new Violation("The first agent goes only when customer and second agent hear each other", $"{owner.Id} of {customer.Call}");
     }
 

@@ -51,6 +51,6 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
     {
         if (office.Agents[id].Engagement is not { } busy) return legs.Exists(leg => leg.In is not null);
         if (legs.Exists(leg => leg.Call == busy.Call && leg.Id == busy.Leg)) return false;
-        return busy.Talking || office.Calls[busy.Call].Call[busy.Leg].DialAsked;
+        return busy.Talking || office.Calls[busy.Call].Call[busy.Leg].Progress > LegProgress.Planned;
     }
 }

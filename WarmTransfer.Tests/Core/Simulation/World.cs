@@ -11,18 +11,20 @@ internal sealed class World
     private readonly Weather _weather;
     private readonly PhoneNetwork _network;
     private readonly Office _office;
+    private readonly Reconciler _reconciler;
     private readonly Watch _watch;
 
-    public World(ulong seed, Rules rules, IReadOnlySet<Stroke> spared)
+    public World(ulong seed, Rules rules, Func<Stroke, bool>? may = null)
     {
-        _chance = new Chance(seed, spared);
+        _chance = new Chance(seed, may ?? (_ => true));
         _weather = Weather.Of(_chance);
-        _network = new PhoneNetwork(_agenda, _chance);
+        _network = new PhoneNetwork(_agenda, _chance) { BetweenCalls = _chance.Pick(Luck.Budget, 0, [100, 1_000, 1_000, 12_000]) };
         _office = new Office(_agenda, _chance, _weather, rules, _network);
         _network.Webhooks = new Webhooks(_agenda, _chance, _office, _weather);
         _watch = new Watch(_agenda, _office, _network, rules);
         new People(_agenda, _chance, _office, _network).Begin();
-        new Reconciler(_agenda, _office, _network, rules).Begin();
+        _reconciler = new Reconciler(_agenda, _office, _network, rules);
+        _reconciler.Begin();
         Route();
         if (_chance.Strikes(Luck.Restart, 0, _weather.Restarts)) Restart();
     }
@@ -57,7 +59,13 @@ internal sealed class World
         Route();
     });
 
-    private void Restart() => _agenda.In(_chance.Between(Luck.Restart, 0, 5_000, 60_000), () => _office.Restart(_chance.Between(Luck.Restart, 0, 200, 2_000)));
+    private void Restart() => _agenda.In(_chance.Between(Luck.Restart, 0, 5_000, 60_000), () => Restart(_chance.Between(Luck.Restart, 0, 200, 2_000)));
+
+    private void Restart(int downFor)
+    {
+        _office.Restart(downFor);
+        _agenda.In(downFor, _reconciler.Restart);
+    }
 
     private static string Tell(Dossier dossier, (CallEvent Event, DateTimeOffset At, bool Accepted) one) =>
         $"{one.At:mm:ss.fff} {dossier.Call.Id} {(one.Accepted ? "" : "refused ")}{one.Event}";

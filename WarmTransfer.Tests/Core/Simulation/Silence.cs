@@ -1,0 +1,38 @@
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>
+/// The first promise. A customer who is alone hears music before two seconds are over, counted from the first word that reaches us of
+/// it, whichever others are lost or late. When every word of it is lost, the next look at Twilio finds it out.
+/// </summary>
+internal sealed class Silence(Dossier dossier, PhoneLeg customer)
+{
+    private const int OnceTold = 2_000;
+    /// <summary>Until somebody looks, and then as long as it takes to end a room.</summary>
+    private const int Untold = Reconciler.FindsWithin + 1_000;
+    /// <summary>That takes two looks, and a restart begins them anew.</summary>
+    private const int Lost = (2 * Reconciler.RescuesWithin) + 1_000;
+    /// <summary>With requests that fail three times, or a lease that runs out first, on top of that.</summary>
+    private const int InAll = Lost + 22_000;
+    private readonly Meter _told = new("No customer is alone in silence", OnceTold, InAll);
+    private readonly Meter _untold = new("Silence of which nobody told is found out", Untold, InAll);
+    private readonly Meter _lost = new("A customer who has fallen out of every conference is fetched back", Lost, InAll);
+
+    public void Read(long now, List<PhoneLeg> legs, bool down)
+    {
+        var (bad, helpless, what) = (IsAlone(), down || dossier.Helpless > 0, dossier.Call.Id.Value);
+        _told.Read(now, bad, helpless || IsUntold(dossier.Call, legs), what);
+        _untold.Read(now, bad && !customer.IsStranded, helpless, what);
+        _lost.Read(now, bad && customer.IsStranded, helpless, what);
+    }
+
+    private bool IsAlone() => customer is { IsUp: true, Busy: false, HearsMusic: false, MeetsSomebody: false };
+
+    /// <summary>As far as we have been told, somebody is with the customer, or the customer is on the way: nothing that reached us says otherwise.</summary>
+    private bool IsUntold(Call call, List<PhoneLeg> legs) => customer.IsStranded || call.Customer.Held != customer.Held
+        || legs.Exists(leg => call.Find(leg.Id) is { } known && IsElsewhere(call, known, leg));
+
+    private static bool IsElsewhere(Call call, Leg known, PhoneLeg leg) =>
+        known.IsIn(call.Room) != (leg.In?.Room == call.Room) || known.Progress == LegProgress.Admitted && !leg.IsLive;
+}
