@@ -26,6 +26,9 @@ public abstract record AgentEvent
     /// <summary>The agent has come back into a call that had been lost to them.</summary>
     public sealed record CameBack(CallId Call, LegId Leg) : AgentEvent;
 
+    /// <summary>A supervisor takes part in somebody else's call.</summary>
+    public sealed record Watches(CallId Call, LegId Leg) : AgentEvent;
+
     /// <summary>The agent's leg is over.</summary>
     public sealed record Freed(CallId Call, LegId Leg, LegEnding Ending) : AgentEvent;
 
