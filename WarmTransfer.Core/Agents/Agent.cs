@@ -55,6 +55,9 @@ public sealed record Agent
     /// <summary>Why the agent will take no calls after this one.</summary>
     public string? AwayNext { get; init; }
 
+    /// <summary>The supervisor who has set <see cref="Away"/> or <see cref="AwayNext"/>, or has ended it; null when the agent did.</summary>
+    public AgentId? ForcedBy { get; init; }
+
     /// <summary>Calls in a row that rang out unanswered.</summary>
     public int Missed { get; init; }
 

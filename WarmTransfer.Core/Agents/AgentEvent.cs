@@ -33,10 +33,12 @@ public abstract record AgentEvent
     public sealed record Freed(CallId Call, LegId Leg, LegEnding Ending) : AgentEvent;
 
     /// <summary>The agent takes no more calls, from now or after this one.</summary>
-    public sealed record GoAway(string Reason) : AgentEvent;
+    /// <param name="By">The supervisor who wants it so; null when the agent does.</param>
+    public sealed record GoAway(string Reason, AgentId? By = null) : AgentEvent;
 
     /// <summary>The agent takes calls again, or after all.</summary>
-    public sealed record Return : AgentEvent;
+    /// <param name="By">The supervisor who wants it so; null when the agent does.</param>
+    public sealed record Return(AgentId? By = null) : AgentEvent;
 
     /// <summary>More time for the work after a call, once.</summary>
     public sealed record ExtendWrapUp : AgentEvent;
