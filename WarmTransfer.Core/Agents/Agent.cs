@@ -13,6 +13,9 @@ public enum AgentState
 
     OnCall,
 
+    /// <summary>A supervisor who listens to a call, whispers or speaks in it.</summary>
+    Monitoring,
+
     /// <summary>Finishing the work of the last call.</summary>
     WrapUp,
 
@@ -25,7 +28,8 @@ public enum AgentState
 
 /// <summary>The call and leg that keep an agent busy.</summary>
 /// <param name="Talking">False while the phone is only ringing.</param>
-public sealed record Engagement(CallId Call, LegId Leg, bool Talking, DateTimeOffset Since);
+/// <param name="Watching">A supervisor takes part in somebody else's call.</param>
+public sealed record Engagement(CallId Call, LegId Leg, bool Talking, DateTimeOffset Since, bool Watching = false);
 
 /// <summary>The work after a call: until when, and whether it was extended already.</summary>
 public sealed record WrapUp(DateTimeOffset Until, bool Extended = false);
@@ -51,6 +55,9 @@ public sealed record Agent
     /// <summary>Why the agent will take no calls after this one.</summary>
     public string? AwayNext { get; init; }
 
+    /// <summary>The supervisor who has set <see cref="Away"/> or <see cref="AwayNext"/>, or has ended it; null when the agent did.</summary>
+    public AgentId? ForcedBy { get; init; }
+
     /// <summary>Calls in a row that rang out unanswered.</summary>
     public int Missed { get; init; }
 
@@ -67,6 +74,7 @@ public sealed record Agent
 
     public AgentState StateAt(DateTimeOffset now) => this switch
     {
+        { Engagement.Watching: true } => AgentState.Monitoring,
         { Engagement.Talking: true } => AgentState.OnCall,
         { Engagement: not null } => AgentState.Reserved,
         { WrapUp.Until: var until } when until > now => AgentState.WrapUp,

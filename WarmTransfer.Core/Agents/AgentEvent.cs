@@ -7,6 +7,14 @@ public abstract record AgentEvent
 {
     private AgentEvent() { }
 
+    /// <summary>The supervisor who wants it; null when the agent or a call does.</summary>
+    public static AgentId? ForcedBy(AgentEvent e) => e switch
+    {
+        GoAway g => g.By,
+        Return r => r.By,
+        _ => null,
+    };
+
     /// <summary>The browser phone is registered and its page is alive.</summary>
     public sealed record PhoneSeen(DateTimeOffset Until) : AgentEvent;
 
@@ -26,14 +34,19 @@ public abstract record AgentEvent
     /// <summary>The agent has come back into a call that had been lost to them.</summary>
     public sealed record CameBack(CallId Call, LegId Leg) : AgentEvent;
 
+    /// <summary>A supervisor takes part in somebody else's call.</summary>
+    public sealed record Watches(CallId Call, LegId Leg) : AgentEvent;
+
     /// <summary>The agent's leg is over.</summary>
     public sealed record Freed(CallId Call, LegId Leg, LegEnding Ending) : AgentEvent;
 
     /// <summary>The agent takes no more calls, from now or after this one.</summary>
-    public sealed record GoAway(string Reason) : AgentEvent;
+    /// <param name="By">The supervisor who wants it so; null when the agent does.</param>
+    public sealed record GoAway(string Reason, AgentId? By = null) : AgentEvent;
 
     /// <summary>The agent takes calls again, or after all.</summary>
-    public sealed record Return : AgentEvent;
+    /// <param name="By">The supervisor who wants it so; null when the agent does.</param>
+    public sealed record Return(AgentId? By = null) : AgentEvent;
 
     /// <summary>More time for the work after a call, once.</summary>
     public sealed record ExtendWrapUp : AgentEvent;

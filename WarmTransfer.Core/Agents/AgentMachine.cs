@@ -13,10 +13,11 @@ public sealed class AgentMachine(AgentPolicy policy)
         AgentEvent.PhoneTested => (agent with { Missed = 0, PhoneInDoubt = false, IdleSince = now }, null),
         AgentEvent.Reserved r => Reserve(agent, r, now),
         AgentEvent.TookCall t => (Took(agent, t, now), null),
-        AgentEvent.CameBack b => CameBack(agent, b, now),
+        AgentEvent.CameBack b => Engage(agent, new Engagement(b.Call, b.Leg, Talking: true, now)),
+        AgentEvent.Watches w => Engage(agent, new Engagement(w.Call, w.Leg, Talking: true, now, Watching: true)),
         AgentEvent.Freed f => (agent.Engagement is { } held && Is(held, f.Call, f.Leg) ? Free(agent, held, f, now) : agent, null),
-        AgentEvent.GoAway a => GoAway(agent, a.Reason.Trim(), now),
-        AgentEvent.Return => (agent with { Away = null, AwayNext = null, IdleSince = agent.Away is null ? agent.IdleSince : now }, null),
+        AgentEvent.GoAway a => GoAway(agent with { ForcedBy = a.By }, a.Reason.Trim(), now),
+        AgentEvent.Return r => (agent with { Away = null, AwayNext = null, ForcedBy = r.By, IdleSince = agent.Away is null ? agent.IdleSince : now }, null),
         AgentEvent.ExtendWrapUp => Extend(agent, now),
         AgentEvent.FinishWrapUp => agent.StateAt(now) == AgentState.WrapUp ? (agent with { WrapUp = agent.WrapUp! with { Until = now } }, null) : NoWrapUp(agent),
         _ => throw new InvalidOperationException($"{e.GetType().Name} is not an event that is known here."),
@@ -40,6 +41,7 @@ public sealed class AgentMachine(AgentPolicy policy)
         AgentState.Offline => "is offline: the browser phone is not connected",
         AgentState.Reserved => "is being rung for another call",
         AgentState.OnCall => "is on a call",
+        AgentState.Monitoring => "is taking part in somebody else's call",
         AgentState.WrapUp => "is finishing the last call",
         AgentState.Away => $"is away: {agent.Away}",
         AgentState.CheckPhone => "has missed several calls and has to test the phone first",
@@ -50,18 +52,19 @@ public sealed class AgentMachine(AgentPolicy policy)
     private static bool Is(Engagement engagement, CallId call, LegId leg) => engagement.Call == call && engagement.Leg == leg;
 
     private static Agent Took(Agent agent, AgentEvent.TookCall t, DateTimeOffset now) => agent.Engagement is { } held && Is(held, t.Call, t.Leg)
-        ? agent with { Engagement = held with { Talking = true, Since = now }, Missed = 0 }
+        ? agent with { Engagement = held with { Talking = true, Watching = false, Since = now }, Missed = 0 }
         : agent;
 
-    private static (Agent, Refusal?) CameBack(Agent agent, AgentEvent.CameBack b, DateTimeOffset now) => agent.Engagement is null
-        ? (agent with { Engagement = new Engagement(b.Call, b.Leg, Talking: true, now), WrapUp = null, Missed = 0 }, null)
+    // The agent's own browser has called, so there is no question of being available.
+    private static (Agent, Refusal?) Engage(Agent agent, Engagement engagement) => agent.Engagement is null
+        ? (agent with { Engagement = engagement, WrapUp = null, Missed = 0 }, null)
         : (agent, new Refusal(RefusalCode.AgentNotAvailable, $"{agent.Name} is on another call."));
 
     private Agent Free(Agent agent, Engagement held, AgentEvent.Freed f, DateTimeOffset now)
     {
         var missed = f.Ending == Calls.LegEnding.NoAnswer ? agent.Missed + 1 : agent.Missed;
         var free = agent with { Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= policy.MissedLimit };
-        return !held.Talking ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp), Away = agent.AwayNext ?? agent.Away, AwayNext = null };
+        return !held.Talking || held.Watching ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp), Away = agent.AwayNext ?? agent.Away, AwayNext = null };
     }
 
     private static (Agent, Refusal?) GoAway(Agent agent, string reason, DateTimeOffset now) => reason switch

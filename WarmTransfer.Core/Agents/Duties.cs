@@ -8,17 +8,24 @@ public static class Duties
     public static IEnumerable<(AgentId Agent, AgentEvent Event)> Between(Call? before, Call after) =>
         from leg in after.AgentLegs
         where leg.Agent is not null
-        from change in Of(after.Id, before, before?.Find(leg.Id), leg)
+        from change in Of(before, before?.Find(leg.Id), after, leg)
         select (leg.Agent!.Value, change);
 
-    private static IEnumerable<AgentEvent> Of(CallId call, Call? whole, Leg? before, Leg after)
+    private static IEnumerable<AgentEvent> Of(Call? whole, Leg? before, Call call, Leg after)
     {
-        if (before is null) yield return Begin(call, whole, after);
-        else if (before.Progress < LegProgress.Admitted && after.Progress == LegProgress.Admitted) yield return new AgentEvent.TookCall(call, after.Id);
-        if (before is { IsLive: true } && !after.IsLive) yield return new AgentEvent.Freed(call, after.Id, after.Ending!.Value);
+        if (before is null) yield return Begin(whole, call, after);
+        else if (Takes(whole!, before, call, after)) yield return new AgentEvent.TookCall(call.Id, after.Id);
+        if (before is { IsLive: true } && !after.IsLive) yield return new AgentEvent.Freed(call.Id, after.Id, after.Ending!.Value);
     }
 
-    private static AgentEvent Begin(CallId call, Call? whole, Leg leg) => leg.Progress == LegProgress.Admitted
-        ? new AgentEvent.CameBack(call, leg.Id)
-        : new AgentEvent.Reserved(call, leg.Id, Returning: whole?.Phase is CallPhase.Waiting { Preferred: { } preferred } && preferred == leg.Agent);
+    private static bool Takes(Call whole, Leg before, Call call, Leg after) =>
+        (before.Progress < LegProgress.Admitted && after.Progress == LegProgress.Admitted)
+        || (Parts.IsWatching(whole, before) && Parts.Of(call.Phase).Contains(after.Id));
+
+    private static AgentEvent Begin(Call? whole, Call call, Leg leg) => leg switch
+    {
+        { Watch: not null } => new AgentEvent.Watches(call.Id, leg.Id),
+        { Progress: LegProgress.Admitted } => new AgentEvent.CameBack(call.Id, leg.Id),
+        _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: whole?.Phase is CallPhase.Waiting { Preferred: { } preferred } && preferred == leg.Agent),
+    };
 }

@@ -12,12 +12,15 @@ public static class AudioMap
     {
         var present = call.Legs.FindAll(leg => leg.IsIn(call.Room));
         // The conference starts with the first agent; until then the customer hears its wait music.
-        var started = present.Exists(leg => leg.Id != LegId.Customer) && present.Count > 1;
+        var started = present.Exists(leg => leg.Id != LegId.Customer && !Parts.IsWatching(call, leg)) && present.Count > 1;
         return [.. present.Select(leg => leg.Held || !started ? Music(leg) : Of(leg, present))];
     }
 
     private static Hearing Of(Leg leg, ImmutableList<Leg> present) =>
-        new(leg.Id, [.. present.Where(other => other.Id != leg.Id && !other.Held && !other.Muted).Select(other => other.Id)], Music: false);
+        new(leg.Id, [.. present.Where(other => other.Id != leg.Id && Reaches(other, leg)).Select(other => other.Id)], Music: false);
+
+    private static bool Reaches(Leg speaker, Leg listener) =>
+        speaker is { Held: false, Muted: false } && (speaker.Coaching is null || speaker.Coaching == listener.Sid);
 
     private static Hearing Music(Leg leg) => new(leg.Id, [], Music: true);
 }

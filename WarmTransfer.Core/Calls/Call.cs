@@ -19,7 +19,7 @@ public sealed record Call
     /// <summary>When <see cref="Phase"/> last changed its kind.</summary>
     public required DateTimeOffset PhaseSince { get; init; }
 
-    /// <summary>The customer's leg first, then agents' in the order in which they were dialled. Ended legs stay.</summary>
+    /// <summary>The customer's leg first, then agents' in the order in which they were dialled or called in. Ended legs stay.</summary>
     public required ImmutableList<Leg> Legs { get; init; }
 
     /// <summary>Number of the conference in which the parties meet: when one ends under them, they meet in the next.</summary>
@@ -42,6 +42,9 @@ public sealed record Call
 
     /// <summary>Conference sid of each room, as soon as Twilio has told us.</summary>
     public ImmutableDictionary<int, string> Conferences { get; init; } = ImmutableDictionary<int, string>.Empty;
+
+    /// <summary>The agent on this call who asks a supervisor for help; null when nobody does.</summary>
+    public Hand? Hand { get; init; }
 
     public Leg Customer => Legs[0];
 

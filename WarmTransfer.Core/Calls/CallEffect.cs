@@ -8,6 +8,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(DialNumber), "dial-number")]
 [JsonDerivedType(typeof(EndLeg), "end-leg")]
 [JsonDerivedType(typeof(SetHold), "set-hold")]
+[JsonDerivedType(typeof(SetVoice), "set-voice")]
 [JsonDerivedType(typeof(SetEndsRoom), "set-ends-room")]
 [JsonDerivedType(typeof(Announce), "announce")]
 [JsonDerivedType(typeof(EndRoom), "end-room")]
@@ -40,6 +41,13 @@ public abstract record CallEffect
     {
         [JsonIgnore]
         public override string Name => $"{(Held ? "hold" : "resume")} {Leg} in room {Room}";
+    }
+
+    /// <summary>Make who hears a supervisor what <see cref="Voicing.Wanted"/> says at the time of doing it.</summary>
+    public sealed record SetVoice(LegId Leg, int Room) : CallEffect
+    {
+        [JsonIgnore]
+        public override string Name => $"voice of {Leg} in room {Room}";
     }
 
     /// <summary>Change whether the conference ends as this participant leaves. Twilio ignores it while the participant is on hold.</summary>

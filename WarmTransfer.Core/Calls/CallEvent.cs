@@ -16,6 +16,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.RingGuardFell), "ring-guard-fell")]
 [JsonDerivedType(typeof(Fact.EndGuardFell), "end-guard-fell")]
 [JsonDerivedType(typeof(Fact.HoldAnswered), "hold-answered")]
+[JsonDerivedType(typeof(Fact.VoiceAnswered), "voice-answered")]
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
@@ -34,6 +35,14 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Intent.Rejoin), "rejoin")]
 [JsonDerivedType(typeof(Intent.HangUp), "hang-up")]
 [JsonDerivedType(typeof(Intent.End), "end")]
+[JsonDerivedType(typeof(Intent.RaiseHand), "raise-hand")]
+[JsonDerivedType(typeof(Intent.LowerHand), "lower-hand")]
+[JsonDerivedType(typeof(Intent.Watch), "watch")]
+[JsonDerivedType(typeof(Intent.ChangeWatch), "change-watch")]
+[JsonDerivedType(typeof(Intent.StopWatching), "stop-watching")]
+[JsonDerivedType(typeof(Intent.TakeOver), "take-over")]
+[JsonDerivedType(typeof(Intent.Remove), "remove")]
+[JsonDerivedType(typeof(Intent.ClaimHand), "claim-hand")]
 public abstract record CallEvent
 {
     private CallEvent() { }
@@ -73,6 +82,9 @@ public abstract record CallEvent
 
         /// <summary>Twilio's REST API has answered that the participant is now on hold, or off it.</summary>
         public sealed record HoldAnswered(LegId Leg, int Room, bool Held) : Fact;
+
+        /// <summary>Twilio's REST API has answered who hears the participant now.</summary>
+        public sealed record VoiceAnswered(LegId Leg, int Room, bool Muted, string? Coaching) : Fact;
 
         /// <summary>The agent who was lost has had time enough to come back.</summary>
         public sealed record RejoinTimeUp(AgentId Agent) : Fact;
@@ -149,5 +161,36 @@ public abstract record CallEvent
 
         /// <summary>An agent ends the call for everybody.</summary>
         public sealed record End(AgentId By) : ByAgent(By);
+
+        /// <summary>An agent on the call asks a supervisor for help.</summary>
+        public sealed record RaiseHand(AgentId By) : ByAgent(By);
+
+        /// <summary>The help is no longer needed.</summary>
+        public sealed record LowerHand(AgentId By) : ByAgent(By);
+
+        /// <summary>Asked by a supervisor, who need not have a part in the call.</summary>
+        public abstract record BySupervisor(AgentId By) : Intent
+        {
+            [JsonIgnore]
+            public override AgentId? Actor => By;
+        }
+
+        /// <summary>The supervisor's own browser has called in to take part; <paramref name="Sid"/> is its leg.</summary>
+        public sealed record Watch(AgentId By, string Sid, WatchMode Mode) : BySupervisor(By);
+
+        /// <summary>From listening to whispering to speaking and back, on the same leg.</summary>
+        public sealed record ChangeWatch(AgentId By, WatchMode Mode) : BySupervisor(By);
+
+        /// <summary>The supervisor's leg is hung up; the call goes on.</summary>
+        public sealed record StopWatching(AgentId By) : BySupervisor(By);
+
+        /// <summary>The supervisor on the line becomes the owner, and the owner goes.</summary>
+        public sealed record TakeOver(AgentId By, string Reason) : BySupervisor(By);
+
+        /// <summary>A party is hung up; <paramref name="Then"/> says what becomes of a customer who would be alone.</summary>
+        public sealed record Remove(AgentId By, LegId Leg, CustomerFate? Then = null) : BySupervisor(By);
+
+        /// <summary>"I'm coming": the raised hand is answered by this supervisor.</summary>
+        public sealed record ClaimHand(AgentId By) : BySupervisor(By);
     }
 }

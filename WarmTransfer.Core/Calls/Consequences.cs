@@ -84,7 +84,8 @@ internal static class Consequences
             ? HandOver(call, owner, second, now)
             : Together(call, owner, second, now);
 
-    private static bool Hears(Call call, Leg leg) => leg.IsIn(call.Room) && leg is { Held: false, HoldPending: false };
+    private static bool Hears(Call call, Leg leg) =>
+        leg.IsIn(call.Room) && leg is { Held: false, HoldPending: false, VoicePending: false } && (leg.Watch is null || leg is { Muted: false, Coaching: null });
 
     private static Step HandOver(Call call, Leg owner, Leg second, DateTimeOffset now)
     {
@@ -100,7 +101,7 @@ internal static class Consequences
     private static Step Back(Call call, Leg owner, Leg second, DateTimeOffset now) =>
         Step.Of(Failed(call, second, now).Go(new CallPhase.Talking(owner.Id), now));
 
-    private static Call Answered(Call call, Leg agent, DateTimeOffset now) =>
+    public static Call Answered(Call call, Leg agent, DateTimeOffset now) =>
         call.Go(new CallPhase.Talking(agent.Id), now) with { AnsweredAt = call.AnsweredAt ?? now };
 
     // A started conference does not play its wait music again. Ending it makes Twilio ask where the customer goes next,

@@ -17,6 +17,7 @@ internal static class Facts
         CallEvent.Fact.DialFinished f => DialFinished(call, f, now),
         CallEvent.Fact.RingGuardFell f => RingGuard(call, f.Leg, now),
         CallEvent.Fact.HoldAnswered f => Change(call, f.Leg, leg => leg.AnswerHold(f.Room, f.Held)),
+        CallEvent.Fact.VoiceAnswered f => Change(call, f.Leg, leg => leg.AnswerVoice(f.Room, new Voice(f.Muted, f.Coaching))),
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
         CallEvent.Fact.FoundOutside f => Rescue(call, f.Leg),
         CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
@@ -69,7 +70,7 @@ internal static class Facts
         // Nobody tells us when a leg ends that has called us, a customer's or a returning agent's: it is sent away with this answer.
         var sentAway = !Parts.Has(call, f.Leg);
         var left = Change(call, f.Leg, leg => Left(leg, f.Room, f.HungUp || sentAway, now)).Call;
-        return f.HungUp || f.Room < call.Room || call.IsOver
+        return f.HungUp || f.Room < call.Room || call.IsOver || Parts.IsWatching(call, call.Find(f.Leg))
             ? Step.Of(left)
             : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
     }

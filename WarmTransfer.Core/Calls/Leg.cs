@@ -79,6 +79,12 @@ public sealed record Leg
 
     public bool Muted { get; init; }
 
+    /// <summary>CallSid of the only one who hears this leg; null when everybody does who is not on hold.</summary>
+    public string? Coaching { get; init; }
+
+    /// <summary>Twilio has been asked to change <see cref="Muted"/> and <see cref="Coaching"/> and has not answered.</summary>
+    public bool VoicePending { get; init; }
+
     public bool Held { get; init; }
 
     /// <summary>Sequence number of the conference event that last set <see cref="Muted"/> and <see cref="Held"/>.</summary>
@@ -102,6 +108,9 @@ public sealed record Leg
     /// <summary>True once we have asked Twilio to end it.</summary>
     public bool Released { get; init; }
 
+    /// <summary>How a supervisor takes part; null for everybody who was rung or has called.</summary>
+    public WatchMode? Watch { get; init; }
+
     public LegEnding? Ending { get; init; }
 
     public bool IsLive => Progress != LegProgress.Ended;
@@ -116,14 +125,23 @@ public sealed record Leg
 
     public Leg Enter(int room) =>
         room > Room || (room == Room && Presence == Presence.NotYet)
-            ? this with { Room = room, Presence = Presence.In, Muted = false, Held = false, HoldPending = false, FlagsSequence = -1 }
+            ? this with
+            {
+                // A supervisor's leg is muted from its first moment in each room; what it may say follows after that.
+                Room = room, Presence = Presence.In, Muted = Watch is not null, Coaching = null, VoicePending = false,
+                Held = false, HoldPending = false, FlagsSequence = -1,
+            }
             : this;
 
     public Leg Quit(int room) => room >= Room ? this with { Room = room, Presence = Presence.Left } : this;
 
-    // While a request of ours is out, only its answer says whether the leg is on hold: an event may tell of the time before.
+    // While a request of ours is out, only its answer counts: an event may tell of the time before.
     public Leg Flag(int room, bool muted, bool held, int sequence) => room == Room && sequence > FlagsSequence
-        ? this with { Muted = muted, Held = HoldPending ? Held : held, FlagsSequence = sequence }
+        ? this with { Muted = VoicePending ? Muted : muted, Held = HoldPending ? Held : held, FlagsSequence = sequence }
+        : this;
+
+    public Leg AnswerVoice(int room, Voice voice) => room == Room && VoicePending
+        ? this with { Muted = voice.Muted, Coaching = voice.Coaching, VoicePending = false }
         : this;
 
     public Leg AnswerHold(int room, bool held) => room == Room && HoldPending ? this with { Held = held, HoldPending = false } : this;

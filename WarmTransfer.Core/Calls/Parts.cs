@@ -18,7 +18,13 @@ public static class Parts
         _ => throw new InvalidOperationException($"{phase.GetType().Name} is not a phase that is known here."),
     };
 
-    public static bool Has(Call call, LegId leg) => leg == LegId.Customer ? !call.IsOver : Of(call.Phase).Contains(leg);
+    /// <summary>Whether the leg may be in the call's room now.</summary>
+    public static bool Has(Call call, LegId leg) =>
+        leg == LegId.Customer ? !call.IsOver : Of(call.Phase).Contains(leg) || IsWatching(call, call.Find(leg));
+
+    /// <summary>A supervisor who takes part and has not taken the call over.</summary>
+    public static bool IsWatching(Call call, Leg? leg) =>
+        leg is { Watch: not null, IsLive: true, Released: false } && !call.IsOver && !Of(call.Phase).Contains(leg.Id);
 
     /// <summary>Customer or owner should be in the room and are not said to be: they are on the way, or lost.</summary>
     public static bool IsSomebodyMissing(Call call) =>

@@ -12,7 +12,12 @@ public static class Privacy
     };
 
     /// <summary>In a consultation nobody is let near until the one who must not listen is known to be on hold.</summary>
-    public static bool MayEnter(Call call, LegId leg) => call.Phase is not CallPhase.Consulting p || leg != p.Second || IsSafe(call, p);
+    public static bool MayEnter(Call call, LegId leg) => call.Phase is not CallPhase.Consulting p || leg != p.Second
+        ? !IsAhead(call, call.Find(leg))
+        : IsSafe(call, p);
+
+    // A supervisor who hears of the end of a room before we do would open another one of the same name.
+    private static bool IsAhead(Call call, Leg? leg) => Parts.IsWatching(call, leg) && leg is { Presence: Presence.Left } && leg.Room >= call.Room;
 
     /// <summary>Whether the second party of a consultation may be dialled: only once the customer hears music.</summary>
     internal static bool MayDial(Call call, LegId leg) => MayEnter(call, leg);

@@ -39,6 +39,7 @@ internal static class TransferIntents
         CallPhase.DiallingIn p => DropSecond(call, p.Owner, p.Second, now),
         CallPhase.Consulting p => DropSecond(call, p.Owner, p.Second, now),
         CallPhase.ThreeWay p => DropSecond(call, p.Owner, p.Second, now),
+        CallPhase.Completing p when call[p.Second].Watch is not null => Step.Refuse(call, RefusalCode.WrongPhase, "A supervisor is taking the call over."),
         CallPhase.Completing p => DropSecond(call, p.Owner, p.Second, now),
         _ => NoTransfer(call),
     };
@@ -82,7 +83,7 @@ internal static class TransferIntents
     };
 
     // An owner who came in by a transfer would end the conference on leaving; from here on somebody else may stay.
-    private static Step KeepRoomWithout(Call call, LegId owner) => call[owner] is { EndsRoom: true } leg
+    public static Step KeepRoomWithout(Call call, LegId owner) => call[owner] is { EndsRoom: true } leg
         ? Step.Of(call.With(leg with { EndsRoom = false, EndsCall = false }), new CallEffect.SetEndsRoom(owner, call.Room, false))
         : Step.Of(call);
 

@@ -53,13 +53,15 @@ public sealed class Documents(CallUrls urls, Phrases phrases)
         : Response(new XElement("Pause", new XAttribute("length", 1)), new XElement("Redirect", new XAttribute("method", "POST"), again));
 
     private XElement Room(Call call, LegId leg) =>
-        Room(call.Id, leg, call.Room, starts: leg != LegId.Customer, ends: call[leg].EndsRoom);
+        Room(call.Id, leg, call.Room, starts: leg != LegId.Customer && !Parts.IsWatching(call, call[leg]), ends: call[leg].EndsRoom, muted: call[leg].Watch is not null);
 
-    private XElement Room(CallId call, LegId leg, int room, bool starts, bool ends) => new("Dial",
+    private XElement Room(CallId call, LegId leg, int room, bool starts, bool ends, bool muted = false) => new("Dial",
         new XAttribute("action", urls.Next(call, leg, room)),
         new XAttribute("method", "POST"),
         new XElement("Conference",
             new XAttribute("beep", false),
+            // A supervisor is muted before anybody could hear them; who does is said afterwards.
+            muted ? new XAttribute("muted", true) : null,
             new XAttribute("startConferenceOnEnter", starts),
             new XAttribute("endConferenceOnExit", ends),
             // The welcome is said once: whoever waits again hears only the music.

@@ -11,6 +11,7 @@ internal static class EveryPhase
         [
         Waiting, Ringing, Talking, DiallingIn, ThreeWay, Holding, ConsultRinging, Consulting, Consulting.Then(new CallEvent.Intent.Leave(Agent1)),
         ColdRinging, Lost, Talking.Then(new CallEvent.Intent.Hold(Agent1)), Talking.Then(new CallEvent.Intent.End(Agent1)),
+        Watched, Watched.Then(new CallEvent.Intent.TakeOver(Boss, "")),
     ];
 
     public static CallEvent.Intent[] Intents { get; } =
@@ -19,6 +20,10 @@ internal static class EveryPhase
         Consult(Agent1, Agent2), Cold(Agent1, Agent2), new CallEvent.Intent.Merge(Agent1), new CallEvent.Intent.Swap(Agent1), new CallEvent.Intent.Cancel(Agent1),
         new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Resume(Agent1), new CallEvent.Intent.HangUp(Agent1), new CallEvent.Intent.HangUp(Agent2),
         new CallEvent.Intent.Rejoin(Agent1, "CA0000000000000000000000000000000R"),
+        new CallEvent.Intent.RaiseHand(Agent1), new CallEvent.Intent.LowerHand(Agent1), new CallEvent.Intent.ClaimHand(Boss),
+        new CallEvent.Intent.Watch(Boss, "CA0000000000000000000000000000000B", WatchMode.Listen), new CallEvent.Intent.ChangeWatch(Boss, WatchMode.Whisper),
+        new CallEvent.Intent.StopWatching(Boss), new CallEvent.Intent.TakeOver(Boss, ""),
+        new CallEvent.Intent.Remove(Boss, L1), new CallEvent.Intent.Remove(Boss, L1, CustomerFate.Requeue), new CallEvent.Intent.Remove(Boss, L2),
         new CallEvent.Intent.Leave(Agent1), new CallEvent.Intent.Leave(Agent2), new CallEvent.Intent.End(Agent1), new CallEvent.Intent.End(Agent2),
     ];
 
@@ -35,6 +40,7 @@ internal static class EveryPhase
         Joined(leg), Joined(leg, room: 2), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: false), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: true),
         new CallEvent.Fact.ParticipantFlags(Sid(leg), 1, Muted: true, Held: false, Sequence: 7), new CallEvent.Fact.RoomEnded(1, Sid(leg)),
         new CallEvent.Fact.RoomEnded(1, EndedBy: null), DialFinished(leg), DialFinished(leg, hungUp: true), new CallEvent.Fact.RingGuardFell(leg), HoldAnswered(leg, held: true), HoldAnswered(leg, held: false),
+        VoiceAnswered(leg, Voice.Silent), VoiceAnswered(leg, Voice.Only(Sid(L1))),
         new CallEvent.Fact.FoundOutside(leg), new CallEvent.Fact.FoundAlive(leg, Sid(leg)),
     ];
 }

@@ -10,6 +10,7 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static readonly CallId Id = new("CA00000000000000000000000000000001");
     public static readonly AgentId Agent1 = new("agent1");
     public static readonly AgentId Agent2 = new("agent2");
+    public static readonly AgentId Boss = new("supervisor1");
     public static readonly LegId L1 = new("L1");
     public static readonly LegId L2 = new("L2");
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
@@ -40,6 +41,9 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public static Story Lost { get; } = Talking.Then(HungUp(L1));
 
+    /// <summary>A supervisor listens to customer and agent 1 on a leg of their own.</summary>
+    public static Story Watched { get; } = Talking.Then(Watch(WatchMode.Listen)).Then(Joined(L2));
+
     public static Story HandedOver { get; } = ThreeWay.Then(new CallEvent.Intent.Leave(Agent1)).Then(HungUp(L1));
 
     public static CallEvent.Intent DialIn(AgentId by, AgentId target) => new CallEvent.Intent.DialIn(by, Target.To(target), Briefing.None);
@@ -49,6 +53,11 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static CallEvent.Intent Cold(AgentId by, AgentId target) => new CallEvent.Intent.ColdTransfer(by, Target.To(target), Briefing.None);
 
     public static CallEvent.Fact HoldAnswered(LegId leg, bool held, int room = 1) => new CallEvent.Fact.HoldAnswered(leg, room, held);
+
+    public static CallEvent.Fact VoiceAnswered(LegId leg, Voice voice, int room = 1) => new CallEvent.Fact.VoiceAnswered(leg, room, voice.Muted, voice.Coaching);
+
+    /// <summary>The supervisor's browser calls in; the leg is the next one, L2 in a call with one agent.</summary>
+    public static CallEvent.Intent Watch(WatchMode mode, LegId? leg = null) => new CallEvent.Intent.Watch(Boss, Sid(leg ?? L2), mode);
 
     public Story Then(CallEvent e)
     {

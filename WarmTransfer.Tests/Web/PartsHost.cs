@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Outbox;
@@ -32,7 +33,7 @@ internal sealed class PartsHost : IAsyncDisposable
             ["Database:ConnectionString"] = file.ConnectionString, ["Twilio:ApiBaseUrl"] = api, ["PublicBaseUrl"] = "http://localhost:5000",
             ["Twilio:CallsPerSecond"] = callsPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
-        builder.Services.AddData(builder.Configuration).AddTwilio(builder.Configuration, PhoneNetworkMode.Simulator).AddCalls();
+        builder.Services.AddData(builder.Configuration).AddTwilio(builder.Configuration, PhoneNetworkMode.Simulator).AddCalls().AddSingleton<Supervisors>();
         if (clock is not null) builder.Services.AddSingleton(clock);
         var host = new PartsHost(builder.Build());
         await DataServices.Migrate(host._host.Services);

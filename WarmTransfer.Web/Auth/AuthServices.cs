@@ -30,6 +30,7 @@ internal static class AuthServices
             limiter.AddPolicy(SignInLimit, AttemptsByAddress);
         });
         services.AddScoped<Users>();
+        services.AddSingleton<Supervisors>();
         return services.AddAuthorization();
     }
 

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>The door through which events reach an agent, other than those of a call.</summary>
-internal sealed class AgentDesk(IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, WriteGate gate, Board board, TimeProvider clock)
+internal sealed class AgentDesk(IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, WriteGate gate, Board board, TimeProvider clock)
     : IAgentDesk, IPresence
 {
     /// <summary>The page renews it every 5 s: three in a row may be lost.</summary>
@@ -25,6 +26,7 @@ internal sealed class AgentDesk(IDbContextFactory<WarmTransferDb> databases, Age
 
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
+        if (await permissions.Refuse(agent, e, cancel) is { } denied) return denied;
         var (changed, refusal) = await gate.Change(() => Transact(agent, e, cancel), cancel);
         if (refusal is null) board.Put(null, changed);
         return refusal;
@@ -38,11 +40,15 @@ internal sealed class AgentDesk(IDbContextFactory<WarmTransferDb> databases, Age
         if (refusal is null)
         {
             row.Change(after);
+            if (AgentEvent.ForcedBy(e) is { } by) db.Audit.Add(AuditRow.Of(Forced(agent, e, by), clock.GetUtcNow()));
             await db.SaveChangesAsync(cancel);
         }
 
         return (new Versioned<Agent>(row.Read(), row.Version), refusal);
     }
+
+    private static AuditEntry Forced(AgentId agent, AgentEvent e, AgentId by) =>
+        new(by.Value, "sets an agent's state", AuditOutcome.Done, e is AgentEvent.GoAway away ? $"away: {away.Reason}" : "available", Agent: agent);
 
     private static async Task<AgentRow> Enrol(WarmTransferDb db, AgentId agent, CancellationToken cancel)
     {

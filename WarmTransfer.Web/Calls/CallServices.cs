@@ -23,7 +23,7 @@ internal static class CallServices
         services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>();
-        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), TimeSpan.FromSeconds(Twilio(provided).RingTimeout)));
+        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), TimeSpan.FromSeconds(Twilio(provided).RingTimeout), Desk(provided).ShowMonitoring));
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());

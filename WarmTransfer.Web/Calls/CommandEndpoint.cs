@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json.Serialization;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
@@ -9,7 +10,8 @@ namespace WarmTransfer.Web.Calls;
 internal static class CommandEndpoint
 {
     public static readonly string[] Names =
-        ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "hang-up", "end"];
+        ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "hang-up", "end", "raise-hand", "lower-hand", "claim-hand",
+        "change-watch", "stop-watching", "take-over", "remove"];
 
     public static void MapCallCommands(this IEndpointRouteBuilder app) =>
         // The cookie is SameSite=Strict and the body is JSON, so no other site can send this in the agent's name.
@@ -37,6 +39,13 @@ internal static class CommandEndpoint
         ("resume", _) => new CallEvent.Intent.Resume(me),
         ("hang-up", _) => new CallEvent.Intent.HangUp(me),
         ("end", _) => new CallEvent.Intent.End(me),
+        ("raise-hand", _) => new CallEvent.Intent.RaiseHand(me),
+        ("lower-hand", _) => new CallEvent.Intent.LowerHand(me),
+        ("claim-hand", _) => new CallEvent.Intent.ClaimHand(me),
+        ("change-watch", _) when command.Mode is { } mode => new CallEvent.Intent.ChangeWatch(me, mode),
+        ("stop-watching", _) => new CallEvent.Intent.StopWatching(me),
+        ("take-over", _) => new CallEvent.Intent.TakeOver(me, command.Reason ?? ""),
+        ("remove", _) when command.Leg is { } leg => new CallEvent.Intent.Remove(me, new LegId(leg), command.Then),
         _ => null,
     };
 
@@ -49,9 +58,13 @@ internal static class CommandEndpoint
 
     private static Briefing Briefing(Command command) => new(command.Reason ?? "", command.Note ?? "");
 
-    private static string Problem(Command command) => Names.Contains(command.Do)
-        ? $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +15550100123."
-        : $"do is one of {string.Join(", ", Names)}.";
+    private static string Problem(Command command) => command.Do switch
+    {
+        "change-watch" => "change-watch needs \"mode\": listen, whisper or barge.",
+        "remove" => "remove needs \"leg\": which party goes, such as L1.",
+        _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +15550100123.",
+        _ => $"do is one of {string.Join(", ", Names)}.",
+    };
 
     private static IResult Refused(Refusal refusal) => Results.Problem(
         refusal.Reason,
@@ -68,5 +81,11 @@ internal static class CommandEndpoint
     /// <param name="Id">Names the command: the same again returns the first outcome.</param>
     /// <param name="Do">What is to be done, such as <c>consult</c>.</param>
     /// <param name="To">The second party, where there is one.</param>
-    internal sealed record Command(Guid Id, string Do, string? To = null, string? Reason = null, string? Note = null);
+    /// <param name="Mode">How a supervisor goes on taking part.</param>
+    /// <param name="Leg">The party that a supervisor removes.</param>
+    /// <param name="Then">What becomes of a customer who would be alone after that.</param>
+    internal sealed record Command(
+        Guid Id, string Do, string? To = null, string? Reason = null, string? Note = null,
+        [property: JsonConverter(typeof(JsonStringEnumConverter<WatchMode>))] WatchMode? Mode = null, string? Leg = null,
+        [property: JsonConverter(typeof(JsonStringEnumConverter<CustomerFate>))] CustomerFate? Then = null);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
@@ -35,7 +36,7 @@ internal sealed class Desk(
         var duties = await AgentDuties.Load(agents, db, before, step.Call, cancel);
         var refusal = step.Refusal ?? duties.Apply(now);
         var record = db.Events.Add(Record(post, refusal, now)).Entity;
-        if (refusal is null) Save(db, row, before, step, record);
+        if (refusal is null) Save(db, row, before, step, record, post);
         else duties.Undo(db);
         await db.SaveChangesAsync(cancel);
         if (refusal is not null) return new Outcome(before, refusal);
@@ -73,11 +74,12 @@ internal sealed class Desk(
         Refusal = refusal is null ? null : Json.Write(refusal),
     };
 
-    private static void Save(WarmTransferDb db, CallRow? row, Call? before, Step step, EventRow cause)
+    private static void Save(WarmTransferDb db, CallRow? row, Call? before, Step step, EventRow cause, Post post)
     {
         if (row is null) db.Calls.Add(CallRow.Of(step.Call));
         else if (step.Call != before) row.Change(step.Call);
         foreach (var effect in step.Effects) db.Outbox.Add(Owe(effect, cause));
+        foreach (var entry in Supervision.Of(before, step.Call, post.Event)) db.Audit.Add(AuditRow.Of(entry, cause.At));
     }
 
     private static OutboxRow Owe(CallEffect effect, EventRow cause) => new()

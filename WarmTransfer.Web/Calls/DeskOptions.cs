@@ -32,6 +32,9 @@ public sealed class DeskOptions
     [Range(1, 300)]
     public int ReconcileSeconds { get; set; } = 15;
 
+    /// <summary>Agents see that a supervisor takes part in their call, and how.</summary>
+    public bool ShowMonitoring { get; set; } = true;
+
     internal CallPolicy CallPolicy(int ringTimeout) => new()
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),

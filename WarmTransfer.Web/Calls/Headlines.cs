@@ -46,8 +46,17 @@ internal static class Headlines
         { Progress: LegProgress.Planned or LegProgress.Dialled } => "Dialling",
         { Progress: LegProgress.Ringing } => "Ringing",
         { Held: true } => "On hold",
+        { Watch: { } mode } when Parts.IsWatching(call, leg) && leg.IsIn(call.Room) => Watching(mode),
         _ when leg.IsIn(call.Room) => Parts.Owner(call.Phase) is null ? "Waiting" : "Connected",
         _ => leg.Id == LegId.Customer ? "Waiting" : "Connecting",
+    };
+
+    private static string Watching(WatchMode mode) => mode switch
+    {
+        WatchMode.Listen => "Listening",
+        WatchMode.Whisper => "Whispering",
+        WatchMode.Barge => "Speaking",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a mode."),
     };
 
     public static string Failure(TransferFailure failure, string name) => failure.Ending switch

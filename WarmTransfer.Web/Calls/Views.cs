@@ -7,7 +7,7 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>What one agent's screen shows of a picture.</summary>
-internal sealed class Views(CallMachine machine, TimeSpan ringTime)
+internal sealed class Views(CallMachine machine, TimeSpan ringTime, bool showMonitoring = true)
 {
     private readonly Lock _counting = new();
     private Waiting? _waiting;
@@ -52,7 +52,7 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime)
 
     // Commits may reach the board out of order: the agent may be engaged to a leg that its call does not show yet.
     private CallCard? Card(Picture picture, Agent me, DateTimeOffset now) =>
-        me.Engagement is { } engagement && picture.Calls.GetValueOrDefault(engagement.Call) is { } call && call.Find(engagement.Leg) is { } mine
+        me.Engagement is { Watching: false } engagement && picture.Calls.GetValueOrDefault(engagement.Call) is { } call && call.Find(engagement.Leg) is { } mine
             ? Card(call, mine, me, picture, now)
             : null;
 
@@ -67,8 +67,11 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime)
             Controls(call, me.Id, now),
             call.LastFailure is { } failure ? Headlines.Failure(failure, names.Of(call[failure.Leg])) : null,
             Briefing(call, mine, names),
-            RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? Headlines.Trouble(trouble) : null);
+            RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? Headlines.Trouble(trouble) : null, Hand(call.Hand, names));
     }
+
+    private static HandView? Hand(Hand? hand, Names names) =>
+        hand is null ? null : new HandView(names.Of(hand.By), names.IsMe(hand.By), hand.At, hand.Claimed is { } coming ? names.Of(coming) : null);
 
     // Buttons ask the machine itself, so the screen and the rule cannot disagree. Whoever is picked in the dialog is
     // not known yet: nobody stands in for somebody.
@@ -106,15 +109,18 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime)
             ? call.PhaseSince > leg.Since ? call.PhaseSince + ringTime : leg.Since + ringTime
             : null;
 
-    private static ImmutableArray<PartyView> Parties(Call call, Names names)
+    // Where agents are not to know of supervisors, these are not among those whom anybody hears either.
+    private ImmutableArray<PartyView> Parties(Call call, Names names)
     {
         var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
-        return [.. call.Legs.Where(leg => leg.IsLive).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), names))];
+        return [.. call.Legs.Where(leg => leg.IsLive && IsShown(call, leg)).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), names))];
     }
 
-    private static PartyView Party(Call call, Leg leg, Hearing? hearing, Names names) => new(
+    private bool IsShown(Call call, Leg leg) => showMonitoring || leg.Watch is WatchMode.Barge || !Parts.IsWatching(call, leg);
+
+    private PartyView Party(Call call, Leg leg, Hearing? hearing, Names names) => new(
         leg.Id, names.Kind(leg), names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.IsIn(call.Room), leg.Since, leg.Muted, leg.Held,
-        hearing is null ? [] : [.. hearing.Hears.Select(other => names.AsHeard(call[other]))],
+        hearing is null ? [] : [.. hearing.Hears.Select(other => call[other]).Where(other => IsShown(call, other)).Select(names.AsHeard)],
         hearing?.Music ?? false);
 }
 
@@ -141,7 +147,14 @@ internal sealed class Names(Call call, AgentId me, ImmutableDictionary<AgentId, 
         _ => "Anonymous caller",
     };
 
-    public PartyKind Kind(Leg leg) => leg.Id == LegId.Customer ? PartyKind.Customer : leg.Agent == me ? PartyKind.You : PartyKind.Agent;
+    public PartyKind Kind(Leg leg) => leg switch
+    {
+        { Id: var id } when id == LegId.Customer => PartyKind.Customer,
+        { Agent: var agent } when agent == me => PartyKind.You,
+        _ => Parts.IsWatching(call, leg) ? PartyKind.Supervisor : PartyKind.Agent,
+    };
+
+    public bool IsMe(AgentId agent) => agent == me;
 
     public string Of(Leg leg) => leg.Agent is { } agent ? Of(agent) : leg.Number ?? "Customer";
 

@@ -12,9 +12,9 @@ internal sealed class WebhookDesk(Desk desk, CallReader calls, Arrivals arrivals
         return await calls.Find(call, cancel);
     }
 
-    /// <summary>The call after the agent has come back, or as it is when it is too late for that.</summary>
-    public async Task<Call?> Rejoin(CallId call, CallEvent.Intent.Rejoin rejoin, TwilioForm form, CancellationToken cancel) =>
-        (await desk.Post(new Post(call, rejoin, rejoin.By.Value, form.Token, form.ReceivedAt), cancel)).Call;
+    /// <summary>The call after somebody's browser has called in, or as it is when that was refused.</summary>
+    public async Task<Call?> CallIn(CallId call, CallEvent.Intent intent, TwilioForm form, CancellationToken cancel) =>
+        (await desk.Post(new Post(call, intent, intent.Actor!.Value.Value, form.Token, form.ReceivedAt), cancel)).Call;
 
     /// <summary>The call after the fact; null when there is no such call, and then nothing was saved.</summary>
     public async Task<Call?> Post(CallId call, CallEvent.Fact fact, TwilioForm form, CancellationToken cancel)

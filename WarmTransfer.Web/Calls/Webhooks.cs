@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twiml;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Calls;
@@ -47,12 +48,23 @@ internal static class Webhooks
     }
 
     // The agent's own browser calls in: the identity is Twilio's word, taken from the access token that we have signed.
-    private static async Task<IResult> Join(TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
+    private static async Task<IResult> Join(TwilioForm form, WebhookDesk desk, Permissions permissions, Documents documents, CancellationToken cancel)
     {
         var call = await desk.Find(new CallId(form["call"]), cancel);
         if (call is null || form["From"] is not ['c', 'l', 'i', 'e', 'n', 't', ':', .. var agent]) return Twiml(documents.UnknownCall());
-        var after = await desk.Rejoin(call.Id, new CallEvent.Intent.Rejoin(new AgentId(agent), form.CallSid), form, cancel);
+        var me = new AgentId(agent);
+        var after = form["watch"].Length == 0
+            ? await desk.CallIn(call.Id, new CallEvent.Intent.Rejoin(me, form.CallSid), form, cancel)
+            : await Watch(call, me, form, desk, permissions, cancel);
         return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate(after ?? call));
+    }
+
+    // The parameters are the browser's word: whether somebody is a supervisor is asked of us.
+    private static async Task<Call?> Watch(Call call, AgentId me, TwilioForm form, WebhookDesk desk, Permissions permissions, CancellationToken cancel)
+    {
+        if (!Enum.TryParse<WatchMode>(form["watch"], ignoreCase: true, out var mode) || !Enum.IsDefined(mode)) return null;
+        var intent = new CallEvent.Intent.Watch(me, form.CallSid, mode);
+        return await permissions.Refuse(call.Id, intent, cancel) is null ? await desk.CallIn(call.Id, intent, form, cancel) : null;
     }
 
     private static async Task<IResult> Next(

@@ -18,7 +18,7 @@ internal static class DataServices
         services.AddSingleton(new WriteGate(single: isSqlite));
         if (isSqlite) services.AddContext<SqliteDb>(builder => builder.UseSqlite(Durable(options.ConnectionString)));
         else services.AddContext<SqlServerDb>(builder => builder.UseSqlServer(options.ConnectionString));
-        services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IAuditLog, AuditLog>().AddSingleton<Permissions>();
         services.AddDataProtection().SetApplicationName("WarmTransfer").PersistKeysToDbContext<WarmTransferDb>();
         return services;
     }

@@ -105,6 +105,8 @@ internal sealed class AgentRow
 
     public bool EngagedTalking { get; set; }
 
+    public bool EngagedWatching { get; set; }
+
     public DateTimeOffset? EngagedSince { get; set; }
 
     public DateTimeOffset IdleSince { get; set; }
@@ -116,6 +118,8 @@ internal sealed class AgentRow
     public string? Away { get; set; }
 
     public string? AwayNext { get; set; }
+
+    public string? ForcedBy { get; set; }
 
     public int Missed { get; set; }
 
@@ -132,9 +136,10 @@ internal sealed class AgentRow
         WrapUp = WrapUpUntil is { } until ? new WrapUp(until, WrapUpExtended) : null,
         Away = Away,
         AwayNext = AwayNext,
+        ForcedBy = ForcedBy is { } by ? new AgentId(by) : null,
         Missed = Missed,
         PhoneInDoubt = PhoneInDoubt,
-        Engagement = EngagedCall is null ? null : new Engagement(new CallId(EngagedCall), new LegId(EngagedLeg!), EngagedTalking, EngagedSince!.Value),
+        Engagement = EngagedCall is null ? null : new Engagement(new CallId(EngagedCall), new LegId(EngagedLeg!), EngagedTalking, EngagedSince!.Value, EngagedWatching),
     };
 
     public void Change(Agent agent)
@@ -145,11 +150,13 @@ internal sealed class AgentRow
         WrapUpExtended = agent.WrapUp?.Extended ?? false;
         Away = agent.Away;
         AwayNext = agent.AwayNext;
+        ForcedBy = agent.ForcedBy?.Value;
         Missed = agent.Missed;
         PhoneInDoubt = agent.PhoneInDoubt;
         EngagedCall = agent.Engagement?.Call.Value;
         EngagedLeg = agent.Engagement?.Leg.Value;
         EngagedTalking = agent.Engagement?.Talking ?? false;
+        EngagedWatching = agent.Engagement?.Watching ?? false;
         EngagedSince = agent.Engagement?.Since;
         Version++;
     }

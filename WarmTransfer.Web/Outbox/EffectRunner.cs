@@ -34,6 +34,8 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
             case CallEffect.SetHold e:
                 await participants.SetHold(call, e, cancel);
                 return null;
+            case CallEffect.SetVoice e:
+                return await participants.SetVoice(call, e, cancel);
             case CallEffect.SetEndsRoom e:
                 await participants.SetEndsRoom(call, e, cancel);
                 return null;

@@ -9,6 +9,9 @@ namespace WarmTransfer.Web.Outbox;
 /// <summary>Changes participants of running conferences, and reports what Twilio has made of it.</summary>
 internal sealed class ParticipantControl(Desk desk, CallReader calls, ITwilioVoice twilio, CallUrls urls)
 {
+    /// <summary>The agent who is to be whispered to has left just now: whom to whisper to instead is asked again after that.</summary>
+    private static readonly TimeSpan NobodyToCoach = TimeSpan.FromMilliseconds(500);
+
     public async Task SetHold(Call call, CallEffect.SetHold e, CancellationToken cancel)
     {
         var update = new ParticipantUpdate { Hold = e.Held, HoldUrl = e.Held ? urls.Hold.AbsoluteUri : null };
@@ -31,6 +34,27 @@ internal sealed class ParticipantControl(Desk desk, CallReader calls, ITwilioVoi
             call = (await calls.Find(call.Id, cancel))!;
         }
         while (call[e.Leg].EndsRoom != brought);
+    }
+
+    /// <summary>Null when done, otherwise after how long it is to be tried again.</summary>
+    public async Task<TimeSpan?> SetVoice(Call call, CallEffect.SetVoice e, CancellationToken cancel)
+    {
+        // Muting and coaching in one request: in two, the words between them would be heard by everybody.
+        var voice = Voicing.Wanted(call, call[e.Leg]);
+        var update = new ParticipantUpdate { Muted = voice.Muted, Coaching = voice.Coaching is not null, CallSidToCoach = voice.Coaching };
+        try
+        {
+            var answer = await Update(call, e.Leg, e.Room, update, cancel);
+            CallEvent.Fact fact = answer is null
+                ? new CallEvent.Fact.ParticipantLeft(call[e.Leg].Sid!, e.Room, HungUp: false)
+                : new CallEvent.Fact.VoiceAnswered(e.Leg, e.Room, answer.Muted, answer.Coaching ? answer.CallSidToCoach : null);
+            await desk.Post(new Post(call.Id, fact, "outbox"), cancel);
+            return null;
+        }
+        catch (TwilioFault fault) when (fault.Code == TwilioErrorCodes.NobodyToCoach)
+        {
+            return NobodyToCoach;
+        }
     }
 
     /// <summary>Null: the participant is not in that conference any more.</summary>

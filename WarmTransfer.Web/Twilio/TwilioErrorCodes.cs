@@ -4,5 +4,6 @@ namespace WarmTransfer.Web.Twilio;
 internal static class TwilioErrorCodes
 {
     public const int NotFound = 20404;
+    public const int NobodyToCoach = 16028;
     public const int CallIsOver = 21220;
 }

@@ -14,7 +14,7 @@ namespace WarmTransfer.Tests.Web.Audit;
 public sealed class CommandMatrixTests
 {
     // Asked by routing, and by the phone network in the name of the browser that has called in: never by a person.
-    private static readonly string[] NotForPeople = ["offer", "rejoin"];
+    private static readonly string[] NotForPeople = ["offer", "rejoin", "watch"];
 
     /// <summary>What the agent in the call is answered. Nobody else is ever obeyed.</summary>
     public static TheoryData<string, string?, HttpStatusCode> Commands => new()
@@ -30,14 +30,28 @@ public sealed class CommandMatrixTests
         { "resume", null, HttpStatusCode.Conflict },
         { "hang-up", null, HttpStatusCode.NoContent },
         { "end", null, HttpStatusCode.NoContent },
+        { "raise-hand", null, HttpStatusCode.NoContent },
+        { "lower-hand", null, HttpStatusCode.Conflict },
     };
+
+    /// <summary>What supervisors and administrators are answered who listen to the call. Nobody else is ever obeyed.</summary>
+    public static TheoryData<string, HttpStatusCode> SupervisorsCommands => new()
+    {
+        { "claim-hand", HttpStatusCode.Conflict },
+        { "change-watch", HttpStatusCode.NoContent },
+        { "stop-watching", HttpStatusCode.NoContent },
+        { "take-over", HttpStatusCode.NoContent },
+        { "remove", HttpStatusCode.NoContent },
+    };
+
+    private static readonly string[] Supervisors = ["supervisor1", "admin1"];
 
     [Fact]
     public void Every_intent_has_its_row()
     {
         string[] intents = [.. typeof(CallEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
             .Where(type => type.DerivedType.IsAssignableTo(typeof(CallEvent.Intent))).Select(type => (string)type.TypeDiscriminator!)];
-        string[] rows = [.. Commands.Select(row => row.Data.Item1)];
+        string[] rows = [.. Commands.Select(row => row.Data.Item1), .. SupervisorsCommands.Select(row => row.Data.Item1)];
 
         Assert.Equal(typeof(CallEvent.Intent).GetNestedTypes().Count(type => !type.IsAbstract), intents.Length);
         Assert.Equal(intents.Order(), rows.Concat(NotForPeople).Order());
@@ -64,6 +78,26 @@ public sealed class CommandMatrixTests
             await Denied(host));
 
         Assert.Equal(expected, await everybody.Single(actor => actor.Name == Actor.Owner).Command(call.Customer, command, to));
+        foreach (var actor in everybody) actor.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(SupervisorsCommands))]
+    public async Task Only_a_supervisor_is_obeyed_and_whoever_else_tries_is_in_the_audit(string command, HttpStatusCode expected)
+    {
+        await using var host = await ProductHost.StartAsync();
+        await host.Ready(Actor.Owner);
+        var call = Conversation.Start(host);
+        await call.TalkTo(Actor.Owner);
+        var everybody = await Actor.Everybody(host);
+        foreach (var other in everybody.Where(actor => !Supervisors.Contains(actor.Name)))
+            Assert.Equal(other.Name.Length == 0 ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden, await other.Command(call.Customer, command, to: null));
+        Assert.Equal(["POST /calls/{callId}/commands", command, command], (await Denied(host)).Select(row => row.Act));
+
+        await host.Get<IPresence>().PhoneSeen(new(Supervisors[0]), TestContext.Current.CancellationToken);
+        var leg = host.Network.CallIn(Supervisors[0], call.Customer, "listen");
+        await host.Until("the supervisor listens", () => host.Saved(call.Customer) is { } saved && saved.FindBySid(leg)?.IsIn(saved.Room) == true);
+        Assert.Equal(expected, await everybody.Single(actor => actor.Name == Supervisors[0]).Command(call.Customer, command, to: null));
         foreach (var actor in everybody) actor.Dispose();
     }
 

@@ -12,6 +12,7 @@ internal static class AgentLook
         AgentState.Available => "Available",
         AgentState.Reserved => "Ringing",
         AgentState.OnCall => "On a call",
+        AgentState.Monitoring => "Monitoring",
         AgentState.WrapUp => "Wrap-up",
         AgentState.Away => "Away",
         AgentState.CheckPhone => "Check your phone",
@@ -32,6 +33,7 @@ internal static class AgentLook
         AgentState.Available => "circle-check",
         AgentState.Reserved => "bell-ring",
         AgentState.OnCall => "phone-call",
+        AgentState.Monitoring => "headphones",
         AgentState.WrapUp => "clipboard-pen",
         AgentState.Away => "coffee",
         AgentState.CheckPhone => "triangle-alert",
@@ -41,7 +43,7 @@ internal static class AgentLook
     public static string? Tone(this AgentState state) => state switch
     {
         AgentState.Available => "good",
-        AgentState.Reserved or AgentState.OnCall or AgentState.WrapUp => "busy",
+        AgentState.Reserved or AgentState.OnCall or AgentState.Monitoring or AgentState.WrapUp => "busy",
         AgentState.CheckPhone => "bad",
         _ => null,
     };

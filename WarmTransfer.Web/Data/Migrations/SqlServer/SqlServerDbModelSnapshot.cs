@@ -335,6 +335,12 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.Property<bool>("EngagedTalking")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("EngagedWatching")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("ForcedBy")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long>("IdleSince")
                         .HasColumnType("bigint");
 

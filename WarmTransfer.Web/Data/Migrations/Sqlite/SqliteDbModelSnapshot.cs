@@ -318,6 +318,12 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.Property<bool>("EngagedTalking")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EngagedWatching")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ForcedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("IdleSince")
                         .HasColumnType("INTEGER");
 

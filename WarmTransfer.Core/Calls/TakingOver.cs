@@ -1,0 +1,30 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>A supervisor who is on the line becomes the owner of the call; a transfer that is under way is called off.</summary>
+internal static class TakingOver
+{
+    public static Step Begin(Call call, Leg leg, DateTimeOffset now) => call.Phase switch
+    {
+        _ when !leg.IsIn(call.Room) => Step.Refuse(call, RefusalCode.WrongPhase, "You are not connected to the call yet."),
+        CallPhase.Completing => Step.Refuse(call, RefusalCode.WrongPhase, "The call is being handed over just now."),
+        CallPhase.Talking p => From(call, p.Owner, leg.Id, now),
+        CallPhase.DiallingIn p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
+        CallPhase.Consulting p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
+        CallPhase.ThreeWay p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
+        CallPhase.Offered p => FromQueue(WatchIntents.Release(call, p.Agent), leg.Id, now),
+        CallPhase.Cold p => FromQueue(WatchIntents.Release(call, p.Second), leg.Id, now),
+        CallPhase.Waiting or CallPhase.Rejoining => FromQueue(Step.Of(call), leg.Id, now),
+        _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} is not a phase that is known here."),
+    };
+
+    // As in every hand-over the owner goes only when customer and successor hear each other.
+    private static Step From(Call call, LegId owner, LegId leg, DateTimeOffset now) =>
+        TransferIntents.KeepRoomWithout(call.Go(new CallPhase.Completing(owner, leg), now), owner);
+
+    private static Step FromTransfer(Call call, LegId owner, LegId second, LegId leg, DateTimeOffset now) =>
+        TransferIntents.DropSecond(call, owner, second, now).Then(back => From(back, owner, leg, now));
+
+    // Nobody who only listens starts a conference: both meet in the next room, which the new owner starts.
+    private static Step FromQueue(Step step, LegId leg, DateTimeOffset now) => step.Then(call =>
+        Step.Of(Consequences.Answered(call, call[leg], now), new CallEffect.EndRoom(call.Room)));
+}

@@ -1,0 +1,33 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>Makes who hears a supervisor follow mode and owner: one request at a time for each leg, and the same leg throughout.</summary>
+public static class Voicing
+{
+    /// <summary>Who is to hear the leg of a supervisor, as the call is now.</summary>
+    public static Voice Wanted(Call call, Leg leg) => leg.Watch switch
+    {
+        // Whoever has taken the call over speaks as every owner does.
+        null => Voice.Open,
+        _ when !Parts.IsWatching(call, leg) => Voice.Open,
+        WatchMode.Listen => Voice.Silent,
+        WatchMode.Whisper => Coached(call) is { } sid ? Voice.Only(sid) : Voice.Silent,
+        WatchMode.Barge => Voice.Open,
+        _ => throw new InvalidOperationException($"{leg.Watch} is not a mode that is known here."),
+    };
+
+    internal static Step Follow(Call call)
+    {
+        var step = Step.Of(call);
+        foreach (var leg in call.Legs.Where(leg => leg.Watch is not null && leg.IsIn(call.Room) && !leg.Released))
+            step = step.Then(next => Follow(next, next[leg.Id]));
+        return step;
+    }
+
+    private static Step Follow(Call call, Leg leg) => leg.VoicePending || Wanted(call, leg) == new Voice(leg.Muted, leg.Coaching)
+        ? Step.Of(call)
+        : Step.Of(call.With(leg with { VoicePending = true }), new CallEffect.SetVoice(leg.Id, call.Room));
+
+    // Twilio lets nobody coach who is not in the conference.
+    private static string? Coached(Call call) =>
+        Parts.Owner(call.Phase) is { } owner && call[owner] is { Released: false } agent && agent.IsIn(call.Room) ? agent.Sid : null;
+}

@@ -1,0 +1,28 @@
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Audit;
+
+/// <summary>What of a call's change is a supervisor's doing: each session with its start, its modes and its end, and each thing that was done to the call.</summary>
+internal static class Supervision
+{
+    public static IEnumerable<AuditEntry> Of(Call? before, Call after, CallEvent cause) =>
+        after.Legs.Where(leg => leg.Watch is not null).SelectMany(leg => Session(before, after, leg)).Concat(Acts(after, cause));
+
+    private static IEnumerable<AuditEntry> Session(Call? before, Call after, Leg leg)
+    {
+        var known = before?.Find(leg.Id);
+        if (known is null) yield return Entry(leg, $"starts: {leg.Watch}");
+        else if (known.Watch != leg.Watch) yield return Entry(leg, $"changes: {known.Watch} to {leg.Watch}");
+        if (known is { IsLive: true } && !leg.IsLive) yield return Entry(leg, $"ends: {leg.Watch}");
+
+        AuditEntry Entry(Leg watcher, string what) => new(watcher.Agent!.Value.Value, what, AuditOutcome.Done, $"leg {watcher.Id}", after.Id);
+    }
+
+    private static IEnumerable<AuditEntry> Acts(Call call, CallEvent cause) => cause switch
+    {
+        CallEvent.Intent.TakeOver i => [new(i.By.Value, "takes the call over", AuditOutcome.Done, i.Reason, call.Id)],
+        CallEvent.Intent.Remove i => [new(i.By.Value, "removes a party", AuditOutcome.Done, $"leg {i.Leg}, customer: {i.Then?.ToString() ?? "talks on"}", call.Id, call.Find(i.Leg)?.Agent)],
+        CallEvent.Intent.ClaimHand i => [new(i.By.Value, "answers a raised hand", AuditOutcome.Done, "", call.Id, call.Hand?.By)],
+        _ => [],
+    };
+}
