@@ -16,6 +16,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.RingGuardFell), "ring-guard-fell")]
 [JsonDerivedType(typeof(Fact.EndGuardFell), "end-guard-fell")]
 [JsonDerivedType(typeof(Fact.HoldAnswered), "hold-answered")]
+[JsonDerivedType(typeof(Fact.HoldInDoubt), "hold-in-doubt")]
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
@@ -71,6 +72,9 @@ public abstract record CallEvent
 
         /// <summary>Twilio's REST API has answered that the participant is now on hold, or off it.</summary>
         public sealed record HoldAnswered(LegId Leg, int Room, bool Held) : Fact;
+
+        /// <summary>We were down while the leg was on hold: nobody may have answered Twilio when it asked for the music.</summary>
+        public sealed record HoldInDoubt(LegId Leg) : Fact;
 
         /// <summary>The agent who was lost has had time enough to come back.</summary>
         public sealed record RejoinTimeUp(AgentId Agent) : Fact;

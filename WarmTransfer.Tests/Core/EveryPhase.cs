@@ -34,6 +34,6 @@ internal static class EveryPhase
         Joined(leg), Joined(leg, room: 2), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: false), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: true),
         new CallEvent.Fact.ParticipantFlags(Sid(leg), 1, Muted: true, Held: false, Sequence: 7), new CallEvent.Fact.RoomEnded(1, Sid(leg)),
         new CallEvent.Fact.RoomEnded(1, EndedBy: null), DialFinished(leg), DialFinished(leg, hungUp: true), new CallEvent.Fact.RingGuardFell(leg), HoldAnswered(leg, held: true), HoldAnswered(leg, held: false),
-        new CallEvent.Fact.FoundOutside(leg), new CallEvent.Fact.FoundAlive(leg, Sid(leg)),
+        new CallEvent.Fact.FoundOutside(leg), new CallEvent.Fact.FoundAlive(leg, Sid(leg)), new CallEvent.Fact.HoldInDoubt(leg),
     ];
 }
