@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ internal sealed class ConsoleProcess : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-storm-").FullName;
     private readonly ServerProcess _process = new("WebAssembly", "WarmTransfer is ready");
-    private readonly List<Span> _downs = [];
+    private ImmutableList<Span> _downs = [];
     private string[] _arguments = [];
 
     public string Url => _process.Url;
@@ -49,7 +50,7 @@ internal sealed class ConsoleProcess : IAsyncDisposable
         var from = TimeProvider.System.GetUtcNow();
         await _process.Kill();
         await _process.Start(_arguments);
-        _downs.Add(new Span(from, TimeProvider.System.GetUtcNow()));
+        _downs = _downs.Add(new Span(from, TimeProvider.System.GetUtcNow()));
     }
 
     public async ValueTask DisposeAsync()

@@ -28,7 +28,7 @@ internal sealed class Crew : IAsyncDisposable
             _browsers[agent] = await SignedIn.As(agent, console);
         }
 
-        _renewing = Renew();
+        _renewing = Task.WhenAll(_browsers.Values.Select(KeepLease));
     }
 
     /// <summary>Null: the console is down.</summary>
@@ -55,13 +55,11 @@ internal sealed class Crew : IAsyncDisposable
     private AgentBehaviour Behaviour(string agent) =>
         Decliners.Contains(agent) ? AgentBehaviour.Decline : Sleepers.Contains(agent) ? AgentBehaviour.Ignore : AgentBehaviour.Answer;
 
-    private async Task Renew()
+    // Each browser for itself, as it is in a real office.
+    private async Task KeepLease(SignedIn browser)
     {
         using var timer = new PeriodicTimer(Renewal);
-        do
-        {
-            foreach (var browser in _browsers.Values) await Renew(browser);
-        }
+        do await Renew(browser);
         while (await timer.WaitForNextTickAsync(_over.Token));
     }
 

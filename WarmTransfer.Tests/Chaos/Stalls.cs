@@ -1,26 +1,30 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace WarmTransfer.Tests.Chaos;
 
 /// <summary>
-/// How long work that was ready to run had to wait for a core, as Linux has counted it for every thread (schedstat): the part of
-/// a delay that is this machine's fault and no program's. What one process waits is what its longest-waiting thread does, so that
-/// threads which wait side by side are not counted twice. Where nothing counts, nothing is taken into account.
+/// When work that was ready to run waited for a core, as Linux has counted it for every thread (schedstat): the part of a delay
+/// that is this machine's fault and no program's. Linux adds a wait to the count when it is over, so a wait of <c>d</c> that is
+/// found at an instant was the time <c>d</c> before it. A process has waited as long as its longest-waiting thread: threads that wait
+/// side by side are not counted twice. Waits of several processes follow each other, as a request passes through all of them.
+/// Where nothing counts, as on another system, nothing is taken into account.
 /// </summary>
 internal sealed class Stalls(Func<IEnumerable<int?>> processes) : IAsyncDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource _over = new();
-    private readonly ConcurrentQueue<(Span When, TimeSpan Waited)> _samples = [];
+    private readonly List<Span> _stalls = [];
     private Task _watching = Task.CompletedTask;
 
-    public TimeSpan Total => _samples.Aggregate(TimeSpan.Zero, (sum, sample) => sum + sample.Waited);
+    public TimeSpan Total => Within(new Span(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
 
     public void Start() => _watching = Task.Run(Watch);
 
     /// <summary>How much of it the machine took.</summary>
-    public TimeSpan Within(Span span) => _samples.Aggregate(TimeSpan.Zero, (sum, sample) => sum + Shorter(sample.Waited, sample.When.Common(span)));
+    public TimeSpan Within(Span span)
+    {
+        lock (_stalls) return _stalls.Aggregate(TimeSpan.Zero, (sum, stall) => sum + stall.Common(span));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -31,13 +35,24 @@ internal sealed class Stalls(Func<IEnumerable<int?>> processes) : IAsyncDisposab
 
     private async Task Watch()
     {
-        var (at, before) = (TimeProvider.System.GetUtcNow(), Read());
+        var before = Read();
         using var timer = new PeriodicTimer(Pace);
         while (await timer.WaitForNextTickAsync(_over.Token))
         {
             var (now, after) = (TimeProvider.System.GetUtcNow(), Read());
-            _samples.Enqueue((new Span(at, now), Shorter(Waited(before, after), now - at)));
-            (at, before) = (now, after);
+            Add(new Span(now - Waited(before, after), now));
+            before = after;
+        }
+    }
+
+    // The spans stay in order and apart from each other.
+    private void Add(Span stall)
+    {
+        lock (_stalls)
+        {
+            while (_stalls is [.., var last] && last.From >= stall.From) _stalls.RemoveAt(_stalls.Count - 1);
+            if (_stalls is [.., var earlier] && earlier.To > stall.From) stall = stall with { From = earlier.To };
+            _stalls.Add(stall);
         }
     }
 
@@ -68,6 +83,4 @@ internal sealed class Stalls(Func<IEnumerable<int?>> processes) : IAsyncDisposab
 
     // Time on a core, time of waiting for one, number of turns.
     private static long RunDelay(string thread) => File.ReadAllText(thread + "/schedstat").Split(' ') is [_, var waited, ..] ? long.Parse(waited, CultureInfo.InvariantCulture) : 0;
-
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

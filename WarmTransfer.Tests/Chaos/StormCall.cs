@@ -4,12 +4,11 @@ using WarmTransfer.Simulator.Api;
 namespace WarmTransfer.Tests.Chaos;
 
 /// <summary>One customer's call in the storm: an agent answers, a transfer of some kind is tried, the customer hangs up.</summary>
-internal sealed class StormCall(NetworkProcess network, Crew crew, string kind, Random random)
+internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock clock, string kind, Random random)
 {
     public static readonly string[] Kinds = ["introduce", "consult", "merge", "swap", "cold", "cancel", "hold", "declined", "no answer"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     public string Customer { get; private set; } = "";
 
@@ -96,17 +95,7 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, string kind, 
     private string[] Voices(LegView? leg) =>
         [.. (leg?.Hears ?? []).Select(sid => network.Leg(sid)?.To).OfType<string>().Where(to => to.StartsWith("client:", StringComparison.Ordinal)).Select(to => to["client:".Length..])];
 
-    private static Task<bool> Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
+    private Task<bool> Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
 
-    private static async Task<bool> Until(Func<Task<bool>> holds)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(start) < Patience)
-        {
-            if (await holds()) return true;
-            await Task.Delay(Pace, TestContext.Current.CancellationToken);
-        }
-
-        return await holds();
-    }
+    private Task<bool> Until(Func<Task<bool>> holds) => clock.Until(holds, Patience);
 }

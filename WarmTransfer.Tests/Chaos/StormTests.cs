@@ -16,7 +16,6 @@ public sealed class StormTests
     private const int DossiersShown = 3;
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     private static int Calls => int.TryParse(Environment.GetEnvironmentVariable("WARMTRANSFER_CHAOS_CALLS"), CultureInfo.InvariantCulture, out var calls) ? calls : 200;
 
@@ -36,14 +35,15 @@ public sealed class StormTests
         await crew.SignIn(network, console.Url);
         await using var stalls = new Stalls(() => [console.Id, network.Id, Environment.ProcessId]);
         stalls.Start();
+        var clock = new StormClock(console, stalls);
 
         await network.Set(new() { CallbackDrop = 20, CallbackDuplicate = 20, CallbackReorder = 20, CallbackDelayMaxMs = 100, RestServerError = 5, RestTooManyRequests = 5, RestTimeoutAfterEffect = 3 });
-        var calls = await Storm(console, network, crew);
+        var calls = await Storm(console, network, crew, clock);
         await network.Set(new());
 
-        var left = await Left(console, network, crew, stalls);
+        var left = await Left(console, network, crew, clock);
         var silences = await Silences(calls, console, network);
-        var faults = Faults(calls, silences, stalls);
+        var faults = Faults(calls, silences, clock);
         Say(calls, silences, console, stalls);
         Assert.True(faults.Count == 0 && left.Length == 0, await Describe(faults, left, console, network));
         foreach (var kind in StormCall.Kinds) Assert.True(calls.Any(call => call.Kind == kind && call.Done), $"'{kind}' never came about: the storm does not test it.");
@@ -51,11 +51,11 @@ public sealed class StormTests
     }
 
     /// <summary>As many calls as are asked for, and more if the console has not been killed often enough by then.</summary>
-    private static async Task<StormCall[]> Storm(ConsoleProcess console, NetworkProcess network, Crew crew)
+    private static async Task<StormCall[]> Storm(ConsoleProcess console, NetworkProcess network, Crew crew, StormClock clock)
     {
         var calls = new List<StormCall>();
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var kills = KillAgainAndAgain(console, calm.Token);
+        var kills = KillAgainAndAgain(console, clock, calm.Token);
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => GoOn()));
         await calm.CancelAsync();
         await kills;
@@ -71,33 +71,33 @@ public sealed class StormTests
             lock (calls)
             {
                 if (calls.Count >= Calls && console.Downs.Count >= Kills || kills.IsFaulted) return null;
-                calls.Add(new StormCall(network, crew, StormCall.Kinds[calls.Count % StormCall.Kinds.Length], new Random(Seed + calls.Count)));
+                calls.Add(new StormCall(network, crew, clock, StormCall.Kinds[calls.Count % StormCall.Kinds.Length], new Random(Seed + calls.Count)));
                 return (calls[^1], calls.Count);
             }
         }
     }
 
-    private static async Task KillAgainAndAgain(ConsoleProcess console, CancellationToken stop)
+    private static async Task KillAgainAndAgain(ConsoleProcess console, StormClock clock, CancellationToken stop)
     {
         var random = new Random(Seed);
         while (!stop.IsCancellationRequested)
         {
-            await Task.Delay(random.Next(1500, 6000), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await clock.Delay(TimeSpan.FromMilliseconds(random.Next(1500, 6000)), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!stop.IsCancellationRequested) await console.Restart();
         }
     }
 
     /// <summary>What is still there, or not as it should be, when the aftermath is over; the time that the machine was too busy does not count.</summary>
-    private static async Task<string[]> Left(ConsoleProcess console, NetworkProcess network, Crew crew, Stalls stalls)
+    private static async Task<string[]> Left(ConsoleProcess console, NetworkProcess network, Crew crew, StormClock clock)
     {
         var from = TimeProvider.System.GetUtcNow();
-        while (true)
+        string[] left = [];
+        await clock.Until(() =>
         {
-            var span = new Span(from, TimeProvider.System.GetUtcNow());
-            string[] left = [.. network.State.Legs.Where(leg => leg.Ended is null).Select(leg => leg.ToString()), .. Left(console, crew)];
-            if (left.Length == 0 && network.State.At > from || span.Length - stalls.Within(span) > Aftermath) return left;
-            await Task.Delay(Pace, Cancellation);
-        }
+            left = [.. network.State.Legs.Where(leg => leg.Ended is null).Select(leg => leg.ToString()), .. Left(console, crew)];
+            return Task.FromResult(left.Length == 0 && network.State.At > from);
+        }, Aftermath);
+        return left;
     }
 
     private static string[] Left(ConsoleProcess console, Crew crew)
@@ -121,11 +121,11 @@ public sealed class StormTests
         return [.. silences];
     }
 
-    private static List<(StormCall Call, string What)> Faults(StormCall[] calls, (StormCall Call, Span Silence)[] silences, Stalls stalls) =>
+    private static List<(StormCall Call, string What)> Faults(StormCall[] calls, (StormCall Call, Span Silence)[] silences, StormClock clock) =>
     [
         .. calls.Where(call => call.Dropped).Select(call => (call, "was dropped")),
-        .. silences.Where(one => one.Silence.Length - stalls.Within(one.Silence) > LongestSilence).Select(one => (one.Call,
-            $"heard nothing for {one.Silence.Length.TotalSeconds:0.0} s from {one.Silence.From:HH:mm:ss.fff}, of which the machine took {stalls.Within(one.Silence).TotalSeconds:0.0} s")),
+        .. silences.Where(one => clock.Fair(one.Silence) > LongestSilence).Select(one => (one.Call,
+            $"heard nothing for {one.Silence.Length.TotalSeconds:0.0} s from {one.Silence.From:HH:mm:ss.fff}, {clock.Fair(one.Silence).TotalSeconds:0.0} s without what the machine took")),
     ];
 
     private static void Say(StormCall[] calls, (StormCall Call, Span Silence)[] silences, ConsoleProcess console, Stalls stalls) => TestContext.Current.TestOutputHelper?.WriteLine(
