@@ -82,7 +82,7 @@ public sealed class StormTests
         var random = new Random(Seed);
         while (!stop.IsCancellationRequested)
         {
-            await clock.Delay(TimeSpan.FromMilliseconds(random.Next(1500, 6000)), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await clock.Delay(TimeSpan.FromMilliseconds(random.Next(1000, 4000)), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!stop.IsCancellationRequested) await console.Restart();
         }
     }
