@@ -44,6 +44,9 @@ public sealed class SimulatorOptions
     /// <summary>Seed of everything random (chaos, sids), so that a run can be repeated.</summary>
     public int Seed { get; set; } = 1;
 
+    /// <summary>How many of the newest events are kept.</summary>
+    public int EventsKept { get; set; } = 5000;
+
     /// <summary>UDP port of all media; 0 takes a free one.</summary>
     public int MediaPort { get; set; }
 

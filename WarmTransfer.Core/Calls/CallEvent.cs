@@ -17,6 +17,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.EndGuardFell), "end-guard-fell")]
 [JsonDerivedType(typeof(Fact.HoldAnswered), "hold-answered")]
 [JsonDerivedType(typeof(Fact.VoiceAnswered), "voice-answered")]
+[JsonDerivedType(typeof(Fact.HoldInDoubt), "hold-in-doubt")]
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
@@ -85,6 +86,9 @@ public abstract record CallEvent
 
         /// <summary>Twilio's REST API has answered who hears the participant now.</summary>
         public sealed record VoiceAnswered(LegId Leg, int Room, bool Muted, string? Coaching) : Fact;
+
+        /// <summary>We were down while the leg was on hold: nobody may have answered Twilio when it asked for the music.</summary>
+        public sealed record HoldInDoubt(LegId Leg) : Fact;
 
         /// <summary>The agent who was lost has had time enough to come back.</summary>
         public sealed record RejoinTimeUp(AgentId Agent) : Fact;

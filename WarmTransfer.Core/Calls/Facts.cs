@@ -18,6 +18,7 @@ internal static class Facts
         CallEvent.Fact.RingGuardFell f => RingGuard(call, f.Leg, now),
         CallEvent.Fact.HoldAnswered f => Change(call, f.Leg, leg => leg.AnswerHold(f.Room, f.Held)),
         CallEvent.Fact.VoiceAnswered f => Change(call, f.Leg, leg => leg.AnswerVoice(f.Room, new Voice(f.Muted, f.Coaching))),
+        CallEvent.Fact.HoldInDoubt f => HoldAgain(call, f.Leg),
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
         CallEvent.Fact.FoundOutside f => Rescue(call, f.Leg),
         CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
@@ -57,7 +58,8 @@ internal static class Facts
     // Somebody who came in just as the room ended has opened another one of the same name, and is alone there.
     private static Step RoomEnded(Call call, CallEvent.Fact.RoomEnded f, DateTimeOffset now)
     {
-        var left = f.EndedBy is { } sid ? ChangeBySid(call, sid, leg => Left(leg, f.Room, hungUp: true, now)).Call : call;
+        // A customer may leave a conference without hanging up: when Twilio cannot have their music because we are down.
+        var left = f.EndedBy is { } sid ? ChangeBySid(call, sid, leg => Left(leg, f.Room, hungUp: leg.Id != LegId.Customer, now)).Call : call;
         var next = NextRoom(left, f.Room);
         return next.Legs.Exists(leg => leg.IsIn(f.Room)) ? Step.Of(next, new CallEffect.EndRoom(f.Room)) : Step.Of(next);
     }
@@ -74,6 +76,10 @@ internal static class Facts
             ? Step.Of(left)
             : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
     }
+
+    private static Step HoldAgain(Call call, LegId id) => call.Find(id) is { Held: true, HoldPending: false } leg && leg.IsIn(call.Room)
+        ? Step.Of(call.With(leg with { HoldPending = true }), new CallEffect.SetHold(id, call.Room, Held: true))
+        : Step.Of(call);
 
     // Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
     private static Step Rescue(Call call, LegId id) =>

@@ -43,6 +43,9 @@ internal static class SimulatorApi
 
     private static void MapLegs(RouteGroupBuilder api)
     {
+        api.MapGet("/legs/{sid}", (string sid, Exchange exchange) => exchange.Loop.Do(() =>
+            exchange.Leg(sid) is { } leg ? Results.Json(LegRecord.Of(leg), Json) : Missing($"There is no call {sid}.")));
+        api.MapGet("/legs/{sid}/events", (string sid, Exchange exchange) => Results.Json(exchange.Loop.Do(() => exchange.Log.Of(sid)), Json));
         api.MapPost("/legs/{sid}/hangup", (string sid, Exchange exchange) =>
             OnLeg(exchange, sid, leg => exchange.Switchboard.PartyHangsUp(leg, byDevice: false)));
         api.MapPost("/legs/{sid}/press", (string sid, HttpRequest request, Exchange exchange, IPhoneNetwork network) =>

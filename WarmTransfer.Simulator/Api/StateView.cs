@@ -45,6 +45,12 @@ internal sealed record LegView(
     }
 }
 
+/// <summary>One leg, and when it heard nothing and nobody.</summary>
+internal sealed record LegRecord(LegView Leg, IReadOnlyList<Silence> Silences)
+{
+    public static LegRecord Of(Leg leg) => new(LegView.Of(leg), leg.DeadAir.Silences);
+}
+
 /// <summary>Seconds in progress in which a leg heard nothing and nobody.</summary>
 /// <param name="CurrentSeconds">How long it has been silent by now; null while something is heard.</param>
 internal sealed record DeadAirView(double LongestSeconds, double TotalSeconds, double? CurrentSeconds);

@@ -6,7 +6,7 @@ public sealed record LogEntry(
     int? Code = null, IReadOnlyDictionary<string, string>? Data = null);
 
 /// <summary>The newest entries; the oldest fall out. Only written inside the loop.</summary>
-internal sealed class EventLog(TimeProvider clock, int capacity = 5000)
+internal sealed class EventLog(TimeProvider clock, int capacity)
 {
     private readonly Queue<LogEntry> _entries = new();
     private long _seq;
@@ -24,7 +24,19 @@ internal sealed class EventLog(TimeProvider clock, int capacity = 5000)
 
     public IReadOnlyList<LogEntry> After(long seq) => [.. _entries.Where(entry => entry.Seq > seq)];
 
+    /// <summary>Everything that has to do with a call: with its legs and conferences too.</summary>
+    public IReadOnlyList<LogEntry> Of(string callSid)
+    {
+        var about = _entries.Where(entry => Names(entry, callSid)).ToList();
+        HashSet<string> names = [callSid, .. about.Select(entry => entry.CallSid).OfType<string>(), .. about.Select(entry => entry.ConferenceSid).OfType<string>()];
+        return [.. _entries.Where(entry => names.Any(name => Names(entry, name)))];
+    }
+
     public void Touch() => Changed?.Invoke();
+
+    private static bool Names(LogEntry entry, string sid) =>
+        entry.CallSid == sid || entry.ConferenceSid == sid || entry.Text.Contains(sid, StringComparison.Ordinal)
+        || entry.Data?.Values.Any(value => value.Contains(sid, StringComparison.Ordinal)) == true;
 
     private void Add(LogEntry entry)
     {

@@ -13,7 +13,7 @@ internal sealed class Exchange : IDisposable
     public Exchange(SimulatorOptions options, TimeProvider clock, ISounds sounds, HttpClient http)
     {
         (Options, Clock, Sounds) = (options, clock, sounds);
-        Log = new EventLog(clock);
+        Log = new EventLog(clock, options.EventsKept);
         Loop = new Loop { Faulted = fault => Log.Debugger("error", 0, fault.ToString()) };
         Sids = new Sids(options.Seed, clock.GetUtcNow());
         Chaos = new Chaos(options.Seed);

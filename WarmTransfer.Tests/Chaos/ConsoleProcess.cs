@@ -1,9 +1,6 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Reflection;
-using System.Text;
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Web;
 using WarmTransfer.Web.Auth;
@@ -11,90 +8,65 @@ using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Tests.Chaos;
 
-/// <summary>The console as a process that is killed without warning and started again on the same port and database file.</summary>
+/// <summary>The console as a process that is killed without warning and started again on the same database file.</summary>
 internal sealed class ConsoleProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-storm-").FullName;
-    private readonly StringBuilder _output = new();
+    private readonly ServerProcess _process = new("WebAssembly", "WarmTransfer is ready");
+    private ImmutableList<Span> _downs = [];
     private string[] _arguments = [];
-    private Process? _process;
 
-    public string Url { get; } = $"http://127.0.0.1:{FreePort()}";
+    public string Url => _process.Url;
 
-    public string Output
-    {
-        get { lock (_output) return _output.ToString(); }
-    }
+    public int? Id => _process.Id;
 
-    public string ConnectionString => $"Data Source={Path.Combine(_folder, "storm.db")}";
+    public string Output => _process.Output;
+
+    /// <summary>Each time in which it was down: from the kill until it said again that it is ready.</summary>
+    public IReadOnlyList<Span> Downs => _downs;
+
+    public SqliteDb Database() => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(ConnectionString).Options);
+
+    private string ConnectionString => $"Data Source={Path.Combine(_folder, "storm.db")}";
 
     /// <summary>Makes the database with demo agents, and starts.</summary>
     public async Task Start(string network, IEnumerable<string> agents)
     {
         _arguments =
         [
-            "--environment=Development", $"--contentRoot={Path.GetDirectoryName(Assembly)}", $"--urls={Url}", $"--PublicBaseUrl={Url}",
+            "--environment=Development", $"--contentRoot={_process.Folder}", $"--urls={Url}", $"--PublicBaseUrl={Url}",
             $"--Twilio:ApiBaseUrl={network}", "--Twilio:AccountSid=AC00000000000000000000000000000001", "--Twilio:CallsPerSecond=1000",
-            "--Twilio:AuthToken=simulator-auth-token", "--Twilio:ApiKeySid=SK00000000000000000000000000000001",
+            "--Twilio:AuthToken=simulator-auth-token", "--Twilio:ApiKeySid=SK00000000000000000000000000000001", "--Twilio:RingTimeout=5",
             "--Twilio:ApiKeySecret=simulator-api-key-secret", "--Twilio:PhoneNumber=+15550100000", $"--Database:ConnectionString={ConnectionString}",
             "--Desk:WrapUpSeconds=0", "--Desk:RejoinSeconds=2", "--Desk:ReconcileSeconds=5", "--Desk:MissedLimit=20", "--Logging:LogLevel:Default=Warning",
         ];
-        await using (var app = Program.Build([.. _arguments, "--applicationName=WarmTransfer.Web"], out _))
-        {
-            await DataServices.Migrate(app.Services);
-            await using var scope = app.Services.CreateAsyncScope();
-            foreach (var agent in agents)
-                await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(
-                    new() { UserName = agent, AgentId = agent, DisplayName = agent, IsDemo = true }, Roles.Agent, password: null);
-        }
-
-        await Restart();
+        await Furnish(agents);
+        await _process.Start(_arguments);
     }
 
-    /// <summary>Kill -9, then start; returns when it answers.</summary>
+    /// <summary>Kill -9, then start; returns when it is ready.</summary>
     public async Task Restart()
     {
-        await Kill();
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", [Assembly, .. _arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
-        _process.OutputDataReceived += (_, line) => Read(line.Data, ready);
-        _process.ErrorDataReceived += (_, line) => Read(line.Data, ready);
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var from = TimeProvider.System.GetUtcNow();
+        await _process.Kill();
+        await _process.Start(_arguments);
+        _downs = _downs.Add(new Span(from, TimeProvider.System.GetUtcNow()));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Kill();
+        await _process.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task Kill()
+    private async Task Furnish(IEnumerable<string> agents)
     {
-        if (_process is not { } process) return;
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(CancellationToken.None);
-        process.Dispose();
-        _process = null;
-    }
-
-    private void Read(string? line, TaskCompletionSource ready)
-    {
-        if (line is null) return;
-        lock (_output) _output.AppendLine(line);
-        if (line.StartsWith("WarmTransfer is ready", StringComparison.Ordinal)) ready.TrySetResult();
-    }
-
-    private static string Assembly => typeof(ConsoleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "WebAssembly").Value!;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await using var app = Program.Build([.. _arguments, "--applicationName=WarmTransfer.Web"], out _);
+        await DataServices.Migrate(app.Services);
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var agent in agents)
+            await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(
+                new() { UserName = agent, AgentId = agent, DisplayName = agent, IsDemo = true }, Roles.Agent, password: null);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace WarmTransfer.Tests.Chaos;
 
-/// <summary>The static document that an operator keeps elsewhere, for the time in which the console is down: a sentence, and then it is tried again.</summary>
+/// <summary>The static document of docs/operations.md, which an operator keeps elsewhere for the time in which the console is down.</summary>
 internal sealed class FallbackPage : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -16,7 +16,7 @@ internal sealed class FallbackPage : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]);
         var app = builder.Build();
-        var document = $"<Response><Say>One moment please.</Say><Pause length=\"1\"/><Redirect method=\"POST\">{voiceUrl}</Redirect></Response>";
+        var document = $"<Response><Say>One moment please, we are connecting you.</Say><Redirect method=\"POST\">{voiceUrl}</Redirect></Response>";
         app.Map("/fallback.xml", () => Results.Content(document, "text/xml"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new FallbackPage(app);

@@ -1,93 +1,101 @@
 using System.Net;
 using WarmTransfer.Simulator.Api;
-using WarmTransfer.Tests.Web;
 
 namespace WarmTransfer.Tests.Chaos;
 
 /// <summary>One customer's call in the storm: an agent answers, a transfer of some kind is tried, the customer hangs up.</summary>
-internal sealed class StormCall(PhoneNetworkHost network, IReadOnlyDictionary<string, SignedIn> agents, Random random)
+internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock clock, string kind, Random random)
 {
-    private static readonly string[] Kinds = ["consult", "dial-in", "cold-transfer"];
+    public static readonly string[] Kinds = ["introduce", "consult", "merge", "swap", "cold", "cancel", "hold", "declined", "no answer"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     public string Customer { get; private set; } = "";
+
+    public string Kind => kind;
 
     /// <summary>The call was over before the customer hung up.</summary>
     public bool Dropped { get; private set; }
 
     public bool Answered { get; private set; }
 
-    public bool Transferred { get; private set; }
-
-    /// <summary>Longest time in which the customer heard nothing.</summary>
-    public double Silence { get; private set; }
+    /// <summary>What was tried came about, as the customer's ear tells.</summary>
+    public bool Done { get; private set; }
 
     public async Task Run(string from)
     {
-        Customer = network.Dial(from);
-        if (await Until(() => Heard() is [_, ..]))
+        Customer = await network.Dial(from);
+        if (await Until(() => Heard() is [_, ..]) && Heard() is [var first, ..])
         {
             Answered = true;
-            await Transfer(Heard().FirstOrDefault());
+            Done = await Try(first);
         }
 
-        var leg = network.Leg(Customer);
-        (Dropped, Silence) = (leg is not { Ended: null }, leg?.DeadAir.LongestSeconds ?? 0);
-        network.HangUp(Customer);
+        Dropped = !await network.HangUp(Customer);
     }
 
-    private async Task Transfer(string? first)
+    private Task<bool> Try(string first) => kind switch
     {
-        var state = network.State;
-        string[] free = [.. agents.Keys.Where(agent => !state.Legs.Any(leg => leg.Ended is null && leg.To == "client:" + agent))];
-        if (first is null || free.Length == 0) return;
-        var second = free[random.Next(free.Length)];
-        var kind = Kinds[random.Next(Kinds.Length)];
-        if (!await Command(first, kind, second)) return;
-        if (kind != "cold-transfer" && !(await Until(() => Hear(second, first)) && await Command(first, "leave"))) return;
-        Transferred = await Until(() => Heard() is [var only] && only == second);
+        "introduce" => With(first, "dial-in", crew.Ready, async second => await Together(first, second) && await Ask(first, "leave") && await TalksTo(second)),
+        "consult" => With(first, "consult", crew.Ready, async second => await Private(first, second) && await Ask(first, "leave") && await TalksTo(second)),
+        "merge" => With(first, "consult", crew.Ready, async second =>
+            await Private(first, second) && await Ask(first, "merge") && await Together(first, second) && await Ask(first, "leave") && await TalksTo(second)),
+        "swap" => With(first, "consult", crew.Ready, async second =>
+            await Private(first, second) && await Ask(first, "swap") && await TalksTo(first) && await Ask(first, "swap") && await Private(first, second) && await Ask(first, "leave") && await TalksTo(second)),
+        "cold" => With(first, "cold-transfer", crew.Ready, TalksTo),
+        "cancel" => With(first, Either("dial-in", "consult"), crew.Sleepers, async _ => await Ask(first, "cancel") && await TalksTo(first)),
+        "declined" => With(first, Either("dial-in", "consult"), crew.Decliners, async second => await Until(() => Legs(second).Length == 0) && await TalksTo(first)),
+        "no answer" => With(first, Either("dial-in", "consult"), crew.Sleepers, async second => await Until(() => Legs(second).Length == 0) && await TalksTo(first)),
+        "hold" => Hold(first),
+        _ => throw new InvalidOperationException($"{kind} is nothing that is known here."),
+    };
+
+    private async Task<bool> Hold(string first) =>
+        await Ask(first, "hold") && await Until(() => Heard() is []) && await Ask(first, "resume") && await TalksTo(first);
+
+    private string Either(string one, string other) => random.Next(2) == 0 ? one : other;
+
+    /// <summary>Begins with somebody of these who is free, and then goes on.</summary>
+    private async Task<bool> With(string first, string what, IReadOnlyList<string> whom, Func<string, Task<bool>> then)
+    {
+        string? second = null;
+        var begun = await Until(async () =>
+        {
+            string[] free = [.. whom.Where(agent => agent != first && Legs(agent).Length == 0)];
+            if (free.Length == 0) return false;
+            second = free[random.Next(free.Length)];
+            return await crew.Ask(first, Customer, what, second, Guid.NewGuid()) == HttpStatusCode.NoContent;
+        });
+        return begun && await then(second!);
     }
 
     /// <summary>The same command again until there is an answer: the console may be down just now.</summary>
-    private async Task<bool> Command(string agent, string what, string? to = null)
+    private Task<bool> Ask(string agent, string what)
     {
-        var (id, done) = (Guid.NewGuid(), false);
-        return await Until(async () =>
+        var id = Guid.NewGuid();
+        return Until(async () =>
         {
-            try
-            {
-                done = await agents[agent].Command(Customer, what, to, id) == HttpStatusCode.NoContent;
-                if (!done) id = Guid.NewGuid();
-                return done;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
+            var answer = await crew.Ask(agent, Customer, what, null, id);
+            if (answer is not null and not HttpStatusCode.NoContent) id = Guid.NewGuid();
+            return answer == HttpStatusCode.NoContent;
         });
     }
+
+    private Task<bool> TalksTo(string agent) => Until(() => Heard() is [var only] && only == agent);
+
+    private Task<bool> Together(string first, string second) => Until(() => Heard().ToHashSet().SetEquals([first, second]));
+
+    private Task<bool> Private(string first, string second) => Until(() => Heard() is [] && Legs(first).Any(leg => Voices(leg) is [var only] && only == second));
 
     /// <summary>Agents whom the customer hears.</summary>
     private string[] Heard() => Voices(network.Leg(Customer));
 
-    private bool Hear(string speaker, string listener) =>
-        network.State.Legs.Any(leg => leg.Ended is null && leg.To == "client:" + listener && Voices(leg).Contains(speaker));
+    private LegView[] Legs(string agent) => [.. network.State.Legs.Where(leg => leg.Ended is null && leg.To == "client:" + agent)];
 
     private string[] Voices(LegView? leg) =>
         [.. (leg?.Hears ?? []).Select(sid => network.Leg(sid)?.To).OfType<string>().Where(to => to.StartsWith("client:", StringComparison.Ordinal)).Select(to => to["client:".Length..])];
 
-    private static Task<bool> Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
+    private Task<bool> Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
 
-    private static async Task<bool> Until(Func<Task<bool>> holds)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(start) < Patience)
-        {
-            if (await holds()) return true;
-            await Task.Delay(Pace, TestContext.Current.CancellationToken);
-        }
-
-        return await holds();
-    }
+    private Task<bool> Until(Func<Task<bool>> holds) => clock.Until(holds, Patience);
 }

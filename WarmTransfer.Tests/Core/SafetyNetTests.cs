@@ -70,6 +70,23 @@ public sealed class SafetyNetTests
     }
 
     [Fact]
+    public void A_customer_whose_leaving_ended_the_room_may_still_be_on_the_line()
+    {
+        var story = Talking.Then(new CallEvent.Fact.RoomEnded(1, Sid(LegId.Customer)));
+        Assert.Equal(new CallPhase.Talking(L1), story.Call.Phase);
+        Assert.Equal(2, story.Call.Room);
+        Assert.IsType<CallPhase.Ended>(story.Then(HungUp(LegId.Customer)).Call.Phase);
+    }
+
+    [Fact]
+    public void A_customer_on_hold_while_we_were_down_is_put_on_hold_again()
+    {
+        var story = Consulting.Then(new CallEvent.Fact.HoldInDoubt(LegId.Customer));
+        Assert.Equal([new CallEffect.SetHold(LegId.Customer, 1, Held: true)], story.Effects);
+        Assert.Empty(Talking.Then(new CallEvent.Fact.HoldInDoubt(LegId.Customer)).Effects);
+    }
+
+    [Fact]
     public void An_agent_who_enters_a_room_that_the_call_has_left_is_sent_after_the_others()
     {
         var story = Ringing.Then(AtDoor(L1)).Then(DialFinished(LegId.Customer)).Then(Joined(L1, room: 1));

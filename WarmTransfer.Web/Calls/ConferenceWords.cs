@@ -30,8 +30,9 @@ internal static class ConferenceWords
     private static CallEvent.Fact.ParticipantFlags Flags(TwilioForm form, int room) =>
         new(form.CallSid, room, form.Flag("Muted"), form.Flag("Hold"), form.Number("SequenceNumber", 0));
 
+    // The reason alone does not tell: a leg whose wait document could not be had leaves the conference with the same word, and is up.
     private static bool HungUp(TwilioForm form) =>
-        form["ReasonParticipantLeft"] == "participant_hung_up" || CallWords.IsOver(form["ParticipantCallStatus"]);
+        form["ParticipantCallStatus"] is { Length: > 0 } status ? CallWords.IsOver(status) : form["ReasonParticipantLeft"] == "participant_hung_up";
 
     private static string? EndedBy(TwilioForm form) =>
         form["ReasonConferenceEnded"] == EndedByLeaving && form["CallSidEndingConference"] is { Length: > 0 } sid ? sid : null;

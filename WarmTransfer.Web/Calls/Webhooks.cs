@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Calls;
@@ -14,7 +15,7 @@ internal static class Webhooks
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
         var twilio = app.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
-        twilio.MapPost("/conference/connect/client", Arrive);
+        twilio.MapPost("/conference/connect/client", Inbound);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
         twilio.MapPost("/conference/join", Join);
         twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents) => Twiml(documents.Hold()));
@@ -26,10 +27,19 @@ internal static class Webhooks
         twilio.MapPost("/calls/{callId}/legs/{legId}/events", LegEvent);
     }
 
+    // Twilio asks again for a customer who comes from the fallback document: they go on in their call, and not from its beginning.
+    private static async Task<IResult> Inbound(
+        TwilioForm form, Board board, WebhookDesk desk, Documents documents, Arrivals arrivals, CancellationToken cancel)
+    {
+        if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
+        return board.Picture.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
+            ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, arrivals, cancel)
+            : Arrive(form, documents, arrivals);
+    }
+
     // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
     private static IResult Arrive(TwilioForm form, Documents documents, Arrivals arrivals)
     {
-        if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
         var call = new CallId(form.CallSid);
         arrivals.Begin(call, new CallEvent.Fact.CustomerArrived(form["From"], form["To"]), form.Token, form.ReceivedAt);
         return Twiml(documents.Arrival(call));
@@ -68,10 +78,12 @@ internal static class Webhooks
     }
 
     private static async Task<IResult> Next(
-        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
+        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, Arrivals arrivals, CancellationToken cancel)
     {
         var leg = new LegId(legId);
         var call = await desk.Find(new CallId(callId), cancel);
+        // The process that answered this customer died before the call was saved.
+        if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallWords.IsOver(form["CallStatus"])) return Arrive(form, documents, arrivals);
         if (call?.Find(leg) is null) return Twiml(documents.UnknownCall());
         var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(leg, room, CallWords.IsOver(form["CallStatus"])), form, cancel);
         return Twiml(documents.Next(after!, leg));

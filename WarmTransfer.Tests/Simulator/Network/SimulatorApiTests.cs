@@ -154,6 +154,29 @@ public sealed class SimulatorApiTests
     }
 
     [Fact]
+    public async Task A_leg_tells_when_it_heard_nothing_and_what_happened_to_its_call()
+    {
+        await using var network = await TestNetwork.StartAsync();
+        network.Host.On("/voice", "<Response><Say>Hello</Say><Pause length=\"3\"/><Say>Hello</Say><Pause length=\"60\"/></Response>");
+        var other = await network.CallInAsync("+15550100002");
+        var start = network.Clock.GetUtcNow();
+        var sid = await network.CallInAsync();
+        await network.PassAsync(6);
+
+        var silences = (await network.Http.GetFromJsonAsync<JsonElement>($"/api/legs/{sid}", Token)).GetProperty("silences").EnumerateArray()
+            .Select(silence => (From: silence.GetProperty("from").GetDateTimeOffset() - start, To: silence.GetProperty("to").GetDateTimeOffset() - start)).ToArray();
+        Assert.Equal(2, silences.Length);
+        Assert.Equal(3, (silences[0].To - silences[0].From).TotalSeconds, 0.5);
+        Assert.InRange(silences[0].From.TotalSeconds, 0.5, 1);
+        Assert.Equal(6, silences[1].To.TotalSeconds);
+        var events = (await network.Http.GetFromJsonAsync<JsonElement>($"/api/legs/{sid}/events", Token)).EnumerateArray().ToList();
+        Assert.NotEmpty(events);
+        Assert.All(events, entry => Assert.Equal(sid, entry.GetProperty("callSid").GetString()));
+        using var unknown = await network.Http.GetAsync("/api/legs/CA1", Token);
+        Assert.Equal((HttpStatusCode.NotFound, true), (unknown.StatusCode, other != sid));
+    }
+
+    [Fact]
     public async Task The_stream_sends_the_state_at_once_and_again_when_something_changed()
     {
         await using var network = await TestNetwork.StartAsync();

@@ -99,6 +99,20 @@ public sealed class ReconcilerTests : IAsyncLifetime
         await call.TalkTo("agent2");
     }
 
+    [Fact]
+    public async Task A_customer_on_hold_whose_music_nobody_could_serve_hears_it_after_the_restart()
+    {
+        var call = await Talking();
+        _host.Network.Chaos = new() { TwimlFail = 100 };
+        await call.Do(new CallEvent.Intent.Hold(new AgentId("agent1")));
+        await _host.Until("the customer is on hold without music", () =>
+            _host.Saved(call.Customer) is { Customer: { Held: true, HoldPending: false } } && _host.Network.Leg(call.Customer) is { Playing: null, Hears.Count: 0 });
+
+        await _host.Restart(meanwhile: () => _host.Network.Chaos = new());
+
+        await call.CustomerHearsMusic();
+    }
+
     private static void Forget(string connection)
     {
         using var db = new Microsoft.Data.Sqlite.SqliteConnection(connection);

@@ -73,7 +73,7 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task A_call_that_we_do_not_know_gets_a_safe_answer_and_changes_nothing()
     {
         var before = Everything();
-        foreach (var route in Webhooks.Routes(Unknown).Skip(2))
+        foreach (var route in Webhooks.Routes(Unknown).Skip(2).Where(route => !route.Contains("/next/", StringComparison.Ordinal)))
         {
             using var answer = await _twilio.Post(route, ("CallSid", Unknown), ("CallStatus", "in-progress"), ("StatusCallbackEvent", "participant-join"));
             var body = await answer.Content.ReadAsStringAsync(Cancellation);
@@ -83,6 +83,43 @@ public sealed class WebhookTests : IAsyncLifetime
         }
 
         Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public async Task A_customer_whose_arrival_was_lost_is_let_in_by_the_next_request()
+    {
+        var (arrived, hungUp) = ("CA000000000000000000000000000000ad", "CA000000000000000000000000000000ae");
+
+        var next = await Deliver($"/conference/next/{arrived}/customer/1", "token-5", ("CallSid", arrived), ("From", "+15550100009"), ("To", "+15550100000"), ("CallStatus", "in-progress"));
+        var late = await Deliver($"/conference/next/{hungUp}/customer/1", "token-6", ("CallSid", hungUp), ("CallStatus", "completed"));
+
+        Assert.IsType<Verb.Dial>(Assert.Single(Strictly(next)), exactMatch: false);
+        Assert.IsType<Verb.Hangup>(Strictly(late)[^1]);
+        await _host.Until("the call is saved", () => _host.Saved(arrived) is { From: "+15550100009" });
+        Assert.Null(_host.Saved(hungUp));
+    }
+
+    [Fact]
+    public async Task A_customer_who_comes_back_from_the_fallback_document_goes_on_in_the_next_room()
+    {
+        var answer = await Deliver("/conference/connect/client", "token-7", ("CallSid", _call), ("From", "+15550100001"), ("To", "+15550100000"), ("CallStatus", "in-progress"));
+
+        Assert.Contains($">{_call}-2</Conference>", answer, StringComparison.Ordinal);
+        Assert.Equal(2, _host.Saved(_call)!.Room);
+    }
+
+    [Fact]
+    public async Task A_customer_who_leaves_a_room_for_want_of_music_has_not_hung_up()
+    {
+        (string, string)[] left = [("CallSid", _call), ("StatusCallbackEvent", "participant-leave"), ("ReasonParticipantLeft", "participant_hung_up")];
+        (string, string)[] ended = [("CallSidEndingConference", _call), ("StatusCallbackEvent", "conference-end"), ("ConferenceSid", "CF00000000000000000000000000000001"), ("ReasonConferenceEnded", "participant-with-end-conference-on-exit-left")];
+
+        await Deliver($"/conference/events/{_call}/1", "token-8", [.. left, ("ParticipantCallStatus", "in-progress")]);
+        await Deliver($"/conference/events/{_call}/1", "token-9", ended);
+        Assert.False(_host.Saved(_call)!.IsOver);
+
+        await Deliver($"/conference/events/{_call}/1", "token-10", [.. left, ("ParticipantCallStatus", "completed")]);
+        Assert.True(_host.Saved(_call)!.IsOver);
     }
 
     [Fact]
