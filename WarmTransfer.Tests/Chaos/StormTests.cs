@@ -14,6 +14,9 @@ public sealed class StormTests
     private const int Seed = 1;
     private const int AtOnce = 20;
     private const int DossiersShown = 3;
+    // A slow machine has a smaller storm, not an endless one.
+    private static readonly TimeSpan LongestStorm = TimeSpan.FromMinutes(5);
+    private const int FewestKills = 5;
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
 
@@ -47,13 +50,15 @@ public sealed class StormTests
         Say(calls, silences, console, stalls);
         Assert.True(faults.Count == 0 && left.Length == 0, await Describe(faults, left, console, network));
         foreach (var kind in StormCall.Kinds) Assert.True(calls.Any(call => call.Kind == kind && call.Done), $"'{kind}' never came about: the storm does not test it.");
+        Assert.True(console.Downs.Count >= Math.Min(Kills, FewestKills), $"The console was killed {console.Downs.Count} times only.");
         Assert.True(calls.Count(call => call.Done) >= calls.Length / 3, "Hardly anything came about: the storm tests nothing.");
     }
 
-    /// <summary>As many calls as are asked for, and more if the console has not been killed often enough by then.</summary>
+    /// <summary>As many calls as are asked for, and more if the console has not been killed often enough by then; none after the longest time.</summary>
     private static async Task<StormCall[]> Storm(ConsoleProcess console, NetworkProcess network, Crew crew, StormClock clock)
     {
         var calls = new List<StormCall>();
+        var start = TimeProvider.System.GetTimestamp();
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var kills = KillAgainAndAgain(console, clock, calm.Token);
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => GoOn()));
@@ -70,7 +75,7 @@ public sealed class StormTests
         {
             lock (calls)
             {
-                if (calls.Count >= Calls && console.Downs.Count >= Kills || kills.IsFaulted) return null;
+                if (calls.Count >= Calls && console.Downs.Count >= Kills || kills.IsFaulted || TimeProvider.System.GetElapsedTime(start) > LongestStorm) return null;
                 calls.Add(new StormCall(network, crew, clock, StormCall.Kinds[calls.Count % StormCall.Kinds.Length], new Random(Seed + calls.Count)));
                 return (calls[^1], calls.Count);
             }

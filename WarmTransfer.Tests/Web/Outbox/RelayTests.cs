@@ -97,6 +97,8 @@ public sealed class RelayTests : IDisposable
         await using var node = await PartsHost.StartAsync(_file, clock);
         var call = await node.Talking();
         await node.RunOutbox();
+        // A relay that starts takes all leases away; only after that this one counts.
+        await Done(node, await Owe(node, call, Timer(3)));
         var lease = clock.GetUtcNow() + TimeSpan.FromSeconds(20);
         var taken = await Owe(node, call, Timer(1), row => (row.Attempts, row.LeaseUntil) = (1, lease));
         var witness = await Owe(node, call, Timer(2), row => row.DueAt = lease - TimeSpan.FromSeconds(1));
