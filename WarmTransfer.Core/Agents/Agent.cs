@@ -57,6 +57,9 @@ public sealed record Agent
     /// <summary>Missed enough calls in a row that the phone is in doubt.</summary>
     public bool PhoneInDoubt { get; init; }
 
+    /// <summary>When the agent's phone was last made to ring.</summary>
+    public DateTimeOffset? RungAt { get; init; }
+
     /// <summary>When the agent last became reachable, came back or left a call.</summary>
     public DateTimeOffset IdleSince { get; init; }
 

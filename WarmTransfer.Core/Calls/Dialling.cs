@@ -26,8 +26,13 @@ internal static class Dialling
         return (call with { Legs = call.Legs.Add(leg) }, leg);
     }
 
+    /// <summary>Lets a planned, ringing or connected leg go; what was never dialled is over at once.</summary>
+    public static Step CallOff(Call call, LegId id, DateTimeOffset now) => call[id] is { DialAsked: false } planned
+        ? Step.Of(call.With(planned.End(LegEnding.Canceled, now)))
+        : Step.Of(call.With(call[id] with { Released = true }), new CallEffect.EndLeg(id));
+
     private static Step Dial(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => Step.Of(
         call.With(leg with { DialAsked = true }),
         leg.Agent is { } agent ? new CallEffect.DialAgent(leg.Id, agent) : new CallEffect.DialNumber(leg.Id, leg.Number!),
-        new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(leg.Id), now + policy.RingTime + policy.RingGrace));
+        new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(leg.Id), now + policy.RingTimeOf(call) + policy.RingGrace));
 }

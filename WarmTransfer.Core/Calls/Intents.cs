@@ -6,8 +6,7 @@ internal static class Intents
     public static Step Check(Call call, CallEvent.Intent intent, CallPolicy policy, DateTimeOffset now) => (intent, call.Phase) switch
     {
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
-        (CallEvent.Intent.Offer i, CallPhase.Waiting) => Offer(call, i.Agent, now),
-        (CallEvent.Intent.Offer, _) => Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting."),
+        (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
         (CallEvent.Intent.Rejoin i, CallPhase.Rejoining p) when p.Agent == i.By => Rejoin(call, i, now),
         (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
         (CallEvent.Intent.Leave i, CallPhase.ThreeWay p) when call[p.Second].Agent == i.By => TransferIntents.DropSecond(call, p.Owner, p.Second, now),
@@ -30,12 +29,6 @@ internal static class Intents
         CallEvent.Intent.End => Step.Of(call.Go(new CallPhase.Ended(EndReason.EndedByAgent, now), now)),
         _ => throw new InvalidOperationException($"{intent.GetType().Name} is not an owner's intent that is known here."),
     };
-
-    private static Step Offer(Call call, AgentId agent, DateTimeOffset now)
-    {
-        var (planned, leg) = Dialling.Plan(call, Target.To(agent), now);
-        return Step.Of(planned.Go(new CallPhase.Offered(leg.Id), now));
-    }
 
     // The agent's browser has called us, so the leg is answered already and only needs its place.
     private static Step Rejoin(Call call, CallEvent.Intent.Rejoin i, DateTimeOffset now)

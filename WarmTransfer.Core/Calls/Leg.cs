@@ -99,6 +99,9 @@ public sealed record Leg
     /// <summary>True once we have asked Twilio to end it.</summary>
     public bool Released { get; init; }
 
+    /// <summary>The leg that answered first, when this one was rung together with it.</summary>
+    public LegId? LostTo { get; init; }
+
     public LegEnding? Ending { get; init; }
 
     public bool IsLive => Progress != LegProgress.Ended;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
@@ -15,15 +16,17 @@ internal static class CallServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provided => new CallMachine(Desk(provided).CallPolicy(Twilio(provided).RingTimeout)));
+        services.AddSingleton<QueueSettings>().AddSingleton<IValidateOptions<DeskOptions>, QueueCheck>();
+        services.AddSingleton(provided => provided.GetRequiredService<QueueSettings>().Queues(Twilio(provided).RingTimeout));
+        services.AddSingleton(provided => Desk(provided).CallPolicy(Twilio(provided).RingTimeout, provided.GetRequiredService<Queues>()));
+        services.AddSingleton<CallMachine>();
         services.AddSingleton(provided => new AgentMachine(Desk(provided).AgentPolicy()));
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
-        services.AddSingleton(provided => new Documents(provided.GetRequiredService<CallUrls>(), new Phrases()));
+        services.AddSingleton<Documents>();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
         services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
-        services.AddSingleton<Board>();
-        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), TimeSpan.FromSeconds(Twilio(provided).RingTimeout)));
+        services.AddSingleton<Board>().AddSingleton<Views>();
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -32,9 +34,10 @@ public sealed class DeskOptions
     [Range(1, 300)]
     public int ReconcileSeconds { get; set; } = 15;
 
-    internal CallPolicy CallPolicy(int ringTimeout) => new()
+    internal CallPolicy CallPolicy(int ringTimeout, Queues queues) => new()
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),
+        RingTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.RingTime),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },
     };

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Web.Twilio;
 
@@ -16,8 +17,8 @@ internal static class Webhooks
         twilio.MapPost("/conference/connect/client", Arrive);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
         twilio.MapPost("/conference/join", Join);
-        twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents) => Twiml(documents.Hold()));
-        twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents) => Twiml(documents.Announce(what)));
+        twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.Hold(Queue(queue))));
+        twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents, string? queue) => Twiml(documents.Announce(Queue(queue), what)));
         twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
         twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(1)}", Next);
         twilio.MapPost("/conference/events/{callId}/{room:int:min(1)}", ConferenceEvent);
@@ -26,15 +27,15 @@ internal static class Webhooks
     }
 
     // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
-    private static IResult Arrive(TwilioForm form, Documents documents, Arrivals arrivals)
+    private static IResult Arrive(TwilioForm form, Documents documents, Queues queues, Arrivals arrivals)
     {
         if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
-        var call = new CallId(form.CallSid);
-        arrivals.Begin(call, new CallEvent.Fact.CustomerArrived(form["From"], form["To"]), form.Token, form.ReceivedAt);
-        return Twiml(documents.Arrival(call));
+        var (call, queue) = (new CallId(form.CallSid), queues.Of(form["To"]).Id);
+        arrivals.Begin(call, new CallEvent.Fact.CustomerArrived(form["From"], form["To"], queue), form.Token, form.ReceivedAt);
+        return Twiml(documents.Arrival(call, queue));
     }
 
-    private static IResult Wait(Documents documents, int round = 0) => Twiml(documents.Wait(Math.Max(round, 0)));
+    private static IResult Wait(Documents documents, string? queue, int round = 0) => Twiml(documents.Wait(Queue(queue), Math.Max(round, 0)));
 
     private static async Task<IResult> Connect(
         string conferenceId, string agentId, string? leg, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
@@ -52,7 +53,7 @@ internal static class Webhooks
         var call = await desk.Find(new CallId(form["call"]), cancel);
         if (call is null || form["From"] is not ['c', 'l', 'i', 'e', 'n', 't', ':', .. var agent]) return Twiml(documents.UnknownCall());
         var after = await desk.Rejoin(call.Id, new CallEvent.Intent.Rejoin(new AgentId(agent), form.CallSid), form, cancel);
-        return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate());
+        return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate(call.Queue));
     }
 
     private static async Task<IResult> Next(
@@ -85,6 +86,8 @@ internal static class Webhooks
         if (CallWords.Read(new LegId(legId), form) is { } fact) await desk.Post(new CallId(callId), fact, form, cancel);
         return TypedResults.NoContent();
     }
+
+    private static QueueId Queue(string? name) => name is null ? QueueId.Default : new QueueId(name);
 
     private static IResult Twiml(XDocument document) =>
         Results.Content(document.ToString(SaveOptions.DisableFormatting), "text/xml; charset=utf-8");

@@ -109,6 +109,8 @@ internal sealed class AgentRow
 
     public DateTimeOffset IdleSince { get; set; }
 
+    public DateTimeOffset? RungAt { get; set; }
+
     public DateTimeOffset? WrapUpUntil { get; set; }
 
     public bool WrapUpExtended { get; set; }
@@ -129,6 +131,7 @@ internal sealed class AgentRow
         Name = Name,
         ReachableUntil = ReachableUntil,
         IdleSince = IdleSince,
+        RungAt = RungAt,
         WrapUp = WrapUpUntil is { } until ? new WrapUp(until, WrapUpExtended) : null,
         Away = Away,
         AwayNext = AwayNext,
@@ -141,6 +144,7 @@ internal sealed class AgentRow
     {
         ReachableUntil = agent.ReachableUntil;
         IdleSince = agent.IdleSince;
+        RungAt = agent.RungAt;
         WrapUpUntil = agent.WrapUp?.Until;
         WrapUpExtended = agent.WrapUp?.Extended ?? false;
         Away = agent.Away;

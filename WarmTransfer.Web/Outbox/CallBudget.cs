@@ -4,23 +4,45 @@ namespace WarmTransfer.Web.Outbox;
 internal sealed class CallBudget(double callsPerSecond)
 {
     private readonly Lock _lock = new();
+    private readonly LinkedList<object> _line = [];
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / callsPerSecond);
     private DateTimeOffset _next;
 
-    /// <summary>Completes when this caller's turn has come.</summary>
-    public async Task Take(TimeProvider clock, CancellationToken cancel)
+    /// <summary>Completes when this caller's turn has come; false when it is not wanted any more, and then the turn is the next one's.</summary>
+    public async Task<bool> Take(TimeProvider clock, Func<Task<bool>> isWanted, CancellationToken cancel)
     {
-        var wait = Reserve(clock.GetUtcNow());
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancel);
+        var place = Enter();
+        try
+        {
+            while (await isWanted())
+            {
+                if (Wait(place, clock.GetUtcNow()) is not { } wait) return true;
+                // Whoever stands before may leave the line: it is looked at again after each turn.
+                await Task.Delay(wait < _interval ? wait : _interval, clock, cancel);
+            }
+
+            return false;
+        }
+        finally
+        {
+            lock (_lock) _line.Remove(place);
+        }
     }
 
-    private TimeSpan Reserve(DateTimeOffset now)
+    private LinkedListNode<object> Enter()
+    {
+        lock (_lock) return _line.AddLast(new object());
+    }
+
+    // Null: it is this one's turn, which is taken.
+    private TimeSpan? Wait(LinkedListNode<object> place, DateTimeOffset now)
     {
         lock (_lock)
         {
-            var turn = _next > now ? _next : now;
-            _next = turn + _interval;
-            return turn - now;
+            if (place.Previous is not null) return _next > now ? _next - now : _interval;
+            if (_next > now) return _next - now;
+            _next = now + _interval;
+            return null;
         }
     }
 }

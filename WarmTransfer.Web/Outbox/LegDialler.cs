@@ -9,7 +9,7 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, ITwilioVoice twilio, RingParameters parameters, CallBudget budget, CallUrls urls, IOptions<TwilioOptions> options, TimeProvider clock)
+    Desk desk, CallReader calls, ITwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, CallUrls urls, IOptions<TwilioOptions> options, TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
@@ -46,20 +46,19 @@ internal sealed class LegDialler(
         return found.FirstOrDefault(call => call.Status is CallStatuses.Queued or CallStatuses.Ringing or CallStatuses.InProgress)?.Sid;
     }
 
-    // The turn may come late: by then the customer may be gone, or another process may have dialled.
+    // The turn may come late: by then the customer may be gone, somebody else may have answered, or another process may have dialled.
     private async Task Create(CallId id, LegId legId, CancellationToken cancel)
     {
-        await budget.Take(clock, cancel);
+        if (!await budget.Take(clock, async () => await calls.Find(id, cancel) is { } now && await IsWanted(now, now[legId], cancel), cancel)) return;
         var call = (await calls.Find(id, cancel))!;
         var leg = call[legId];
-        if (!await IsWanted(call, leg, cancel)) return;
         var created = await twilio.CreateCallAsync(new CreateCall
         {
             To = Address(leg) + parameters.Of(call, leg),
             From = options.Value.PhoneNumber,
             Url = urls.Connect(call.Id, leg).AbsoluteUri,
             StatusCallback = urls.LegEvents(call.Id, leg.Id).AbsoluteUri,
-            Timeout = options.Value.RingTimeout,
+            Timeout = (int)policy.RingTimeOf(call).TotalSeconds,
         }, cancel);
         await Dialled(call, leg, created.Sid, cancel);
     }

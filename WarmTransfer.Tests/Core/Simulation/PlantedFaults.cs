@@ -26,6 +26,7 @@ internal static class PlantedFaults
         ["nobody asks Twilio what was missed"] = () => new NeverLooks(),
         ["whoever calls in is let back into a call that has gone on"] = () => new LetsAnybodyBack(),
         ["a leg that is ended after the call has ended is left alone"] = () => new LeavesLegsBehind(),
+        ["the others ring on after one has answered"] = () => new RingsOn(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -54,6 +55,12 @@ internal static class PlantedFaults
         }
 
         public override bool MayEnter(Call call, LegId leg) => true;
+    }
+
+    private sealed class RingsOn : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
+            call.Phase is CallPhase.Offered && e is CallEvent.Fact.AgentAtDoor ? Without(base.Apply(call, e, now), effect => effect is CallEffect.EndLeg) : base.Apply(call, e, now);
     }
 
     private sealed class TrustsTheOrder : Rules

@@ -298,6 +298,9 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.Property<long?>("ReachableUntil")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("RungAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

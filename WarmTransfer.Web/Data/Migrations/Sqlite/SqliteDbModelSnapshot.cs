@@ -285,6 +285,9 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.Property<long?>("ReachableUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RungAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
