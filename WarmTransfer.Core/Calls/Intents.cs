@@ -34,7 +34,7 @@ internal static class Intents
     private static Step Rejoin(Call call, CallEvent.Intent.Rejoin i, DateTimeOffset now)
     {
         var (planned, leg) = Dialling.Plan(call, Target.To(i.By), now);
-        var back = planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted });
+        var back = planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted, AdmittedAt = now });
         return Step.Of(back.Go(new CallPhase.Talking(leg.Id), now));
     }
 

@@ -72,6 +72,9 @@ public sealed record Leg
     /// <summary>When <see cref="Progress"/> was last moved forward.</summary>
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>When the leg was let into the call.</summary>
+    public DateTimeOffset? AdmittedAt { get; init; }
+
     /// <summary>The room of <see cref="Presence"/>.</summary>
     public int Room { get; init; }
 
@@ -109,7 +112,7 @@ public sealed record Leg
     public bool IsIn(int room) => Presence == Presence.In && Room == room && IsLive;
 
     public Leg MoveTo(LegProgress progress, DateTimeOffset now) =>
-        progress > Progress ? this with { Progress = progress, Since = now } : this;
+        progress > Progress ? this with { Progress = progress, Since = now, AdmittedAt = progress == LegProgress.Admitted ? now : AdmittedAt } : this;
 
     public Leg End(LegEnding ending, DateTimeOffset now) =>
         IsLive ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending } : this;

@@ -37,6 +37,12 @@ public sealed record Queue
     /// <summary>How long an agent's phone rings for a call of this queue.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Whoever is answered within this time was answered in time.</summary>
+    public TimeSpan AnswerTarget { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>A customer who hangs up sooner has dialled by mistake or thought better of it; nobody could have answered.</summary>
+    public TimeSpan ShortAbandon { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>What is said to its customers.</summary>
     public Phrases Phrases { get; init; } = new();
 

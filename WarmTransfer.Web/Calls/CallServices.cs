@@ -3,6 +3,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
+using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Twilio;
@@ -31,7 +32,8 @@ internal static class CallServices
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
         services.AddSingleton<IPresence>(provided => provided.GetRequiredService<AgentDesk>());
-        services.AddHostedService<BoardLoader>();
+        services.AddSingleton<Ledger>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<Ledger>());
+        services.AddHostedService<BoardLoader>().AddHostedService<LedgerLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
         services.AddHostedService<LeaseWatch>().AddHostedService<OnceListening<Reconciler>>();
         services.AddHostedService<OnceListening<OutboxRelay>>().AddHostedService<OnceListening<Dispatcher>>();

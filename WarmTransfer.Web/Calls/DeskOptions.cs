@@ -30,6 +30,9 @@ public sealed class DeskOptions
     /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
     public string[] TransferNumbers { get; set; } = [];
 
+    /// <summary>Time zone in which the day of the figures begins, such as <c>Europe/Berlin</c>.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
     /// <summary>Seconds of silence after which a call is compared with Twilio.</summary>
     [Range(1, 300)]
     public int ReconcileSeconds { get; set; } = 15;

@@ -13,7 +13,7 @@ internal sealed partial class QueueCheck(QueueSettings settings) : IValidateOpti
 
     public ValidateOptionsResult Validate(string? name, DeskOptions options)
     {
-        string[] faults = [.. Faults(settings.Read()).Select(fault => fault.ToString())];
+        string[] faults = [.. Faults(settings.Read()).Concat(ZoneFaults(options.TimeZone)).Select(fault => fault.ToString())];
         return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -38,6 +38,12 @@ internal sealed partial class QueueCheck(QueueSettings settings) : IValidateOpti
             SettingFault.Mend($"{place}:{nameof(queue.Phrases)}:{sentence.Name}", $"is empty or longer than {LongestSentence} characters.", "<a sentence>")),
     ];
 
+    private static IEnumerable<SettingFault> ZoneFaults(string zone)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            yield return SettingFault.Mend($"{DeskOptions.Section}:{nameof(DeskOptions.TimeZone)}", $"is '{zone}', a time zone that this machine does not know.", "Europe/Berlin");
+    }
+
     private static IEnumerable<SettingFault> IdFaults(string place, string id)
     {
         if (!IdForm().IsMatch(id))
@@ -50,6 +56,10 @@ internal sealed partial class QueueCheck(QueueSettings settings) : IValidateOpti
             yield return SettingFault.Mend($"{place}:{nameof(queue.Priority)}", "is not between 0 and 100.", "0");
         if (queue.RingSeconds is not (0 or (>= 5 and <= 60)))
             yield return SettingFault.Mend($"{place}:{nameof(queue.RingSeconds)}", "is not between 5 and 60 seconds, or 0 to take Twilio:RingTimeout.", "20");
+        if (queue.AnswerTargetSeconds is < 1 or > 3600)
+            yield return SettingFault.Mend($"{place}:{nameof(queue.AnswerTargetSeconds)}", "is not between 1 and 3600 seconds.", "20");
+        if (queue.ShortAbandonSeconds is < 0 or > 60)
+            yield return SettingFault.Mend($"{place}:{nameof(queue.ShortAbandonSeconds)}", "is not between 0 and 60 seconds.", "5");
     }
 
     private static IEnumerable<SettingFault> MusicFaults(string place, string url)

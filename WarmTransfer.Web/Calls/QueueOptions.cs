@@ -29,6 +29,12 @@ public sealed class QueueOptions
     /// <summary>Seconds an agent's phone rings for it, 5 to 60; 0 takes <c>Twilio:RingTimeout</c>.</summary>
     public int RingSeconds { get; set; }
 
+    /// <summary>Seconds within which a call is to be answered, 1 to 3600: the threshold of its service level.</summary>
+    public int AnswerTargetSeconds { get; set; } = 20;
+
+    /// <summary>A customer who hangs up within so many seconds (0 to 60) counts neither as served nor as abandoned.</summary>
+    public int ShortAbandonSeconds { get; set; } = 5;
+
     /// <summary>Address (http or https) of what its customers hear while they wait; the product's own music if empty.</summary>
     public string MusicUrl { get; set; } = "";
 
@@ -44,6 +50,8 @@ public sealed class QueueOptions
         Priority = Priority,
         Strategy = Strategy,
         RingTime = TimeSpan.FromSeconds(RingSeconds == 0 ? ringTimeout : RingSeconds),
+        AnswerTarget = TimeSpan.FromSeconds(AnswerTargetSeconds),
+        ShortAbandon = TimeSpan.FromSeconds(ShortAbandonSeconds),
         Music = MusicUrl is "" ? null : new Uri(MusicUrl),
         Phrases = Phrases,
     };

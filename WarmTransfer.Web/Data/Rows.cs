@@ -111,6 +111,13 @@ internal sealed class AgentRow
 
     public DateTimeOffset? RungAt { get; set; }
 
+    /// <summary>The <see cref="Core.Agents.Doing"/>, in three columns.</summary>
+    public AgentState? Doing { get; set; }
+
+    public DateTimeOffset? DoingSince { get; set; }
+
+    public string? DoingQueue { get; set; }
+
     public DateTimeOffset? WrapUpUntil { get; set; }
 
     public bool WrapUpExtended { get; set; }
@@ -132,6 +139,7 @@ internal sealed class AgentRow
         ReachableUntil = ReachableUntil,
         IdleSince = IdleSince,
         RungAt = RungAt,
+        Doing = Doing is { } state ? new Doing(state, DoingSince!.Value, DoingQueue is null ? null : new QueueId(DoingQueue)) : null,
         WrapUp = WrapUpUntil is { } until ? new WrapUp(until, WrapUpExtended) : null,
         Away = Away,
         AwayNext = AwayNext,
@@ -145,6 +153,9 @@ internal sealed class AgentRow
         ReachableUntil = agent.ReachableUntil;
         IdleSince = agent.IdleSince;
         RungAt = agent.RungAt;
+        Doing = agent.Doing?.State;
+        DoingSince = agent.Doing?.Since;
+        DoingQueue = agent.Doing?.Queue?.Value;
         WrapUpUntil = agent.WrapUp?.Until;
         WrapUpExtended = agent.WrapUp?.Extended ?? false;
         Away = agent.Away;

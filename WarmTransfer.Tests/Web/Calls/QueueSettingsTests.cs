@@ -65,6 +65,9 @@ public sealed class QueueSettingsTests
             ["Queues:1:Phrases:Farewell"] = "Bye",
             ["Queues:2:Priority"] = "101",
             ["Queues:2:Strategy"] = "2",
+            ["Queues:2:AnswerTargetSeconds"] = "0",
+            ["Queues:2:ShortAbandonSeconds"] = "61",
+            ["Desk:TimeZone"] = "Mars/Olympus",
         });
 
         string[] faults =
@@ -74,6 +77,7 @@ public sealed class QueueSettingsTests
             "Queues:1:Numbers:0 is '+15550100001', which Queues:0:Numbers:0 is already.", "Queues:1:Agents:0 is 'not an agent'", "Queues:1:Priority is 'urgent', which cannot be read.",
             "Queues:1:MusicUrl is not an absolute", "Queues:1:Phrases:Welcome is empty", "Queues:1:Phrases:Farewell is not a setting", "Queues:2:Id is missing",
             "Queues:2:Priority is not between 0 and 100", "Queues:2:Strategy is '2', which is not known",
+            "Queues:2:AnswerTargetSeconds is not between", "Queues:2:ShortAbandonSeconds is not between", "Desk:TimeZone is 'Mars/Olympus', a time zone",
         ];
         Assert.All(faults, fault => Assert.Contains($"  - {fault}", printed, StringComparison.Ordinal));
         Assert.Equal(faults.Length, printed.Split("  - ").Length - 1);
