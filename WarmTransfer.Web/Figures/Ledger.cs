@@ -12,7 +12,7 @@ namespace WarmTransfer.Web.Figures;
 /// <summary>What today's figures are made of, in memory: fed after each commit, filled from the database at start, and emptied of what no figure needs any more.</summary>
 internal sealed class Ledger(Queues queues, Board board, IOptions<DeskOptions> options, TimeProvider clock) : IQueueFigures
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private readonly Lock _lock = new();
     private readonly Dictionary<CallId, (int Version, CallRecord Record)> _calls = [];
     private readonly List<Stint> _over = [];

@@ -3,6 +3,7 @@ namespace WarmTransfer.Web.Outbox;
 /// <summary>How many calls the account may create in a second: Twilio would queue the rest, out of our sight.</summary>
 internal sealed class CallBudget(double callsPerSecond)
 {
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private readonly LinkedList<object> _line = [];
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / callsPerSecond);
@@ -17,8 +18,8 @@ internal sealed class CallBudget(double callsPerSecond)
             while (await isWanted())
             {
                 if (Wait(place, clock.GetUtcNow()) is not { } wait) return true;
-                // Whoever stands before may leave the line: it is looked at again after each turn.
-                await Task.Delay(wait < _interval ? wait : _interval, clock, cancel);
+                // Whoever stands before may leave the line, and this one may not be wanted any more: it is looked at again soon.
+                await Task.Delay(wait < LongestLook ? wait : LongestLook, clock, cancel);
             }
 
             return false;
