@@ -40,6 +40,18 @@ public readonly record struct AgentId(string Value) : IId<AgentId>
     public override string ToString() => Value;
 }
 
+/// <summary>A queue of waiting customers, as the settings name it.</summary>
+[JsonConverter(typeof(IdJsonConverter<QueueId>))]
+public readonly record struct QueueId(string Value) : IId<QueueId>
+{
+    /// <summary>The only queue where none is set up.</summary>
+    public static QueueId Default { get; } = new("default");
+
+    public static QueueId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>Reads and writes an id as plain text.</summary>
 public sealed class IdJsonConverter<T> : JsonConverter<T> where T : struct, IId<T>
 {

@@ -64,6 +64,12 @@ public sealed record Agent
     /// <summary>Missed enough calls in a row that the phone is in doubt.</summary>
     public bool PhoneInDoubt { get; init; }
 
+    /// <summary>When the agent's phone was last made to ring.</summary>
+    public DateTimeOffset? RungAt { get; init; }
+
+    /// <summary>What the agent has been doing as of the last event; null before the first.</summary>
+    public Doing? Doing { get; init; }
+
     /// <summary>When the agent last became reachable, came back or left a call.</summary>
     public DateTimeOffset IdleSince { get; init; }
 

@@ -29,10 +29,13 @@ public sealed class AgentMachine(AgentPolicy policy)
 
     private static (Agent, Refusal?) Reserve(Agent agent, AgentEvent.Reserved r, DateTimeOffset now) => agent.StateAt(now) switch
     {
-        AgentState.Available => (agent with { Engagement = new Engagement(r.Call, r.Leg, Talking: false, now) }, null),
-        AgentState.WrapUp when r.Returning && agent.IsReachable(now) => (agent with { WrapUp = null, Engagement = new Engagement(r.Call, r.Leg, Talking: false, now) }, null),
+        AgentState.Available => (Ring(agent, r, now), null),
+        AgentState.WrapUp when r.Returning && agent.IsReachable(now) => (Ring(agent, r, now) with { WrapUp = null }, null),
         var state => (agent, new Refusal(RefusalCode.AgentNotAvailable, $"{agent.Name} {WhyNot(agent, state)}.")),
     };
+
+    private static Agent Ring(Agent agent, AgentEvent.Reserved r, DateTimeOffset now) =>
+        agent with { Engagement = new Engagement(r.Call, r.Leg, Talking: false, now), RungAt = now };
 
     /// <summary>Why a call cannot be sent to an agent in this state, to follow their name.</summary>
     public static string? WhyNot(Agent agent, AgentState state) => state switch

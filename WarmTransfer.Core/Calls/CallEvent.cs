@@ -53,8 +53,8 @@ public abstract record CallEvent
     {
         private Fact() { }
 
-        /// <summary>The support number was called.</summary>
-        public sealed record CustomerArrived(string From, string To) : Fact;
+        /// <summary>A support number was called, which leads to a queue.</summary>
+        public sealed record CustomerArrived(string From, string To, QueueId? Queue = null) : Fact;
 
         /// <summary>Twilio reports a leg's progress, or the number it gave the leg.</summary>
         public sealed record LegProgressed(LegId Leg, string Sid, LegProgress Progress) : Fact;
@@ -119,7 +119,8 @@ public abstract record CallEvent
         public abstract AgentId? Actor { get; }
 
         /// <summary>Routing offers the waiting customer to an agent; <paramref name="Why"/> is for the timeline.</summary>
-        public sealed record Offer(AgentId Agent, string Why) : Intent
+        /// <param name="Also">The agent is rung as well, while others may be ringing already.</param>
+        public sealed record Offer(AgentId Agent, string Why, bool Also = false) : Intent
         {
             [JsonIgnore]
             public override AgentId? Actor => null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace WarmTransfer.Core.Calls;
@@ -22,8 +23,16 @@ public abstract record CallPhase
     /// <param name="Preferred">The agent to whom the call should go back, when it comes from one.</param>
     public sealed record Waiting(AgentId? Preferred = null) : CallPhase;
 
-    /// <summary>One agent is being rung for the waiting customer.</summary>
-    public sealed record Offered(LegId Agent) : CallPhase;
+    /// <summary>One agent is being rung for the waiting customer, or several: the first who answers has the call.</summary>
+    public sealed record Offered(ImmutableArray<LegId> Legs) : CallPhase
+    {
+        public ImmutableArray<LegId> Legs { get; init; } = Legs.IsDefault ? [] : Legs;
+
+        // An ImmutableArray compares by its array; two offers to the same legs are the same.
+        public bool Equals(Offered? other) => other is not null && Legs.SequenceEqual(other.Legs);
+
+        public override int GetHashCode() => Legs.Length;
+    }
 
     /// <summary>The customer and the agent who owns the call.</summary>
     /// <param name="OnHold">The owner wants the customer on hold, with music.</param>

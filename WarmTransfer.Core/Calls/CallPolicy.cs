@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
+
 namespace WarmTransfer.Core.Calls;
 
 /// <summary>The times within which the machine expects things to happen.</summary>
 public sealed record CallPolicy
 {
-    /// <summary>How long an agent's phone rings.</summary>
+    /// <summary>How long an agent's phone rings where its queue has no time of its own.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long it rings for a call of each queue.</summary>
+    public ImmutableDictionary<QueueId, TimeSpan> RingTimes { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
 
     /// <summary>How much later than <see cref="RingTime"/> after it was dialled a phone that seems to ring is given up: Twilio adds 5 s of its own.</summary>
     public TimeSpan RingGrace { get; init; } = TimeSpan.FromSeconds(8);
@@ -17,4 +22,6 @@ public sealed record CallPolicy
 
     /// <summary>How long after the end of a call whoever is still connected is let go: time enough to hear the goodbye.</summary>
     public TimeSpan EndGrace { get; init; } = TimeSpan.FromSeconds(8);
+
+    public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.Queue, RingTime);
 }

@@ -8,7 +8,7 @@ internal static class Consequences
         CallPhase.Ended p => Farewell.LetGo(call, p, policy),
         _ when !call.Customer.IsLive => Step.Of(call.Go(new CallPhase.Ended(EndReason.CustomerLeft, now), now)),
         CallPhase.Waiting or CallPhase.Rejoining => Step.Of(call),
-        CallPhase.Offered p => Offered(call, call[p.Agent], now),
+        CallPhase.Offered p => Offers.Settle(call, p, now),
         CallPhase.Cold p => Cold(call, call[p.Second], p.From, now),
         CallPhase.Talking p => Talking(call, call[p.Owner], policy, now),
         CallPhase.DiallingIn p => DiallingIn(call, call[p.Owner], call[p.Second], now),
@@ -18,18 +18,11 @@ internal static class Consequences
         _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} is not a phase that is known here."),
     };
 
-    private static Step Offered(Call call, Leg agent, DateTimeOffset now) => agent.Progress switch
-    {
-        LegProgress.Ended => Step.Of(PassBy(call, agent, now).Go(new CallPhase.Waiting(), now)),
-        LegProgress.Admitted => Step.Of(Answered(call, agent, now)),
-        _ => Step.Of(call),
-    };
-
     // Nobody took the call over, so it goes back to the one it came from.
     private static Step Cold(Call call, Leg second, AgentId from, DateTimeOffset now) => second.Progress switch
     {
         LegProgress.Ended => Step.Of(Failed(call, second, now).Go(new CallPhase.Waiting(from), now)),
-        LegProgress.Admitted => Step.Of(Answered(call, second, now)),
+        LegProgress.Admitted => Step.Of(Offers.Answered(call, second.Id, now)),
         _ => Step.Of(call),
     };
 
@@ -60,7 +53,7 @@ internal static class Consequences
     {
         (_, LegProgress.Ended) => Back(call, owner, second, now),
         (_, LegProgress.Admitted) => Step.Of(call.Go(new CallPhase.ThreeWay(owner.Id, second.Id), now)),
-        (false, _) => Park(call.With(second with { EndsRoom = false, EndsCall = second.Agent is null }), new CallPhase.Offered(second.Id), now),
+        (false, _) => Park(call.With(second with { EndsRoom = false, EndsCall = second.Agent is null }), new CallPhase.Offered([second.Id]), now),
         (true, _) => Step.Of(call),
     };
 
@@ -68,7 +61,7 @@ internal static class Consequences
     {
         (_, LegProgress.Ended) => Back(call, owner, second, now),
         (false, LegProgress.Admitted) when second.IsIn(call.Room) => Promote(call, second, now),
-        (false, _) => Park(call, new CallPhase.Offered(second.Id), now),
+        (false, _) => Park(call, new CallPhase.Offered([second.Id]), now),
         (true, _) => Step.Of(call),
     };
 
@@ -101,16 +94,10 @@ internal static class Consequences
     private static Step Back(Call call, Leg owner, Leg second, DateTimeOffset now) =>
         Step.Of(Failed(call, second, now).Go(new CallPhase.Talking(owner.Id), now));
 
-    public static Call Answered(Call call, Leg agent, DateTimeOffset now) =>
-        call.Go(new CallPhase.Talking(agent.Id), now) with { AnsweredAt = call.AnsweredAt ?? now };
-
     // A started conference does not play its wait music again. Ending it makes Twilio ask where the customer goes next,
     // and the next room plays music from the start.
     private static Step Park(Call call, CallPhase phase, DateTimeOffset now) =>
         Step.Of(call.Go(phase, now), new CallEffect.EndRoom(call.Room));
-
-    private static Call PassBy(Call call, Leg leg, DateTimeOffset now) =>
-        leg.Agent is { } agent ? call with { PassedBy = call.PassedBy.SetItem(agent, now) } : call;
 
     // A leg that we have called off ourselves did not fail.
     private static Call Failed(Call call, Leg second, DateTimeOffset now) =>

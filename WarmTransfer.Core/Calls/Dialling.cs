@@ -14,7 +14,7 @@ internal static class Dialling
     private static Step Follow(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => leg switch
     {
         { DialAsked: false, Progress: LegProgress.Planned } when Privacy.MayDial(call, leg.Id) => Dial(call, leg),
-        { Guarded: false, Progress: > LegProgress.Planned and < LegProgress.Admitted } => Guard(call, leg, now + policy.RingTime + policy.RingGrace),
+        { Guarded: false, Progress: > LegProgress.Planned and < LegProgress.Admitted } => Guard(call, leg, now + policy.RingTimeOf(call) + policy.RingGrace),
         _ => Step.Of(call),
     };
 
@@ -31,6 +31,11 @@ internal static class Dialling
         };
         return (call with { Legs = call.Legs.Add(leg) }, leg);
     }
+
+    /// <summary>Lets a planned, ringing or connected leg go; what was never dialled is over at once.</summary>
+    public static Step CallOff(Call call, LegId id, DateTimeOffset now) => call[id] is { DialAsked: false } planned
+        ? Step.Of(call.With(planned.End(LegEnding.Canceled, now)))
+        : Step.Of(call.With(call[id] with { Released = true }), new CallEffect.EndLeg(id));
 
     private static Step Dial(Call call, Leg leg) => Step.Of(
         call.With(leg with { DialAsked = true }),

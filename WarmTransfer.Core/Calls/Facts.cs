@@ -87,8 +87,9 @@ internal static class Facts
             ? Step.Of(call, new CallEffect.Rescue(id, Math.Max(leg.Room, 1)))
             : Step.Of(call);
 
+    // A leg whose turn to be dialled never came has not rung: nobody has missed it.
     private static Step RingGuard(Call call, LegId id, DateTimeOffset now) =>
         call.Find(id) is { IsLive: true, Progress: < LegProgress.Admitted } leg
-            ? Step.Of(call.With(leg.End(LegEnding.NoAnswer, now)), new CallEffect.EndLeg(id))
+            ? Step.Of(call.With(leg.End(leg.Progress == LegProgress.Planned ? LegEnding.Canceled : LegEnding.NoAnswer, now)), new CallEffect.EndLeg(id))
             : Step.Of(call);
 }

@@ -7,8 +7,7 @@ internal static class Intents
     {
         (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
-        (CallEvent.Intent.Offer i, CallPhase.Waiting) => Offer(call, i.Agent, now),
-        (CallEvent.Intent.Offer, _) => Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting."),
+        (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
         (CallEvent.Intent.Rejoin i, CallPhase.Rejoining p) when p.Agent == i.By => Rejoin(call, i, now),
         (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
         (CallEvent.Intent.Leave i, CallPhase.ThreeWay p) when call[p.Second].Agent == i.By => TransferIntents.DropSecond(call, p.Owner, p.Second, now),
@@ -35,17 +34,11 @@ internal static class Intents
         _ => throw new InvalidOperationException($"{intent.GetType().Name} is not an owner's intent that is known here."),
     };
 
-    private static Step Offer(Call call, AgentId agent, DateTimeOffset now)
-    {
-        var (planned, leg) = Dialling.Plan(call, Target.To(agent), now);
-        return Step.Of(planned.Go(new CallPhase.Offered(leg.Id), now));
-    }
-
     // The agent's browser has called us, so the leg is answered already and only needs its place.
     private static Step Rejoin(Call call, CallEvent.Intent.Rejoin i, DateTimeOffset now)
     {
         var (planned, leg) = Dialling.Plan(call, Target.To(i.By), now);
-        var back = planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted });
+        var back = planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted, AdmittedAt = now });
         return Step.Of(back.Go(new CallPhase.Talking(leg.Id), now));
     }
 

@@ -72,6 +72,9 @@ public sealed record Leg
     /// <summary>When <see cref="Progress"/> was last moved forward.</summary>
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>When the leg was let into the call; a supervisor's: when they took it over, null before.</summary>
+    public DateTimeOffset? AdmittedAt { get; init; }
+
     /// <summary>The room of <see cref="Presence"/>.</summary>
     public int Room { get; init; }
 
@@ -111,6 +114,9 @@ public sealed record Leg
     /// <summary>How a supervisor takes part; null for everybody who was rung or has called.</summary>
     public WatchMode? Watch { get; init; }
 
+    /// <summary>The leg that answered first, when this one was rung together with it.</summary>
+    public LegId? LostTo { get; init; }
+
     public LegEnding? Ending { get; init; }
 
     public bool IsLive => Progress != LegProgress.Ended;
@@ -118,7 +124,7 @@ public sealed record Leg
     public bool IsIn(int room) => Presence == Presence.In && Room == room && IsLive;
 
     public Leg MoveTo(LegProgress progress, DateTimeOffset now) =>
-        progress > Progress ? this with { Progress = progress, Since = now } : this;
+        progress > Progress ? this with { Progress = progress, Since = now, AdmittedAt = progress == LegProgress.Admitted ? now : AdmittedAt } : this;
 
     public Leg End(LegEnding ending, DateTimeOffset now) =>
         IsLive ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending } : this;

@@ -7,7 +7,7 @@ public static class Parts
 {
     public static ImmutableArray<LegId> Of(CallPhase phase) => phase switch
     {
-        CallPhase.Offered p => [p.Agent],
+        CallPhase.Offered p => p.Legs,
         CallPhase.Talking p => [p.Owner],
         CallPhase.DiallingIn p => [p.Owner, p.Second],
         CallPhase.ThreeWay p => [p.Owner, p.Second],

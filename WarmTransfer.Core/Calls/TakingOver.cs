@@ -11,7 +11,7 @@ internal static class TakingOver
         CallPhase.DiallingIn p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
         CallPhase.Consulting p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
         CallPhase.ThreeWay p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
-        CallPhase.Offered p => FromQueue(WatchIntents.Release(call, p.Agent), leg.Id, now),
+        CallPhase.Offered p => FromQueue(Offers.CallOff(call, p, leg.Id, now), leg.Id, now),
         CallPhase.Cold p => FromQueue(WatchIntents.Release(call, p.Second), leg.Id, now),
         CallPhase.Waiting or CallPhase.Rejoining => FromQueue(Step.Of(call), leg.Id, now),
         _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} is not a phase that is known here."),
@@ -19,12 +19,15 @@ internal static class TakingOver
 
     // As in every hand-over the owner goes only when customer and successor hear each other.
     private static Step From(Call call, LegId owner, LegId leg, DateTimeOffset now) =>
-        TransferIntents.KeepRoomWithout(call.Go(new CallPhase.Completing(owner, leg), now), owner);
+        TransferIntents.KeepRoomWithout(Admit(call, leg, now).Go(new CallPhase.Completing(owner, leg), now), owner);
 
     private static Step FromTransfer(Call call, LegId owner, LegId second, LegId leg, DateTimeOffset now) =>
         TransferIntents.DropSecond(call, owner, second, now).Then(back => From(back, owner, leg, now));
 
     // Nobody who only listens starts a conference: both meet in the next room, which the new owner starts.
     private static Step FromQueue(Step step, LegId leg, DateTimeOffset now) => step.Then(call =>
-        Step.Of(Consequences.Answered(call, call[leg], now), new CallEffect.EndRoom(call.Room)));
+        Step.Of(Offers.Answered(Admit(call, leg, now), leg, now), new CallEffect.EndRoom(call.Room)));
+
+    // From here on it is their call: the figures count it as every agent's.
+    private static Call Admit(Call call, LegId leg, DateTimeOffset now) => call.With(call[leg] with { AdmittedAt = now });
 }

@@ -55,13 +55,8 @@ internal static class TransferIntents
     };
 
     /// <summary>The second party goes, ringing or connected; customer and owner talk on.</summary>
-    public static Step DropSecond(Call call, LegId owner, LegId second, DateTimeOffset now)
-    {
-        var back = call.Go(new CallPhase.Talking(owner), now);
-        return call[second] is { DialAsked: false } planned
-            ? Step.Of(back.With(planned.End(LegEnding.Canceled, now)))
-            : Step.Of(back.With(call[second] with { Released = true }), new CallEffect.EndLeg(second));
-    }
+    public static Step DropSecond(Call call, LegId owner, LegId second, DateTimeOffset now) =>
+        Dialling.CallOff(call.Go(new CallPhase.Talking(owner), now), second, now);
 
     private static Step Begin(
         Call call, CallEvent.Intent.ByAgent i, Target target, Briefing briefing, CallPolicy policy, DateTimeOffset now, Func<Call, LegId, Leg, Call> go)

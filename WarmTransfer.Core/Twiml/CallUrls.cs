@@ -13,8 +13,8 @@ public sealed class CallUrls(Uri publicBaseUrl)
     /// <summary>Status callback of the support number: tells when a customer is gone who never came as far as the conference.</summary>
     public Uri InboundStatus => At("/calls/events");
 
-    /// <summary>What a waiting customer hears; each round ends by asking for the next.</summary>
-    public Uri Wait(int round) => At(round == 0 ? "/conference/wait" : $"/conference/wait?round={round}");
+    /// <summary>What a waiting customer hears; each round ends by asking for the next. The address says which queue, so that nobody has to look the call up.</summary>
+    public Uri Wait(QueueId queue, int round) => InQueue("/conference/wait", queue, round == 0 ? null : $"round={round}");
 
     public Uri HoldMusic => At("/audio/hold-music.wav");
 
@@ -29,10 +29,10 @@ public sealed class CallUrls(Uri publicBaseUrl)
     public Uri Join => At("/conference/join");
 
     /// <summary>What a participant on hold hears.</summary>
-    public Uri Hold => At("/conference/hold");
+    public Uri Hold(QueueId queue) => InQueue("/conference/hold", queue);
 
     /// <summary>A sentence said to one participant.</summary>
-    public Uri Announcement(Announcement what) => At($"/conference/announce/{what}");
+    public Uri Announcement(QueueId queue, Announcement what) => InQueue($"/conference/announce/{what}", queue);
 
     /// <summary>Conference events of one room of a call.</summary>
     public Uri ConferenceEvents(CallId call, int room) => At($"/conference/events/{Segment(call.Value)}/{room}");
@@ -42,6 +42,12 @@ public sealed class CallUrls(Uri publicBaseUrl)
 
     /// <summary>Progress of an agent's leg.</summary>
     public Uri LegEvents(CallId call, LegId leg) => At($"/calls/{Segment(call.Value)}/legs/{Segment(leg.Value)}/events");
+
+    private Uri InQueue(string path, QueueId queue, string? more = null)
+    {
+        string[] parameters = [.. queue == QueueId.Default ? [] : new[] { $"queue={Segment(queue.Value)}" }, .. more is null ? [] : new[] { more }];
+        return At(parameters is [] ? path : $"{path}?{string.Join('&', parameters)}");
+    }
 
     private Uri At(string path) => new(_base + path);
 

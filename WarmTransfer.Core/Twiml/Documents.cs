@@ -1,23 +1,24 @@
 using System.Xml.Linq;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Core.Twiml;
 
 /// <summary>The TwiML documents, as functions of a call's state.</summary>
-public sealed class Documents(CallUrls urls, Phrases phrases)
+public sealed class Documents(CallUrls urls, Queues queues)
 {
     private const string RoomEvents = "start end join leave mute hold modify";
 
-    /// <summary>The customer's first document. It needs nothing but the CallSid, so it can be served while everything else is down.</summary>
-    public XDocument Arrival(CallId call) => Response(Room(call, LegId.Customer, room: 1, starts: false, ends: true));
+    /// <summary>The customer's first document. It needs nothing but the CallSid and the number that was called, so it can be served while everything else is down.</summary>
+    public XDocument Arrival(CallId call, QueueId queue) => Response(Room(call, queue, LegId.Customer, room: 1, starts: false, ends: true));
 
     /// <summary>The wait document: a welcome once, then music that never stops, because each round asks for the next.</summary>
-    public XDocument Wait(int round) => Response(
-        round == 0 ? Say(phrases.Welcome) : null,
-        new XElement("Play", urls.HoldMusic),
+    public XDocument Wait(QueueId queue, int round) => Response(
+        round == 0 ? Say(queues[queue].Phrases.Welcome) : null,
+        new XElement("Play", Music(queue)),
         // Should the music fail to play, the pause keeps the rounds from chasing each other.
         new XElement("Pause", new XAttribute("length", 1)),
-        new XElement("Redirect", new XAttribute("method", "POST"), urls.Wait(round + 1)));
+        new XElement("Redirect", new XAttribute("method", "POST"), urls.Wait(queue, round + 1)));
 
     /// <summary>An agent's phone was picked up: into the call if the leg still has a part in it, otherwise a sentence.</summary>
     public XDocument Connect(Call call, LegId leg) => Parts.Has(call, leg)
@@ -27,25 +28,25 @@ public sealed class Documents(CallUrls urls, Phrases phrases)
     /// <summary>A room is over for a leg: into the next one, or goodbye.</summary>
     public XDocument Next(Call call, LegId leg)
     {
-        if (!Parts.Has(call, leg)) return leg == LegId.Customer ? Response(Say(phrases.Goodbye), Hangup()) : Response(Hangup());
-        return leg == LegId.Customer ? Response(IsAlone(call) ? Say(phrases.OneMoment) : null, Room(call, leg)) : Enter(call, leg, urls.Connect(call.Id, call[leg]));
+        if (!Parts.Has(call, leg)) return leg == LegId.Customer ? Response(Say(Phrases(call).Goodbye), Hangup()) : Response(Hangup());
+        return leg == LegId.Customer ? Response(IsAlone(call) ? Say(Phrases(call).OneMoment) : null, Room(call, leg)) : Enter(call, leg, urls.Connect(call.Id, call[leg]));
     }
 
     /// <summary>Hold music for a participant, for as long as it lasts.</summary>
-    public XDocument Hold() => Response(new XElement("Play", new XAttribute("loop", 0), urls.HoldMusic));
+    public XDocument Hold(QueueId queue) => Response(new XElement("Play", new XAttribute("loop", 0), Music(queue)));
 
     /// <summary>A sentence to one participant.</summary>
-    public XDocument Announce(Announcement what) => Response(Say(what switch
+    public XDocument Announce(QueueId queue, Announcement what) => Response(Say(what switch
     {
-        Announcement.NextAgent => phrases.NextAgent,
+        Announcement.NextAgent => queues[queue].Phrases.NextAgent,
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Not an announcement."),
     }));
 
     /// <summary>An agent comes, or comes back, to a call that is over or has gone to somebody else.</summary>
-    public XDocument TooLate(Call call) => Response(Say(WhyTooLate(call)), Hangup());
+    public XDocument TooLate(Call call) => Response(Say(WhyTooLate(call, Phrases(call))), Hangup());
 
     /// <summary>The answer about a call that we do not know.</summary>
-    public XDocument UnknownCall() => Response(Say(phrases.UnknownCall), Hangup());
+    public XDocument UnknownCall() => Response(Say(queues.All[0].Phrases.UnknownCall), Hangup());
 
     // Whoever may not come in yet asks again in a second: the other party of a private consultation is not on hold.
     private XDocument Enter(Call call, LegId leg, Uri again) => Privacy.MayEnter(call, leg)
@@ -53,9 +54,9 @@ public sealed class Documents(CallUrls urls, Phrases phrases)
         : Response(new XElement("Pause", new XAttribute("length", 1)), new XElement("Redirect", new XAttribute("method", "POST"), again));
 
     private XElement Room(Call call, LegId leg) =>
-        Room(call.Id, leg, call.Room, starts: leg != LegId.Customer && !Parts.IsWatching(call, call[leg]), ends: call[leg].EndsRoom, muted: call[leg].Watch is not null);
+        Room(call.Id, call.Queue, leg, call.Room, starts: leg != LegId.Customer && !Parts.IsWatching(call, call[leg]), ends: call[leg].EndsRoom, muted: call[leg].Watch is not null);
 
-    private XElement Room(CallId call, LegId leg, int room, bool starts, bool ends, bool muted = false) => new("Dial",
+    private XElement Room(CallId call, QueueId queue, LegId leg, int room, bool starts, bool ends, bool muted = false) => new("Dial",
         new XAttribute("action", urls.Next(call, leg, room)),
         new XAttribute("method", "POST"),
         new XElement("Conference",
@@ -65,7 +66,7 @@ public sealed class Documents(CallUrls urls, Phrases phrases)
             new XAttribute("startConferenceOnEnter", starts),
             new XAttribute("endConferenceOnExit", ends),
             // The welcome is said once: whoever waits again hears only the music.
-            new XAttribute("waitUrl", urls.Wait(room == 1 ? 0 : 1)),
+            new XAttribute("waitUrl", urls.Wait(queue, room == 1 ? 0 : 1)),
             new XAttribute("waitMethod", "POST"),
             // Whoever enters first fixes these for the whole conference, so every leg carries the same.
             new XAttribute("statusCallback", urls.ConferenceEvents(call, room)),
@@ -73,8 +74,12 @@ public sealed class Documents(CallUrls urls, Phrases phrases)
             new XAttribute("statusCallbackEvent", RoomEvents),
             Call.RoomName(call, room)));
 
-    private string WhyTooLate(Call call) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent is { } agent ? phrases.TakenBy(agent)
+    private static string WhyTooLate(Call call, Phrases phrases) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent is { } agent ? phrases.TakenBy(agent)
         : call.Customer.IsLive ? phrases.NoLongerYours : phrases.CallerLeft;
+
+    private Uri Music(QueueId queue) => queues[queue].Music ?? urls.HoldMusic;
+
+    private Phrases Phrases(Call call) => queues[call.Queue].Phrases;
 
     private static bool IsAlone(Call call) => Parts.Owner(call.Phase) is null;
 

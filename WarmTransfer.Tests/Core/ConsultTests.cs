@@ -107,7 +107,7 @@ public sealed class ConsultTests
     public void A_first_agent_who_is_lost_while_the_second_rings_leaves_the_offer_with_the_second()
     {
         var story = ConsultRinging.Then(HungUp(L1));
-        Assert.Equal(new CallPhase.Offered(L2), story.Call.Phase);
+        Assert.Equal(new CallPhase.Offered([L2]), story.Call.Phase);
         Assert.Equal([new CallEffect.EndRoom(1)], story.Effects);
     }
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
 using static WarmTransfer.Tests.Core.Story;
 
@@ -10,11 +11,11 @@ public sealed class DocumentsTests
 {
     private const string Base = "https://console.example.test";
     private const string Sid1 = "CA00000000000000000000000000000001";
-    private static readonly Documents Documents = new(new CallUrls(new Uri(Base)), new Phrases());
+    private static readonly Documents Documents = new(new CallUrls(new Uri(Base)), Queues.One);
 
     [Fact]
     public void The_customer_waits_in_a_conference_named_by_their_CallSid() => Expect(
-        Dial("customer", 1, starts: false, ends: true), Documents.Arrival(Id));
+        Dial("customer", 1, starts: false, ends: true), Documents.Arrival(Id, QueueId.Default));
 
     [Fact]
     public void The_wait_document_says_the_welcome_plays_music_and_asks_for_the_next_round() => Expect(
@@ -25,7 +26,7 @@ public sealed class DocumentsTests
           <Pause length="1" />
           <Redirect method="POST">{Base}/conference/wait?round=1</Redirect>
         </Response>
-        """, Documents.Wait(0));
+        """, Documents.Wait(QueueId.Default, 0));
 
     [Fact]
     public void Later_rounds_are_music_alone_and_never_stop() => Expect(
@@ -35,7 +36,7 @@ public sealed class DocumentsTests
           <Pause length="1" />
           <Redirect method="POST">{Base}/conference/wait?round=8</Redirect>
         </Response>
-        """, Documents.Wait(7));
+        """, Documents.Wait(QueueId.Default, 7));
 
     [Fact]
     public void The_first_agent_starts_the_conference_and_does_not_end_it() => Expect(
@@ -69,12 +70,31 @@ public sealed class DocumentsTests
         "<Response><Hangup /></Response>", Documents.Next(Talking.Then(new CallEvent.Intent.End(Agent1)).Call, L1));
 
     [Fact]
+    public void A_queue_has_sentences_and_music_of_its_own_and_the_address_says_which_queue()
+    {
+        var sales = new QueueId("sales");
+        var documents = new Documents(new CallUrls(new Uri(Base)), new Queues(
+        [
+            .. Queues.One.All,
+            new Queue { Id = sales, Name = "Sales", Music = new("https://cdn.example.test/jazz.mp3"), Phrases = new() { Welcome = "Sales.", Goodbye = "Bye.", CallerLeft = "Gone." } },
+        ]));
+        var ended = Talking.Then(new CallEvent.Intent.End(Agent1)).Call with { Queue = sales };
+
+        Assert.Contains($"waitUrl=\"{Base}/conference/wait?queue=sales\"", documents.Arrival(Id, sales).ToString(), StringComparison.Ordinal);
+        Expect($"<Response><Say>Sales.</Say><Play>https://cdn.example.test/jazz.mp3</Play><Pause length=\"1\" /><Redirect method=\"POST\">{Base}/conference/wait?queue=sales&amp;round=1</Redirect></Response>", documents.Wait(sales, 0));
+        Expect("<Response><Play loop=\"0\">https://cdn.example.test/jazz.mp3</Play></Response>", documents.Hold(sales));
+        Expect("<Response><Say>Bye.</Say><Hangup /></Response>", documents.Next(ended, LegId.Customer));
+        Expect("<Response><Say>Gone.</Say><Hangup /></Response>", documents.TooLate(Talking.Then(HungUp(LegId.Customer)).Call with { Queue = sales }));
+        Assert.Equal(documents.Wait(QueueId.Default, 0).ToString().Replace("/conference", "", StringComparison.Ordinal), documents.Wait(new("unknown"), 0).ToString().Replace("/conference", "", StringComparison.Ordinal).Replace("queue=unknown&amp;", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_leg_of_an_unknown_call_is_told_so() => Expect(
         "<Response><Say>We are sorry, this call could not be found. Please call again.</Say><Hangup /></Response>", Documents.UnknownCall());
 
     [Fact]
     public void A_base_url_with_a_path_is_kept() =>
-        Assert.Equal("https://h.example.test/app/conference/wait", new CallUrls(new Uri("https://h.example.test/app/")).Wait(0).AbsoluteUri);
+        Assert.Equal("https://h.example.test/app/conference/wait", new CallUrls(new Uri("https://h.example.test/app/")).Wait(QueueId.Default, 0).AbsoluteUri);
 
     private static string Dial(string leg, int room, bool starts, bool ends, string before = "") =>
         $"""

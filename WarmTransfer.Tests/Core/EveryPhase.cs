@@ -9,14 +9,14 @@ internal static class EveryPhase
 {
     public static Story[] Stories { get; } =
         [
-        Waiting, Ringing, Talking, DiallingIn, ThreeWay, Holding, ConsultRinging, Consulting, Consulting.Then(new CallEvent.Intent.Leave(Agent1)),
+        Waiting, Ringing, RingingTwo, Talking, DiallingIn, ThreeWay, Holding, ConsultRinging, Consulting, Consulting.Then(new CallEvent.Intent.Leave(Agent1)),
         ColdRinging, Lost, Talking.Then(new CallEvent.Intent.Hold(Agent1)), Talking.Then(new CallEvent.Intent.End(Agent1)),
         Watched, Watched.Then(new CallEvent.Intent.TakeOver(Boss, "")),
     ];
 
     public static CallEvent.Intent[] Intents { get; } =
     [
-        new CallEvent.Intent.Offer(Agent2, ""), DialIn(Agent1, Agent2),
+        new CallEvent.Intent.Offer(Agent2, ""), new CallEvent.Intent.Offer(Agent2, "", Also: true), DialIn(Agent1, Agent2),
         Consult(Agent1, Agent2), Cold(Agent1, Agent2), new CallEvent.Intent.Merge(Agent1), new CallEvent.Intent.Swap(Agent1), new CallEvent.Intent.Cancel(Agent1),
         new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Resume(Agent1), new CallEvent.Intent.HangUp(Agent1), new CallEvent.Intent.HangUp(Agent2),
         new CallEvent.Intent.Rejoin(Agent1, "CA0000000000000000000000000000000R"),

@@ -39,8 +39,40 @@ public sealed class RouterTests
     [Fact]
     public void A_call_that_is_offered_already_is_not_offered_again() => Assert.Empty(Match([Story.Ringing.Call], [Idle("a", 5)]));
 
+    [Fact]
+    public void A_queue_of_higher_priority_goes_first_however_long_others_have_waited()
+    {
+        var queues = new Queues([.. Queues.One.All, new Queue { Id = new("gold"), Name = "Gold", Priority = 1 }]);
+
+        var offer = Assert.Single(Router.Match(queues, [Waits("CA1", 600), Waits("CA2", 1) with { Queue = new("gold") }], [Idle("a", 5)], Now));
+
+        Assert.Equal("CA2", offer.Call.Value);
+    }
+
+    [Theory]
+    [InlineData(Strategy.LongestIdle, "b: longest idle (50 s)")]
+    [InlineData(Strategy.RoundRobin, "a: round robin: next in turn (last rung 90 s ago)")]
+    [InlineData(Strategy.RingAll, "b: ring all: everybody who is free; a: ring all: everybody who is free")]
+    public void The_timeline_says_in_the_strategys_words_why_an_agent_was_chosen(Strategy strategy, string expected)
+    {
+        var queues = new Queues([Queues.One.All[0] with { Strategy = strategy }]);
+        Agent[] agents = [Idle("a", 5) with { RungAt = Now.AddSeconds(-90) }, Idle("b", 50) with { RungAt = Now.AddSeconds(-60) }];
+
+        Assert.Equal(expected, string.Join("; ", Router.Match(queues, [Waits("CA1", 60)], agents, Now).Select(offer => $"{offer.Agent}: {offer.Why}")));
+    }
+
+    [Fact]
+    public void Whoever_becomes_free_joins_the_ringing_unless_they_have_let_it_go_by()
+    {
+        var queues = new Queues([Queues.One.All[0] with { Strategy = Strategy.RingAll }]);
+        var rings = Waits("CA1", 60, passedBy: "a", ago: 6) with { Phase = new CallPhase.Offered([new("L1")]), PhaseSince = Now.AddSeconds(-8) };
+
+        Assert.Equal(["b"], Router.Match(queues, [rings], [Idle("a", 5), Idle("b", 5)], Now).Select(offer => offer.Agent.Value));
+        Assert.Equal(["b", "a"], Router.Match(queues, [rings with { PhaseSince = Now.AddSeconds(-1) }], [Idle("a", 5), Idle("b", 5)], Now).Select(offer => offer.Agent.Value));
+    }
+
     private static List<(string Call, string Agent)> Match(IEnumerable<Call> calls, IEnumerable<Agent> agents) =>
-        [.. Router.Match(calls, agents, Now).Select(offer => (offer.Call.Value, offer.Agent.Value))];
+        [.. Router.Match(Queues.One, calls, agents, Now).Select(offer => (offer.Call.Value, offer.Agent.Value))];
 
     private static Call Waits(string id, int seconds, string? passedBy = null, int ago = 0)
     {

@@ -48,7 +48,7 @@ public sealed class SafetyNetTests
     public void A_first_agent_who_is_lost_while_the_second_rings_leaves_the_offer_with_the_second()
     {
         var story = DiallingIn.Then(HungUp(L1));
-        Assert.Equal(new CallPhase.Offered(L2), story.Call.Phase);
+        Assert.Equal(new CallPhase.Offered([L2]), story.Call.Phase);
         Assert.Equal([new CallEffect.EndRoom(1)], story.Effects);
         Assert.Equal(new CallPhase.Talking(L2), story.Then(AtDoor(L2)).Call.Phase);
     }

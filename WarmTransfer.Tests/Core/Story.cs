@@ -24,6 +24,9 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public static Story Ringing { get; } = Waiting.Then(new CallEvent.Intent.Offer(Agent1, "longest idle")).Then(Progress(L1, LegProgress.Ringing));
 
+    /// <summary>Both agents are being rung; the first who answers has the call.</summary>
+    public static Story RingingTwo { get; } = Ringing.Then(new CallEvent.Intent.Offer(Agent2, "ring all", Also: true)).Then(Progress(L2, LegProgress.Ringing));
+
     public static Story Talking { get; } = Ringing.Then(AtDoor(L1)).Then(Joined(L1));
 
     public static Story DiallingIn { get; } = Talking.Then(DialIn(Agent1, Agent2)).Then(Progress(L2, LegProgress.Ringing));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
 using static WarmTransfer.Tests.Core.Story;
 
@@ -11,7 +12,7 @@ public sealed class WatchTests
 {
     private static readonly LegId L3 = new("L3");
     private static readonly CallEvent TakeOver = new CallEvent.Intent.TakeOver(Boss, "complaint");
-    private static readonly Documents Documents = new(new CallUrls(new Uri("https://desk.example")), new Phrases());
+    private static readonly Documents Documents = new(new CallUrls(new Uri("https://desk.example")), Queues.One);
 
     private static Story Whispering => Watched.Then(Mode(WatchMode.Whisper)).Then(VoiceAnswered(L2, Voice.Only(Sid(L1))));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using WarmTransfer.Core.Twiml;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
@@ -21,6 +22,8 @@ internal static partial class SettingsTable
         .. Section(TwilioOptions.Section, new TwilioOptions(), except: nameof(TwilioOptions.PublicBaseUrl)),
         .. Section(DatabaseOptions.Section, new DatabaseOptions()),
         .. Section(DeskOptions.Section, new DeskOptions()),
+        .. Section($"{QueueOptions.Section}:0", new QueueOptions(), except: nameof(QueueOptions.Phrases)),
+        .. Section($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
         .. Section(SimulatorOptions.Section, new SimulatorOptions()),
     ];

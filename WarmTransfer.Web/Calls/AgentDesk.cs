@@ -1,25 +1,28 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>The door through which events reach an agent, other than those of a call.</summary>
-internal sealed class AgentDesk(IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, WriteGate gate, Board board, TimeProvider clock)
+internal sealed class AgentDesk(
+    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, WriteGate gate, Board board, Ledger ledger, TimeProvider clock)
     : IAgentDesk, IPresence
 {
     /// <summary>The page renews it every 5 s: three in a row may be lost.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(15);
 
-    public Task PhoneSeen(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneSeen(clock.GetUtcNow() + Lease), cancel);
+    public Task PhoneSeen(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneSeen(clock.GetUtcNow().ToMilliseconds() + Lease), cancel);
 
     public Task PhoneSeen(AgentId agent, DateTimeOffset tokenUntil, CancellationToken cancel)
     {
-        var lease = clock.GetUtcNow() + Lease;
-        return Ask(agent, new AgentEvent.PhoneSeen(tokenUntil < lease ? tokenUntil : lease), cancel);
+        var lease = clock.GetUtcNow().ToMilliseconds() + Lease;
+        return Ask(agent, new AgentEvent.PhoneSeen(tokenUntil < lease ? tokenUntil.ToMilliseconds() : lease), cancel);
     }
 
     public Task PhoneGone(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneGone(), cancel);
@@ -27,24 +30,26 @@ internal sealed class AgentDesk(IDbContextFactory<WarmTransferDb> databases, Age
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
         if (await permissions.Refuse(agent, e, cancel) is { } denied) return denied;
-        var (changed, refusal) = await gate.Change(() => Transact(agent, e, cancel), cancel);
-        if (refusal is null) board.Put(null, changed);
-        return refusal;
+        var (changed, over, refusal) = await gate.Change(() => Transact(agent, e, cancel), cancel);
+        if (refusal is not null) return refusal;
+        ledger.Note(null, over);
+        board.Put(null, changed);
+        return null;
     }
 
-    private async Task<(Versioned<Agent> Agent, Refusal? Refusal)> Transact(AgentId agent, AgentEvent e, CancellationToken cancel)
+    private async Task<(Versioned<Agent> Agent, ImmutableArray<Stint> Over, Refusal? Refusal)> Transact(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var row = await db.Agents.FindAsync([agent.Value], cancel) ?? db.Agents.Add(await Enrol(db, agent, cancel)).Entity;
-        var (after, refusal) = machine.Apply(row.Read(), e, clock.GetUtcNow());
-        if (refusal is null)
-        {
-            row.Change(after);
-            if (AgentEvent.ForcedBy(e) is { } by) db.Audit.Add(AuditRow.Of(Forced(agent, e, by), clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancel);
-        }
-
-        return (new Versioned<Agent>(row.Read(), row.Version), refusal);
+        var (before, now) = (row.Read(), clock.GetUtcNow().ToMilliseconds());
+        var (after, refusal) = machine.Apply(before, e, now);
+        if (refusal is not null) return (new Versioned<Agent>(before, row.Version), [], refusal);
+        var (noted, over) = Diary.Note(before, after, queue: null, now);
+        row.Change(noted);
+        db.Stints.AddRange(over.Select(StintRow.Of));
+        if (AgentEvent.ForcedBy(e) is { } by) db.Audit.Add(AuditRow.Of(Forced(agent, e, by), now));
+        await db.SaveChangesAsync(cancel);
+        return (new Versioned<Agent>(row.Read(), row.Version), over, null);
     }
 
     private static AuditEntry Forced(AgentId agent, AgentEvent e, AgentId by) =>

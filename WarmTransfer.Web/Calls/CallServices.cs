@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
+using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Twilio;
@@ -15,20 +17,24 @@ internal static class CallServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provided => new CallMachine(Desk(provided).CallPolicy(Twilio(provided).RingTimeout)));
+        services.AddSingleton<QueueSettings>().AddSingleton<IValidateOptions<DeskOptions>, QueueCheck>();
+        services.AddSingleton(provided => provided.GetRequiredService<QueueSettings>().Queues(Twilio(provided).RingTimeout));
+        services.AddSingleton(provided => Desk(provided).CallPolicy(Twilio(provided).RingTimeout, provided.GetRequiredService<Queues>()));
+        services.AddSingleton<CallMachine>();
         services.AddSingleton(provided => new AgentMachine(Desk(provided).AgentPolicy()));
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
-        services.AddSingleton(provided => new Documents(provided.GetRequiredService<CallUrls>(), new Phrases()));
+        services.AddSingleton<Documents>();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
         services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>();
-        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), TimeSpan.FromSeconds(Twilio(provided).RingTimeout), Desk(provided).ShowMonitoring));
+        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).ShowMonitoring));
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
         services.AddSingleton<IPresence>(provided => provided.GetRequiredService<AgentDesk>());
-        services.AddHostedService<BoardLoader>();
+        services.AddSingleton<Ledger>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<Ledger>());
+        services.AddHostedService<BoardLoader>().AddHostedService<LedgerLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
         services.AddHostedService<LeaseWatch>().AddHostedService<OnceListening<Reconciler>>();
         services.AddHostedService<OnceListening<OutboxRelay>>().AddHostedService<OnceListening<Dispatcher>>();

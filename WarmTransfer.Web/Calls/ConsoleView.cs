@@ -9,12 +9,13 @@ namespace WarmTransfer.Web.Calls;
 /// <param name="Waiting">Customers who wait for an agent.</param>
 /// <param name="LongestWaitSince">When the first of them called.</param>
 /// <param name="Rejoin">A call that this agent was lost from and may come back to.</param>
+/// <param name="Taken">Who has just answered a call that rang here too, as a sentence.</param>
 public sealed record ConsoleView(
-    AgentView Me, CallCard? Call, ImmutableArray<AgentView> Agents, int Waiting, DateTimeOffset? LongestWaitSince, RejoinOffer? Rejoin = null)
+    AgentView Me, CallCard? Call, ImmutableArray<AgentView> Agents, int Waiting, DateTimeOffset? LongestWaitSince, RejoinOffer? Rejoin = null, string? Taken = null)
 {
     // An ImmutableArray compares by its array; the screen must see two equal lists as equal.
     public bool Equals(ConsoleView? other) => other is not null && Me == other.Me && Equals(Call, other.Call)
-        && Agents.SequenceEqual(other.Agents) && Waiting == other.Waiting && LongestWaitSince == other.LongestWaitSince && Rejoin == other.Rejoin;
+        && Agents.SequenceEqual(other.Agents) && Waiting == other.Waiting && LongestWaitSince == other.LongestWaitSince && Rejoin == other.Rejoin && Taken == other.Taken;
 
     public override int GetHashCode() => HashCode.Combine(Me, Call, Waiting);
 }

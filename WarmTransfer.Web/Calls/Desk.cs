@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
 
@@ -20,7 +21,7 @@ internal sealed record Outcome(Call? Call, Refusal? Refusal)
 
 /// <summary>The one door through which events reach a call: load, apply, and save call, event and effects in one transaction.</summary>
 internal sealed class Desk(
-    IDbContextFactory<WarmTransferDb> databases, CallMachine machine, AgentMachine agents, WriteGate gate, Board board, OutboxSignal outbox, TimeProvider clock)
+    IDbContextFactory<WarmTransferDb> databases, CallMachine machine, AgentMachine agents, WriteGate gate, Board board, Ledger ledger, OutboxSignal outbox, TimeProvider clock)
 {
     public Task<Outcome> Post(Post post, CancellationToken cancel) => gate.Change(() => Transact(post, cancel), cancel);
 
@@ -36,7 +37,7 @@ internal sealed class Desk(
         var duties = await AgentDuties.Load(agents, db, before, step.Call, cancel);
         var refusal = step.Refusal ?? duties.Apply(now);
         var record = db.Events.Add(Record(post, refusal, now)).Entity;
-        if (refusal is null) Save(db, row, before, step, record, post);
+        if (refusal is null) Save(db, row, before, step, record, post, duties);
         else duties.Undo(db);
         await db.SaveChangesAsync(cancel);
         if (refusal is not null) return new Outcome(before, refusal);
@@ -54,7 +55,7 @@ internal sealed class Desk(
         : new Refusal(RefusalCode.Taken, "Another command has this id already.");
 
     // As exact as it is kept, so that a replay of the events ends in the very same call.
-    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+    private DateTimeOffset Now() => clock.GetUtcNow().ToMilliseconds();
 
     private Step? Apply(Call? before, Post post, DateTimeOffset now) => (before, post.Event) switch
     {
@@ -74,12 +75,13 @@ internal sealed class Desk(
         Refusal = refusal is null ? null : Json.Write(refusal),
     };
 
-    private static void Save(WarmTransferDb db, CallRow? row, Call? before, Step step, EventRow cause, Post post)
+    private static void Save(WarmTransferDb db, CallRow? row, Call? before, Step step, EventRow cause, Post post, AgentDuties duties)
     {
         if (row is null) db.Calls.Add(CallRow.Of(step.Call));
         else if (step.Call != before) row.Change(step.Call);
         foreach (var effect in step.Effects) db.Outbox.Add(Owe(effect, cause));
         foreach (var entry in Supervision.Of(before, step.Call, post.Event)) db.Audit.Add(AuditRow.Of(entry, cause.At));
+        db.Stints.AddRange(duties.Over.Select(StintRow.Of));
     }
 
     private static OutboxRow Owe(CallEffect effect, EventRow cause) => new()
@@ -93,7 +95,9 @@ internal sealed class Desk(
 
     private void Announce(Step step, int version, AgentDuties duties)
     {
-        board.Put(new Versioned<Call>(step.Call, version), duties.Changed);
+        var call = new Versioned<Call>(step.Call, version);
+        ledger.Note(call, duties.Over);
+        board.Put(call, duties.Changed);
         if (!step.Effects.IsEmpty) outbox.Wake();
     }
 }

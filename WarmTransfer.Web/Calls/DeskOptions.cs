@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -28,6 +30,9 @@ public sealed class DeskOptions
     /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
     public string[] TransferNumbers { get; set; } = [];
 
+    /// <summary>Time zone in which the day of the figures begins, such as <c>Europe/Berlin</c>.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
     /// <summary>Seconds after which a live call is compared with Twilio again.</summary>
     [Range(1, 300)]
     public int ReconcileSeconds { get; set; } = 15;
@@ -35,9 +40,10 @@ public sealed class DeskOptions
     /// <summary>Agents see that a supervisor takes part in their call, and how.</summary>
     public bool ShowMonitoring { get; set; } = true;
 
-    internal CallPolicy CallPolicy(int ringTimeout) => new()
+    internal CallPolicy CallPolicy(int ringTimeout, Queues queues) => new()
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),
+        RingTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.RingTime),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },
     };

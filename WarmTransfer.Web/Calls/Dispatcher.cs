@@ -5,7 +5,7 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>Offers waiting calls to free agents, whenever either appears.</summary>
-internal sealed class Dispatcher(Board board, Desk desk, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Board board, Desk desk, Queues queues, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
     // An agent who let a call go by may be rung again after a rest; nothing else tells us when that is over.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -28,12 +28,12 @@ internal sealed class Dispatcher(Board board, Desk desk, TimeProvider clock, ILo
     private async Task Dispatch(CancellationToken cancel)
     {
         var picture = board.Picture;
-        foreach (var offer in Router.Match(picture.Calls.Values, picture.Agents.Values, clock.GetUtcNow()))
+        foreach (var offer in Router.Match(queues, picture.Calls.Values, picture.Agents.Values, clock.GetUtcNow()))
         {
             try
             {
                 // A refusal only says that the picture was old; the next one will be right.
-                await desk.Post(new Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why), "routing"), cancel);
+                await desk.Post(new Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also), "routing"), cancel);
             }
             catch (Exception fault) when (!cancel.IsCancellationRequested)
             {

@@ -9,6 +9,7 @@ internal static class Headlines
     public static string Of(Call call, Leg mine, Names names) => call.Phase switch
     {
         CallPhase.Ended p => Ended(p.Reason),
+        _ when mine.LostTo is { } first => $"{names.Of(call[first])} took the call",
         _ when mine.Released => "Leaving the call",
         _ when Parts.Second(call.Phase) == mine.Id && mine.Progress < LegProgress.Answered => $"Incoming transfer from {names.Of(call.Handover!.By)}",
         _ when mine.Progress < LegProgress.Answered => "Incoming support call",

@@ -7,8 +7,9 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>What one agent's screen shows of a picture.</summary>
-internal sealed class Views(CallMachine machine, TimeSpan ringTime, bool showMonitoring = true)
+internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMonitoring = true)
 {
+    private static readonly TimeSpan TakenIsNews = TimeSpan.FromSeconds(15);
     private readonly Lock _counting = new();
     private Waiting? _waiting;
 
@@ -22,7 +23,8 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime, bool showMon
             [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Agent(other, now))],
             waiting.Count,
             waiting.Since,
-            Rejoin(waiting, picture, me));
+            Rejoin(waiting, picture, me),
+            agent.Engagement is null ? Taken(waiting, picture, me, now) : null);
     }
 
     // Every console looks at the same picture: its calls are gone through once, not once for each of them.
@@ -48,6 +50,11 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime, bool showMon
     private static RejoinOffer? Rejoin(Waiting waiting, Picture picture, AgentId me) =>
         waiting.Lost.GetValueOrDefault(me) is { Phase: CallPhase.Rejoining phase } call
             ? new RejoinOffer(call.Id, new Names(call, me, picture.Agents).Customer, phase.Until)
+            : null;
+
+    private static string? Taken(Waiting waiting, Picture picture, AgentId me, DateTimeOffset now) =>
+        waiting.Taken.TryGetValue(me, out var lost) && now - lost.Leg.Since < TakenIsNews
+            ? $"{new Names(lost.Call, me, picture.Agents).Of(lost.Call[lost.Leg.LostTo!.Value])} took the call."
             : null;
 
     // Commits may reach the board out of order: the agent may be engaged to a leg that its call does not show yet.
@@ -106,7 +113,7 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime, bool showMon
 
     private DateTimeOffset? RingsUntil(Call call) =>
         Parts.Second(call.Phase) is { } second && call[second] is { DialAsked: true, Progress: < LegProgress.Answered } leg
-            ? call.PhaseSince > leg.Since ? call.PhaseSince + ringTime : leg.Since + ringTime
+            ? (call.PhaseSince > leg.Since ? call.PhaseSince : leg.Since) + policy.RingTimeOf(call)
             : null;
 
     // Where agents are not to know of supervisors, these are not among those whom anybody hears either.
@@ -126,15 +133,23 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime, bool showMon
 
 /// <summary>The customers who wait for an agent in one picture.</summary>
 /// <param name="Lost">Those whose agent was lost and may come back, by agent.</param>
-internal sealed record Waiting(Picture Picture, int Count, DateTimeOffset? Since, IReadOnlyDictionary<AgentId, Call> Lost)
+/// <param name="Taken">The last leg of each agent that rang until somebody else answered.</param>
+internal sealed record Waiting(
+    Picture Picture, int Count, DateTimeOffset? Since, IReadOnlyDictionary<AgentId, Call> Lost, IReadOnlyDictionary<AgentId, (Call Call, Leg Leg)> Taken)
 {
     public static Waiting In(Picture picture)
     {
         var calls = picture.Calls.Values.Where(call => Parts.Owner(call.Phase) is null && !call.IsOver).ToList();
         var lost = calls.Where(call => call.Phase is CallPhase.Rejoining).GroupBy(call => ((CallPhase.Rejoining)call.Phase).Agent);
         return new Waiting(
-            picture, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.ArrivedAt), lost.ToDictionary(group => group.Key, group => group.First()));
+            picture, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.ArrivedAt), lost.ToDictionary(group => group.Key, group => group.First()), TakenIn(picture));
     }
+
+    private static Dictionary<AgentId, (Call, Leg)> TakenIn(Picture picture) => (
+        from call in picture.Calls.Values
+        from leg in call.AgentLegs
+        where leg is { LostTo: not null, Agent: not null }
+        group (call, leg) by leg.Agent!.Value).ToDictionary(legs => legs.Key, legs => legs.MaxBy(one => one.leg.Since));
 }
 
 /// <summary>What the parties of a call are called on one agent's screen.</summary>

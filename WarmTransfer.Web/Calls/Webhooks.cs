@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Live;
@@ -18,8 +19,8 @@ internal static class Webhooks
         twilio.MapPost("/conference/connect/client", Inbound);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
         twilio.MapPost("/conference/join", Join);
-        twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents) => Twiml(documents.Hold()));
-        twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents) => Twiml(documents.Announce(what)));
+        twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.Hold(Queue(queue))));
+        twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents, string? queue) => Twiml(documents.Announce(Queue(queue), what)));
         twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
         twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(1)}", Next);
         twilio.MapPost("/conference/events/{callId}/{room:int:min(1)}", ConferenceEvent);
@@ -29,23 +30,23 @@ internal static class Webhooks
 
     // Twilio asks again for a customer who comes from the fallback document: they go on in their call, and not from its beginning.
     private static async Task<IResult> Inbound(
-        TwilioForm form, Board board, WebhookDesk desk, Documents documents, Arrivals arrivals, CancellationToken cancel)
+        TwilioForm form, Board board, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
     {
         if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
         return board.Picture.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
-            ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, arrivals, cancel)
-            : Arrive(form, documents, arrivals);
+            ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, queues, arrivals, cancel)
+            : Arrive(form, documents, queues, arrivals);
     }
 
     // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
-    private static IResult Arrive(TwilioForm form, Documents documents, Arrivals arrivals)
+    private static IResult Arrive(TwilioForm form, Documents documents, Queues queues, Arrivals arrivals)
     {
-        var call = new CallId(form.CallSid);
-        arrivals.Begin(call, new CallEvent.Fact.CustomerArrived(form["From"], form["To"]), form.Token, form.ReceivedAt);
-        return Twiml(documents.Arrival(call));
+        var (call, queue) = (new CallId(form.CallSid), queues.Of(form["To"]).Id);
+        arrivals.Begin(call, new CallEvent.Fact.CustomerArrived(form["From"], form["To"], queue), form.Token, form.ReceivedAt);
+        return Twiml(documents.Arrival(call, queue));
     }
 
-    private static IResult Wait(Documents documents, int round = 0) => Twiml(documents.Wait(Math.Max(round, 0)));
+    private static IResult Wait(Documents documents, string? queue, int round = 0) => Twiml(documents.Wait(Queue(queue), Math.Max(round, 0)));
 
     private static async Task<IResult> Connect(
         string conferenceId, string agentId, string? leg, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
@@ -78,12 +79,12 @@ internal static class Webhooks
     }
 
     private static async Task<IResult> Next(
-        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, Arrivals arrivals, CancellationToken cancel)
+        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
     {
         var leg = new LegId(legId);
         var call = await desk.Find(new CallId(callId), cancel);
         // The process that answered this customer died before the call was saved.
-        if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallWords.IsOver(form["CallStatus"])) return Arrive(form, documents, arrivals);
+        if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallWords.IsOver(form["CallStatus"])) return Arrive(form, documents, queues, arrivals);
         if (call?.Find(leg) is null) return Twiml(documents.UnknownCall());
         var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(leg, room, CallWords.IsOver(form["CallStatus"])), form, cancel);
         return Twiml(documents.Next(after!, leg));
@@ -109,6 +110,8 @@ internal static class Webhooks
         if (CallWords.Read(new LegId(legId), form) is { } fact) await desk.Post(new CallId(callId), fact, form, cancel);
         return TypedResults.NoContent();
     }
+
+    private static QueueId Queue(string? name) => name is null ? QueueId.Default : new QueueId(name);
 
     private static IResult Twiml(XDocument document) =>
         Results.Content(document.ToString(SaveOptions.DisableFormatting), "text/xml; charset=utf-8");

@@ -111,6 +111,15 @@ internal sealed class AgentRow
 
     public DateTimeOffset IdleSince { get; set; }
 
+    public DateTimeOffset? RungAt { get; set; }
+
+    /// <summary>The <see cref="Core.Agents.Doing"/>, in three columns.</summary>
+    public AgentState? Doing { get; set; }
+
+    public DateTimeOffset? DoingSince { get; set; }
+
+    public string? DoingQueue { get; set; }
+
     public DateTimeOffset? WrapUpUntil { get; set; }
 
     public bool WrapUpExtended { get; set; }
@@ -133,6 +142,8 @@ internal sealed class AgentRow
         Name = Name,
         ReachableUntil = ReachableUntil,
         IdleSince = IdleSince,
+        RungAt = RungAt,
+        Doing = Doing is { } state ? new Doing(state, DoingSince!.Value, DoingQueue is null ? null : new QueueId(DoingQueue)) : null,
         WrapUp = WrapUpUntil is { } until ? new WrapUp(until, WrapUpExtended) : null,
         Away = Away,
         AwayNext = AwayNext,
@@ -146,6 +157,10 @@ internal sealed class AgentRow
     {
         ReachableUntil = agent.ReachableUntil;
         IdleSince = agent.IdleSince;
+        RungAt = agent.RungAt;
+        Doing = agent.Doing?.State;
+        DoingSince = agent.Doing?.Since;
+        DoingQueue = agent.Doing?.Queue?.Value;
         WrapUpUntil = agent.WrapUp?.Until;
         WrapUpExtended = agent.WrapUp?.Extended ?? false;
         Away = agent.Away;

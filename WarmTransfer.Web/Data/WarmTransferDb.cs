@@ -13,6 +13,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 {
     private const int SidLength = 64;
     private const int AgentLength = 256;
+    private const int QueueLength = 40;
+    private const int StateLength = 20;
 
     public DbSet<CallRow> Calls => Set<CallRow>();
 
@@ -22,13 +24,19 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<AgentRow> Agents => Set<AgentRow>();
 
+    public DbSet<StintRow> Stints => Set<StintRow>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+        // By name: a number would change its meaning with the next state that is added.
+        configurationBuilder.Properties<AgentState>().HaveConversion<string>().HaveMaxLength(StateLength);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -65,7 +73,14 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             agent.Property(row => row.EngagedLeg).HasMaxLength(SidLength);
             agent.Property(row => row.Away).HasMaxLength(AgentMachine.ReasonMaxLength);
             agent.Property(row => row.AwayNext).HasMaxLength(AgentMachine.ReasonMaxLength);
+            agent.Property(row => row.DoingQueue).HasMaxLength(QueueLength);
             agent.Property(row => row.Version).IsConcurrencyToken();
+        });
+        builder.Entity<StintRow>(stint =>
+        {
+            stint.Property(row => row.AgentId).HasMaxLength(AgentLength);
+            stint.Property(row => row.QueueId).HasMaxLength(QueueLength);
+            stint.HasIndex(row => row.Until);
         });
     }
 

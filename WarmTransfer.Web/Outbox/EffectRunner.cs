@@ -40,7 +40,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
                 await participants.SetEndsRoom(call, e, cancel);
                 return null;
             case CallEffect.Announce e:
-                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(e.What).AbsoluteUri }, cancel);
+                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(call.Queue, e.What).AbsoluteUri }, cancel);
                 return null;
             case CallEffect.EndLeg e:
                 return await EndLeg(call, call[e.Leg], cancel);

@@ -9,7 +9,8 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, ITwilioVoice twilio, RingParameters parameters, CallBudget budget, Troubles troubles, CallUrls urls, IOptions<TwilioOptions> options, TimeProvider clock)
+    Desk desk, CallReader calls, ITwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, IOptions<TwilioOptions> options,
+    TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
@@ -60,31 +61,31 @@ internal sealed class LegDialler(
     // Whether Twilio keeps the parameters behind the name is nowhere written, and its filter is exact: so it is compared here.
     private static bool IsTo(CallResource call, Leg leg) => call.To.Split('?')[0] == Address(leg);
 
-    // The turn may come late: by then the customer may be gone, or another process may have dialled.
+    // The turn may come late: by then the customer may be gone, somebody else may have answered, or another process may have dialled.
     private async Task Create(CallId id, LegId legId, CancellationToken cancel)
     {
-        await Turn(id, legId, cancel);
+        if (!await Turn(id, legId, cancel)) return;
         var call = (await calls.Find(id, cancel))!;
         var leg = call[legId];
-        if (!await IsWanted(call, leg, cancel)) return;
         var created = await twilio.CreateCallAsync(new CreateCall
         {
             To = Address(leg) + parameters.Of(call, leg),
             From = options.Value.PhoneNumber,
             Url = urls.Connect(call.Id, leg).AbsoluteUri,
             StatusCallback = urls.LegEvents(call.Id, leg.Id).AbsoluteUri,
-            Timeout = options.Value.RingTimeout,
+            Timeout = (int)policy.RingTimeOf(call).TotalSeconds,
         }, cancel);
         await Dialled(call, leg, created.Sid, cancel);
     }
 
-    private async Task Turn(CallId call, LegId leg, CancellationToken cancel)
+    private async Task<bool> Turn(CallId id, LegId leg, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        var wait = budget.Reserve(now);
-        if (wait > Noticeable) await troubles.Queued(call, new CallEffect.DialAgent(leg, default).Name, now + wait, cancel);
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancel);
-        if (wait > Noticeable) await troubles.Over(call, new CallEffect.DialAgent(leg, default).Name, cancel);
+        var (effect, told) = (new CallEffect.DialAgent(leg, default).Name, false);
+        var came = await budget.Take(clock, async () => await calls.Find(id, cancel) is { } now && await IsWanted(now, now[leg], cancel), Tell, cancel);
+        if (told) await troubles.Over(id, effect, cancel);
+        return came;
+
+        Task Tell(TimeSpan wait) => (told = wait > Noticeable) ? troubles.Queued(id, effect, clock.GetUtcNow() + wait, cancel) : Task.CompletedTask;
     }
 
     private static string Address(Leg leg) => leg.Agent is { } agent ? $"client:{agent}" : leg.Number!;

@@ -33,6 +33,7 @@ internal enum Luck
     Stranded,
     Trouble,
     Away,
+    RingAll,
 }
 
 /// <summary>One stroke of luck: the <paramref name="Turn"/>th of its kind that befell <paramref name="Whom"/>.</summary>

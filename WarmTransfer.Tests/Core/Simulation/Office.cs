@@ -8,6 +8,8 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>The product without its I/O: the desk, the documents, routing and the outbox.</summary>
 internal sealed class Office
 {
+    public static readonly QueueId RingAll = new("ring-all");
+    private static readonly Queues Queues = new([.. Queues.One.All, new Queue { Id = RingAll, Name = "Ring all", Strategy = Strategy.RingAll }]);
     private readonly Agenda _agenda;
     private readonly Rules _rules;
     private bool _routing;
@@ -26,9 +28,9 @@ internal sealed class Office
 
     public bool IsDown { get; private set; }
 
-    public void Arrive(CallId id)
+    public void Arrive(CallId id, QueueId queue)
     {
-        var call = CallMachine.Arrive(id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), _agenda.Clock);
+        var call = CallMachine.Arrive(id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", queue), _agenda.Clock);
         Calls.Add(id, new Dossier(call));
         Route();
     }
@@ -139,7 +141,7 @@ internal sealed class Office
     public void Offer()
     {
         if (!Calls.Values.Any(dossier => dossier.Call.Phase is CallPhase.Waiting)) return;
-        foreach (var offer in Router.Match(Calls.Values.Select(dossier => dossier.Call), Agents.Values, _agenda.Clock))
-            Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why));
+        foreach (var offer in Router.Match(Queues, Calls.Values.Select(dossier => dossier.Call), Agents.Values, _agenda.Clock))
+            Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
     private void Expect(int number) => agenda.In(chance.Between(Luck.Arrival, number, 100, 15_000), () =>
     {
         var call = new CallId($"call{number + 1}");
-        office.Arrive(call);
+        office.Arrive(call, chance.Strikes(Luck.RingAll, number, 0.4) ? Office.RingAll : QueueId.Default);
         var leg = network.CallIn(call, LegId.Customer, agent: null);
         agenda.In(50, () => network.Perform(leg, new Document.Enter(1, Starts: false, Ends: true)));
         var patience = chance.Strikes(Luck.Patience, number, 0.5) ? chance.Between(Luck.Patience, number, 500, Day - 15_000) : Day;

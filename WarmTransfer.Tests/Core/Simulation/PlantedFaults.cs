@@ -38,6 +38,7 @@ internal static class PlantedFaults
         ["two changes of who ends the room overtake each other"] = () => new SendsWhatWasWanted(),
         ["the ring guard counts while the call waits its turn"] = () => new GuardsTooEarly(),
         ["an agent who came back is not known to be busy"] = () => new ForgetsWhoCameBack(),
+        ["the others ring on after one has answered"] = () => new RingsOn(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -66,6 +67,12 @@ internal static class PlantedFaults
         }
 
         public override bool MayEnter(Call call, LegId leg) => true;
+    }
+
+    private sealed class RingsOn : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
+            call.Phase is CallPhase.Offered && e is CallEvent.Fact.AgentAtDoor ? Without(base.Apply(call, e, now), effect => effect is CallEffect.EndLeg) : base.Apply(call, e, now);
     }
 
     private sealed class TrustsTheOrder : Rules

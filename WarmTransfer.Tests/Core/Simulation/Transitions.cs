@@ -27,7 +27,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
 
     private void Changed(Call call, PhoneLeg customer, List<PhoneLeg> legs, long now)
     {
-        if (call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false }) > 2)
+        if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false }) > 2)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
         foreach (var leg in call.Legs)
             if (Parts.Has(_before, leg.Id) && !Parts.Has(call, leg.Id)) _partLost[leg.Id] = now;

@@ -56,7 +56,7 @@ public sealed class BoardTests
     {
         var board = new Board();
         board.Put(null, Agent(1));
-        var feed = new ConsoleFeed(board, new Views(new CallMachine(new CallPolicy()), TimeSpan.FromSeconds(20)), TimeProvider.System);
+        var feed = new ConsoleFeed(board, new Views(new CallMachine(new CallPolicy()), new CallPolicy()), TimeProvider.System);
         var views = new List<ConsoleView>();
         await foreach (var view in feed.Watch(Story.Agent1, Cancellation))
         {
@@ -74,7 +74,7 @@ public sealed class BoardTests
     {
         var board = new Board();
         board.Put(null, Agent(1));
-        var feed = new ConsoleFeed(board, new Views(new CallMachine(new CallPolicy()), TimeSpan.FromSeconds(20)), TimeProvider.System);
+        var feed = new ConsoleFeed(board, new Views(new CallMachine(new CallPolicy()), new CallPolicy()), TimeProvider.System);
         await using var views = feed.Watch(Story.Agent1, Cancellation).GetAsyncEnumerator(Cancellation);
         Assert.True(await views.MoveNextAsync());
         var next = views.MoveNextAsync().AsTask();

@@ -10,7 +10,7 @@ namespace WarmTransfer.Tests.Web.Live;
 /// <summary>What each agent's screen says in each phase.</summary>
 public sealed class ViewsTests
 {
-    private static readonly Views Views = new(new CallMachine(new CallPolicy()), TimeSpan.FromSeconds(20));
+    private static readonly Views Views = new(new CallMachine(new CallPolicy()), new CallPolicy());
 
     /// <summary>Phase, leg that looks, headline, whether it rings, and what refuses Dial in, Leave and End.</summary>
     public static TheoryData<string, string, string, bool, string> Screens => new()
@@ -70,6 +70,18 @@ public sealed class ViewsTests
 
         Assert.Null(view.Call);
         Assert.Equal((1, Story.Start), (view.Waiting, view.LongestWaitSince!.Value));
+    }
+
+    [Fact]
+    public void An_agent_who_was_rung_with_others_reads_who_took_the_call()
+    {
+        var taken = Story.Ringing.Then(new CallEvent.Intent.Offer(Story.Agent2, "ring all", Also: true)).Then(Story.Progress(Story.L2, LegProgress.Ringing)).Then(Story.AtDoor(Story.L1));
+        var over = taken.Then(Story.Over(Story.L2, LegEnding.Canceled));
+
+        Assert.Equal("Ann took the call", Card(taken.Call, Story.L2)!.Headline);
+        Assert.Equal("Ann took the call.", Views.Console(Picture(over.Call, null), Story.Agent2, over.Now).Taken);
+        Assert.Null(Views.Console(Picture(over.Call, null), Story.Agent1, over.Now).Taken);
+        Assert.Null(Views.Console(Picture(over.Call, null), Story.Agent2, over.Now.AddSeconds(20)).Taken);
     }
 
     [Fact]

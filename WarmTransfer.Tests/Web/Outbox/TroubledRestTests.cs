@@ -116,7 +116,7 @@ public sealed class TroubledRestTests
     [Fact]
     public async Task A_customer_who_leaves_before_the_leg_has_its_turn_spares_the_agent_the_ringing()
     {
-        await using var host = await ProductHost.StartAsync(callsPerSecond: 0.5);
+        await using var host = await ProductHost.StartAsync(callsPerSecond: 0.05);
         await host.Ready("agent1");
         await Conversation.Start(host).TalkTo("agent1");
         var second = Conversation.Start(host, "+15550100002");

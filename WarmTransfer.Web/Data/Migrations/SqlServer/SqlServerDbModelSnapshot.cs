@@ -321,6 +321,17 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Doing")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("DoingQueue")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("DoingSince")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("EngagedCall")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -355,6 +366,9 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<long?>("ReachableUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RungAt")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Version")
@@ -500,6 +514,41 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Data.StintRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("QueueId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Stints");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

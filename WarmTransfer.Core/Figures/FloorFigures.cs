@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Routing;
+
+namespace WarmTransfer.Core.Figures;
+
+/// <summary>The figures of one queue, or of all of them.</summary>
+/// <param name="Queue">Null: all queues together.</param>
+/// <param name="Waiting">Customers who wait for an agent now, also those who have lost theirs.</param>
+/// <param name="LongestWaitSince">Since when the first of them has waited.</param>
+public sealed record QueueFigures(QueueId? Queue, string Name, int Waiting, DateTimeOffset? LongestWaitSince, PeriodFigures Today, PeriodFigures LastHalfHour);
+
+/// <summary>The figures of the floor at one moment: a pure function of calls and of what agents did, so that they can be checked at any time.</summary>
+public sealed record FloorFigures(DateTimeOffset At, QueueFigures Overall, ImmutableArray<QueueFigures> Queues)
+{
+    /// <param name="over">Agents' stints that are over; what they are doing now is read from <paramref name="agents"/>.</param>
+    public static FloorFigures Of(Queues queues, IEnumerable<CallRecord> calls, IEnumerable<Agent> agents, IEnumerable<Stint> over, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var count = new Counting(queues, [.. calls], [.. over, .. agents.SelectMany(agent => Diary.UpTo(agent, now))], Period.Today(now, zone), Period.LastHalfHour(now));
+        return new(now, count.Of(null), [.. queues.All.Select(count.Of)]);
+    }
+
+    private sealed record Counting(Queues Queues, List<CallRecord> Calls, List<Stint> Stints, Period Today, Period LastHalfHour)
+    {
+        public QueueFigures Of(Queue? queue)
+        {
+            var calls = Calls.FindAll(call => queue is null || Queues[call.Queue].Id == queue.Id);
+            var waiting = calls.FindAll(call => call.WaitsSince is not null);
+            return new(queue?.Id, queue?.Name ?? "All queues", waiting.Count, waiting.Min(call => call.WaitsSince), In(Today, queue, calls), In(LastHalfHour, queue, calls));
+        }
+
+        private PeriodFigures In(Period period, Queue? queue, List<CallRecord> calls)
+        {
+            var answered = calls.FindAll(call => period.Has(call.AnsweredAt));
+            var ended = calls.FindAll(call => period.Has(call.EndedAt));
+            var handled = ended.FindAll(call => call.AnsweredAt is not null);
+            var gone = ended.FindAll(call => call.AnsweredAt is null);
+            var brief = gone.Count(call => call.EndedAt - call.ArrivedAt < Queues[call.Queue].ShortAbandon);
+            return new(
+                answered.Count, answered.Count(call => call.AnsweredAt - call.ArrivedAt <= Queues[call.Queue].AnswerTarget), handled.Count, gone.Count - brief, brief,
+                Sum(answered, call => call.AnsweredAt!.Value - call.ArrivedAt), Sum(handled, call => call.WithAgents),
+                Time(period, stint => stint.State is AgentState.WrapUp && (queue is null || (stint.Queue is { } of && Queues[of].Id == queue.Id))),
+                Time(period, stint => stint.State is AgentState.OnCall or AgentState.WrapUp && queue?.Has(stint.Agent) != false),
+                Time(period, stint => stint.State is AgentState.Available or AgentState.Reserved && queue?.Has(stint.Agent) != false));
+        }
+
+        private TimeSpan Time(Period period, Predicate<Stint> which) => Sum(Stints.FindAll(which), stint => period.Overlap(stint.Since, stint.Until));
+
+        private static TimeSpan Sum<T>(List<T> items, Func<T, TimeSpan> time) => items.Aggregate(TimeSpan.Zero, (sum, item) => sum + time(item));
+    }
+}

@@ -1,0 +1,35 @@
+namespace WarmTransfer.Core.Figures;
+
+/// <summary>Counts and times of one period, and what is made of them; null where there is nothing to divide by.</summary>
+/// <param name="Answered">Calls that an agent answered in the period.</param>
+/// <param name="InTime">Of those, how many were answered within their queue's target.</param>
+/// <param name="Handled">Answered calls that ended in the period.</param>
+/// <param name="Abandoned">Customers who hung up in the period before any agent had answered, short ones left out.</param>
+/// <param name="ShortAbandoned">Customers who hung up so soon that they count in no other figure.</param>
+/// <param name="Waited">Waits of the answered calls, added up.</param>
+/// <param name="WithAgents">Time that agents were in the handled calls, talk and hold, added up.</param>
+/// <param name="WrapUp">Time that agents spent in wrap-up in the period.</param>
+/// <param name="Busy">Time that agents were on calls or in wrap-up in the period.</param>
+/// <param name="Free">Time that agents were available, or rung, in the period.</param>
+public sealed record PeriodFigures(
+    int Answered, int InTime, int Handled, int Abandoned, int ShortAbandoned, TimeSpan Waited, TimeSpan WithAgents, TimeSpan WrapUp, TimeSpan Busy, TimeSpan Free)
+{
+    /// <summary>Part of the answered and abandoned calls that were answered in time; short abandons are left out.</summary>
+    public double? InSla => Part(InTime, Answered + Abandoned);
+
+    /// <summary>Average speed of answer: mean wait of the calls that were answered.</summary>
+    public TimeSpan? Asa => Mean(Waited, Answered);
+
+    /// <summary>Average handle time: talk, hold and wrap-up for each handled call.</summary>
+    public TimeSpan? Aht => Mean(WithAgents + WrapUp, Handled);
+
+    /// <summary>Part of the answered and abandoned calls that were abandoned; short abandons are left out.</summary>
+    public double? AbandonRate => Part(Abandoned, Answered + Abandoned);
+
+    /// <summary>Busy time as part of busy and free time.</summary>
+    public double? Occupancy => Part(Busy.TotalSeconds, (Busy + Free).TotalSeconds);
+
+    private static double? Part(double part, double whole) => whole > 0 ? part / whole : null;
+
+    private static TimeSpan? Mean(TimeSpan sum, int count) => count > 0 ? sum / count : null;
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core.Twiml;
+
+namespace WarmTransfer.Core.Routing;
+
+/// <summary>By what rule a waiting call finds its agent.</summary>
+public enum Strategy
+{
+    /// <summary>Whoever has had nothing to do for the longest time.</summary>
+    LongestIdle,
+
+    /// <summary>Everybody in turn: whoever was rung the longest time ago.</summary>
+    RoundRobin,
+
+    /// <summary>Everybody who is free, at once; the first who answers has the call.</summary>
+    RingAll,
+}
+
+/// <summary>Customers who wait for the same agents.</summary>
+public sealed record Queue
+{
+    public required QueueId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The support numbers that lead here, E.164.</summary>
+    public ImmutableArray<string> Numbers { get; init; } = [];
+
+    /// <summary>Who is rung for this queue; null: every agent.</summary>
+    public ImmutableHashSet<AgentId>? Agents { get; init; }
+
+    /// <summary>Customers of a queue with a higher number go first, however long others have waited.</summary>
+    public int Priority { get; init; }
+
+    public Strategy Strategy { get; init; }
+
+    /// <summary>How long an agent's phone rings for a call of this queue.</summary>
+    public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whoever is answered within this time was answered in time.</summary>
+    public TimeSpan AnswerTarget { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>A customer who hangs up sooner has dialled by mistake or thought better of it; nobody could have answered.</summary>
+    public TimeSpan ShortAbandon { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What is said to its customers.</summary>
+    public Phrases Phrases { get; init; } = new();
+
+    /// <summary>What its customers hear while they wait; null: the product's own music.</summary>
+    public Uri? Music { get; init; }
+
+    public bool Has(AgentId agent) => Agents?.Contains(agent) ?? true;
+}
