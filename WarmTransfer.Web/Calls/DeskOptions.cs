@@ -9,6 +9,9 @@ public sealed class DeskOptions
 {
     public const string Section = "Desk";
 
+    // What a look at a silent call may take before the floor shows it as stale.
+    internal const int LookSeconds = 5;
+
     /// <summary>Seconds of wrap-up after a call; 0 leaves it out.</summary>
     [Range(0, 3600)]
     public int WrapUpSeconds { get; set; } = 20;
@@ -28,9 +31,9 @@ public sealed class DeskOptions
     /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
     public string[] TransferNumbers { get; set; } = [];
 
-    /// <summary>Seconds of silence after which a call is compared with Twilio.</summary>
+    /// <summary>Seconds of silence after which a call is compared with Twilio; 5 s later the floor shows it as stale.</summary>
     [Range(1, 300)]
-    public int ReconcileSeconds { get; set; } = 15;
+    public int ReconcileSeconds { get; set; } = 10;
 
     internal CallPolicy CallPolicy(int ringTimeout) => new()
     {

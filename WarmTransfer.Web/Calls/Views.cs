@@ -101,7 +101,7 @@ internal sealed class Views(CallMachine machine, TimeSpan ringTime)
         _ => CallStage.Plain,
     };
 
-    private DateTimeOffset? RingsUntil(Call call) =>
+    internal DateTimeOffset? RingsUntil(Call call) =>
         Parts.Second(call.Phase) is { } second && call[second] is { DialAsked: true, Progress: < LegProgress.Answered } leg
             ? call.PhaseSince > leg.Since ? call.PhaseSince + ringTime : leg.Since + ringTime
             : null;
