@@ -9,6 +9,7 @@ var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
     ["mixing"] = ("mixing: CPU per leg of the simulator's media at 50 legs", MixingCost.Run),
     ["mixing-server"] = ("mixing-server: started by mixing", MixingServer.Run),
     ["desk"] = ("desk: events a second, with 10 to 10 000 live calls", DeskRate.Run),
+    ["floor"] = ("floor: webhook → every board of the supervisors' floor, and what boards cost: 200 calls, 100 agents, 20 boards", FloorLoad.Run),
     ["memory"] = ("memory: what an open console costs the server", Memory.Run),
     ["memory-host"] = ("memory-host <connection string>: started by memory", Memory.RunHost),
     ["simulate"] = ("simulate <calls> [first seed]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),
