@@ -60,6 +60,7 @@ internal static class Program
         app.MapHoldMusic();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         TokenEndpoint.Map(app);
+        app.MapFloor();
         app.MapScreens();
         return app;
     }

@@ -71,6 +71,7 @@ internal static class AuthServices
     private static bool IsForScripts(PathString path) =>
         path.StartsWithSegments("/conference", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/calls", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
         || path.Value!.EndsWith("/token", StringComparison.OrdinalIgnoreCase);
 
     // Generous, because a whole floor signs in at nine from one address; a single account is guarded by its lockout.

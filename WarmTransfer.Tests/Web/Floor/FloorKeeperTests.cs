@@ -61,7 +61,7 @@ public sealed class FloorKeeperTests : IAsyncLifetime
         for (var second = 0; second < 10; second++)
         {
             _floor.Board.Touch();
-            _floor.Put(_floor.Agent(Story.Agent1, "0"));
+            _floor.Steady(Story.Agent1, "0");
             _floor.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -95,7 +95,7 @@ public sealed class FloorKeeperTests : IAsyncLifetime
         Assert.Same(quick.Current, slow.Current);
     }
 
-    private void Rename(string name) => _floor.Named((Story.Agent1, name));
+    private void Rename(string name) => _floor.Steady(Story.Agent1, name);
 
     private async Task<FloorView> Changed(IAsyncEnumerator<FloorView> board, string name)
     {

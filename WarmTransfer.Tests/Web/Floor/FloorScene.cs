@@ -50,6 +50,9 @@ internal sealed class FloorScene
         return this;
     }
 
+    /// <summary>An agent whose phone stays reachable however far the clock is turned.</summary>
+    public FloorScene Steady(AgentId id, string name) => Put(Agent(id, name) with { ReachableUntil = DateTimeOffset.MaxValue });
+
     public Agent Agent(AgentId id, string name) =>
         new() { Id = id, Name = name, ReachableUntil = Clock.GetUtcNow() + AgentDesk.Lease, IdleSince = Story.Start };
 
