@@ -13,7 +13,7 @@ namespace WarmTransfer.Benchmarks;
 internal static class Memory
 {
     private const int Few = 1, Many = 51;
-    private const string HeapPath = "/benchmark/memory";
+    internal const string HeapPath = "/benchmark/memory";
 
     public static async Task Run(string[] args)
     {

@@ -13,6 +13,9 @@ internal sealed class Store : IDisposable
 
     public string ConnectionString => $"Data Source={Path.Combine(_folder, "benchmark.db")}";
 
+    /// <summary>Who may look at the floor.</summary>
+    public static string Supervisor => "supervisor";
+
     public static string Seat(int number) => $"seat{number:00}";
 
     /// <param name="reachable">The agents' phones are taken to be there, without pages that say so.</param>
@@ -22,7 +25,8 @@ internal sealed class Store : IDisposable
         await using var app = Build(store.ConnectionString);
         await DataServices.Migrate(app.Services);
         await using var scope = app.Services.CreateAsyncScope();
-        for (var number = 1; number <= agents; number++) await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), number);
+        for (var number = 1; number <= agents; number++) await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), Seat(number), Roles.Agent);
+        await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), Supervisor, Roles.Supervisor);
         await using var db = scope.ServiceProvider.GetRequiredService<IDbContextFactory<WarmTransferDb>>().CreateDbContext();
         for (var number = 1; number <= agents; number++) db.Agents.Add(Agent(number, reachable));
         for (var number = 1; number <= calls; number++) db.Calls.Add(CallRow.Of(LiveCall.Talking(number)));
@@ -39,10 +43,10 @@ internal sealed class Store : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static async Task AddUser(Users users, int number)
+    private static async Task AddUser(Users users, string name, string role)
     {
-        var user = new User { UserName = Seat(number), AgentId = Seat(number), DisplayName = $"Seat {number}", IsDemo = true };
-        var problems = await users.CreateAsync(user, Roles.Agent, password: null);
+        var user = new User { UserName = name, AgentId = name, DisplayName = name.Replace("seat", "Seat ", StringComparison.Ordinal), IsDemo = true };
+        var problems = await users.CreateAsync(user, role, password: null);
         if (problems is not []) throw new InvalidOperationException(string.Join(' ', problems));
     }
 

@@ -4,6 +4,7 @@ using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
@@ -42,6 +43,7 @@ internal static class Program
         builder.Services.AddAuth<WarmTransferDb>(builder.Environment);
         builder.Services.AddTwilio(builder.Configuration, mode);
         builder.Services.AddCalls();
+        builder.Services.AddFloor();
         builder.Services.AddHistory();
         builder.Services.AddSoftphone(mode);
         builder.Services.AddScreens();
@@ -58,6 +60,7 @@ internal static class Program
         app.MapHoldMusic();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         TokenEndpoint.Map(app);
+        app.MapFloor();
         app.MapScreens();
         return app;
     }

@@ -34,6 +34,15 @@ internal sealed class ProductProcess : IAsyncDisposable
         get { lock (_output) return _output.ToString(); }
     }
 
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<ProductProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
     {
         var product = new ProductProcess(settings ?? new Dictionary<string, string>());

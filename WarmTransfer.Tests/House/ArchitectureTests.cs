@@ -7,7 +7,7 @@ namespace WarmTransfer.Tests.House;
 /// <summary>The rules of the house. Each first makes sure that it looks at something.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] ScreenFolders = ["Console", "Shell", "SignIn", "Softphone"];
+    private static readonly string[] ScreenFolders = ["Console", "Floor", "Shell", "SignIn", "Softphone"];
 
     [Fact]
     public void The_core_uses_no_package_and_of_the_platform_only_what_is_pure()

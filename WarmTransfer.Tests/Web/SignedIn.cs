@@ -10,7 +10,9 @@ internal sealed partial class SignedIn : IDisposable
     private readonly HttpClient _http;
 
     private SignedIn(string url) =>
-        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(url) };
+        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(url) };
+
+    public CookieContainer Cookies { get; } = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

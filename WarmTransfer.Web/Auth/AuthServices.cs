@@ -76,6 +76,7 @@ internal static class AuthServices
         path.StartsWithSegments("/conference", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/calls", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/phone", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
         || path.Value!.EndsWith("/token", StringComparison.OrdinalIgnoreCase);
 
     // Generous, because a whole floor signs in at nine from one address; a single account is guarded by its lockout.

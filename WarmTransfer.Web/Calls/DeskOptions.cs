@@ -11,6 +11,9 @@ public sealed class DeskOptions
 {
     public const string Section = "Desk";
 
+    // What a look at a silent call may take before the floor shows it as stale.
+    internal const int LookSeconds = 5;
+
     /// <summary>Seconds of wrap-up after a call; 0 leaves it out.</summary>
     [Range(0, 3600)]
     public int WrapUpSeconds { get; set; } = 20;
@@ -33,9 +36,9 @@ public sealed class DeskOptions
     /// <summary>Time zone in which the day of the figures begins, such as <c>Europe/Berlin</c>.</summary>
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>Seconds after which a live call is compared with Twilio again.</summary>
+    /// <summary>Seconds after which a live call is compared with Twilio again; 5 s later, unconfirmed, the floor shows it as stale.</summary>
     [Range(1, 300)]
-    public int ReconcileSeconds { get; set; } = 15;
+    public int ReconcileSeconds { get; set; } = 10;
 
     /// <summary>Agents see that a supervisor takes part in their call, and how.</summary>
     public bool ShowMonitoring { get; set; } = true;

@@ -52,7 +52,7 @@ internal static class Headlines
         _ => leg.Id == LegId.Customer ? "Waiting" : "Connecting",
     };
 
-    private static string Watching(WatchMode mode) => mode switch
+    public static string Watching(WatchMode mode) => mode switch
     {
         WatchMode.Listen => "Listening",
         WatchMode.Whisper => "Whispering",

@@ -9,7 +9,7 @@ namespace WarmTransfer.Web.Calls;
 
 /// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
-    Board board, Desk desk, CallReader calls, Survey survey, ITwilioVoice twilio,
+    Board board, Looks looks, Desk desk, CallReader calls, Survey survey, ITwilioVoice twilio,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
     : BackgroundService
 {
@@ -79,13 +79,19 @@ internal sealed class Reconciler(
     private void Listen(DateTimeOffset now)
     {
         var picture = board.Picture.Calls;
-        foreach (var gone in _watched.Keys.Where(call => !picture.ContainsKey(call)).ToList()) _watched.TryRemove(gone, out _);
+        foreach (var gone in _watched.Keys.Where(call => !picture.ContainsKey(call)).ToList()) Forget(gone);
         foreach (var (id, call) in picture)
             if (!_watched.TryGetValue(id, out var watch)) _watched[id] = new Watch(call, _nextSweep == default ? now : now + Patience(call), Last: null);
             else if (!ReferenceEquals(watch.Seen, call)) _watched[id] = watch with { Seen = call, Due = Earlier(watch.Due, now + Patience(call)) };
         while (_nudges.TryDequeue(out var nudged))
             if (_watched.TryGetValue(nudged, out var watch)) _watched[nudged] = watch with { Due = now };
             else _nextSweep = now;
+    }
+
+    private void Forget(CallId gone)
+    {
+        _watched.TryRemove(gone, out _);
+        looks.Forget(gone);
     }
 
     private TimeSpan Patience(Call call) => Parts.IsSomebodyMissing(call) ? Earlier(_period, Sentence) : _period;
@@ -132,6 +138,7 @@ internal sealed class Reconciler(
             await desk.Post(new Post(call.Id, fact, Actor), cancel);
         }
 
+        looks.Add(call.Id, seen.At);
         // Somebody in no conference may be between two of them: only a second look tells.
         _watched[call.Id] = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
             ? watch with { Due = clock.GetUtcNow() + Sentence, Last = seen }

@@ -111,7 +111,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
         _ => CallStage.Plain,
     };
 
-    private DateTimeOffset? RingsUntil(Call call) =>
+    internal DateTimeOffset? RingsUntil(Call call) =>
         Parts.Second(call.Phase) is { } second && call[second] is { DialAsked: true, Progress: < LegProgress.Answered } leg
             ? (call.PhaseSince > leg.Since ? call.PhaseSince : leg.Since) + policy.RingTimeOf(call)
             : null;

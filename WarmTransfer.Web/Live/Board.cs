@@ -20,7 +20,7 @@ internal sealed class Board
     private readonly Lock _lock = new();
     private readonly Dictionary<CallId, int> _callVersions = [];
     private readonly Dictionary<AgentId, int> _agentVersions = [];
-    private readonly HashSet<Watcher> _watchers = [];
+    private readonly Watchers _watchers = new();
     private Picture _picture = Picture.Empty;
 
     public Picture Picture => Volatile.Read(ref _picture);
@@ -32,28 +32,16 @@ internal sealed class Board
         {
             if (call is not null) PutCall(call);
             foreach (var agent in agents) PutAgent(agent);
-            Wake();
         }
+
+        _watchers.Wake();
     }
 
     /// <summary>Wakes watchers though nothing was saved: time alone has changed what they show.</summary>
-    public void Touch()
-    {
-        lock (_lock) Wake();
-    }
+    public void Touch() => _watchers.Wake();
 
     /// <summary>From now on, each change sets the watcher off; several changes before it looks are one.</summary>
-    public Watcher Watch()
-    {
-        var watcher = new Watcher(this);
-        lock (_lock) _watchers.Add(watcher);
-        return watcher;
-    }
-
-    internal void Forget(Watcher watcher)
-    {
-        lock (_lock) _watchers.Remove(watcher);
-    }
+    public Watcher Watch() => _watchers.Watch();
 
     private void PutCall(Versioned<Call> call)
     {
@@ -75,10 +63,5 @@ internal sealed class Board
         if (versions.TryGetValue(key, out var known) && known >= version) return false;
         versions[key] = version;
         return true;
-    }
-
-    private void Wake()
-    {
-        foreach (var watcher in _watchers) watcher.Wake();
     }
 }

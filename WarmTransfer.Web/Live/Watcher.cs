@@ -2,8 +2,8 @@ using System.Threading.Channels;
 
 namespace WarmTransfer.Web.Live;
 
-/// <summary>One reader of the board. It holds at most one pending signal, so a reader that stalls costs nothing.</summary>
-internal sealed class Watcher(Board board) : IDisposable
+/// <summary>One who is told of changes. It holds at most one pending signal, so a reader that stalls costs nothing.</summary>
+internal sealed class Watcher(Watchers watchers) : IDisposable
 {
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
@@ -13,5 +13,5 @@ internal sealed class Watcher(Board board) : IDisposable
 
     public void Wake() => _signal.Writer.TryWrite(true);
 
-    public void Dispose() => board.Forget(this);
+    public void Dispose() => watchers.Forget(this);
 }

@@ -30,6 +30,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/console", [Away, Ok, Ok, Ok, Ok]),
         .. Page("/history", [Away, Ok, Ok, Ok, Ok]),
         .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok]),
+        .. Page("/wallboard", [Away, Forbidden, Forbidden, Ok, Ok]),
         .. Page("/signin", [Ok, Ok, Ok, Ok, Ok]),
         .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound]),
         new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok]),
@@ -39,6 +40,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("POST /signout", [Bad, Bad, Bad, Bad, Bad], Form),
         new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad]),
         // A circuit shows only what a page has started, and the pages ask who is there.
+        new("* /hubs/floor/negotiate", [Unknown, Forbidden, Forbidden, Ok, Ok]),
+        new("* /hubs/floor", [Unknown, Forbidden, Forbidden, Bad, Bad]),
         new("* /_blazor/negotiate", [Ok, Ok, Ok, Ok, Ok]),
         new("* /_blazor", [Bad, Bad, Bad, Bad, Bad]),
         new("* /_blazor/disconnect/", [Bad, Bad, Bad, Bad, Bad]),

@@ -2,6 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Simulator.People;
+using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Tests.Web.Calls;
 
@@ -111,6 +112,15 @@ public sealed class ReconcilerTests : IAsyncLifetime
         await _host.Restart(meanwhile: () => _host.Network.Chaos = new());
 
         await call.CustomerHearsMusic();
+    }
+
+    [Fact]
+    public async Task A_call_that_was_compared_with_Twilio_is_confirmed_on_the_floor_without_any_event()
+    {
+        var call = await Talking();
+
+        await _host.Until("Twilio was asked", () =>
+            _host.Get<Looks>().UnconfirmedSince(new CallId(call.Customer), heardAt: DateTimeOffset.MinValue, TimeProvider.System.GetUtcNow()) is null);
     }
 
     private static void Forget(string connection)

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Time.Testing;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Tests.Core;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Floor;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Tests.Web.Floor;
+
+/// <summary>A board, what is made of it for supervisors, and a clock that a test turns.</summary>
+internal sealed class FloorScene
+{
+    private readonly Dictionary<string, int> _versions = [];
+
+    public static readonly Views Views = new(new CallMachine(new CallPolicy()), new CallPolicy());
+
+    public Queues Queues { get; init; } = Queues.One;
+
+    public Board Board { get; } = new();
+
+    public Looks Looks { get; } = new(TimeSpan.FromSeconds(15));
+
+    public FakeTimeProvider Clock { get; } = new(Story.Start.AddMinutes(1));
+
+    public FloorProjection Projection => field ??= new(new FloorRows(Views, Queues), Queues, Looks);
+
+    public FloorKeeper Keeper => field ??= new(Board, Views, Queues, Looks, Clock);
+
+    public FloorView View => Projection.Of(Board.Picture, Clock.GetUtcNow());
+
+    public static CallId Id(int number) => new($"CA{number:x32}");
+
+    /// <summary>The call is on the board now, as its story has it.</summary>
+    public FloorScene Put(Story story, int number = 1)
+    {
+        var call = story.Call with { Id = Id(number), ArrivedAt = story.Call.ArrivedAt.AddSeconds(number) };
+        Board.Put(new Versioned<Call>(call, Next(call.Id.Value)));
+        return this;
+    }
+
+    public FloorScene Put(Agent agent)
+    {
+        Board.Put(null, new Versioned<Agent>(agent, Next(agent.Id.Value)));
+        return this;
+    }
+
+    public FloorScene Named(params (AgentId Id, string Name)[] agents)
+    {
+        foreach (var (id, name) in agents) Put(Agent(id, name));
+        return this;
+    }
+
+    /// <summary>An agent whose phone stays reachable however far the clock is turned.</summary>
+    public FloorScene Steady(AgentId id, string name) => Put(Agent(id, name) with { ReachableUntil = DateTimeOffset.MaxValue });
+
+    public Agent Agent(AgentId id, string name) =>
+        new() { Id = id, Name = name, ReachableUntil = Clock.GetUtcNow() + AgentDesk.Lease, IdleSince = Story.Start };
+
+    private int Next(string id) => _versions[id] = _versions.GetValueOrDefault(id) + 1;
+}

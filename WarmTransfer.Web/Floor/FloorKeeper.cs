@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>Keeps the one newest view of the floor for however many boards: at once when quiet, otherwise at most once in the interval.</summary>
+internal sealed class FloorKeeper(Board board, Views views, Queues queues, Looks looks, TimeProvider clock) : BackgroundService, IFloorFeed
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    // Time alone makes a row stale and a phone unreachable.
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private readonly FloorProjection _projection = new(new FloorRows(views, queues), queues, looks);
+    private readonly Watchers _readers = new();
+    private FloorView _view = FloorView.Empty;
+
+    public async IAsyncEnumerable<FloorView> Watch([EnumeratorCancellation] CancellationToken cancel)
+    {
+        // Watching starts before the first look: what changes in between is seen again, never missed.
+        using var watcher = _readers.Watch();
+        FloorView? shown = null;
+        while (!cancel.IsCancellationRequested)
+        {
+            if (Volatile.Read(ref _view) is var view && view != shown) yield return shown = view;
+            await watcher.Changed(cancel);
+        }
+    }
+
+    // The board is filled before anything is started, so whoever comes first sees it whole.
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Look();
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var watcher = board.Watch();
+        using var timer = new PeriodicTimer(Tick, clock);
+        var (changed, tick) = (watcher.Changed(stoppingToken).AsTask(), timer.WaitForNextTickAsync(stoppingToken).AsTask());
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (Look()) await Task.Delay(Interval, clock, stoppingToken);
+            await Task.WhenAny(changed, tick);
+            if (changed.IsCompleted) changed = watcher.Changed(stoppingToken).AsTask();
+            if (tick.IsCompleted) tick = timer.WaitForNextTickAsync(stoppingToken).AsTask();
+        }
+    }
+
+    private bool Look()
+    {
+        var view = _projection.Of(board.Picture, clock.GetUtcNow());
+        if (ReferenceEquals(view, _view)) return false;
+        Volatile.Write(ref _view, view);
+        _readers.Wake();
+        return true;
+    }
+}

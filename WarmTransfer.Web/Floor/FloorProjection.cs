@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>Turns one picture of the board after another into views. Only what has changed is made anew; for one thread.</summary>
+internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks)
+{
+    // Nobody in the call: on the floor everybody is called by name.
+    private static readonly AgentId Nobody = new("");
+    private Dictionary<CallId, Entry> _calls = [];
+    private Dictionary<AgentId, Person> _agents = [];
+    private FloorView _view = FloorView.Empty;
+
+    /// <summary>The view of this picture; the same object as the last when nothing has changed.</summary>
+    public FloorView Of(Picture picture, DateTimeOffset now)
+    {
+        var renamed = Agents(picture, now);
+        _calls = picture.Calls.Values.ToDictionary(call => call.Id, call => Next(_calls.GetValueOrDefault(call.Id), call, picture, renamed, now));
+        var waiting = _calls.Values.Select(entry => entry.Customer).OfType<FloorCustomer>()
+            .OrderByDescending(row => queues[row.Queue].Priority).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal);
+        var view = _view with
+        {
+            Calls = Keep.Same(_view.Calls, [.. _calls.Values.Select(entry => entry.Call).OfType<FloorCall>().OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
+            Waiting = Keep.Same(_view.Waiting, [.. waiting.Select(Placed)]),
+            Agents = Keep.Same(_view.Agents, [.. _agents.Values.Select(person => person.Row).OrderBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
+        };
+        return view == _view ? _view : _view = view with { Version = _view.Version + 1 };
+    }
+
+    /// <summary>Whether somebody has another name than before: then every row that may hold it is made again.</summary>
+    private bool Agents(Picture picture, DateTimeOffset now)
+    {
+        var before = _agents;
+        _agents = picture.Agents.Values.ToDictionary(agent => agent.Id, agent => Next(before.GetValueOrDefault(agent.Id), agent, now));
+        return _agents.Any(pair => before.GetValueOrDefault(pair.Key)?.Row.Name != pair.Value.Row.Name);
+    }
+
+    private static Person Next(Person? before, Agent agent, DateTimeOffset now) =>
+        before is not null && ReferenceEquals(before.Agent, agent) && before.Row.State == agent.StateAt(now) && before.Row.Reachable == agent.IsReachable(now)
+            ? before
+            : new Person(agent, FloorRows.Agent(agent, before?.Row, now));
+
+    private Entry Next(Entry? before, Call call, Picture picture, bool renamed, DateTimeOffset now)
+    {
+        var same = before is not null && ReferenceEquals(before.Source, call);
+        var marks = before is null ? Marks.First(call, now) : same ? before.Marks : before.Marks.After(call, now);
+        var unconfirmed = looks.UnconfirmedSince(call.Id, marks.HeardAt, now);
+        return same && !renamed && before!.UnconfirmedSince == unconfirmed ? before : Row(before, call, marks, unconfirmed, new Names(call, Nobody, picture.Agents));
+    }
+
+    private Entry Row(Entry? before, Call call, Marks marks, DateTimeOffset? unconfirmed, Names names) => FloorWords.IsWaiting(call.Phase)
+        ? new Entry(call, marks, unconfirmed, null, rows.Customer(call, before?.Customer, marks, unconfirmed, names))
+        : new Entry(call, marks, unconfirmed, rows.Call(call, before?.Call, marks, unconfirmed, names), null);
+
+    private FloorCustomer Placed(FloorCustomer row, int index)
+    {
+        if (row.Position == index + 1) return row;
+        var placed = row with { Position = index + 1 };
+        _calls[row.Id] = _calls[row.Id] with { Customer = placed };
+        return placed;
+    }
+
+    private sealed record Entry(Call Source, Marks Marks, DateTimeOffset? UnconfirmedSince, FloorCall? Call, FloorCustomer? Customer);
+
+    private sealed record Person(Agent Agent, FloorAgent Row);
+}

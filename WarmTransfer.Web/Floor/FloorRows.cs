@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Calls;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>Makes one row of the floor out of one call or agent, and the same row again when nothing in it has changed.</summary>
+internal sealed class FloorRows(Views views, Queues queues)
+{
+    public FloorCall Call(Call call, FloorCall? before, Marks marks, DateTimeOffset? unconfirmedSince, Names names)
+    {
+        var owner = Parts.Owner(call.Phase) is { } leg ? call[leg] : null;
+        var row = new FloorCall(
+            call.Id, names.Customer, owner?.Agent, owner is null ? null : names.Of(owner), call.ArrivedAt,
+            FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, marks.Hold(LegId.Customer),
+            Transfer(call, names), call.LastFailure is { } failure ? Headlines.Failure(failure, names.Of(call[failure.Leg])) : null,
+            Participants(call, before, marks, names), Supervisors(call, before, names), Hand(call.Hand, names),
+            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? marks.HeardAt, unconfirmedSince);
+        return row.Equals(before) ? before : row with { ChangedAt = marks.HeardAt };
+    }
+
+    public FloorCustomer Customer(Call call, FloorCustomer? before, Marks marks, DateTimeOffset? unconfirmedSince, Names names)
+    {
+        var (kind, state, agent, until) = FloorWords.Waiting(call, names);
+        var row = new FloorCustomer(
+            call.Id, before?.Position ?? 0, names.Customer, call.ArrivedAt, kind, state, call.PhaseSince, agent, until,
+            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? marks.HeardAt, unconfirmedSince);
+        return row.Equals(before) ? before : row with { ChangedAt = marks.HeardAt };
+    }
+
+    public static FloorAgent Agent(Agent agent, FloorAgent? before, DateTimeOffset now)
+    {
+        var state = agent.StateAt(now);
+        return Keep.Same(before, new FloorAgent(
+            agent.Id, agent.Name, state, FloorWords.State(agent, state), Since(agent, state, before, now), agent.IsReachable(now),
+            AgentMachine.WhyNot(agent, state), state == AgentState.WrapUp ? agent.WrapUp?.Until : null, agent.Engagement?.Call, agent.AwayNext));
+    }
+
+    // A phone that was closed leaves no instant behind.
+    private static DateTimeOffset Since(Agent agent, AgentState state, FloorAgent? before, DateTimeOffset now) => state switch
+    {
+        AgentState.Offline when before?.State == AgentState.Offline => before.Since,
+        AgentState.Offline => before is null ? agent.ReachableUntil ?? agent.IdleSince : now,
+        AgentState.WrapUp => agent.IdleSince,
+        _ => agent.Engagement?.Since ?? agent.FreeSince,
+    };
+
+    private FloorTransfer? Transfer(Call call, Names names) => Parts.Second(call.Phase) is { } second && call[second] is var leg
+        ? new FloorTransfer(
+            Step(call, leg), leg.Agent, names.Of(leg), leg.Watch is null && call.Handover is { } handover ? names.Of(handover.By) : null, leg.Since, views.RingsUntil(call))
+        : null;
+
+    private static FloorTransferStep Step(Call call, Leg second) => second.Progress switch
+    {
+        < LegProgress.Ringing => FloorTransferStep.Dialling,
+        LegProgress.Ringing => FloorTransferStep.Ringing,
+        _ => second.IsIn(call.Room) ? FloorTransferStep.Joined : FloorTransferStep.Answered,
+    };
+
+    private static ImmutableArray<FloorSupervisor> Supervisors(Call call, FloorCall? before, Names names) => Keep.Same(before?.Supervisors ?? [], [.. call.Legs
+        .Where(leg => Parts.IsWatching(call, leg))
+        .Select(leg => new FloorSupervisor(leg.Id, leg.Agent!.Value, names.Of(leg), leg.Watch!.Value, Headlines.Watching(leg.Watch.Value)))]);
+
+    private static FloorHand? Hand(Hand? hand, Names names) => hand is null
+        ? null
+        : new FloorHand(hand.By, names.Of(hand.By), hand.At, hand.Claimed, hand.Claimed is { } coming ? names.Of(coming) : null);
+
+    private static ImmutableArray<FloorParticipant> Participants(Call call, FloorCall? before, Marks marks, Names names)
+    {
+        var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
+        var known = before?.Participants ?? [];
+        return Keep.Same(known, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => Participant(
+            call, leg, known.FirstOrDefault(one => one.Leg == leg.Id), hearing.GetValueOrDefault(leg.Id), marks, names))]);
+    }
+
+    private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, Marks marks, Names names) =>
+        Keep.Same(before, new FloorParticipant(
+            leg.Id, leg.Agent, names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.Since, leg.IsIn(call.Room), leg.Muted,
+            marks.Hold(leg.Id), Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false));
+}

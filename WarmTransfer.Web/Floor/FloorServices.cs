@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>Registers what supervisors see, and the hub that tells others.</summary>
+internal static class FloorServices
+{
+    // A board that hears nothing for three of these knows that it is cut off.
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddFloor(this IServiceCollection services)
+    {
+        services.AddSingleton<FloorKeeper>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorKeeper>());
+        services.AddHostedService(provided => provided.GetRequiredService<FloorKeeper>());
+        services.AddSingleton<FloorChanges>().AddSingleton<FloorBoards>();
+        services.AddSignalR().AddHubOptions<FloorHub>(Hub).AddJsonProtocol(json => Write(json.PayloadSerializerOptions));
+        return services;
+    }
+
+    public static void MapFloor(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>(FloorHub.Path, Connection);
+
+    private static void Hub(HubOptions<FloorHub> hub)
+    {
+        hub.KeepAliveInterval = Pulse;
+        hub.ClientTimeoutInterval = Pulse * 4;
+        // Boards listen; what one of them sends is a ping.
+        hub.MaximumReceiveMessageSize = 1024;
+    }
+
+    private static void Connection(HttpConnectionDispatcherOptions connection)
+    {
+        connection.Transports = HttpTransportType.WebSockets;
+        connection.CloseOnAuthenticationExpiration = true;
+    }
+
+    private static void Write(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>What a supervisor sees of the whole floor, at one moment. A row, or a list, that has not changed is the same object as before.</summary>
+/// <param name="Version">One more with each change; two views of the same version are the same.</param>
+/// <param name="Calls">Live conferences, the oldest first.</param>
+/// <param name="Waiting">Customers whom no agent has yet, in the order in which they are served.</param>
+/// <param name="Agents">By name.</param>
+public sealed record FloorView(
+    long Version, ImmutableArray<FloorCall> Calls, ImmutableArray<FloorCustomer> Waiting, ImmutableArray<FloorAgent> Agents)
+{
+    public static FloorView Empty { get; } = new(0, [], [], []);
+}
+
+/// <summary>A customer and the agents who have a part in the call.</summary>
+/// <param name="Owner">The agent who answers for the call now; null while a cold transfer rings.</param>
+/// <param name="OwnerName">The same, as people read it.</param>
+/// <param name="Since">When the call came into this state.</param>
+/// <param name="State">In words: "Talking", "Customer on hold, ringing Bea" …</param>
+/// <param name="HoldSince">Since when the customer has been on hold; null when they are not.</param>
+/// <param name="Transfer">How far a transfer is; null when none is under way.</param>
+/// <param name="Failure">How the last attempt to bring somebody in failed, as a sentence.</param>
+/// <param name="Supervisors">Who takes part without having the call.</param>
+/// <param name="Hand">Who asks a supervisor for help; null when nobody does.</param>
+/// <param name="QueueName">The queue, as people read it.</param>
+/// <param name="ChangedAt">When anything in this row last changed.</param>
+/// <param name="UnconfirmedSince">The row is stale: neither an event nor a comparison with Twilio has confirmed it since then. Null: it is fresh.</param>
+public sealed record FloorCall(
+    CallId Id, string Customer, AgentId? Owner, string? OwnerName, DateTimeOffset ArrivedAt, FloorCallKind Kind, string State, DateTimeOffset Since,
+    DateTimeOffset? HoldSince, FloorTransfer? Transfer, string? Failure, ImmutableArray<FloorParticipant> Participants,
+    ImmutableArray<FloorSupervisor> Supervisors, FloorHand? Hand, QueueId Queue, string QueueName,
+    DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince);
+
+/// <summary>The kinds of state that a live conference is in, each with an icon of its own.</summary>
+public enum FloorCallKind
+{
+    Talking,
+    OnHold,
+    DiallingIn,
+    Consulting,
+    ThreeWay,
+    Completing,
+    Cold,
+    Ending,
+}
+
+/// <summary>A second party on the way into a call, or in it while the first is still there.</summary>
+/// <param name="To">The agent who is brought in; null for an outside number.</param>
+/// <param name="ToName">The agent's name, or the number.</param>
+/// <param name="By">Name of the agent who transfers.</param>
+/// <param name="Since">When this step was reached.</param>
+/// <param name="RingsUntil">When ringing is given up.</param>
+public sealed record FloorTransfer(
+    FloorTransferStep Step, AgentId? To, string ToName, string? By, DateTimeOffset Since, DateTimeOffset? RingsUntil);
+
+/// <summary>How far the second party is.</summary>
+public enum FloorTransferStep
+{
+    Dialling,
+    Ringing,
+    Answered,
+    Joined,
+}
+
+/// <summary>One party of a call.</summary>
+/// <param name="Agent">Null for the customer and for somebody outside.</param>
+/// <param name="State">In words: "Ringing", "Connected", "On hold" …</param>
+/// <param name="InRoom">In the conference now.</param>
+/// <param name="HeldSince">Since when the party has been on hold; null when it is not.</param>
+/// <param name="Hears">Whom this party hears, by leg.</param>
+/// <param name="Music">This party hears music instead.</param>
+public sealed record FloorParticipant(
+    LegId Leg, AgentId? Agent, string Name, string State, LegProgress Progress, DateTimeOffset Since, bool InRoom, bool Muted,
+    DateTimeOffset? HeldSince, ImmutableArray<LegId> Hears, bool Music);
+
+/// <summary>A supervisor who takes part in somebody else's call.</summary>
+/// <param name="State">The mode in words: "Listening", "Whispering", "Speaking".</param>
+public sealed record FloorSupervisor(LegId Leg, AgentId Agent, string Name, WatchMode Mode, string State);
+
+/// <summary>An agent who asks for help.</summary>
+/// <param name="Claimed">The supervisor who is coming; null while nobody has said so.</param>
+public sealed record FloorHand(AgentId By, string Name, DateTimeOffset Since, AgentId? Claimed, string? ClaimedName);
+
+/// <summary>A customer who hears music until an agent has the call.</summary>
+/// <param name="Position">1 is served first.</param>
+/// <param name="State">In words: "Waiting", "Ringing Ann" …</param>
+/// <param name="Since">When they came into this state; the wait counts from <paramref name="ArrivedAt"/>.</param>
+/// <param name="Agent">Who is being rung, or is waited for; null also when several are rung.</param>
+/// <param name="Until">How long an agent who was lost is waited for.</param>
+/// <param name="QueueName">The queue, as people read it.</param>
+/// <param name="ChangedAt">When anything in this row, other than the position, last changed.</param>
+/// <param name="UnconfirmedSince">As of <see cref="FloorCall"/>.</param>
+public sealed record FloorCustomer(
+    CallId Id, int Position, string Customer, DateTimeOffset ArrivedAt, FloorWaitKind Kind, string State, DateTimeOffset Since,
+    AgentId? Agent, DateTimeOffset? Until, QueueId Queue, string QueueName, DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince);
+
+/// <summary>What a waiting customer waits for.</summary>
+public enum FloorWaitKind
+{
+    Waiting,
+    Offered,
+    Rejoining,
+}
+
+/// <summary>An agent. The row cannot be stale: a phone that is not heard of turns it to offline, or to not reachable, by itself.</summary>
+/// <param name="Words">The state with its reason: "Away: lunch".</param>
+/// <param name="Reachable">The browser phone has been heard of lately, whatever the agent is doing.</param>
+/// <param name="WhyNot">Why a call cannot be sent there now, to follow the name: "is on a call". Null when it can.</param>
+/// <param name="Until">When wrap-up ends.</param>
+/// <param name="Call">The call that keeps the agent busy.</param>
+/// <param name="Next">Why the agent will take no calls after this one.</param>
+public sealed record FloorAgent(
+    AgentId Id, string Name, AgentState State, string Words, DateTimeOffset Since, bool Reachable, string? WhyNot,
+    DateTimeOffset? Until, CallId? Call, string? Next);

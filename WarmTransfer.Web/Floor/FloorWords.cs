@@ -1,0 +1,70 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>The state of calls and agents in a supervisor's words.</summary>
+internal static class FloorWords
+{
+    public static FloorCallKind Kind(Call call) => call.Phase switch
+    {
+        CallPhase.Talking when call.Customer.Held => FloorCallKind.OnHold,
+        CallPhase.Talking => FloorCallKind.Talking,
+        CallPhase.DiallingIn => FloorCallKind.DiallingIn,
+        CallPhase.Consulting => FloorCallKind.Consulting,
+        CallPhase.ThreeWay => FloorCallKind.ThreeWay,
+        CallPhase.Completing => FloorCallKind.Completing,
+        CallPhase.Cold => FloorCallKind.Cold,
+        CallPhase.Ended => FloorCallKind.Ending,
+        _ => throw Unknown(call.Phase),
+    };
+
+    public static string State(Call call, Names names) => call.Phase switch
+    {
+        CallPhase.Talking => call.Customer.Held ? "Customer on hold" : "Talking",
+        CallPhase.DiallingIn p => $"Talking, {Rings(call[p.Second])} {names.Of(call[p.Second])}",
+        CallPhase.Consulting { WithCustomer: true } p => $"With the customer, {names.Of(call[p.Second])} on hold",
+        CallPhase.Consulting p when call[p.Second].IsIn(call.Room) => $"In private with {names.Of(call[p.Second])}, customer on hold",
+        CallPhase.Consulting p => $"Customer on hold, {Rings(call[p.Second])} {names.Of(call[p.Second])}",
+        CallPhase.ThreeWay p => $"Three-way with {names.Of(call[p.Second])}",
+        CallPhase.Completing p => $"Handing over to {names.Of(call[p.Second])}",
+        CallPhase.Cold p => $"Customer waits, {Rings(call[p.Second])} {names.Of(call[p.Second])}",
+        CallPhase.Ended => "Ending",
+        _ => throw Unknown(call.Phase),
+    };
+
+    public static (FloorWaitKind Kind, string State, AgentId? Agent, DateTimeOffset? Until) Waiting(Call call, Names names) => call.Phase switch
+    {
+        CallPhase.Waiting => (FloorWaitKind.Waiting, "Waiting", null, null),
+        CallPhase.Offered { Legs: [var one] } => (FloorWaitKind.Offered, $"Ringing {names.Of(call[one])}", call[one].Agent, null),
+        CallPhase.Offered p => (FloorWaitKind.Offered, $"Ringing {p.Legs.Length} agents", null, null),
+        CallPhase.Rejoining p => (FloorWaitKind.Rejoining, $"Waiting for {names.Of(p.Agent)} to come back", p.Agent, p.Until),
+        _ => throw Unknown(call.Phase),
+    };
+
+    public static string State(Agent agent, AgentState state) => state switch
+    {
+        AgentState.Offline => "Offline",
+        AgentState.Available => "Available",
+        AgentState.Reserved => "Ringing",
+        AgentState.OnCall => "On a call",
+        AgentState.Monitoring => "Monitoring",
+        AgentState.WrapUp => "Wrap-up",
+        AgentState.Away => $"Away: {agent.Away}",
+        AgentState.CheckPhone => "Phone in doubt",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
+    };
+
+    public static bool IsWaiting(CallPhase phase) => phase is CallPhase.Waiting or CallPhase.Offered or CallPhase.Rejoining;
+
+    private static string Rings(Leg second) => second.Progress switch
+    {
+        < LegProgress.Ringing => "dialling",
+        LegProgress.Ringing => "ringing",
+        _ => "connecting",
+    };
+
+    private static InvalidOperationException Unknown(CallPhase phase) => new($"{phase.GetType().Name} has no words on this list.");
+}

@@ -1,0 +1,7 @@
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>What supervisors' screens read: the newest view first, then each change, conflated to at most ten in a second.</summary>
+public interface IFloorFeed
+{
+    IAsyncEnumerable<FloorView> Watch(CancellationToken cancel);
+}

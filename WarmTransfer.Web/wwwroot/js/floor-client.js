@@ -1,0 +1,58 @@
+// The floor as /hubs/floor tells it: rows by id, whole and current. It connects again by itself, for as long as it takes.
+
+const RETRY = 2000;
+const PULSE = 5000;
+
+export class FloorClient {
+    calls = new Map();
+    waiting = new Map();
+    agents = new Map();
+    #sequence = -1;
+    #connection;
+    #told;
+    #linked;
+
+    /** told: rows have changed; linked: 'live', 'lost' (trying again) or 'signed-out'. */
+    constructor(told, linked) {
+        this.#told = told;
+        this.#linked = linked;
+        this.#connection = new signalR.HubConnectionBuilder().withUrl('/hubs/floor').configureLogging(signalR.LogLevel.None).build();
+        this.#connection.serverTimeoutInMilliseconds = 3 * PULSE;
+        this.#connection.keepAliveIntervalInMilliseconds = PULSE;
+        this.#connection.on('snapshot', floor => this.#begin(floor));
+        this.#connection.on('changed', change => this.#apply(change));
+        this.#connection.onclose(() => this.#lost());
+    }
+
+    async connect() {
+        try {
+            await this.#connection.start();
+        } catch (fault) {
+            this.#lost(fault);
+        }
+    }
+
+    #lost(fault) {
+        const refused = fault?.statusCode === 401 || fault?.statusCode === 403;
+        this.#linked(refused ? 'signed-out' : 'lost');
+        // Not all at the same moment, when a server comes back to many boards.
+        setTimeout(() => this.connect(), RETRY * (0.5 + Math.random()));
+    }
+
+    #begin(floor) {
+        this.#sequence = floor.sequence;
+        for (const list of ['calls', 'waiting', 'agents']) this[list] = new Map(floor[list].map(row => [row.id, row]));
+        this.#linked('live');
+        this.#told();
+    }
+
+    #apply(change) {
+        // Something is missing: a new connection begins with the whole floor.
+        if (change.sequence !== ++this.#sequence) return this.#connection.stop();
+        for (const list of ['calls', 'waiting', 'agents']) {
+            change[list]?.removed.forEach(id => this[list].delete(id));
+            change[list]?.set.forEach(row => this[list].set(row.id, row));
+        }
+        this.#told();
+    }
+}

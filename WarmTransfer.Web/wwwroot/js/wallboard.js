@@ -1,0 +1,94 @@
+// The wallboard: what matters most first, as much of it as fits; clocks tick here.
+import '/js/elapsed.js';
+import { FloorClient } from '/js/floor-client.js';
+import { agentLook, callLook, chip, elapsed, element, masked, waitLook } from '/js/wallboard-looks.js';
+
+const board = document.querySelector('.wallboard');
+const place = name => board.querySelector(`[data-place="${name}"]`);
+
+const stale = row => row.unconfirmedSince ? chip(['triangle-alert', 'bad'], 'Stale') : null;
+
+const callRow = call => [
+    element('strong', {}, call.ownerName ?? '–'), element('span', {}, masked(call.customer)),
+    chip(callLook[call.kind], call.state), stale(call), elapsed(call.holdSince ?? call.since),
+];
+
+const waitRow = customer => [
+    element('strong', {}, `${customer.position}`), element('span', {}, masked(customer.customer)),
+    chip(waitLook[customer.kind], customer.state), stale(customer), elapsed(customer.arrivedAt),
+];
+
+const agentRow = agent => [
+    element('strong', {}, agent.name), chip(agentLook[agent.state], agent.words),
+    agent.call && !agent.reachable ? chip(['wifi-off', 'bad'], 'Phone not heard of') : null, elapsed(agent.since),
+];
+
+// Rows are made once and replaced only when the row itself is another.
+const paint = (name, rows, most, make) => {
+    const list = place(name);
+    const known = new Map([...list.children].map(item => [item.dataset.id, item]));
+    const items = rows.slice(0, most).map(row => {
+        const item = known.get(row.id) ?? element('li', { 'data-id': row.id });
+        if (item.row !== row) item.replaceChildren(...make(row).filter(part => part !== null));
+        item.row = row;
+        return item;
+    });
+    if (items.length !== list.children.length || items.some((item, at) => list.children[at] !== item)) list.replaceChildren(...items);
+    place(`${name}-more`).textContent = rows.length > most ? `and ${rows.length - most} more` : '';
+    place(`${name}-none`).hidden = rows.length > 0;
+};
+
+const set = (name, text) => {
+    if (place(name).textContent !== `${text}`) place(name).textContent = text;
+};
+
+const urgency = call => call.unconfirmedSince ? 0 : call.holdSince ? 1 : call.transfer ? 2 : 3;
+const early = field => (one, other) => one[field] < other[field] ? -1 : 1;
+const byUrgency = (one, other) => urgency(one) - urgency(other) || early('since')(one, other);
+const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'away', 'offline'];
+const byState = (one, other) => agentOrder.indexOf(one.state) - agentOrder.indexOf(other.state) || early('name')(one, other);
+
+const figures = floor => {
+    const agents = [...floor.agents.values()];
+    const [first] = [...floor.waiting.values()].sort(early('arrivedAt'));
+    set('live', floor.calls.size);
+    set('queue', floor.waiting.size);
+    if (first) place('longest').setAttribute('since', first.arrivedAt);
+    else place('longest').removeAttribute('since');
+    set('free', agents.filter(agent => agent.state === 'available').length);
+    set('busy', agents.filter(agent => ['onCall', 'reserved', 'wrapUp'].includes(agent.state)).length);
+};
+
+let due = false;
+const paintAll = () => {
+    due = false;
+    figures(floor);
+    paint('waiting', [...floor.waiting.values()].sort((one, other) => one.position - other.position), 10, waitRow);
+    paint('calls', [...floor.calls.values()].sort(byUrgency), 14, callRow);
+    paint('agents', [...floor.agents.values()].sort(byState), 36, agentRow);
+};
+
+const told = () => {
+    if (!due) requestAnimationFrame(paintAll);
+    due = true;
+};
+
+const words = {
+    lost: 'Disconnected. This is how it was; connecting again…',
+    'signed-out': 'Signed out, or no longer allowed to see the floor. This is how it was.',
+};
+
+const linked = state => {
+    if (board.dataset.link === state) return;
+    board.dataset.link = state;
+    set('link-text', words[state] ?? 'Live');
+    place('link').hidden = state === 'live';
+    if (state === 'live') place('link-since').removeAttribute('since');
+    else place('link-since').setAttribute('since', new Date().toISOString());
+};
+
+const floor = new FloorClient(told, linked);
+floor.connect();
+
+// A wall that hangs for weeks: being asked for is what keeps its sign-in alive.
+setInterval(() => fetch('/wallboard', { method: 'HEAD' }).catch(() => { }), 3_600_000);
