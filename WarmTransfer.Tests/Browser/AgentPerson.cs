@@ -15,7 +15,7 @@ internal sealed class AgentPerson : Person
 
     protected override string Stream => "window.warmTransfer?.phone?.call?.getRemoteStream?.()";
 
-    public static async Task<AgentPerson> SignIn(IBrowser browser, Uri console, double tone, string name)
+    public static async Task<AgentPerson> SignIn(Chromium browser, Uri console, double tone, string name)
     {
         var agent = new AgentPerson(await Open(browser, console, tone), tone, name);
         await agent.Page.GotoAsync(new Uri(console, "/signin").AbsoluteUri);
@@ -44,7 +44,7 @@ internal sealed class AgentPerson : Person
     public async Task DialIn(AgentPerson second)
     {
         await Press("Dial agent 2 in");
-        await Console.GetByRole(AriaRole.Option, new() { Name = second._name }).ClickAsync();
+        await Option(second).ClickAsync();
     }
 
     /// <summary>Puts the customer on hold and rings the second agent, with a reason and a note for them.</summary>
@@ -54,10 +54,26 @@ internal sealed class AgentPerson : Person
         await Console.GetByRole(AriaRole.Radio, new() { Name = "Consult" }).CheckAsync();
         await Console.GetByLabel("Reason").FillAsync(reason);
         await Console.GetByLabel("Note").FillAsync(note);
-        await Console.GetByRole(AriaRole.Option, new() { Name = second._name }).ClickAsync();
+        await Option(second).ClickAsync();
     }
 
     public Task Reads(string text) => Expect(Console.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>The other agent in the list of the dialog that is open.</summary>
+    public ILocator Option(AgentPerson second) => Console.GetByRole(AriaRole.Option, new() { Name = second._name });
+
+    /// <summary>In the phone's bar, which needs no server.</summary>
+    public Task HangUp() => Button(Page, "Hang up").ClickAsync();
+
+    /// <summary>In the phone's bar, which needs no server: off, and on again.</summary>
+    public Task ToggleMute() => Button(Page, "Mute").ClickAsync();
+
+    /// <summary>The console has its circuit: it is not on the way to it, and nothing of before is left standing.</summary>
+    public async Task IsLive()
+    {
+        await Expect(Console.Locator(".reconnect[style], .components-reconnect-show, .components-reconnect-failed, .components-reconnect-rejected")).ToHaveCountAsync(0);
+        await Expect(Console.Locator(".console-grid")).ToBeVisibleAsync();
+    }
 
     public Task PhoneIs(string state) => Expect(Page.Locator(".call-bar")).ToHaveAttributeAsync("data-state", state);
 

@@ -14,7 +14,7 @@ internal sealed class CustomerPerson : Person
 
     protected override string Stream => "window.phone?.stream";
 
-    public static async Task<CustomerPerson> Call(IBrowser browser, ProductProcess product, double tone)
+    public static async Task<CustomerPerson> Call(Chromium browser, ProductProcess product, double tone)
     {
         var customer = new CustomerPerson(await Open(browser, product.Simulator, tone), tone, product.Simulator);
         await customer.Page.GotoAsync(product.Simulator.AbsoluteUri);
@@ -43,7 +43,7 @@ internal sealed class CustomerPerson : Person
 
     private async Task Until(Func<(string Status, string? Playing), bool> condition, string what)
     {
-        var deadline = DateTimeOffset.UtcNow.AddSeconds(15);
+        var deadline = DateTimeOffset.UtcNow.AddMilliseconds(Patience);
         for (var leg = await Leg(); !condition(leg); leg = await Leg())
         {
             Assert.True(DateTimeOffset.UtcNow < deadline, $"The customer never {what}; last: {leg}");

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -20,7 +18,7 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     private string[] _arguments = [];
     private Process? _process;
 
-    public string Url { get; } = $"http://127.0.0.1:{FreePort()}";
+    public string Url { get; } = $"http://127.0.0.1:{FreePort.Take()}";
 
     public string Output
     {
@@ -90,11 +88,4 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     }
 
     private static string Assembly => typeof(ConsoleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "WebAssembly").Value!;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
