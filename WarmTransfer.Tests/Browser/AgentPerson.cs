@@ -10,6 +10,10 @@ internal sealed class AgentPerson : Person
 
     private AgentPerson(IPage page, double tone, string name) : base(page, tone) => _name = name;
 
+    private AgentPerson(AgentPerson same, IPage tab) : this(tab, same.Tone, same._name)
+    {
+    }
+
     /// <summary>The live console, in its frame; the phone's bar is around it.</summary>
     public IFrameLocator Console => Page.FrameLocator("iframe");
 
@@ -74,6 +78,35 @@ internal sealed class AgentPerson : Person
         await Expect(Console.Locator(".reconnect[style], .components-reconnect-show, .components-reconnect-failed, .components-reconnect-rejected")).ToHaveCountAsync(0);
         await Expect(Console.Locator(".console-grid")).ToBeVisibleAsync();
     }
+
+    public Task ReadsNoMore(string text) => Expect(Console.GetByText(text)).ToHaveCountAsync(0);
+
+    /// <summary>The CallSid of the agent's leg, as the phone has it.</summary>
+    public Task<string> CallSid() => Page.EvaluateAsync<string>("() => window.warmTransfer.phone.call.parameters.CallSid");
+
+    /// <summary>Another tab of the same browser.</summary>
+    public async Task<AgentPerson> OpenTab()
+    {
+        var tab = await Page.Context.NewPageAsync();
+        await tab.GotoAsync(new Uri(new Uri(Page.Url), "/").AbsoluteUri);
+        return new AgentPerson(this, tab);
+    }
+
+    /// <summary>The page ends as by a click on its cross, and is not asked whether it wants to.</summary>
+    public Task Close() => Page.CloseAsync();
+
+    /// <summary>The page's process dies: not a line of its scripts runs any more.</summary>
+    public async Task Crash()
+    {
+        var gone = new TaskCompletionSource();
+        Page.Crash += (_, _) => gone.TrySetResult();
+        var session = await Page.Context.NewCDPSessionAsync(Page);
+        // It has no answer: whoever would give it is dead.
+        _ = session.SendAsync("Page.crash").ContinueWith(static _ => { }, TaskScheduler.Default);
+        await gone.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+    }
+
+    public Task PhoneIsNot(string state) => Expect(Page.Locator(".call-bar")).Not.ToHaveAttributeAsync("data-state", state);
 
     public Task PhoneIs(string state) => Expect(Page.Locator(".call-bar")).ToHaveAttributeAsync("data-state", state);
 

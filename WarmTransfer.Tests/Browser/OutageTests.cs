@@ -78,6 +78,7 @@ public sealed class OutageTests : BrowserStory
         return await ProductProcess.StartApart(console, new Dictionary<string, string>
         {
             ["Simulator__VoiceFallbackUrl"] = _fallback.Url,
+            ["Desk__HasFallback"] = "true",
             ["Desk__RejoinSeconds"] = "2",
         });
     }

@@ -3,11 +3,13 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>A customer and two agents, each in a browser of their own, with a different tone as microphone.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
-    private Scene(ProductProcess product, Chromium browser) => (Product, Browser) = (product, browser);
+    private Scene(ProductProcess product, Chromium browser) => (Product, Browser, Network) = (product, browser, new NetworkDesk(product.Simulator));
 
     public ProductProcess Product { get; }
 
     public Chromium Browser { get; }
+
+    public NetworkDesk Network { get; }
 
     public CustomerPerson Customer { get; private set; } = default!;
 
@@ -41,6 +43,13 @@ internal sealed class Scene : IAsyncDisposable
 
     public async Task FirstAgentSignsIn() => Agent1 = await AgentPerson.SignIn(Browser, Product.Console, tone: 1300, "Agent 1");
 
+    /// <summary>The first agent goes on at another tab.</summary>
+    public void FirstAgentIsAt(AgentPerson tab)
+    {
+        Agent1 = tab;
+        Meet();
+    }
+
     public async Task SecondAgentSignsIn()
     {
         Agent2 = await AgentPerson.SignIn(Browser, Product.Console, tone: 1900, "Agent 2");
@@ -49,7 +58,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public async Task CustomerCalls()
     {
-        Customer = await CustomerPerson.Call(Browser, Product, tone: 700);
+        Customer = await CustomerPerson.Call(Browser, Product.Simulator, Network, tone: 700);
         Meet();
     }
 
@@ -77,6 +86,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Network.Dispose();
         await Browser.DisposeAsync();
         await Product.DisposeAsync();
     }

@@ -32,10 +32,14 @@ public sealed class DeskOptions
     [Range(1, 300)]
     public int ReconcileSeconds { get; set; } = 15;
 
+    /// <summary>True once the number has a Voice fallback URL at Twilio: a customer whose only agent is lost while the console is down goes there, instead of staying in silence.</summary>
+    public bool HasFallback { get; set; }
+
     internal CallPolicy CallPolicy(int ringTimeout) => new()
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
+        HasFallback = HasFallback,
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },
     };
 

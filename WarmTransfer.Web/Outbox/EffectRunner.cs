@@ -35,8 +35,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
                 await participants.SetHold(call, e, cancel);
                 return null;
             case CallEffect.SetEndsRoom e:
-                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { EndConferenceOnExit = e.Ends }, cancel);
-                return null;
+                return await SetEndsRoom(call, e, cancel);
             case CallEffect.Announce e:
                 await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(e.What).AbsoluteUri }, cancel);
                 return null;
@@ -48,6 +47,14 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
             default:
                 throw new InvalidOperationException($"{effect.GetType().Name} is not an effect that is known here.");
         }
+    }
+
+    // Two requests for one leg may overtake each other: the one that was sent is right while it is still what is wanted.
+    private async Task<TimeSpan?> SetEndsRoom(Call call, CallEffect.SetEndsRoom e, CancellationToken cancel)
+    {
+        var wanted = call[e.Leg].EndsRoom;
+        await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { EndConferenceOnExit = wanted }, cancel);
+        return (await calls.Find(call.Id, cancel))![e.Leg].EndsRoom == wanted ? null : TimeSpan.Zero;
     }
 
     private async Task<TimeSpan?> EndLeg(Call call, Leg leg, CancellationToken cancel)

@@ -92,7 +92,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Offi
                 SetHold(debt, e);
                 break;
             case CallEffect.SetEndsRoom e:
-                Request(debt, () => network.SetEnds(debt.Call.Id, e.Room, debt.Call[e.Leg].Sid!, e.Ends), () => Done(debt));
+                Request(debt, () => network.SetEnds(debt.Call.Id, e.Room, debt.Call[e.Leg].Sid!, debt.Call[e.Leg].EndsRoom), () => Done(debt));
                 break;
             case CallEffect.EndRoom e:
                 Request(debt, () => network.EndRoom(debt.Call.Id, e.Room), () => Done(debt));
