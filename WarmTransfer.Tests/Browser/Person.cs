@@ -8,7 +8,7 @@ internal abstract class Person(IPage page, double tone) : IAsyncDisposable
     // A heard tone is 40 dB above this, an unheard one 30 dB below it.
     private const double Audible = -65;
     // Machines that test are busy.
-    protected const int Patience = 30_000;
+    protected const int Patience = 60_000;
 
     public IPage Page => page;
 
