@@ -44,7 +44,7 @@ internal sealed class NetworkDesk(Uri simulator) : IDisposable
 
     /// <summary>No leg has ended in one of these ways.</summary>
     public async Task NeverSaw(params string[] statuses) =>
-        Assert.DoesNotContain((await State()).GetProperty("legs").EnumerateArray(), leg => statuses.Contains(leg.GetProperty("status").GetString()));
+        Assert.Empty((await State()).GetProperty("legs").EnumerateArray().Select(leg => leg.GetProperty("status").GetString()!).Intersect(statuses));
 
     public void Dispose() => _http.Dispose();
 

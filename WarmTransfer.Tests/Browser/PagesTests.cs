@@ -8,11 +8,12 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>Every page in its states: accessible in both themes, within its security policy, and sent compressed.</summary>
 public sealed class PagesTests : BrowserStory
 {
-    private readonly ConcurrentDictionary<string, string> _uncompressed = new();
+    private readonly ConcurrentQueue<string> _compressed = new();
+    private readonly ConcurrentQueue<string> _plain = new();
     private readonly List<string> _faults = [];
 
     [Fact]
-    public async Task Every_page_is_accessible_in_both_themes_and_every_script_and_style_comes_compressed()
+    public async Task Every_page_is_accessible_in_both_themes()
     {
         await SignInPage();
         await Scene.FirstAgentSignsIn();
@@ -28,31 +29,28 @@ public sealed class PagesTests : BrowserStory
         await Scene.Agent1.Shows("Wrap-up");
         await Look(Scene.Agent1, "wrap-up");
         await History();
-        Assert.Empty(_faults);
+        Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
     }
 
     [Fact]
-    public async Task Scripts_and_styles_of_the_console_come_compressed()
+    public async Task Every_script_and_style_of_the_console_comes_compressed()
     {
-        var page = await Browser.NewContextAsync(new()) is { } context ? await context.NewPageAsync() : throw new InvalidOperationException();
-        page.Response += (_, response) => Weigh(response);
-        await Scene.FirstAgentSignsIn();
-        await page.Context.AddCookiesAsync([.. (await Scene.Agent1.Page.Context.CookiesAsync()).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = Product.Console.AbsoluteUri })]);
-        await page.GotoAsync(Product.Console.AbsoluteUri);
+        var context = await Browser.NewContextAsync(new());
+        context.Response += (_, response) => Weigh(response);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Product.Console, "/signin").AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in as Agent 1" }).ClickAsync();
         await Expect(page.FrameLocator("iframe").Locator(".console-grid")).ToBeVisibleAsync();
-        Assert.NotEmpty(_loaded);
-        Assert.Empty(_uncompressed);
+        Assert.Contains(_compressed, url => url.EndsWith("/blazor.web.js", StringComparison.Ordinal));
+        Assert.Empty(_plain);
     }
-
-    private readonly ConcurrentQueue<string> _loaded = new();
 
     private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__WrapUpSeconds"] = "600" });
 
     private void Weigh(IResponse response)
     {
         if (response.Request.ResourceType is not ("script" or "stylesheet")) return;
-        _loaded.Enqueue(response.Url);
-        if (!response.Headers.ContainsKey("content-encoding")) _uncompressed[response.Url] = string.Join(", ", response.Headers.Select(header => $"{header.Key}: {header.Value}"));
+        (response.Headers.ContainsKey("content-encoding") ? _compressed : _plain).Enqueue(response.Url);
     }
 
     private async Task SignInPage()

@@ -296,11 +296,12 @@ export class Phone extends EventTarget {
         return lease({ state: this.registered ? 'registered' : 'gone', microphone: this.#microphone, tokenUntil: this.tokenUntil });
     }
 
-    // Nothing may follow the last word: the next tab may have the phone already.
+    // Nothing may follow the last word: the next tab may have the phone already. A call that rings is not declined by it, which
+    // the SDK would do: the server hears that the phone is gone, and rings again.
     #leave() {
         this.#left = true;
         if (this.#leased || this.#device) leaseGone();
-        this.#device?.destroy();
+        if (this.snapshot.state !== 'incoming') this.#device?.destroy();
     }
 
     #set(changes) {
