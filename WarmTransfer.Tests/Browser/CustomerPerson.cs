@@ -31,10 +31,6 @@ internal sealed class CustomerPerson : Person
         return (leg.GetProperty("status").GetString()!, leg.GetProperty("playing").GetString());
     }
 
-    /// <summary>The longest time for which this leg was connected to nothing and nobody.</summary>
-    public async Task<TimeSpan> LongestSilence() =>
-        TimeSpan.FromSeconds((await _network.Leg(_callSid)).GetProperty("deadAir").GetProperty("longestSeconds").GetDouble());
-
     public Task IsPlayed(string caption) => Until(leg => leg.Playing?.Contains(caption, StringComparison.OrdinalIgnoreCase) == true, $"hears '{caption}'");
 
     public Task IsDisconnected() => Until(leg => leg.Status == "completed", "is disconnected");
