@@ -27,7 +27,7 @@ internal static class CallServices
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
-        services.AddSingleton<IPresence>(provided => provided.GetRequiredService<AgentDesk>());
+        services.AddSingleton<IPresence, Phones>();
         services.AddHostedService<BoardLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
         services.AddHostedService<LeaseWatch>().AddHostedService<OnceListening<Reconciler>>();

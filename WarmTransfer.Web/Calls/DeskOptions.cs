@@ -35,10 +35,14 @@ public sealed class DeskOptions
     /// <summary>Agents see that a supervisor takes part in their call, and how.</summary>
     public bool ShowMonitoring { get; set; } = true;
 
+    /// <summary>True once the number has a Voice fallback URL at Twilio: a customer whose only agent is lost while the console is down goes there, instead of staying in silence.</summary>
+    public bool HasFallback { get; set; }
+
     internal CallPolicy CallPolicy(int ringTimeout) => new()
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
+        HasFallback = HasFallback,
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },
     };
 
