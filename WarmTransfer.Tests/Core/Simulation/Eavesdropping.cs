@@ -39,7 +39,7 @@ internal sealed class Eavesdropping(Dossier dossier, PhoneLeg customer)
         Parts.Of(call.Phase).Contains(known.Id) || Parts.IsWatching(call, known) && known.Watch == WatchMode.Barge;
 
     private static PhoneLeg? Whispered(Call call, Leg known, List<PhoneLeg> legs) =>
-        Parts.IsWatching(call, known) && known.Watch == WatchMode.Whisper && Parts.Owner(call.Phase) is { } owner ? legs.Find(leg => leg.Id == owner) : null;
+        Parts.IsWatching(call, known) && known.Watch == WatchMode.Whisper && Parts.Owner(call.Phase) is { } owner ? legs.Find(leg => leg.Sid == call[owner].Sid) : null;
 
     // Until Twilio has answered, a request to speak that was taken back may still arrive.
     private static bool IsSilenced(PhoneLeg leg, Leg known) => leg is { In: not null } and ({ Muted: true } or { Coaching: not null })

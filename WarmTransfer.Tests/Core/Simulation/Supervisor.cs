@@ -49,7 +49,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
             case < 9: Ask(call, new CallEvent.Intent.ChangeWatch(Me, Mode())); break;
             case < 12: Ask(call, new CallEvent.Intent.TakeOver(Me, "complaint")); break;
             case < 14: Meddle(call); break;
-            case < 15: Ask(call, new CallEvent.Intent.StopWatching(Me)); break;
+            case < 15: Stop(call); break;
             case < 16: Crash(); break;
             case < 18: Ask(call, new CallEvent.Intent.Consult(Me, Target.To(People.Agent(Between(0, People.Colleagues - 1))), Briefing.None)); break;
             default: Ask(call, new CallEvent.Intent.Leave(Me)); break;
@@ -60,6 +60,13 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
     {
         if (Between(0, 1) == 0) Ask(call, new CallEvent.Intent.ClaimHand(Me));
         else Ask(call, new CallEvent.Intent.Remove(Me, Anybody(call), Pick<CustomerFate?>([null, CustomerFate.Requeue, CustomerFate.Requeue, CustomerFate.End])));
+    }
+
+    // With a change of mode that is on its way, or without.
+    private void Stop(CallId call)
+    {
+        if (Between(0, 1) == 0) Ask(call, new CallEvent.Intent.ChangeWatch(Me, Mode()));
+        Ask(call, new CallEvent.Intent.StopWatching(Me));
     }
 
     private LegId Anybody(CallId call) => office.Calls[call].Call.Legs[Between(0, office.Calls[call].Call.Legs.Count - 1)].Id;

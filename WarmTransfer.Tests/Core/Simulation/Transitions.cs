@@ -41,7 +41,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     // Whoever is not in the room any more has left by themselves, and will be heard of.
     private static void HandedOver(Leg owner, PhoneLeg customer, PhoneLeg? second)
     {
-        if (owner is { IsLive: true, Released: true } && customer.In is { } room && second?.In == room && !(second.Watches ? customer.Hears(second) : second.Meets(customer)))
+        if (owner is { IsLive: true, Released: true, Presence: Presence.In } && customer.In is { } room && second?.In == room && !(second.Watches ? customer.Hears(second) : second.Meets(customer)))
             throw new Violation("The first agent goes only when customer and second agent hear each other", $"{owner.Id} of {customer.Call}");
     }
 
