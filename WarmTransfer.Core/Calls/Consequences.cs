@@ -46,7 +46,8 @@ internal static class Consequences
     // Everybody else has left, and the owner, who was let in, is not there yet and perhaps never will be: the customer hears nobody.
     private static bool IsForsaken(Call call, Leg owner) => call.Customer is { Held: false } customer && customer.IsIn(call.Room)
         && (owner.Room < call.Room || owner.Presence == Presence.NotYet)
-        && call.AgentLegs.Any(leg => leg.Room == call.Room && leg.Presence != Presence.NotYet) && !call.AgentLegs.Any(leg => leg.IsIn(call.Room));
+        && call.AgentLegs.Any(leg => leg.Watch is null && leg.Room == call.Room && leg.Presence != Presence.NotYet)
+        && !call.AgentLegs.Any(leg => leg.Watch is null && leg.IsIn(call.Room));
 
     private static Step Move(Call call) => Step.Of(call with { Room = call.Room + 1 }, new CallEffect.EndRoom(call.Room));
 

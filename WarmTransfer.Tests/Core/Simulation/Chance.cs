@@ -33,6 +33,10 @@ internal enum Luck
     Stranded,
     Trouble,
     Away,
+    Supervised,
+    SupervisorGap,
+    SupervisorAct,
+    Hand,
 }
 
 /// <summary>One stroke of luck: the <paramref name="Turn"/>th of its kind that befell <paramref name="Whom"/>.</summary>
