@@ -32,7 +32,7 @@ internal sealed class RestartTime(ProductProcess product, LocalNetwork network, 
         await product.Kill();
         Change();
         var started = Stopwatch.GetTimestamp();
-        await product.StartAgain();
+        await product.Revive();
         var listening = Stopwatch.GetElapsedTime(started);
         await Until(IsTrue, "the board is true");
         var whole = Stopwatch.GetElapsedTime(started);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace WarmTransfer.Core.Calls;
 
-/// <summary>The times within which the machine expects things to happen.</summary>
+/// <summary>The times within which the machine expects things to happen, and what it may count on.</summary>
 public sealed record CallPolicy
 {
     /// <summary>How long an agent's phone rings where its queue has no time of its own.</summary>
@@ -22,6 +22,9 @@ public sealed record CallPolicy
 
     /// <summary>How long after the end of a call whoever is still connected is let go: time enough to hear the goodbye.</summary>
     public TimeSpan EndGrace { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Twilio has a document of its own for customers while this server is down.</summary>
+    public bool HasFallback { get; init; }
 
     public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.Queue, RingTime);
 }

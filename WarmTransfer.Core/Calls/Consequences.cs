@@ -28,7 +28,9 @@ internal static class Consequences
 
     private static Step Talking(Call call, Leg owner, CallPolicy policy, DateTimeOffset now) => owner switch
     {
-        { IsLive: true } => IsForsaken(call, owner) ? Move(call) : Step.Of(call),
+        { IsLive: true } when IsForsaken(call, owner) => Move(call),
+        { IsLive: true, EndsRoom: false } when policy.HasFallback && owner.IsIn(call.Room) => NobodyStaysAlone(call, owner),
+        { IsLive: true } => Step.Of(call),
         { EndsCall: true } => Step.Of(call.Go(new CallPhase.Ended(EndReason.AgentLeft, now), now)),
         { Agent: { } agent } => AwaitReturn(call, agent, policy, now),
         _ => Park(call, new CallPhase.Waiting(), now),
@@ -37,9 +39,15 @@ internal static class Consequences
     // Everybody else has left, and the owner, who was let in, is not there yet and perhaps never will be: the customer hears nobody.
     private static bool IsForsaken(Call call, Leg owner) => call.Customer is { Held: false } customer && customer.IsIn(call.Room)
         && (owner.Room < call.Room || owner.Presence == Presence.NotYet)
-        && call.AgentLegs.Any(leg => leg.Room == call.Room && leg.Presence != Presence.NotYet) && !call.AgentLegs.Any(leg => leg.IsIn(call.Room));
+        && call.AgentLegs.Any(leg => leg.Watch is null && leg.Room == call.Room && leg.Presence != Presence.NotYet)
+        && !call.AgentLegs.Any(leg => leg.Watch is null && leg.IsIn(call.Room));
 
     private static Step Move(Call call) => Step.Of(call with { Room = call.Room + 1 }, new CallEffect.EndRoom(call.Room));
+
+    // Should the only agent be lost while nobody here is listening, Twilio ends the room by itself: the customer hears the fallback
+    // instead of silence. Where there is none it would end their call, and silence until we are back is better than that.
+    private static Step NobodyStaysAlone(Call call, Leg owner) =>
+        Step.Of(call.With(owner with { EndsRoom = true }), new CallEffect.SetEndsRoom(owner.Id, call.Room, true));
 
     // A browser that was reloaded or has crashed looks like this: the agent has a moment to come back.
     private static Step AwaitReturn(Call call, AgentId agent, CallPolicy policy, DateTimeOffset now)

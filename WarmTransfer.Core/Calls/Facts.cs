@@ -84,7 +84,8 @@ internal static class Facts
     // Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
     private static Step Rescue(Call call, LegId id) =>
         call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || Parts.Has(call, id)) && Privacy.MayEnter(call, id)
-            ? Step.Of(call, new CallEffect.Rescue(id, Math.Max(leg.Room, 1)))
+            // A supervisor who was in no room yet may still come into this one: the others are not moved for that.
+            ? Step.Of(call, new CallEffect.Rescue(id, Parts.IsWatching(call, leg) ? leg.Room : Math.Max(leg.Room, 1)))
             : Step.Of(call);
 
     // A leg whose turn to be dialled never came has not rung: nobody has missed it.

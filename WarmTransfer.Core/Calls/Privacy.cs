@@ -26,7 +26,7 @@ public static class Privacy
     internal static bool MayResume(Call call, LegId leg) => (leg != LegId.Customer || HasCompany(call)) && (call.Phase is not CallPhase.Consulting p
         || leg == p.Owner || call[Other(p, leg)] is var other && (!other.IsIn(call.Room) || other is { Held: true, HoldPending: false }));
 
-    private static bool HasCompany(Call call) => call.AgentLegs.Any(leg => leg.IsIn(call.Room) && leg is { Released: false, Held: false });
+    private static bool HasCompany(Call call) => call.AgentLegs.Any(leg => leg.IsIn(call.Room) && leg is { Released: false, Held: false } && !Parts.IsWatching(call, leg));
 
     private static bool IsSafe(Call call, CallPhase.Consulting p) =>
         !p.WithCustomer && call.Customer is { Held: true, HoldPending: false } customer && customer.IsIn(call.Room);

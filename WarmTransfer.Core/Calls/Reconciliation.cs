@@ -38,9 +38,13 @@ public static class Reconciliation
         var astray = room.Room < call.Room || call.IsOver;
         if (!leg.IsIn(room.Room) || astray) yield return new CallEvent.Fact.ParticipantJoined(sid, room.Room, room.Conference);
         var flags = room.Participants.First(participant => participant.Sid == sid);
-        var known = leg.IsIn(room.Room) ? (leg.Muted, leg.Held) : (false, false);
-        if (known != (flags.Muted, flags.Held)) yield return new CallEvent.Fact.ParticipantFlags(sid, room.Room, flags.Muted, flags.Held, Next(leg, room.Room));
+        if (Known(leg, room.Room, flags) != (flags.Muted, flags.Held)) yield return new CallEvent.Fact.ParticipantFlags(sid, room.Room, flags.Muted, flags.Held, Next(leg, room.Room));
     }
+
+    // What we have asked for ourselves is told by the answer: reported here too, it would only pass for newer than the next event.
+    private static (bool Muted, bool Held) Known(Leg leg, int room, ObservedParticipant flags) => leg.IsIn(room)
+        ? (leg.VoicePending ? flags.Muted : leg.Muted, leg.HoldPending ? flags.Held : leg.Held)
+        : (leg.Watch is not null, false);
 
     // Newer than what is known, and older than any event that Twilio has yet to send.
     private static int Next(Leg leg, int room) => leg.Room == room ? leg.FlagsSequence + 1 : 0;

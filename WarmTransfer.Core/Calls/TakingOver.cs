@@ -17,9 +17,10 @@ internal static class TakingOver
         _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} is not a phase that is known here."),
     };
 
-    // As in every hand-over the owner goes only when customer and successor hear each other.
-    private static Step From(Call call, LegId owner, LegId leg, DateTimeOffset now) =>
-        TransferIntents.KeepRoomWithout(Admit(call, leg, now).Go(new CallPhase.Completing(owner, leg), now), owner);
+    // As in every hand-over the owner goes only when customer and successor hear each other. An owner who is not there has perhaps not started the conference.
+    private static Step From(Call call, LegId owner, LegId leg, DateTimeOffset now) => call[owner].IsIn(call.Room)
+        ? TransferIntents.KeepRoomWithout(Admit(call, leg, now).Go(new CallPhase.Completing(owner, leg), now), owner)
+        : FromQueue(WatchIntents.Release(call, owner), leg, now);
 
     private static Step FromTransfer(Call call, LegId owner, LegId second, LegId leg, DateTimeOffset now) =>
         TransferIntents.DropSecond(call, owner, second, now).Then(back => From(back, owner, leg, now));

@@ -10,12 +10,16 @@ internal sealed class AgentPerson : Person
 
     private AgentPerson(IPage page, double tone, string name) : base(page, tone) => _name = name;
 
+    private AgentPerson(AgentPerson same, IPage tab) : this(tab, same.Tone, same._name)
+    {
+    }
+
     /// <summary>The live console, in its frame; the phone's bar is around it.</summary>
     public IFrameLocator Console => Page.FrameLocator("iframe");
 
     protected override string Stream => "window.warmTransfer?.phone?.call?.getRemoteStream?.()";
 
-    public static async Task<AgentPerson> SignIn(IBrowser browser, Uri console, double tone, string name)
+    public static async Task<AgentPerson> SignIn(Chromium browser, Uri console, double tone, string name)
     {
         var agent = new AgentPerson(await Open(browser, console, tone), tone, name);
         await agent.Page.GotoAsync(new Uri(console, "/signin").AbsoluteUri);
@@ -44,7 +48,7 @@ internal sealed class AgentPerson : Person
     public async Task DialIn(AgentPerson second)
     {
         await Press("Dial agent 2 in");
-        await Console.GetByRole(AriaRole.Option, new() { Name = second._name }).ClickAsync();
+        await Option(second).ClickAsync();
     }
 
     /// <summary>Puts the customer on hold and rings the second agent, with a reason and a note for them.</summary>
@@ -54,10 +58,55 @@ internal sealed class AgentPerson : Person
         await Console.GetByRole(AriaRole.Radio, new() { Name = "Consult" }).CheckAsync();
         await Console.GetByLabel("Reason").FillAsync(reason);
         await Console.GetByLabel("Note").FillAsync(note);
-        await Console.GetByRole(AriaRole.Option, new() { Name = second._name }).ClickAsync();
+        await Option(second).ClickAsync();
     }
 
     public Task Reads(string text) => Expect(Console.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>The other agent in the list of the dialog that is open.</summary>
+    public ILocator Option(AgentPerson second) => Console.GetByRole(AriaRole.Option, new() { Name = second._name });
+
+    /// <summary>In the phone's bar, which needs no server.</summary>
+    public Task HangUp() => Button(Page, "Hang up").ClickAsync();
+
+    /// <summary>In the phone's bar, which needs no server: off, and on again.</summary>
+    public Task ToggleMute() => Button(Page, "Mute").ClickAsync();
+
+    /// <summary>The console has its circuit: it is not on the way to it, and nothing of before is left standing.</summary>
+    public async Task IsLive()
+    {
+        await Expect(Console.Locator(".reconnect[style], .components-reconnect-show, .components-reconnect-failed, .components-reconnect-rejected")).ToHaveCountAsync(0);
+        await Expect(Console.Locator(".console-grid")).ToBeVisibleAsync();
+    }
+
+    public Task ReadsNoMore(string text) => Expect(Console.GetByText(text)).ToHaveCountAsync(0);
+
+    /// <summary>The CallSid of the agent's leg, as the phone has it.</summary>
+    public Task<string> CallSid() => Page.EvaluateAsync<string>("() => window.warmTransfer.phone.call.parameters.CallSid");
+
+    /// <summary>Another tab of the same browser.</summary>
+    public async Task<AgentPerson> OpenTab()
+    {
+        var tab = await Page.Context.NewPageAsync();
+        await tab.GotoAsync(new Uri(new Uri(Page.Url), "/").AbsoluteUri);
+        return new AgentPerson(this, tab);
+    }
+
+    /// <summary>The page ends as by a click on its cross, and is not asked whether it wants to.</summary>
+    public Task Close() => Page.CloseAsync();
+
+    /// <summary>The page's process dies: not a line of its scripts runs any more.</summary>
+    public async Task Crash()
+    {
+        var gone = new TaskCompletionSource();
+        Page.Crash += (_, _) => gone.TrySetResult();
+        var session = await Page.Context.NewCDPSessionAsync(Page);
+        // It has no answer: whoever would give it is dead.
+        _ = session.SendAsync("Page.crash").ContinueWith(static _ => { }, TaskScheduler.Default);
+        await gone.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+    }
+
+    public Task PhoneIsNot(string state) => Expect(Page.Locator(".call-bar")).Not.ToHaveAttributeAsync("data-state", state);
 
     public Task PhoneIs(string state) => Expect(Page.Locator(".call-bar")).ToHaveAttributeAsync("data-state", state);
 

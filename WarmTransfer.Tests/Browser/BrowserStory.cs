@@ -1,22 +1,23 @@
 namespace WarmTransfer.Tests.Browser;
 
-/// <summary>The product in a process of its own, and a browser, for one story after another.</summary>
+/// <summary>A story that is played by the product in processes of its own and by people at browsers. No page may break its own security policy in it.</summary>
 public abstract class BrowserStory : IAsyncLifetime
 {
-    private protected ProductProcess Product { get; private set; } = default!;
+    private protected Scene Scene { get; private set; } = default!;
 
-    private protected Chromium Browser { get; private set; } = default!;
+    private protected ProductProcess Product => Scene.Product;
 
-    public async ValueTask InitializeAsync()
+    private protected Chromium Browser => Scene.Browser;
+
+    public async ValueTask InitializeAsync() => Scene = await Scene.Open(await Start());
+
+    public virtual async ValueTask DisposeAsync()
     {
-        Product = await ProductProcess.Start();
-        Browser = await Chromium.LaunchAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Browser.DisposeAsync();
-        await Product.DisposeAsync();
+        if (TestContext.Current.TestState?.Result == TestResult.Failed) TestContext.Current.TestOutputHelper?.WriteLine(Product.Output);
+        await Scene.DisposeAsync();
         GC.SuppressFinalize(this);
+        Assert.Empty(Browser.Violations);
     }
+
+    private protected virtual Task<ProductProcess> Start() => ProductProcess.Start();
 }

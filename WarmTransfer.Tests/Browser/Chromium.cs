@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace WarmTransfer.Tests.Browser;
@@ -10,6 +11,20 @@ internal sealed class Chromium : IAsyncDisposable
     private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, Browser) = (playwright, browser);
 
     public IBrowser Browser { get; }
+
+    /// <summary>What pages tried that their content security policy forbids.</summary>
+    public ConcurrentQueue<string> Violations { get; } = new();
+
+    /// <summary>A browser of its own for one person: nothing is shared with the others.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    {
+        var context = await Browser.NewContextAsync(options);
+        context.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase)) Violations.Enqueue($"{message.Page?.Url}: {message.Text}");
+        };
+        return context;
+    }
 
     public static async Task<Chromium> LaunchAsync()
     {

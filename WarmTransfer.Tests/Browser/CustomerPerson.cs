@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace WarmTransfer.Tests.Browser;
@@ -7,17 +5,17 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>A customer with a telephone: the simulator's page.</summary>
 internal sealed class CustomerPerson : Person
 {
-    private readonly Uri _simulator;
-    private string? _callSid;
+    private readonly NetworkDesk _network;
+    private string _callSid = "";
 
-    private CustomerPerson(IPage page, double tone, Uri simulator) : base(page, tone) => _simulator = simulator;
+    private CustomerPerson(IPage page, double tone, NetworkDesk network) : base(page, tone) => _network = network;
 
     protected override string Stream => "window.phone?.stream";
 
-    public static async Task<CustomerPerson> Call(IBrowser browser, ProductProcess product, double tone)
+    public static async Task<CustomerPerson> Call(Chromium browser, Uri simulator, NetworkDesk network, double tone)
     {
-        var customer = new CustomerPerson(await Open(browser, product.Simulator, tone), tone, product.Simulator);
-        await customer.Page.GotoAsync(product.Simulator.AbsoluteUri);
+        var customer = new CustomerPerson(await Open(browser, simulator, tone), tone, network);
+        await customer.Page.GotoAsync(simulator.AbsoluteUri);
         await customer.Page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
         await customer.Page.WaitForFunctionAsync("() => window.phone?.callSid");
         customer._callSid = await customer.Page.EvaluateAsync<string>("() => window.phone.callSid");
@@ -29,9 +27,7 @@ internal sealed class CustomerPerson : Person
     /// <summary>What the network says of this leg: status, and what plays on it.</summary>
     public async Task<(string Status, string? Playing)> Leg()
     {
-        using var http = new HttpClient();
-        var state = await http.GetFromJsonAsync<JsonElement>(new Uri(_simulator, "/api/state"), TestContext.Current.CancellationToken);
-        var leg = state.GetProperty("legs").EnumerateArray().Single(leg => leg.GetProperty("callSid").GetString() == _callSid);
+        var leg = await _network.Leg(_callSid);
         return (leg.GetProperty("status").GetString()!, leg.GetProperty("playing").GetString());
     }
 
@@ -43,7 +39,7 @@ internal sealed class CustomerPerson : Person
 
     private async Task Until(Func<(string Status, string? Playing), bool> condition, string what)
     {
-        var deadline = DateTimeOffset.UtcNow.AddSeconds(15);
+        var deadline = DateTimeOffset.UtcNow.AddMilliseconds(Patience);
         for (var leg = await Leg(); !condition(leg); leg = await Leg())
         {
             Assert.True(DateTimeOffset.UtcNow < deadline, $"The customer never {what}; last: {leg}");

@@ -7,7 +7,8 @@ internal abstract class Person(IPage page, double tone) : IAsyncDisposable
 {
     // A heard tone is 40 dB above this, an unheard one 30 dB below it.
     private const double Audible = -65;
-    private const int Patience = 20_000;
+    // Machines that test are busy.
+    protected const int Patience = 60_000;
 
     public IPage Page => page;
 
@@ -29,11 +30,14 @@ internal abstract class Person(IPage page, double tone) : IAsyncDisposable
     /// <summary>Everybody in the test, this person too: nobody hears themselves.</summary>
     public IReadOnlyList<Person> Everybody { get; set; } = [];
 
+    /// <summary>Something is heard, be it a voice or music.</summary>
+    public Task HearsSomething() => Eventually($"() => ears.loudest({Stream}) > {Audible}", $"{this} hears nothing");
+
     public async Task<double> Level(double frequency) => await page.EvaluateAsync<double>($"() => ears.level({Stream}, {frequency})");
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
 
-    protected static async Task<IPage> Open(IBrowser browser, Uri site, double tone)
+    protected static async Task<IPage> Open(Chromium browser, Uri site, double tone)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         await context.GrantPermissionsAsync(["microphone"], new BrowserContextGrantPermissionsOptions { Origin = site.GetLeftPart(UriPartial.Authority) });

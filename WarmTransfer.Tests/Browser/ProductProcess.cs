@@ -1,134 +1,81 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Reflection;
-using System.Text;
-
 namespace WarmTransfer.Tests.Browser;
 
-/// <summary>The product as its users start it: a process of its own, with its simulator, ports and database.</summary>
+/// <summary>The product as its users start it: a process of its own, with its simulator in it or beside it, its ports and its database.</summary>
 internal sealed class ProductProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly StringBuilder _output = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-").FullName;
-    private readonly IReadOnlyDictionary<string, string> _settings;
-    private TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Process _process;
+    private readonly ServerProcess _web;
+    private readonly ServerProcess? _network;
 
-    private ProductProcess(IReadOnlyDictionary<string, string> settings)
+    private ProductProcess(Uri console, bool apart, IReadOnlyDictionary<string, string> settings)
     {
-        Console = new Uri($"http://localhost:{FreePort()}/");
-        Simulator = new Uri($"http://localhost:{FreePort()}/");
-        _settings = settings;
-        _process = New();
+        Console = console;
+        var all = new Dictionary<string, string>(Settings());
+        if (apart) all["Twilio__ApiBaseUrl"] = Address(Simulator);
+        foreach (var (name, value) in settings) all[name] = value;
+        _web = new ServerProcess("WebAssembly", "WarmTransfer is ready", all);
+        _network = apart ? new ServerProcess("SimulatorAssembly", "Phone network simulator", all) : null;
     }
 
     public Uri Console { get; }
 
-    public Uri Simulator { get; }
+    public Uri Simulator { get; } = new($"http://localhost:{FreePort.Take()}/");
 
     /// <summary>Everything it has printed so far.</summary>
-    public string Output
-    {
-        get { lock (_output) return _output.ToString(); }
-    }
+    public string Output => _web.Output + _network?.Output;
 
-    public TimeSpan CpuTime
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
+    public TimeSpan CpuTime => _web.CpuTime;
 
-    public static async Task<ProductProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
-    {
-        var product = new ProductProcess(settings ?? new Dictionary<string, string>());
-        await product.Begin();
-        return product;
-    }
+    public static Uri NewAddress() => new($"http://localhost:{FreePort.Take()}/");
 
-    /// <summary>Kill -9; the address and the database stay.</summary>
-    public async Task Kill()
-    {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-    }
+    public static Task<ProductProcess> Start(IReadOnlyDictionary<string, string>? settings = null) =>
+        Started(new ProductProcess(NewAddress(), apart: false, settings ?? new Dictionary<string, string>()));
 
-    /// <summary>Starts what was killed; completes when it answers.</summary>
-    public async Task StartAgain()
-    {
-        _process.Dispose();
-        _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = New();
-        await Begin();
-    }
+    /// <summary>The phone network runs in a process of its own, so that the console can be killed and calls go on.</summary>
+    public static Task<ProductProcess> StartApart(Uri console, IReadOnlyDictionary<string, string> settings) =>
+        Started(new ProductProcess(console, apart: true, settings));
+
+    /// <summary>Kill -9 of the console.</summary>
+    public Task Kill() => _web.Kill();
+
+    /// <summary>Starts the console again, on its address and its database.</summary>
+    public Task Revive() => _web.Start();
 
     public async ValueTask DisposeAsync()
     {
-        await Kill();
-        _process.Dispose();
+        await _web.DisposeAsync();
+        if (_network is not null) await _network.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Process New()
+    private static async Task<ProductProcess> Started(ProductProcess product)
     {
-        var process = new Process { StartInfo = Command(_settings) };
-        process.OutputDataReceived += (_, line) => Read(line.Data);
-        process.ErrorDataReceived += (_, line) => Read(line.Data);
-        return process;
-    }
-
-    private async Task Begin()
-    {
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
         try
         {
-            await _ready.Task.WaitAsync(Patience);
+            if (product._network is { } network) await network.Start();
+            await product._web.Start();
+            return product;
         }
-        catch (TimeoutException)
+        catch
         {
-            await DisposeAsync();
-            throw new InvalidOperationException($"The product was not ready within {Patience.TotalSeconds} s. It printed:{Environment.NewLine}{Output}");
+            await product.DisposeAsync();
+            throw;
         }
     }
 
-    private ProcessStartInfo Command(IReadOnlyDictionary<string, string> settings)
+    private Dictionary<string, string> Settings() => new()
     {
-        var web = typeof(ProductProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "WebAssembly").Value!;
-        var command = new ProcessStartInfo("dotnet", [web])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(web)!,
-        };
-        command.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        command.Environment["ASPNETCORE_URLS"] = Console.AbsoluteUri.TrimEnd('/');
-        command.Environment["Simulator__Url"] = Simulator.AbsoluteUri.TrimEnd('/');
-        command.Environment["Database__ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")}";
+        ["ASPNETCORE_URLS"] = Address(Console),
+        ["Simulator__Url"] = Address(Simulator),
+        ["Simulator__VoiceUrl"] = Address(Console) + "/conference/connect/client",
+        ["Simulator__StatusCallbackUrl"] = Address(Console) + "/calls/events",
+        ["Simulator__ApplicationVoiceUrl"] = Address(Console) + "/conference/join",
+        ["Database__ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")}",
         // Nobody has anything to write up here.
-        command.Environment["Desk__WrapUpSeconds"] = "0";
+        ["Desk__WrapUpSeconds"] = "0",
         // Tones are measured: the browser must not take them for noise.
-        command.Environment["Softphone__AudioProcessing"] = "false";
-        foreach (var (name, value) in settings) command.Environment[name] = value;
-        return command;
-    }
+        ["Softphone__AudioProcessing"] = "false",
+    };
 
-    private void Read(string? line)
-    {
-        if (line is null) return;
-        lock (_output) _output.AppendLine(line);
-        if (line.StartsWith("WarmTransfer is ready", StringComparison.Ordinal)) _ready.TrySetResult();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static string Address(Uri uri) => uri.AbsoluteUri.TrimEnd('/');
 }

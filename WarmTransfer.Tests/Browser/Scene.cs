@@ -3,11 +3,13 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>A customer and two agents, each in a browser of their own, with a different tone as microphone.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
-    private Scene(ProductProcess product, Chromium browser) => (Product, Browser) = (product, browser);
+    private Scene(ProductProcess product, Chromium browser) => (Product, Browser, Network) = (product, browser, new NetworkDesk(product.Simulator));
 
     public ProductProcess Product { get; }
 
     public Chromium Browser { get; }
+
+    public NetworkDesk Network { get; }
 
     public CustomerPerson Customer { get; private set; } = default!;
 
@@ -15,20 +17,65 @@ internal sealed class Scene : IAsyncDisposable
 
     public AgentPerson Agent2 { get; private set; } = default!;
 
-    /// <summary>Customer and first agent hear each other; the second agent is ready.</summary>
-    public static async Task<Scene> Talking(params (string Name, string Value)[] settings)
+    /// <summary>Takes the product over, and starts a browser.</summary>
+    public static async Task<Scene> Open(ProductProcess product)
     {
-        var product = await ProductProcess.Start(settings.ToDictionary(setting => setting.Name, setting => setting.Value));
-        var scene = new Scene(product, await Chromium.LaunchAsync());
-        scene.Agent1 = await AgentPerson.SignIn(scene.Browser.Browser, product.Console, tone: 1300, "Agent 1");
-        scene.Customer = await CustomerPerson.Call(scene.Browser.Browser, product, tone: 700);
-        await scene.Agent1.Shows("Incoming support call");
-        await scene.Agent1.Press("Answer");
-        await scene.Agent1.Shows("In call with customer");
-        scene.Agent2 = await AgentPerson.SignIn(scene.Browser.Browser, product.Console, tone: 1900, "Agent 2");
-        foreach (var person in scene.Everybody) person.Everybody = scene.Everybody;
-        await scene.Together(scene.Customer, scene.Agent1);
-        return scene;
+        try
+        {
+            return new Scene(product, await Chromium.LaunchAsync());
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Customer and first agent hear each other; the second agent is ready.</summary>
+    public async Task Talking()
+    {
+        await FirstAgentSignsIn();
+        await CustomerCalls();
+        await FirstAgentAnswers();
+        await SecondAgentSignsIn();
+        await Together(Customer, Agent1);
+    }
+
+    public async Task FirstAgentSignsIn() => Agent1 = await AgentPerson.SignIn(Browser, Product.Console, tone: 1300, "Agent 1");
+
+    /// <summary>The first agent goes on at another tab.</summary>
+    public void FirstAgentIsAt(AgentPerson tab)
+    {
+        Agent1 = tab;
+        Meet();
+    }
+
+    public async Task SecondAgentSignsIn()
+    {
+        Agent2 = await AgentPerson.SignIn(Browser, Product.Console, tone: 1900, "Agent 2");
+        Meet();
+    }
+
+    public async Task CustomerCalls()
+    {
+        Customer = await CustomerPerson.Call(Browser, Product.Simulator, Network, tone: 700);
+        Meet();
+    }
+
+    public async Task FirstAgentAnswers()
+    {
+        await Agent1.Shows("Incoming support call");
+        await Agent1.Press("Answer");
+        await Agent1.Shows("In call with customer");
+    }
+
+    /// <summary>The first agent has asked the second in private; the customer is on hold.</summary>
+    public async Task Consulting()
+    {
+        await Agent1.Consult(Agent2, "Billing question", "Has the invoice of May at hand.");
+        await Agent2.Shows("Incoming transfer from Agent 1");
+        await Agent2.Press("Answer");
+        await Agent1.Shows("In private with Agent 2, customer on hold");
     }
 
     /// <summary>These hear each other and nobody else.</summary>
@@ -39,9 +86,14 @@ internal sealed class Scene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Network.Dispose();
         await Browser.DisposeAsync();
         await Product.DisposeAsync();
     }
 
-    private Person[] Everybody => [Customer, Agent1, Agent2];
+    private void Meet()
+    {
+        Person[] everybody = [.. new Person?[] { Customer, Agent1, Agent2 }.OfType<Person>()];
+        foreach (var person in everybody) person.Everybody = everybody;
+    }
 }

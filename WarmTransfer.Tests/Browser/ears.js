@@ -28,6 +28,15 @@ window.ears = {
         return Math.max(-1000, ...bins.slice(bin - 1, bin + 2));
     },
 
+    // Level of the loudest frequency in what arrives.
+    loudest(stream) {
+        if (!stream) return -1000;
+        const analyser = this.listen(stream);
+        const bins = new Float32Array(analyser.frequencyBinCount);
+        analyser.getFloatFrequencyData(bins);
+        return Math.max(-1000, ...bins.slice(1));
+    },
+
     listen(stream) {
         if (!this.analysers.has(stream.id)) {
             const analyser = new AnalyserNode(this.audio(), { fftSize: 8192, smoothingTimeConstant: 0.3 });

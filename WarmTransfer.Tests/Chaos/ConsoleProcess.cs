@@ -16,7 +16,7 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     private ImmutableList<Span> _downs = [];
     private string[] _arguments = [];
 
-    public string Url => _process.Url;
+    public string Url { get; } = $"http://127.0.0.1:{FreePort.Take()}";
 
     public int? Id => _process.Id;
 
@@ -38,7 +38,7 @@ internal sealed class ConsoleProcess : IAsyncDisposable
             $"--Twilio:ApiBaseUrl={network}", "--Twilio:AccountSid=AC00000000000000000000000000000001", "--Twilio:CallsPerSecond=1000",
             "--Twilio:AuthToken=simulator-auth-token", "--Twilio:ApiKeySid=SK00000000000000000000000000000001", "--Twilio:RingTimeout=5",
             "--Twilio:ApiKeySecret=simulator-api-key-secret", "--Twilio:PhoneNumber=+15550100000", $"--Database:ConnectionString={ConnectionString}",
-            "--Desk:WrapUpSeconds=0", "--Desk:RejoinSeconds=2", "--Desk:ReconcileSeconds=5", "--Desk:MissedLimit=20", "--Logging:LogLevel:Default=Warning",
+            "--Desk:WrapUpSeconds=0", "--Desk:RejoinSeconds=2", "--Desk:ReconcileSeconds=5", "--Desk:MissedLimit=20", "--Desk:HasFallback=true", "--Logging:LogLevel:Default=Warning",
         ];
         await Furnish(agents);
         await _process.Start(_arguments);

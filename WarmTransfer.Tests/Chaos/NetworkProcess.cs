@@ -17,9 +17,9 @@ internal sealed class NetworkProcess : IAsyncDisposable
     private Task _watching = Task.CompletedTask;
     private StateView? _state;
 
-    private NetworkProcess() => _http = new HttpClient { BaseAddress = new Uri(_process.Url) };
+    private NetworkProcess() => _http = new HttpClient { BaseAddress = new Uri(Url) };
 
-    public string Url => _process.Url;
+    public string Url { get; } = $"http://127.0.0.1:{FreePort.Take()}";
 
     public int? Id => _process.Id;
 

@@ -11,12 +11,6 @@ internal sealed class StormClock(ConsoleProcess console, Stalls stalls)
     public TimeSpan Since(DateTimeOffset from) =>
         new Span(from, TimeProvider.System.GetUtcNow()).Without(console.Downs).Aggregate(TimeSpan.Zero, (sum, up) => sum + Fair(up));
 
-    public async Task Delay(TimeSpan time, CancellationToken cancel)
-    {
-        var from = TimeProvider.System.GetUtcNow();
-        for (var left = time; left > TimeSpan.Zero; left = time - Since(from)) await Task.Delay(left < Pace ? Pace : left, cancel);
-    }
-
     /// <summary>Whether it came to hold in time.</summary>
     public async Task<bool> Until(Func<Task<bool>> holds, TimeSpan patience)
     {

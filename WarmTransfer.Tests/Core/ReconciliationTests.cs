@@ -37,6 +37,10 @@ public sealed class ReconciliationTests
         Heal(Talking, Seen(In(1, held: true, LegId.Customer, L1), Up(LegId.Customer), Up(L1))).Effects);
 
     [Fact]
+    public void A_hold_that_was_asked_for_is_left_to_the_answer() => Assert.DoesNotContain(
+        Compare(Holding, Seen(In(1, held: true, LegId.Customer, L1), Up(LegId.Customer), Up(L1))), fact => fact is CallEvent.Fact.ParticipantFlags { Sid: var sid } && sid == Id.Value);
+
+    [Fact]
     public void Somebody_in_a_room_that_the_call_has_left_is_sent_after_the_others()
     {
         var moved = Talking.Then(DialFinished(LegId.Customer));

@@ -45,6 +45,20 @@ public sealed class SafetyNetTests
     }
 
     [Fact]
+    public void With_a_fallback_the_room_ends_with_the_only_agents_leg_and_not_while_a_transfer_is_under_way()
+    {
+        var machine = new CallMachine(new CallPolicy { HasFallback = true });
+        var talking = machine.Apply(Ringing.Then(AtDoor(L1)).Call, Joined(L1), Start);
+        Assert.Equal([new CallEffect.SetEndsRoom(L1, 1, true)], talking.Effects);
+        var dialling = machine.Apply(talking.Call, DialIn(Agent1, Agent2), Start);
+        Assert.Contains(new CallEffect.SetEndsRoom(L1, 1, false), dialling.Effects);
+        Assert.Contains(new CallEffect.SetEndsRoom(L1, 1, true), machine.Apply(dialling.Call, Over(L2, LegEnding.Declined), Start).Effects);
+    }
+
+    [Fact]
+    public void Without_a_fallback_no_agents_leg_ends_the_customers_call() => Assert.Empty(Talking.Effects);
+
+    [Fact]
     public void A_first_agent_who_is_lost_while_the_second_rings_leaves_the_offer_with_the_second()
     {
         var story = DiallingIn.Then(HungUp(L1));

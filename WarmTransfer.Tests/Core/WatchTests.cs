@@ -116,6 +116,52 @@ public sealed class WatchTests
     public void Only_whoever_takes_part_changes_how() => Assert.Equal(RefusalCode.NotYourCall, Talking.Then(Mode(WatchMode.Barge)).Refusal!.Code);
 
     [Fact]
+    public void A_supervisor_who_is_let_go_says_no_last_word_when_the_request_comes_late()
+    {
+        var gone = Watched.Then(Mode(WatchMode.Whisper)).Then(new CallEvent.Intent.StopWatching(Boss));
+        Assert.Equal(Voice.Silent, Voicing.Wanted(gone.Call, gone.Call[L2]));
+        var over = Watched.Then(Mode(WatchMode.Whisper)).Then(new CallEvent.Intent.End(Agent1));
+        Assert.Equal(Voice.Silent, Voicing.Wanted(over.Call, over.Call[L2]));
+    }
+
+    [Fact]
+    public void A_supervisor_who_was_never_let_in_is_fetched_back_into_the_same_room()
+    {
+        var found = Talking.Then(Watch(WatchMode.Listen)).Then(new CallEvent.Fact.FoundOutside(L2));
+        Assert.Equal([new CallEffect.Rescue(L2, 0)], found.Effects);
+        var asked = found.Then(DialFinished(L2, room: 0));
+        Assert.Empty(asked.Effects);
+        Assert.Equal(Id.Value, Documents.Next(asked.Call, L2).Descendants("Conference").Single().Value);
+    }
+
+    [Fact]
+    public void Taking_over_from_an_owner_who_is_not_there_yet_brings_customer_and_supervisor_into_the_next_room()
+    {
+        var taken = Ringing.Then(AtDoor(L1)).Then(Watch(WatchMode.Listen)).Then(Joined(L2)).Then(TakeOver);
+        Assert.Equal(new CallPhase.Talking(L2), taken.Call.Phase);
+        Assert.Equal([new CallEffect.EndLeg(L1), new CallEffect.EndRoom(1)], taken.Effects);
+    }
+
+    [Fact]
+    public void A_supervisor_who_listens_is_no_company_for_a_customer_on_hold()
+    {
+        var held = Talking.Then(new CallEvent.Intent.Hold(Agent1)).Then(HoldAnswered(LegId.Customer, held: true)).Then(Watch(WatchMode.Listen)).Then(Joined(L2));
+        Assert.NotEmpty(held.Then(new CallEvent.Intent.Resume(Agent1)).Effects);
+        var alone = held.Then(new CallEvent.Fact.ParticipantLeft(Sid(L1), 1, HungUp: false));
+        Assert.Empty(alone.Then(new CallEvent.Intent.Resume(Agent1)).Effects);
+    }
+
+    [Fact]
+    public void A_customer_with_nobody_but_a_listener_is_moved_to_music()
+    {
+        var between = Talking.Then(DialFinished(L1)).Then(DialFinished(LegId.Customer)).Then(Joined(LegId.Customer, room: 2)).Then(Watch(WatchMode.Listen)).Then(Joined(L2, room: 2));
+        Assert.Equal(2, between.Call.Room);
+        var alone = between.Then(Joined(L1, room: 2)).Then(DialIn(Agent1, Agent2)).Then(AtDoor(L3)).Then(new CallEvent.Fact.ParticipantLeft(Sid(L1), 2, HungUp: true));
+        Assert.Equal(new CallPhase.Talking(L3), alone.Call.Phase);
+        Assert.Equal([new CallEffect.EndRoom(2)], alone.Effects);
+    }
+
+    [Fact]
     public void Nobody_takes_part_twice() => Assert.Equal(RefusalCode.Taken, Watched.Then(Watch(WatchMode.Listen, L3)).Refusal!.Code);
 
     [Fact]

@@ -107,8 +107,29 @@ public sealed class MyCallTests : Screen
         var rows = screen.FindAll("tbody tr");
         Assert.Contains("On hold", rows[0].TextContent, StringComparison.Ordinal);
         Assert.EndsWith("music", rows[0].QuerySelector(".hears")!.TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Contains("Muted", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Muted here", rows[1].TextContent, StringComparison.Ordinal);
         Assert.EndsWith("Berta and Customer", rows[1].QuerySelector(".hears")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Muted_here_and_muted_at_the_network_are_shown_apart()
+    {
+        var you = Views.Party(PartyKind.You, "Agent 1", "Customer") with { Muted = true };
+        var row = Show(Views.Talking with { Parties = [you] }, Views.InCall with { Muted = true }).Find("tbody tr");
+        Assert.Equal(["Connected", "Muted here", "Muted by the network"], row.QuerySelectorAll(".chip").Select(chip => chip.TextContent));
+    }
+
+    [Fact]
+    public void An_agent_whom_the_network_has_muted_is_told_after_a_moment_unless_they_muted_themselves()
+    {
+        var muted = Views.Talking with { Parties = [Views.Party(PartyKind.You, "Agent 1", "Customer") with { Muted = true }] };
+        var screen = Show(muted);
+        Time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Empty(screen.FindAll(".notice"));
+        Time.Advance(TimeSpan.FromSeconds(0.2));
+        screen.WaitForAssertion(() => Assert.Contains("nobody hears you", screen.Find(".notice").TextContent, StringComparison.Ordinal));
+        screen.Render(parameters => parameters.Add(call => call.Phone, Views.InCall with { Muted = true }));
+        Assert.Empty(screen.FindAll(".notice"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Softphone;
 
@@ -10,10 +11,13 @@ public abstract class Screen : BunitContext
 {
     internal FakeDesk Desk { get; } = new();
 
+    protected FakeTimeProvider Time { get; } = new(Views.Noon);
+
     protected BunitJSModuleInterop Module { get; }
 
     protected Screen()
     {
+        Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<ICommands>(Desk);
         Services.AddSingleton<IConsoleFeed>(Desk);
         Services.AddSingleton<IAgentDesk>(Desk);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +43,7 @@ internal sealed class ProductHost : IAsyncDisposable
 
     public static async Task<ProductHost> StartAsync(int seed = 1, double callsPerSecond = 1000, params string[] settings)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Take()}";
         var network = await PhoneNetworkHost.StartAsync(url + "/conference/connect/client", seed);
         var directory = Directory.CreateTempSubdirectory("warmtransfer-tests-").FullName;
         string[] arguments = [.. Arguments(url, network.Url, directory, callsPerSecond), .. settings];
@@ -130,13 +128,6 @@ internal sealed class ProductHost : IAsyncDisposable
         var events = (await db.Events.AsNoTracking().ToListAsync(CancellationToken.None)).ToLookup(e => e.CallId);
         var calls = await db.Calls.AsNoTracking().ToListAsync(CancellationToken.None);
         return [.. calls.Select(row => Replay.Difference(Replay.Run(Get<CallMachine>(), events[row.Id]), row)).OfType<string>()];
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // The demo account is named, so that a developer's own account in user secrets is never called.

@@ -12,7 +12,7 @@ namespace WarmTransfer.Web.Calls;
 /// <summary>The door through which events reach an agent, other than those of a call.</summary>
 internal sealed class AgentDesk(
     IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, WriteGate gate, Board board, Ledger ledger, TimeProvider clock)
-    : IAgentDesk, IPresence
+    : IAgentDesk
 {
     /// <summary>The page renews it every 5 s: three in a row may be lost.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(15);

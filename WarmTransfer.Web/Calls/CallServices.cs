@@ -32,7 +32,7 @@ internal static class CallServices
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
-        services.AddSingleton<IPresence>(provided => provided.GetRequiredService<AgentDesk>());
+        services.AddSingleton<IPresence, Phones>();
         services.AddSingleton<Ledger>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<Ledger>());
         services.AddHostedService<BoardLoader>().AddHostedService<LedgerLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();

@@ -43,11 +43,15 @@ public sealed class DeskOptions
     /// <summary>Agents see that a supervisor takes part in their call, and how.</summary>
     public bool ShowMonitoring { get; set; } = true;
 
+    /// <summary>True once the number has a Voice fallback URL at Twilio: a customer whose only agent is lost while the console is down goes there, instead of staying in silence.</summary>
+    public bool HasFallback { get; set; }
+
     internal CallPolicy CallPolicy(int ringTimeout, Queues queues) => new()
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),
         RingTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.RingTime),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
+        HasFallback = HasFallback,
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },
     };
 

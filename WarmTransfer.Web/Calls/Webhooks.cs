@@ -22,7 +22,8 @@ internal static class Webhooks
         twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.Hold(Queue(queue))));
         twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents, string? queue) => Twiml(documents.Announce(Queue(queue), what)));
         twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
-        twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(1)}", Next);
+        // Room 0: a supervisor who is fetched back and has been in none.
+        twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(0)}", Next);
         twilio.MapPost("/conference/events/{callId}/{room:int:min(1)}", ConferenceEvent);
         twilio.MapPost("/calls/events", CustomerEvent);
         twilio.MapPost("/calls/{callId}/legs/{legId}/events", LegEvent);

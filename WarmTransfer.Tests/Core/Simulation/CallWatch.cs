@@ -18,6 +18,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
     private readonly Dictionary<PhoneLeg, (Meter Over, Meter CalledOff)> _ending = [];
     private readonly Transitions _transitions = new(dossier, network);
     private readonly Silence _silence = new(dossier, Customer(dossier, network));
+    private readonly Eavesdropping _eavesdropping = new(dossier, Customer(dossier, network));
     private readonly PhoneLeg _customer = Customer(dossier, network);
 
     public void Check(long now, bool down)
@@ -26,6 +27,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
         var legs = network.Legs.FindAll(leg => leg.Call == call.Id);
         var excused = down || dossier.IsBlind || dossier.Troubled > 0 || legs.Exists(leg => IsUnknown(call, leg));
         _silence.Read(now, legs, down);
+        _eavesdropping.Read(now, legs, excused);
         _bothHeld.Read(now, AreBothHeld(call, legs), excused, call.Id.Value);
         _wrongHold.Read(now, legs.Exists(leg => IsWronglyHeld(call, leg)), excused, call.Id.Value);
         _apart.Read(now, AreApart(call, legs), excused, call.Id.Value);

@@ -33,6 +33,10 @@ internal enum Luck
     Stranded,
     Trouble,
     Away,
+    Supervised,
+    SupervisorGap,
+    SupervisorAct,
+    Hand,
     RingAll,
 }
 

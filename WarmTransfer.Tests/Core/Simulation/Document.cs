@@ -6,7 +6,7 @@ internal abstract record Document
     private Document() { }
 
     /// <summary>Into a room, after a sentence or without.</summary>
-    public sealed record Enter(int Room, bool Starts, bool Ends, bool SaysFirst = false) : Document;
+    public sealed record Enter(int Room, bool Starts, bool Ends, bool SaysFirst = false, bool Muted = false) : Document;
 
     /// <summary>A second of nothing, then ask again at the door.</summary>
     public sealed record AskAgain : Document;

@@ -64,9 +64,13 @@ internal sealed class Office
         return Door(Calls[id].Call, leg);
     }
 
-    public Document Rejoin(CallId id, AgentId agent, string sid)
+    public Document Rejoin(CallId id, AgentId agent, string sid) => CallIn(id, new CallEvent.Intent.Rejoin(agent, sid), sid);
+
+    public Document Watch(CallId id, AgentId supervisor, string sid, WatchMode mode) => CallIn(id, new CallEvent.Intent.Watch(supervisor, sid, mode), sid);
+
+    private Document CallIn(CallId id, CallEvent.Intent intent, string sid)
     {
-        Post(id, new CallEvent.Intent.Rejoin(agent, sid));
+        Post(id, intent);
         return Calls[id].Call.FindBySid(sid) is { } leg ? Door(Calls[id].Call, leg.Id) : new Document.Goodbye(Says: true);
     }
 
@@ -107,8 +111,8 @@ internal sealed class Office
 
     private Document Enter(Call call, LegId leg) => _rules.MayEnter(call, leg) ? Room(call, leg, saysFirst: false) : new Document.AskAgain();
 
-    private static Document.Enter Room(Call call, LegId leg, bool saysFirst) =>
-        new(call.Room, Starts: leg != LegId.Customer, call[leg].EndsRoom, saysFirst);
+    private Document.Enter Room(Call call, LegId leg, bool saysFirst) =>
+        new(call.Room, Starts: leg != LegId.Customer && !Parts.IsWatching(call, call[leg]), call[leg].EndsRoom, saysFirst, _rules.EntersMuted(call[leg]));
 
     private Refusal? Employ(Call before, Call after)
     {

@@ -32,6 +32,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
     // What a dead process had taken: the only process takes it up at once, one of several when the lease runs out.
     private const int Lease = 20_000;
     private const int TimeOut = 2_000;
+    private const int NobodyToCoach = 500;
     private const int FaultsInARow = 3;
     private readonly List<Debt> _open = [];
     private int _owed;
@@ -96,6 +97,9 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
                 break;
             case CallEffect.SetHold e:
                 SetHold(debt, e);
+                break;
+            case CallEffect.SetVoice e:
+                SetVoice(debt, e);
                 break;
             case CallEffect.SetEndsRoom e:
                 SetEnds(debt, e);
@@ -196,6 +200,21 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
             : new CallEvent.Fact.ParticipantLeft(sid, e.Room, HungUp: false)));
     }
 
+    // Whom to whisper to is asked anew each time.
+    private void SetVoice(Debt debt, CallEffect.SetVoice e)
+    {
+        var (sid, voice) = (debt.Call[e.Leg].Sid!, Voicing.Wanted(debt.Call, debt.Call[e.Leg]));
+        var answer = VoiceAnswer.Gone;
+        Request(debt, () => answer = network.SetVoice(debt.Call.Id, e.Room, sid, voice), () =>
+        {
+            debt.InFlight = false;
+            if (answer == VoiceAnswer.NobodyToCoach) Again(debt, NobodyToCoach);
+            else Conclude(debt, answer == VoiceAnswer.Done
+                ? new CallEvent.Fact.VoiceAnswered(e.Leg, e.Room, voice.Muted, voice.Coaching)
+                : new CallEvent.Fact.ParticipantLeft(sid, e.Room, HungUp: false));
+        });
+    }
+
     private void SetEnds(Debt debt, CallEffect.SetEndsRoom e)
     {
         var brought = rules.EndsRoomNow(debt.Call[e.Leg], e);
@@ -267,6 +286,6 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
     private static void Count(Debt debt, int by)
     {
         debt.Dossier.Troubled += by;
-        if (debt.Effect is CallEffect.EndRoom or CallEffect.Rescue or CallEffect.SetHold) debt.Dossier.Helpless += by;
+        if (debt.Effect is CallEffect.EndRoom or CallEffect.Rescue or CallEffect.SetHold or CallEffect.SetVoice) debt.Dossier.Helpless += by;
     }
 }

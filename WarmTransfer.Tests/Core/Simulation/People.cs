@@ -78,13 +78,20 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         else if (chance.Strikes(Luck.Act, number, 0.5)) Ask(number);
         Outsiders(number);
         Mute(number);
+        if (chance.Strikes(Luck.Hand, number, 0.06)) UseHand(number);
+    }
+
+    private void UseHand(int number)
+    {
+        if (office.Agents[Agent(number)].Engagement is not { } engagement) return;
+        office.Post(engagement.Call, chance.Between(Luck.Hand, number, 0, 2) > 0 ? new CallEvent.Intent.RaiseHand(Agent(number)) : new CallEvent.Intent.LowerHand(Agent(number)));
     }
 
     // By whoever may: for the machine it is one more report from Twilio.
     private void Mute(int number)
     {
         if (!chance.Strikes(Luck.Mute, number, 0.05)) return;
-        var present = network.Legs.FindAll(leg => leg.In is not null);
+        var present = network.Legs.FindAll(leg => leg is { In: not null, Watches: false });
         if (present.Count > 0) Toggle(present[chance.Between(Luck.Mute, number, 0, present.Count - 1)]);
     }
 

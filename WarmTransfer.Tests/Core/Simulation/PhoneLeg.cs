@@ -19,6 +19,9 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     /// <summary>Its party called us; nobody was told to report on such a leg.</summary>
     public bool CalledIn { get; init; }
 
+    /// <summary>A supervisor has called in.</summary>
+    public bool Watches { get; init; }
+
     public LegProgress Progress { get; set; } = LegProgress.Dialled;
 
     public LegEnding? Ending { get; set; }
@@ -40,6 +43,9 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     public bool Held { get; set; }
 
     public bool Muted { get; set; }
+
+    /// <summary>Sid of the only leg that hears this one; it stays when that leg goes.</summary>
+    public string? Coaching { get; set; }
 
     public bool Starts { get; set; }
 
@@ -63,9 +69,10 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     /// <summary>The other one is there to talk to, muted or not.</summary>
     public bool Meets(PhoneLeg other) => this != other && In is { Started: true } && In == other.In && !Held && !other.Held;
 
-    public bool Hears(PhoneLeg other) => Meets(other) && !other.Muted;
+    public bool Hears(PhoneLeg other) => Meets(other) && !other.Muted && (other.Coaching is null || other.Coaching == Sid);
 
-    public bool MeetsSomebody => In is { Started: true } && !Held && In.Legs.Exists(Meets);
+    /// <summary>A supervisor who is not heard is no company.</summary>
+    public bool MeetsSomebody => In is { Started: true } && !Held && In.Legs.Exists(other => other.Watches ? Hears(other) : Meets(other));
 
     public bool HearsMusic => In is { Started: false } || In is not null && Held;
 }

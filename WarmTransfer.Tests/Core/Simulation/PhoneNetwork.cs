@@ -26,9 +26,9 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
     public PhoneLeg? Find(string sid) => Legs.Find(leg => leg.Sid == sid);
 
-    public PhoneLeg CallIn(CallId call, LegId id, AgentId? agent)
+    public PhoneLeg CallIn(CallId call, LegId id, AgentId? agent, bool watches = false)
     {
-        var leg = Add(id == LegId.Customer ? call.Value : $"CA{Legs.Count:00}", call, id, agent, calledIn: true);
+        var leg = Add(id == LegId.Customer ? call.Value : $"CA{Legs.Count:00}", call, id, agent, calledIn: true, watches);
         leg.Progress = LegProgress.Answered;
         leg.Busy = true;
         return leg;
@@ -110,6 +110,16 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         TellFlags(leg, conference);
     }
 
+    /// <summary>Muted and coach in one go.</summary>
+    public VoiceAnswer SetVoice(CallId call, int room, string sid, Voice voice)
+    {
+        if (LiveRoom(call, room) is not { } conference || conference.Legs.Find(leg => leg.Sid == sid) is not { } leg) return VoiceAnswer.Gone;
+        if (voice.Coaching is { } coached && !conference.Legs.Exists(other => other.Sid == coached)) return VoiceAnswer.NobodyToCoach;
+        leg.Coaching = voice.Coaching;
+        SetMuted(leg, voice.Muted);
+        return VoiceAnswer.Done;
+    }
+
     public void SetEnds(CallId call, int room, string sid, bool ends)
     {
         if (LiveRoom(call, room)?.Legs.Find(leg => leg.Sid == sid) is { Held: false } leg) leg.Ends = ends;
@@ -132,6 +142,13 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     {
         var errand = Begin(leg);
         Webhooks.AskRejoin(leg, document => Follow(leg, errand, document));
+    }
+
+    /// <summary>A supervisor's browser has called in to take part.</summary>
+    public void AskWatch(PhoneLeg leg, WatchMode mode)
+    {
+        var errand = Begin(leg);
+        Webhooks.AskWatch(leg, mode, document => Follow(leg, errand, document));
     }
 
     /// <summary>What Twilio answers when it is asked about one call.</summary>
@@ -172,9 +189,9 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         });
     }
 
-    private PhoneLeg Add(string sid, CallId call, LegId id, AgentId? agent, bool calledIn)
+    private PhoneLeg Add(string sid, CallId call, LegId id, AgentId? agent, bool calledIn, bool watches = false)
     {
-        var leg = new PhoneLeg(Legs.Count, sid, call, id, agent) { CalledIn = calledIn };
+        var leg = new PhoneLeg(Legs.Count, sid, call, id, agent) { CalledIn = calledIn, Watches = watches };
         Legs.Add(leg);
         return leg;
     }
@@ -210,7 +227,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
         var conference = LiveRoom(leg.Call, enter.Room);
         if (conference is null) Conferences.Add(conference = new Conference(leg.Call, enter.Room, $"CF{Conferences.Count:00}"));
-        (leg.In, leg.Held, leg.Muted, leg.Starts, leg.Ends) = (conference, false, false, enter.Starts, enter.Ends);
+        (leg.In, leg.Held, leg.Muted, leg.Coaching, leg.Starts, leg.Ends) = (conference, false, enter.Muted, null, enter.Starts, enter.Ends);
         conference.Legs.Add(leg);
         conference.Started |= conference.Legs.Count > 1 && conference.Legs.Exists(one => one.Starts);
         conference.Sequence++;
@@ -226,7 +243,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
     private void Remove(PhoneLeg leg, Conference conference, bool hungUp)
     {
-        (leg.In, leg.Held, leg.Muted) = (null, false, false);
+        (leg.In, leg.Held, leg.Muted, leg.Coaching) = (null, false, false, null);
         conference.Legs.Remove(leg);
         conference.Sequence++;
         Webhooks.Tell(leg, new CallEvent.Fact.ParticipantLeft(leg.Sid, conference.Room, hungUp));
@@ -245,4 +262,16 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     }
 
     private int Travel(PhoneLeg leg, int least, int most) => chance.Between(Luck.Travel, leg.Serial, least, most);
+}
+
+/// <summary>What Twilio makes of a change of who hears a participant.</summary>
+internal enum VoiceAnswer
+{
+    Done,
+
+    /// <summary>Nobody of that sid is in the room.</summary>
+    Gone,
+
+    /// <summary>Whoever is to be coached is not in the conference.</summary>
+    NobodyToCoach,
 }

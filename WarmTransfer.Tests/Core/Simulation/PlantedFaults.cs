@@ -39,6 +39,9 @@ internal static class PlantedFaults
         ["the ring guard counts while the call waits its turn"] = () => new GuardsTooEarly(),
         ["an agent who came back is not known to be busy"] = () => new ForgetsWhoCameBack(),
         ["the others ring on after one has answered"] = () => new RingsOn(),
+        ["a supervisor enters unmuted"] = () => new EntersUnmuted(),
+        ["a whisper stays with the owner who has gone"] = () => new ForgetsToWhisper(),
+        ["a take-over sends the owner away before the customer hears the supervisor"] = () => new TakesOverTooEarly(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -238,5 +241,30 @@ internal static class PlantedFaults
     {
         public override IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) =>
             base.DutiesOf(before, after).Where(duty => duty.Event is not AgentEvent.CameBack);
+    }
+
+    private sealed class EntersUnmuted : Rules
+    {
+        public override bool EntersMuted(Leg leg) => false;
+    }
+
+    private sealed class ForgetsToWhisper : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            return Parts.Owner(call.Phase) is { } owner && Parts.Owner(step.Call.Phase) is { } next && next != owner ? Without(step, effect => effect is CallEffect.SetVoice) : step;
+        }
+    }
+
+    private sealed class TakesOverTooEarly : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            if (e is not CallEvent.Intent.TakeOver || step.Call.Phase is not CallPhase.Completing phase) return step;
+            var gone = With(step.Call, step.Call[phase.Owner] with { Released = true }) with { Phase = new CallPhase.Talking(phase.Second) };
+            return new Step(gone, step.Effects.Add(new CallEffect.EndLeg(phase.Owner)));
+        }
     }
 }

@@ -16,6 +16,8 @@ internal class Rules
     /// <summary>What is sent to Twilio for a change of <see cref="Leg.EndsRoom"/>.</summary>
     public virtual bool EndsRoomNow(Leg leg, CallEffect.SetEndsRoom change) => leg.EndsRoom;
 
+    public virtual bool EntersMuted(Leg leg) => leg.Watch is not null;
+
     public virtual bool HasPart(Call call, LegId leg) => Parts.Has(call, leg);
 
     public virtual bool MayEnter(Call call, LegId leg) => Privacy.MayEnter(call, leg);

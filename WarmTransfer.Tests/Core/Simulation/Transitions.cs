@@ -27,21 +27,21 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
 
     private void Changed(Call call, PhoneLeg customer, List<PhoneLeg> legs, long now)
     {
-        if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false }) > 2)
+        if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false } && !Parts.IsWatching(call, leg)) > 2)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
         foreach (var leg in call.Legs)
             if (Parts.Has(_before, leg.Id) && !Parts.Has(call, leg.Id)) _partLost[leg.Id] = now;
         if (dossier.Events[^1] is { Accepted: true, Event: CallEvent.Fact.RingGuardFell guard } && !call[guard.Leg].IsLive && !legs.Exists(leg => leg.Id == guard.Leg))
             throw new Violation("Nobody is given up before the phone was dialled", $"{guard.Leg} of {call.Id}");
         if (call.Phase is CallPhase.Ended ended && !_before.IsOver) Justify(call, ended.Reason, customer, legs);
-        if (Parts.Owner(_before.Phase) is { } owner && Parts.Second(_before.Phase) is { } second && call.Phase is CallPhase.Talking talking && talking.Owner == second)
-            HandedOver(call[owner], customer, legs.Find(leg => leg.Id == second));
+        if (Parts.Owner(_before.Phase) is { } owner && call.Phase is CallPhase.Talking talking && talking.Owner != owner)
+            HandedOver(call[owner], customer, legs.Find(leg => leg.Id == talking.Owner));
     }
 
     // Whoever is not in the room any more has left by themselves, and will be heard of.
     private static void HandedOver(Leg owner, PhoneLeg customer, PhoneLeg? second)
     {
-        if (owner is { IsLive: true, Released: true } && customer.In is { } room && second?.In == room && !second.Meets(customer))
+        if (owner is { IsLive: true, Released: true, Presence: Presence.In } && customer.In is { } room && second?.In == room && !(second.Watches ? customer.Hears(second) : second.Meets(customer)))
             throw new Violation("The first agent goes only when customer and second agent hear each other", $"{owner.Id} of {customer.Call}");
     }
 
@@ -62,6 +62,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         var just = reason switch
         {
             EndReason.CustomerLeft => customer is { IsLive: false, EndedByParty: true },
+            EndReason.EndedByAgent when last is CallEvent.Intent.Remove remove => remove.Then == CustomerFate.End && Parts.Owner(_before.Phase) == remove.Leg,
             EndReason.EndedByAgent => last is CallEvent.Intent.End or CallEvent.Intent.HangUp
                 && Parts.Owner(_before.Phase) is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
             EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg)),

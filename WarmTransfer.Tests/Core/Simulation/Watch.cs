@@ -29,7 +29,7 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
         if (Text(call) != Text(dossier.Call)) throw new Violation("Replay gives the same call", $"{Text(call)} instead of {Text(dossier.Call)}");
     }
 
-    private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {string.Join(' ', call.Legs)}";
+    private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {call.Hand} {string.Join(' ', call.Legs)}";
 
     private void Check(AgentId id)
     {

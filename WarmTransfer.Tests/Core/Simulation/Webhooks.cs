@@ -17,11 +17,13 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
 
     public void AskNext(PhoneLeg leg, int room, bool hungUp, Action<Document> answer) => Ask(leg, () => office.Next(leg.Call, leg.Id, room, hungUp), answer);
 
-    public void AskRejoin(PhoneLeg leg, Action<Document> answer) => Ask(leg, () => Rejoin(leg), answer);
+    public void AskRejoin(PhoneLeg leg, Action<Document> answer) => Ask(leg, () => Named(leg, office.Rejoin(leg.Call, leg.Agent!.Value, leg.Sid)), answer);
 
-    private Document Rejoin(PhoneLeg leg)
+    public void AskWatch(PhoneLeg leg, WatchMode mode, Action<Document> answer) => Ask(leg, () => Named(leg, office.Watch(leg.Call, leg.Agent!.Value, leg.Sid, mode)), answer);
+
+    // Whoever calls in by themselves is given a name with the answer.
+    private Document Named(PhoneLeg leg, Document document)
     {
-        var document = office.Rejoin(leg.Call, leg.Agent!.Value, leg.Sid);
         leg.Id = office.Calls[leg.Call].Call.FindBySid(leg.Sid)?.Id ?? leg.Id;
         return document;
     }

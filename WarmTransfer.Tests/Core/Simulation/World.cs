@@ -23,6 +23,7 @@ internal sealed class World
         _network.Webhooks = new Webhooks(_agenda, _chance, _office, _weather);
         _watch = new Watch(_agenda, _office, _network, rules);
         new People(_agenda, _chance, _office, _network).Begin();
+        new Supervisor(_agenda, _chance, _office, _network).Begin();
         _reconciler = new Reconciler(_agenda, _office, _network, rules);
         _reconciler.Begin();
         Route();

@@ -38,7 +38,7 @@ internal sealed class PageHost : IAsyncDisposable
     public static async Task<PageHost> StartAsync()
     {
         // Prompts take as long as they are spoken, and machines that test are busy.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         var webhooks = await StartWebhooksAsync();
         var simulator = SimulatorApp.Build(
             new SimulatorOptions { Url = "http://127.0.0.1:0", VoiceUrl = webhooks.Urls.Single() + "/voice" }, builder => builder.Logging.ClearProviders());

@@ -20,7 +20,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     [
         .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
             "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
-            "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(1)}",
+            "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
             "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events"),
         new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden]),
         new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
@@ -116,7 +116,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     private string Path(Row row) => row.Path
         .Replace("{callId}", _call.Customer, StringComparison.Ordinal).Replace("{conferenceId}", _call.Customer, StringComparison.Ordinal)
         .Replace("{CallSid}", _call.Customer, StringComparison.Ordinal).Replace("{agentId}", Actor.Owner, StringComparison.Ordinal)
-        .Replace("{legId}", "L1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal)
+        .Replace("{legId}", "L1", StringComparison.Ordinal)
+        .Replace("{room:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal)
         .Replace("{what}", "NextAgent", StringComparison.Ordinal).Replace("{name}", "incoming", StringComparison.Ordinal)
         .Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);
 

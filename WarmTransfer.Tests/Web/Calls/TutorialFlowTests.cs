@@ -2,6 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Simulator.People;
+using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Tests.Web.Calls;
 
@@ -92,6 +93,20 @@ public sealed class TutorialFlowTests : IAsyncLifetime
 
         await _host.Until("the reason is known", () => _host.Saved(call.Customer)!.LastFailure is { Ending: LegEnding.Declined });
         await call.TalkTo("agent1");
+    }
+
+    [Fact]
+    public async Task A_phone_that_goes_while_it_rings_is_not_waited_for_and_counts_as_no_missed_call()
+    {
+        await _host.Ready("agent1", AgentBehaviour.Manual);
+        var call = Conversation.Start(_host);
+        await call.RingsAt("agent1");
+        await _host.Ready("agent2");
+
+        await _host.Gone("agent1");
+
+        await call.TalkTo("agent2");
+        Assert.Equal(0, _host.Get<Board>().Picture.Agents[new AgentId("agent1")].Missed);
     }
 
     [Fact]

@@ -29,11 +29,12 @@ public sealed class BoardTests
         var putting = Task.Run(() => Parallel.For(1, 501, version => board.Put(Call(version))), Cancellation);
 
         var looks = 0;
-        while (Room(board) < 500)
+        do
         {
-            await watcher.Changed(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+            await watcher.Changed(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
             looks++;
         }
+        while (Room(board) < 500);
 
         await putting;
         Assert.InRange(looks, 1, 501);

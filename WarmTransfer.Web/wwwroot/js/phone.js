@@ -52,7 +52,8 @@ export class Phone extends EventTarget {
     own() {
         const ticker = new Worker(this.#config.ticker);
         ticker.onmessage = () => this.#tick();
-        addEventListener('pagehide', () => this.#leave());
+        // Before the SDK has listeners of its own.
+        for (const end of ['pagehide', 'unload']) addEventListener(end, e => this.#leave(e));
         addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
         document.addEventListener('visibilitychange', () => this.#tick());
         return navigator.locks.request(`warmtransfer-phone-${this.#config.identity}`, () => this.#owned());
@@ -296,11 +297,14 @@ export class Phone extends EventTarget {
         return lease({ state: this.registered ? 'registered' : 'gone', microphone: this.#microphone, tokenUntil: this.tokenUntil });
     }
 
-    // Nothing may follow the last word: the next tab may have the phone already.
-    #leave() {
+    // Nothing may follow the last word: the next tab may have the phone already. A call that rings would be declined by the SDK, and
+    // is kept from it: the server hears that the phone is gone, and rings again.
+    #leave(e) {
+        if (this.snapshot.state === 'incoming') e.stopImmediatePropagation();
+        if (this.#left) return;
         this.#left = true;
         if (this.#leased || this.#device) leaseGone();
-        this.#device?.destroy();
+        if (this.snapshot.state !== 'incoming') this.#device?.destroy();
     }
 
     #set(changes) {

@@ -1,0 +1,52 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace WarmTransfer.Tests.Browser;
+
+/// <summary>The phone network as its operator sees it.</summary>
+internal sealed class NetworkDesk(Uri simulator) : IDisposable
+{
+    private const string Account = "AC00000000000000000000000000000001";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    private readonly HttpClient _http = new()
+    {
+        BaseAddress = simulator,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{Account}:simulator-auth-token"))) },
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async Task<DateTimeOffset> Now() => (await State()).GetProperty("at").GetDateTimeOffset();
+
+    /// <summary>Everything that it knows of a leg.</summary>
+    public async Task<JsonElement> Leg(string callSid) =>
+        (await State()).GetProperty("legs").EnumerateArray().Single(leg => leg.GetProperty("callSid").GetString() == callSid);
+
+    /// <summary>When the leg was over. A page that has crashed cannot say so: the network waits for it to come back.</summary>
+    public async Task<DateTimeOffset> Ended(string callSid)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < Patience; await Task.Delay(Pace, Cancellation))
+            if ((await Leg(callSid)).GetProperty("ended") is { ValueKind: JsonValueKind.String } ended) return ended.GetDateTimeOffset();
+        throw Xunit.Sdk.FailException.ForFailure($"The leg {callSid} never ended.");
+    }
+
+    public async Task Mute(string callSid, bool muted)
+    {
+        var conference = (await Leg(callSid)).GetProperty("conferenceSid").GetString();
+        using var form = new FormUrlEncodedContent([new("Muted", muted ? "true" : "false")]);
+        using var answer = await _http.PostAsync(new Uri($"/2010-04-01/Accounts/{Account}/Conferences/{conference}/Participants/{callSid}.json", UriKind.Relative), form, Cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>No leg has ended in one of these ways.</summary>
+    public async Task NeverSaw(params string[] statuses) =>
+        Assert.Empty((await State()).GetProperty("legs").EnumerateArray().Select(leg => leg.GetProperty("status").GetString()!).Intersect(statuses));
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonElement> State() => await _http.GetFromJsonAsync<JsonElement>("/api/state", Cancellation);
+}

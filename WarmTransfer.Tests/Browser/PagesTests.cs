@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace WarmTransfer.Tests.Browser;
+
+/// <summary>Every page in its states: accessible in both themes, within its security policy, and sent compressed.</summary>
+public sealed class PagesTests : BrowserStory
+{
+    private readonly ConcurrentQueue<string> _compressed = new();
+    private readonly ConcurrentQueue<string> _plain = new();
+    private readonly List<string> _faults = [];
+
+    [Fact]
+    public async Task Every_page_is_accessible_in_both_themes()
+    {
+        await SignInPage();
+        await Scene.FirstAgentSignsIn();
+        await Look(Scene.Agent1, "waiting");
+        await Scene.CustomerCalls();
+        await Scene.Agent1.Shows("Incoming support call");
+        await Look(Scene.Agent1, "ringing");
+        await Scene.FirstAgentAnswers();
+        await Scene.SecondAgentSignsIn();
+        await Look(Scene.Agent1, "in call");
+        await Dialog();
+        await Scene.Agent1.HangUp();
+        await Scene.Agent1.Shows("Wrap-up");
+        await Look(Scene.Agent1, "wrap-up");
+        await History();
+        Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
+    }
+
+    [Fact]
+    public async Task Every_script_and_style_of_the_console_comes_compressed()
+    {
+        var context = await Browser.NewContextAsync(new());
+        context.Response += (_, response) => Weigh(response);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Product.Console, "/signin").AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in as Agent 1" }).ClickAsync();
+        await Expect(page.FrameLocator("iframe").Locator(".console-grid")).ToBeVisibleAsync();
+        Assert.Contains(_compressed, url => url.EndsWith("/blazor.web.js", StringComparison.Ordinal));
+        Assert.Empty(_plain);
+    }
+
+    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__WrapUpSeconds"] = "600" });
+
+    private void Weigh(IResponse response)
+    {
+        if (response.Request.ResourceType is not ("script" or "stylesheet")) return;
+        (response.Headers.ContainsKey("content-encoding") ? _compressed : _plain).Enqueue(response.Url);
+    }
+
+    private async Task SignInPage()
+    {
+        var context = await Browser.NewContextAsync(new());
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Product.Console, "/signin").AbsoluteUri);
+        await Look(page, "sign-in");
+        await context.DisposeAsync();
+    }
+
+    // The agent knows nobody who could be asked but the other one.
+    private async Task Dialog()
+    {
+        await Scene.Agent1.Press("Transfer…");
+        await Expect(Scene.Agent1.Option(Scene.Agent2)).ToBeEnabledAsync();
+        await Look(Scene.Agent1, "transfer dialog");
+        await Scene.Agent1.Page.Keyboard.PressAsync("Escape");
+    }
+
+    private async Task History()
+    {
+        await Scene.Agent1.Page.GetByRole(AriaRole.Link, new() { Name = "Calls" }).ClickAsync();
+        await Expect(Scene.Agent1.Console.GetByRole(AriaRole.Heading, new() { Name = "Calls" })).ToBeVisibleAsync();
+        await Look(Scene.Agent1, "history");
+        await Scene.Agent1.PhoneIs("ready");
+        await Scene.Agent1.Console.GetByRole(AriaRole.Link).Filter(new() { HasTextString = "Z" }).First.ClickAsync();
+        await Expect(Scene.Agent1.Console.GetByRole(AriaRole.Heading, new() { Name = "Call from" })).ToBeVisibleAsync();
+        await Look(Scene.Agent1, "a call's history");
+        await Scene.Agent1.Page.GetByRole(AriaRole.Link, new() { Name = "Console" }).ClickAsync();
+        await Scene.Agent1.Shows("Wrap-up");
+    }
+
+    private Task Look(AgentPerson agent, string what) => Look(agent.Page, what);
+
+    private async Task Look(IPage page, string what)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            var result = await page.RunAxe();
+            Assert.NotEmpty(result.Passes);
+            _faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{what}, {scheme}: {violation.Id}: {node.Target} {node.Html}"));
+        }
+    }
+}
