@@ -139,7 +139,7 @@ public sealed class WatchTests
     {
         var taken = Ringing.Then(AtDoor(L1)).Then(Watch(WatchMode.Listen)).Then(Joined(L2)).Then(TakeOver);
         Assert.Equal(new CallPhase.Talking(L2), taken.Call.Phase);
-        Assert.Equal([new CallEffect.EndLeg(L1), new CallEffect.EndRoom(1)], taken.Effects);
+        Assert.Equal([new CallEffect.EndLeg(L1), new CallEffect.EndRoom(1), new CallEffect.SetVoice(L2, 1)], taken.Effects);
     }
 
     [Fact]
