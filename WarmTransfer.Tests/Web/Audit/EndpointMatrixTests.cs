@@ -30,7 +30,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/console", [Away, Ok, Ok, Ok, Ok]),
         .. Page("/history", [Away, Ok, Ok, Ok, Ok]),
         .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok]),
-        .. Page("/wallboard", [Away, Forbidden, Forbidden, Ok, Ok]),
+        .. Page("/wallboard", [Away, Away, Away, Ok, Ok]),
         .. Page("/signin", [Ok, Ok, Ok, Ok, Ok]),
         .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound]),
         new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok]),
@@ -121,10 +121,10 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .Replace("{what}", "NextAgent", StringComparison.Ordinal).Replace("{name}", "incoming", StringComparison.Ordinal)
         .Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);
 
-    /// <summary>Webhooks have no actor: what Twilio did not sign is in the log.</summary>
+    /// <summary>Webhooks have no actor: what Twilio did not sign is in the log. Whoever is signed in and sent to another page was turned away.</summary>
     private static IEnumerable<string> Denied(Actor[] everybody) => Rows.Where(row => row.Twilio is false).SelectMany(row => everybody
-        .Where((_, i) => row.Answers[i] is Unknown or Forbidden)
-        .Select(actor => $"{actor.InAudit}: {(actor.Name.Length == 0 ? row.Endpoint : row.Audited ?? row.Endpoint)}"));
+        .Where((actor, i) => row.Answers[i] is Unknown or Forbidden || (row.Answers[i] is Away && actor.Name.Length > 0))
+        .Select(actor => $"{actor.InAudit}: {(actor.Name.Length == 0 ? row.Act : row.Audited ?? row.Act)}"));
 
     private async Task<List<string>> Audited()
     {
@@ -137,6 +137,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         public string Path => Endpoint.Split(' ')[1];
 
         public string Method => Endpoint.Split(' ')[0] is not "*" and var method ? method : Path.EndsWith("negotiate", StringComparison.Ordinal) || Path.Contains("disconnect", StringComparison.Ordinal) ? "POST" : "GET";
+
+        public string Act => $"{Method} {Path}";
 
         public string Line(IEnumerable<int> answers) => $"{Endpoint}: {string.Join(' ', answers)}";
     }

@@ -1,5 +1,6 @@
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Floor;
 
@@ -34,6 +35,45 @@ public sealed class FloorProjectionTests
         Assert.Equal(transfer, call.Transfer is { } t ? $"{t.Step} {t.ToName} by {t.By}" : null);
         Assert.Equal(hearing, string.Join("; ", call.Participants.Select(one => $"{one.Name}: {Hears(call, one)}")));
         Assert.Equal("+15550100001", call.Customer);
+    }
+
+    [Fact]
+    public void A_supervisor_who_takes_part_and_an_agent_who_asks_for_help_are_in_the_row()
+    {
+        _floor.Put(Story.Watched.Then(new CallEvent.Intent.RaiseHand(Story.Agent1))).Named((Story.Agent1, "Ann"), (Story.Boss, "Sam"));
+        Assert.Equal("Sam Listening", string.Join(", ", _floor.View.Calls[0].Supervisors.Select(one => $"{one.Name} {one.State}")));
+        Assert.Equal((Story.Agent1, "Ann", null), (_floor.View.Calls[0].Hand!.By, _floor.View.Calls[0].Hand!.Name, _floor.View.Calls[0].Hand!.ClaimedName));
+
+        _floor.Put(Story.Watched.Then(new CallEvent.Intent.ChangeWatch(Story.Boss, WatchMode.Barge)).Then(new CallEvent.Intent.RaiseHand(Story.Agent1)).Then(new CallEvent.Intent.ClaimHand(Story.Boss)));
+
+        var call = _floor.View.Calls[0];
+        Assert.Equal((WatchMode.Barge, "Speaking", "Sam"), (call.Supervisors[0].Mode, call.Supervisors[0].State, call.Hand!.ClaimedName));
+        Assert.Equal("Support", call.QueueName);
+    }
+
+    [Fact]
+    public void A_supervisor_who_has_taken_the_call_is_its_owner_and_supervises_no_more()
+    {
+        _floor.Put(Story.Watched.Then(new CallEvent.Intent.TakeOver(Story.Boss, "complaint")).Then(Story.HungUp(Story.L1))).Named((Story.Boss, "Sam"));
+
+        Assert.Equal(("Sam", 0), (_floor.View.Calls[0].OwnerName, _floor.View.Calls[0].Supervisors.Length));
+    }
+
+    [Fact]
+    public void A_call_that_rings_at_several_agents_says_at_how_many()
+    {
+        _floor.Put(Story.RingingTwo).Named((Story.Agent1, "Ann"), (Story.Agent2, "Bea"));
+
+        Assert.Equal(("Ringing 2 agents", null), (_floor.View.Waiting[0].State, _floor.View.Waiting[0].Agent));
+    }
+
+    [Fact]
+    public void Customers_of_a_queue_with_priority_are_served_first()
+    {
+        var floor = new FloorScene { Queues = new([.. Queues.One.All, new Queue { Id = new("gold"), Name = "Gold", Priority = 10 }]) };
+        floor.Put(Story.Waiting, 1).Put(Story.Waiting with { Call = Story.Waiting.Call with { Queue = new("gold") } }, 2);
+
+        Assert.Equal(["1 Gold", "2 Support"], floor.View.Waiting.Select(row => $"{row.Position} {row.QueueName}"));
     }
 
     [Fact]
@@ -159,6 +199,7 @@ public sealed class FloorProjectionTests
     [InlineData(AgentState.WrapUp, "Wrap-up", "is finishing the last call")]
     [InlineData(AgentState.CheckPhone, "Phone in doubt", "has missed several calls and has to test the phone first")]
     [InlineData(AgentState.Reserved, "Ringing", "is being rung for another call")]
+    [InlineData(AgentState.Monitoring, "Monitoring", "is taking part in somebody else's call")]
     public void An_agent_says_what_they_do_and_why_no_call_comes(AgentState state, string words, string? whyNot)
     {
         var engagement = new Engagement(FloorScene.Id(1), Story.L1, Talking: false, Story.Start);
@@ -169,13 +210,14 @@ public sealed class FloorProjectionTests
             AgentState.WrapUp => agent with { WrapUp = new WrapUp(_floor.Clock.GetUtcNow().AddSeconds(20)) },
             AgentState.CheckPhone => agent with { PhoneInDoubt = true },
             AgentState.Reserved => agent with { Engagement = engagement },
+            AgentState.Monitoring => agent with { Engagement = engagement with { Talking = true, Watching = true } },
             _ => agent,
         });
 
         var row = Assert.Single(_floor.View.Agents);
 
         Assert.Equal((state, words, whyNot, true), (row.State, row.Words, row.WhyNot, row.Reachable));
-        Assert.Equal(state == AgentState.Reserved ? FloorScene.Id(1) : null, row.Call);
+        Assert.Equal(state is AgentState.Reserved or AgentState.Monitoring ? FloorScene.Id(1) : null, row.Call);
     }
 
     [Fact]
