@@ -125,6 +125,8 @@ internal sealed class ProductHost : IAsyncDisposable
     private async Task<string[]> Replayed()
     {
         await using var db = Database();
+        // At one moment: an answer of the phone network may still be on its way into the database.
+        await using var moment = await db.Database.BeginTransactionAsync(CancellationToken.None);
         var events = (await db.Events.AsNoTracking().ToListAsync(CancellationToken.None)).ToLookup(e => e.CallId);
         var calls = await db.Calls.AsNoTracking().ToListAsync(CancellationToken.None);
         return [.. calls.Select(row => Replay.Difference(Replay.Run(Get<CallMachine>(), events[row.Id]), row)).OfType<string>()];

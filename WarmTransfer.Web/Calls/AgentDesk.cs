@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
@@ -14,6 +15,8 @@ internal sealed class AgentDesk(
     IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, WriteGate gate, Board board, Ledger ledger, TimeProvider clock)
     : IAgentDesk
 {
+    private const string Supervising = "Supervising";
+
     /// <summary>The page renews it every 5 s: three in a row may be lost.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(15);
 
@@ -55,9 +58,12 @@ internal sealed class AgentDesk(
     private static AuditEntry Forced(AgentId agent, AgentEvent e, AgentId by) =>
         new(by.Value, "sets an agent's state", AuditOutcome.Done, e is AgentEvent.GoAway away ? $"away: {away.Reason}" : "available", Agent: agent);
 
+    // Supervisors have a phone in order to step into calls: they take customers only when they say so.
     private static async Task<AgentRow> Enrol(WarmTransferDb db, AgentId agent, CancellationToken cancel)
     {
-        var name = await db.Users.Where(user => user.AgentId == agent.Value).Select(user => user.DisplayName).FirstOrDefaultAsync(cancel);
-        return new AgentRow { Id = agent.Value, Name = name ?? agent.Value };
+        var user = await db.Users.FirstOrDefaultAsync(user => user.AgentId == agent.Value, cancel);
+        var roles = db.UserRoles.Where(link => link.UserId == user!.Id).Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name);
+        var supervises = user is not null && await roles.AnyAsync(role => role == Roles.Supervisor || role == Roles.Admin, cancel);
+        return new AgentRow { Id = agent.Value, Name = user?.DisplayName ?? agent.Value, Away = supervises ? Supervising : null };
     }
 }

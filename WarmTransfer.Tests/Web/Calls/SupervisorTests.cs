@@ -137,7 +137,7 @@ public sealed class SupervisorTests : IAsyncLifetime
         var leg = await StepIn(call, "barge");
         _host.Network.HangUp(leg);
         await call.TalkTo(One);
-        await _host.Until("the supervisor is free", () => _host.StateOf(Boss) == AgentState.Available);
+        await _host.Until("the supervisor is free", () => _host.StateOf(Boss) == AgentState.Away);
     }
 
     [Fact]
@@ -146,7 +146,8 @@ public sealed class SupervisorTests : IAsyncLifetime
         var call = await Talking();
         await StepIn(call, "listen");
         call.CustomerHangsUp();
-        await call.IsOver(One, Boss);
+        await call.IsOver(One);
+        await _host.Until("the supervisor is free", () => _host.StateOf(Boss) == AgentState.Away);
     }
 
     private async Task<Conversation> Talking()
