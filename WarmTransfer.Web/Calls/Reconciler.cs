@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Twilio;
 
@@ -9,7 +10,7 @@ namespace WarmTransfer.Web.Calls;
 
 /// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
-    Board board, Looks looks, Desk desk, CallReader calls, Survey survey, ITwilioVoice twilio,
+    Board board, Looks looks, Desk desk, CallReader calls, Survey survey, Queues queues, ITwilioVoice twilio,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
     : BackgroundService
 {
@@ -110,7 +111,7 @@ internal sealed class Reconciler(
 
         if (await survey.Find(id.Value, cancel) is not { Status: CallStatuses.InProgress or CallStatuses.Ringing } customer) return;
         log.LogWarning("Call {Call} is at Twilio and was not in the database; it is now.", id);
-        await desk.Post(new Post(id, new CallEvent.Fact.CustomerArrived(customer.From, customer.To), Actor), cancel);
+        await desk.Post(new Post(id, new CallEvent.Fact.CustomerArrived(customer.From, customer.To, queues.Of(customer.To).Id), Actor), cancel);
         Nudge(id);
     }
 
