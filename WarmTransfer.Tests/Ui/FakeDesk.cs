@@ -35,6 +35,8 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk
         return Answer();
     }
 
+    public Task Meet(AgentId agent, CancellationToken cancel) => Task.CompletedTask;
+
     public async IAsyncEnumerable<ConsoleView> Watch(
         AgentId me, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {

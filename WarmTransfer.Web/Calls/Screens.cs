@@ -22,6 +22,9 @@ public interface ICommands
 public interface IAgentDesk
 {
     Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel);
+
+    /// <summary>This person is at work, perhaps without a phone: from now on others read their name.</summary>
+    Task Meet(AgentId agent, CancellationToken cancel);
 }
 
 /// <summary>Which call an agent's phone is busy with now; null: none.</summary>
