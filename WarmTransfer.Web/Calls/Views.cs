@@ -77,7 +77,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? Headlines.Trouble(trouble) : null, Hand(call.Hand, names));
     }
 
-    private static HandView? Hand(Hand? hand, Names names) =>
+    internal static HandView? Hand(Hand? hand, Names names) =>
         hand is null ? null : new HandView(names.Of(hand.By), names.IsMe(hand.By), hand.At, hand.Claimed is { } coming ? names.Of(coming) : null);
 
     // Buttons ask the machine itself, so the screen and the rule cannot disagree. Whoever is picked in the dialog is
