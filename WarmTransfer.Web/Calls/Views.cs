@@ -18,9 +18,9 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
         var agent = picture.Agents.GetValueOrDefault(me) ?? new Agent { Id = me, Name = me.Value };
         var waiting = WaitingIn(picture);
         return new ConsoleView(
-            Agent(agent, now),
+            Agent(agent, agent.StateAt(now)),
             Card(picture, agent, now),
-            [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Agent(other, now))],
+            [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Colleague(other, me, now))],
             waiting.Count,
             waiting.Since,
             Rejoin(waiting, picture, me),
@@ -34,9 +34,15 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             return _waiting is { } known && ReferenceEquals(known.Picture, picture) ? known : _waiting = Waiting.In(picture);
     }
 
-    private static AgentView Agent(Agent agent, DateTimeOffset now)
+    // Where agents are not to know of supervisors, one who listens is on some call.
+    private AgentView Colleague(Agent agent, AgentId me, DateTimeOffset now) => agent.StateAt(now) switch
     {
-        var state = agent.StateAt(now);
+        AgentState.Monitoring when !showMonitoring && agent.Id != me => Agent(agent, AgentState.OnCall),
+        var state => Agent(agent, state),
+    };
+
+    private static AgentView Agent(Agent agent, AgentState state)
+    {
         var wrapUp = state == AgentState.WrapUp ? agent.WrapUp : null;
         return new AgentView(
             agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, WhyNot(agent, state),
