@@ -19,17 +19,17 @@ internal sealed class SupervisorPerson : AgentPerson
         var supervisor = new SupervisorPerson(await Open(browser, console, tone), tone);
         await supervisor.SignIn(console);
         await supervisor.PhoneIs("ready");
-        await supervisor.GoTo("Floor");
         return supervisor;
     }
 
     /// <summary>Into the frame, by the shell's navigation.</summary>
     public Task GoTo(string page) => Page.GetByRole(AriaRole.Link, new() { Name = page, Exact = true }).ClickAsync();
 
-    /// <summary>The details of the only live call.</summary>
+    /// <summary>The details of the only live call, which is Agent 1's.</summary>
     public async Task OpensTheCall()
     {
-        await Console.Locator(".calls button.open").ClickAsync();
+        await Expect(Console.GetByText("Agent 1").First).ToBeVisibleAsync();
+        await Key("j");
         await Expect(StepIn).ToBeVisibleAsync();
     }
 
