@@ -39,6 +39,9 @@ internal sealed class NetworkDesk(Uri simulator) : IDisposable
         Assert.Equal(speakers.Order(), heard.Order());
     }
 
+    /// <summary>How long a leg has heard nothing and nobody, all together.</summary>
+    public async Task<TimeSpan> Silence(string callSid) => TimeSpan.FromSeconds((await Leg(callSid)).GetProperty("deadAir").GetProperty("totalSeconds").GetDouble());
+
     /// <summary>When the leg was over. A page that has crashed cannot say so: the network waits for it to come back.</summary>
     public async Task<DateTimeOffset> Ended(string callSid)
     {

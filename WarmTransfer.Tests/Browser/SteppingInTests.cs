@@ -5,6 +5,7 @@ public sealed class SteppingInTests : BrowserStory
 {
     private static readonly TimeSpan ModeIsShown = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan EndIsShown = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CustomerIsAlone = TimeSpan.FromSeconds(2);
     // Machines that test are busy.
     private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(10);
 
@@ -66,7 +67,7 @@ public sealed class SteppingInTests : BrowserStory
         await Scene.Hears(Supervisor, Customer, Agent2);
         await Supervisor.BarSays("Whispering in Agent 2’s call");
         Assert.Equal(leg, await Supervisor.CallSid());
-        await Gone(() => Supervisor.Act("Stop"), Agent2, "Whispering");
+        await Gone(() => Supervisor.Key("q"), Agent2, "Whispering");
     }
 
     [Fact]
@@ -75,12 +76,14 @@ public sealed class SteppingInTests : BrowserStory
         await SupervisorLooksAtTheCall();
         await Supervisor.StepsIn("Listen");
         await OnlyListens();
+        var silence = await Scene.Network.Silence(await Customer.CallSid());
 
         await Supervisor.TakesOver("Complaint");
 
         await Agent1.Shows("Ready");
         await Scene.Hears(Customer, Supervisor);
         await Scene.Hears(Supervisor, Customer);
+        Assert.InRange(await Scene.Network.Silence(await Customer.CallSid()) - silence, TimeSpan.Zero, CustomerIsAlone);
         await Supervisor.BarSays("In call");
         await Supervisor.GoTo("Console");
         await Supervisor.Shows("In call with customer");

@@ -12,6 +12,9 @@ internal sealed class SupervisorPerson : AgentPerson
     {
     }
 
+    /// <summary>The dialog that is open.</summary>
+    public ILocator Dialog => Console.Locator("dialog[open]");
+
     private ILocator StepIn => Console.GetByRole(AriaRole.Region, new() { Name = "Step in" });
 
     public static async Task<SupervisorPerson> SignIn(Chromium browser, Uri console, double tone)
@@ -51,17 +54,17 @@ internal sealed class SupervisorPerson : AgentPerson
     /// <summary>In the open dialog.</summary>
     public Task Answer(string button) => Dialog.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
+    /// <summary>By keys alone.</summary>
     public async Task TakesOver(string reason)
     {
-        await Act("Take over…");
-        await Dialog.GetByLabel("Reason").FillAsync(reason);
-        await Answer("Take over");
+        await Key("t");
+        await Expect(Dialog.GetByLabel("Reason")).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync(reason);
+        await Key("Enter");
     }
 
     public Task Key(string key) => Page.Keyboard.PressAsync(key);
 
     /// <summary>What the phone's bar says, which needs no server.</summary>
     public Task BarSays(string text) => Expect(Page.Locator(".call-bar [role=status]")).ToHaveTextAsync(text);
-
-    private ILocator Dialog => Console.Locator("dialog[open]");
 }
