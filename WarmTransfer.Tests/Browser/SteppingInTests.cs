@@ -25,6 +25,9 @@ public sealed class SteppingInTests : BrowserStory
         await Supervisor.TakesPart("Listen");
         await Supervisor.BarSays("Listening to Agent 1’s call");
         await OnlyListens();
+        // The network alone sees to it that a listener is not heard.
+        await Supervisor.ToggleMute();
+        await OnlyListens();
         await Agent1.Reads("Listening");
         var leg = await Supervisor.CallSid();
 
@@ -71,7 +74,7 @@ public sealed class SteppingInTests : BrowserStory
     }
 
     [Fact]
-    public async Task A_supervisor_takes_over_and_works_on_at_their_own_console()
+    public async Task A_supervisor_takes_over_is_lost_comes_back_and_works_on_at_their_own_console()
     {
         await SupervisorLooksAtTheCall();
         await Supervisor.StepsIn("Listen");
@@ -85,6 +88,10 @@ public sealed class SteppingInTests : BrowserStory
         await Scene.Hears(Supervisor, Customer);
         Assert.InRange(await Scene.Network.Silence(await Customer.CallSid()) - silence, TimeSpan.Zero, CustomerIsAlone);
         await Supervisor.BarSays("In call");
+        await Supervisor.Page.ReloadAsync();
+        await Supervisor.Press("Rejoin");
+        await Supervisor.PhoneIs("in-call");
+        await Scene.Hears(Customer, Supervisor);
         await Supervisor.GoTo("Console");
         await Supervisor.Shows("In call with customer");
         await Supervisor.Press("Hold");

@@ -11,6 +11,7 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDes
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
     private readonly Channel<StepInView?> _stepIns = Channel.CreateBounded<StepInView?>(16);
+    private readonly Channel<RejoinOffer?> _rejoins = Channel.CreateBounded<RejoinOffer?>(16);
     private readonly Channel<SteppedIn?> _steppedIn = Channel.CreateBounded<SteppedIn?>(16);
 
     public List<(CallId Call, CallEvent.Intent Intent, Guid Command)> Asked { get; } = [];
@@ -24,6 +25,8 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDes
     public void Send(ConsoleView view) => Assert.True(_views.Writer.TryWrite(view));
 
     public void Send(StepInView? view) => Assert.True(_stepIns.Writer.TryWrite(view));
+
+    public void Send(RejoinOffer? offer) => Assert.True(_rejoins.Writer.TryWrite(offer));
 
     public void Send(SteppedIn? part) => Assert.True(_steppedIn.Writer.TryWrite(part));
 
@@ -40,6 +43,8 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDes
         AskedForSelf.Add((agent, e));
         return Answer();
     }
+
+    public IAsyncEnumerable<RejoinOffer?> Rejoin(AgentId me, CancellationToken cancel) => _rejoins.Reader.ReadAllAsync(cancel);
 
     public IAsyncEnumerable<StepInView?> Watch(CallId call, AgentId me, CancellationToken cancel) => _stepIns.Reader.ReadAllAsync(cancel);
 

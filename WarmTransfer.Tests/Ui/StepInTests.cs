@@ -200,4 +200,15 @@ public sealed class StepInTests : Screen
 
         phone.WaitForAssertion(() => Assert.Equal(["whisper", null], told.Invocations.Select(call => call.Arguments[0])));
     }
+
+    [Fact]
+    public void Whoever_lost_a_call_that_they_had_taken_over_comes_back_from_the_floor()
+    {
+        var floor = Render<LostCall>(p => p.Add(c => c.Me, Boss).Add(c => c.Phone, Views.Ready));
+        Assert.Empty(floor.FindAll("button"));
+        Desk.Send(new RejoinOffer(Views.Talking.Id, "+15550104477", Views.Noon.AddSeconds(20)));
+        floor.WaitForAssertion(() => Assert.Equal("rejoin", floor.Find("button").GetAttribute("data-phone")));
+        Desk.Send((RejoinOffer?)null);
+        floor.WaitForAssertion(() => Assert.Empty(floor.FindAll("button")));
+    }
 }

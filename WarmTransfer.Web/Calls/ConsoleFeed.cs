@@ -7,4 +7,6 @@ namespace WarmTransfer.Web.Calls;
 internal sealed class ConsoleFeed(BoardFeed feed, Views views) : IConsoleFeed
 {
     public IAsyncEnumerable<ConsoleView> Watch(AgentId me, CancellationToken cancel) => feed.Watch((picture, now) => views.Console(picture, me, now), cancel);
+
+    public IAsyncEnumerable<RejoinOffer?> Rejoin(AgentId me, CancellationToken cancel) => feed.Watch((picture, _) => views.Rejoin(picture, me), cancel);
 }

@@ -9,6 +9,9 @@ namespace WarmTransfer.Web.Calls;
 public interface IConsoleFeed
 {
     IAsyncEnumerable<ConsoleView> Watch(AgentId me, CancellationToken cancel);
+
+    /// <summary>Of all that only the call to come back to, for screens that are not the console.</summary>
+    IAsyncEnumerable<RejoinOffer?> Rejoin(AgentId me, CancellationToken cancel);
 }
 
 /// <summary>The same for a supervisor who steps into calls.</summary>

@@ -27,6 +27,9 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             agent.Engagement is null ? Taken(waiting, picture, me, now) : null);
     }
 
+    /// <summary>The call that an agent was lost from and may come back to; null when there is none.</summary>
+    public RejoinOffer? Rejoin(Picture picture, AgentId me) => Rejoin(WaitingIn(picture), picture, me);
+
     // Every console looks at the same picture: its calls are gone through once, not once for each of them.
     private Waiting WaitingIn(Picture picture)
     {
