@@ -47,6 +47,13 @@ public sealed class MyStateTests : Screen
         Assert.Equal("Break after this call", screen.Find("[role=status]").TextContent);
     }
 
+    [Theory]
+    [InlineData(AgentState.Away, "Training", null, "Set by Supervisor 1")]
+    [InlineData(AgentState.Available, null, null, "Set by Supervisor 1")]
+    [InlineData(AgentState.OnCall, null, "Training", "Training after this call, set by Supervisor 1")]
+    public void Who_has_set_it_is_said_when_it_was_not_the_agent(AgentState state, string? away, string? next, string said) => Assert.Equal(
+        said, Show(Free with { State = state, Away = away, AwayNext = next, ForcedBy = "Supervisor 1" }).Find("[role=status]").TextContent);
+
     [Fact]
     public void A_refused_choice_says_why_and_shows_what_is_so()
     {

@@ -25,9 +25,10 @@ public sealed record ConsoleView(
 /// <param name="WrapUpUntil">When the work after the last call ends; null outside of it.</param>
 /// <param name="MayExtend">Wrap-up can still be extended.</param>
 /// <param name="Away">Why the agent takes no calls now, or, as <paramref name="AwayNext"/>, after this one.</param>
+/// <param name="ForcedBy">Name of the supervisor who wants it so; null when the agent does, and for everybody but oneself.</param>
 public sealed record AgentView(
     AgentId Id, string Name, AgentState State, DateTimeOffset Since, string? WhyNot,
-    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null);
+    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, string? ForcedBy = null);
 
 /// <summary>A call that an agent's browser was lost from.</summary>
 /// <param name="Until">When it goes to somebody else.</param>

@@ -18,7 +18,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
         var agent = picture.Agents.GetValueOrDefault(me) ?? new Agent { Id = me, Name = me.Value };
         var waiting = WaitingIn(picture);
         return new ConsoleView(
-            Agent(agent, agent.StateAt(now)),
+            Agent(agent, agent.StateAt(now)) with { ForcedBy = agent.ForcedBy is { } by ? picture.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
             Card(picture, agent, now),
             [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Colleague(other, me, now))],
             waiting.Count,
