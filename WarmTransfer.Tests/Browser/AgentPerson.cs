@@ -4,11 +4,11 @@ using static Microsoft.Playwright.Assertions;
 namespace WarmTransfer.Tests.Browser;
 
 /// <summary>An agent at the console, signed in with one click.</summary>
-internal sealed class AgentPerson : Person
+internal class AgentPerson : Person
 {
     private readonly string _name;
 
-    private AgentPerson(IPage page, double tone, string name) : base(page, tone) => _name = name;
+    protected AgentPerson(IPage page, double tone, string name) : base(page, tone) => _name = name;
 
     private AgentPerson(AgentPerson same, IPage tab) : this(tab, same.Tone, same._name)
     {
@@ -22,10 +22,15 @@ internal sealed class AgentPerson : Person
     public static async Task<AgentPerson> SignIn(Chromium browser, Uri console, double tone, string name)
     {
         var agent = new AgentPerson(await Open(browser, console, tone), tone, name);
-        await agent.Page.GotoAsync(new Uri(console, "/signin").AbsoluteUri);
-        await agent.Button(agent.Page, $"Sign in as {name}").ClickAsync();
+        await agent.SignIn(console);
         await agent.Shows("Ready");
         return agent;
+    }
+
+    protected async Task SignIn(Uri console)
+    {
+        await Page.GotoAsync(new Uri(console, "/signin").AbsoluteUri);
+        await Button(Page, $"Sign in as {_name}").ClickAsync();
     }
 
     /// <summary>The status line, which is announced as it changes.</summary>
@@ -82,7 +87,7 @@ internal sealed class AgentPerson : Person
     public Task ReadsNoMore(string text) => Expect(Console.GetByText(text)).ToHaveCountAsync(0);
 
     /// <summary>The CallSid of the agent's leg, as the phone has it.</summary>
-    public Task<string> CallSid() => Page.EvaluateAsync<string>("() => window.warmTransfer.phone.call.parameters.CallSid");
+    public override Task<string> CallSid() => Page.EvaluateAsync<string>("() => window.warmTransfer.phone.call.parameters.CallSid");
 
     /// <summary>Another tab of the same browser.</summary>
     public async Task<AgentPerson> OpenTab()

@@ -22,6 +22,8 @@ internal sealed class CustomerPerson : Person
         return customer;
     }
 
+    public override Task<string> CallSid() => Task.FromResult(_callSid);
+
     public Task HangUp() => Page.GetByRole(AriaRole.Button, new() { Name = "Hang up", Exact = true }).ClickAsync();
 
     /// <summary>What the network says of this leg: status, and what plays on it.</summary>

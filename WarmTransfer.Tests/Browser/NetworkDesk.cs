@@ -26,6 +26,22 @@ internal sealed class NetworkDesk(Uri simulator) : IDisposable
     public async Task<JsonElement> Leg(string callSid) =>
         (await State()).GetProperty("legs").EnumerateArray().Single(leg => leg.GetProperty("callSid").GetString() == callSid);
 
+    /// <summary>In its audio map a leg hears these and nobody else, now or soon.</summary>
+    public async Task ConnectsOnly(string listener, string[] speakers)
+    {
+        string[] heard = [];
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < Patience; await Task.Delay(Pace, Cancellation))
+        {
+            heard = [.. (await Leg(listener)).GetProperty("hears").EnumerateArray().Select(sid => sid.GetString()!)];
+            if (heard.Order().SequenceEqual(speakers.Order())) return;
+        }
+
+        Assert.Equal(speakers.Order(), heard.Order());
+    }
+
+    /// <summary>How long a leg has heard nothing and nobody, all together.</summary>
+    public async Task<TimeSpan> Silence(string callSid) => TimeSpan.FromSeconds((await Leg(callSid)).GetProperty("deadAir").GetProperty("totalSeconds").GetDouble());
+
     /// <summary>When the leg was over. A page that has crashed cannot say so: the network waits for it to come back.</summary>
     public async Task<DateTimeOffset> Ended(string callSid)
     {

@@ -33,6 +33,23 @@ public sealed class PagesTests : BrowserStory
     }
 
     [Fact]
+    public async Task Stepping_into_a_call_is_accessible_with_its_dialogs()
+    {
+        await Scene.FirstAgentSignsIn();
+        await Scene.CustomerCalls();
+        await Scene.FirstAgentAnswers();
+        await Scene.Agent1.Press("Ask for help");
+        await Scene.SupervisorSignsIn();
+        await Scene.Supervisor.OpensTheCall();
+        await Look(Scene.Supervisor, "a call on the floor");
+        await Scene.Supervisor.StepsIn("Whisper");
+        await Look(Scene.Supervisor, "whispering");
+        await Ask("Take over…");
+        await Ask("Remove Agent 1");
+        Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
+    }
+
+    [Fact]
     public async Task Every_script_and_style_of_the_console_comes_compressed()
     {
         var context = await Browser.NewContextAsync(new());
@@ -69,6 +86,15 @@ public sealed class PagesTests : BrowserStory
         await Expect(Scene.Agent1.Option(Scene.Agent2)).ToBeEnabledAsync();
         await Look(Scene.Agent1, "transfer dialog");
         await Scene.Agent1.Page.Keyboard.PressAsync("Escape");
+    }
+
+    private async Task Ask(string act)
+    {
+        await Scene.Supervisor.Act(act);
+        await Expect(Scene.Supervisor.Dialog).ToBeVisibleAsync();
+        await Look(Scene.Supervisor, act);
+        await Scene.Supervisor.Key("Escape");
+        await Expect(Scene.Supervisor.Dialog).ToHaveCountAsync(0);
     }
 
     private async Task History()

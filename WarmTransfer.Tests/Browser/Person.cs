@@ -27,6 +27,9 @@ internal abstract class Person(IPage page, double tone) : IAsyncDisposable
         foreach (var person in Everybody.Except(others)) await HearsNot(person);
     }
 
+    /// <summary>The CallSid of this person's leg.</summary>
+    public abstract Task<string> CallSid();
+
     /// <summary>Everybody in the test, this person too: nobody hears themselves.</summary>
     public IReadOnlyList<Person> Everybody { get; set; } = [];
 

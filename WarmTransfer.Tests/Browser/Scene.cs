@@ -1,6 +1,6 @@
 namespace WarmTransfer.Tests.Browser;
 
-/// <summary>A customer and two agents, each in a browser of their own, with a different tone as microphone.</summary>
+/// <summary>A customer, two agents and a supervisor, each in a browser of their own, with a different tone as microphone.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
     private Scene(ProductProcess product, Chromium browser) => (Product, Browser, Network) = (product, browser, new NetworkDesk(product.Simulator));
@@ -16,6 +16,8 @@ internal sealed class Scene : IAsyncDisposable
     public AgentPerson Agent1 { get; private set; } = default!;
 
     public AgentPerson Agent2 { get; private set; } = default!;
+
+    public SupervisorPerson Supervisor { get; private set; } = default!;
 
     /// <summary>Takes the product over, and starts a browser.</summary>
     public static async Task<Scene> Open(ProductProcess product)
@@ -56,6 +58,12 @@ internal sealed class Scene : IAsyncDisposable
         Meet();
     }
 
+    public async Task SupervisorSignsIn()
+    {
+        Supervisor = await SupervisorPerson.SignIn(Browser, Product.Console, tone: 2500);
+        Meet();
+    }
+
     public async Task CustomerCalls()
     {
         Customer = await CustomerPerson.Call(Browser, Product.Simulator, Network, tone: 700);
@@ -84,6 +92,13 @@ internal sealed class Scene : IAsyncDisposable
         foreach (var person in people) await person.HearsNobodyElseThan([.. people.Where(other => other != person)]);
     }
 
+    /// <summary>The one hears these and nobody else, as the network has it and as ears measure it.</summary>
+    public async Task Hears(Person listener, params Person[] speakers)
+    {
+        await Network.ConnectsOnly(await listener.CallSid(), await Task.WhenAll(speakers.Select(speaker => speaker.CallSid())));
+        await listener.HearsNobodyElseThan(speakers);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Network.Dispose();
@@ -93,7 +108,7 @@ internal sealed class Scene : IAsyncDisposable
 
     private void Meet()
     {
-        Person[] everybody = [.. new Person?[] { Customer, Agent1, Agent2 }.OfType<Person>()];
+        Person[] everybody = [.. new Person?[] { Customer, Agent1, Agent2, Supervisor }.OfType<Person>()];
         foreach (var person in everybody) person.Everybody = everybody;
     }
 }

@@ -7,9 +7,12 @@ using WarmTransfer.Web.Calls;
 namespace WarmTransfer.Tests.Ui;
 
 /// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
-internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk
+internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDesk
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
+    private readonly Channel<StepInView?> _stepIns = Channel.CreateBounded<StepInView?>(16);
+    private readonly Channel<RejoinOffer?> _rejoins = Channel.CreateBounded<RejoinOffer?>(16);
+    private readonly Channel<SteppedIn?> _steppedIn = Channel.CreateBounded<SteppedIn?>(16);
 
     public List<(CallId Call, CallEvent.Intent Intent, Guid Command)> Asked { get; } = [];
 
@@ -20,6 +23,12 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk
     public bool Watched { get; private set; }
 
     public void Send(ConsoleView view) => Assert.True(_views.Writer.TryWrite(view));
+
+    public void Send(StepInView? view) => Assert.True(_stepIns.Writer.TryWrite(view));
+
+    public void Send(RejoinOffer? offer) => Assert.True(_rejoins.Writer.TryWrite(offer));
+
+    public void Send(SteppedIn? part) => Assert.True(_steppedIn.Writer.TryWrite(part));
 
     public void Break() => _views.Writer.Complete(new InvalidOperationException("The feed broke."));
 
@@ -36,6 +45,12 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk
     }
 
     public Task Meet(AgentId agent, CancellationToken cancel) => Task.CompletedTask;
+
+    public IAsyncEnumerable<RejoinOffer?> Rejoin(AgentId me, CancellationToken cancel) => _rejoins.Reader.ReadAllAsync(cancel);
+
+    public IAsyncEnumerable<StepInView?> Watch(CallId call, AgentId me, CancellationToken cancel) => _stepIns.Reader.ReadAllAsync(cancel);
+
+    public IAsyncEnumerable<SteppedIn?> SteppedIn(AgentId me, CancellationToken cancel) => _steppedIn.Reader.ReadAllAsync(cancel);
 
     public async IAsyncEnumerable<ConsoleView> Watch(
         AgentId me, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

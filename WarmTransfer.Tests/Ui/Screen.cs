@@ -20,12 +20,15 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<ICommands>(Desk);
         Services.AddSingleton<IConsoleFeed>(Desk);
+        Services.AddSingleton<IStepInFeed>(Desk);
         Services.AddSingleton<IAgentDesk>(Desk);
         Services.AddScoped<PhoneMirror>();
+        Services.AddScoped<PhoneWatch>();
         Services.AddScoped<PhoneTest>();
         var module = Module = JSInterop.SetupModule("/js/console.js");
         module.SetupVoid("showModal", _ => true).SetVoidResult();
         module.SetupVoid("close", _ => true).SetVoidResult();
+        module.SetupVoid("takesPart", _ => true).SetVoidResult();
         module.SetupModule("mirror", _ => true).SetupVoid("end").SetVoidResult();
     }
 }

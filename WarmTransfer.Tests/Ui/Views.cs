@@ -14,6 +14,10 @@ internal static class Views
 
     public static readonly Refusal NotYet = new(RefusalCode.WrongPhase, "The second agent is not connected yet.");
 
+    public static readonly Refusal NotListening = new(RefusalCode.NotYourCall, "You are not listening to this call.");
+
+    public static readonly Refusal NobodyAsks = new(RefusalCode.WrongPhase, "Nobody on this call asks for help any more.");
+
     public static readonly AgentView Me = new(new("agent1"), "Agent 1", AgentState.OnCall, Noon, "Agent 1 is on a call.");
 
     public static readonly AgentView Berta = new(new("berta"), "Berta", AgentState.Available, Noon, null);
@@ -46,6 +50,12 @@ internal static class Views
 
     public static ConsoleView Console(CallCard? call, AgentState state = AgentState.OnCall) =>
         new(Me with { State = state }, call, Agents.Replace(Me, Me with { State = state }), Waiting: 0, LongestWaitSince: null);
+
+    /// <summary>Agent 1 talks to a customer, and a supervisor may step in.</summary>
+    public static StepInView StepIn(WatchMode? mode = null) => new(
+        Talking.Id, "Agent 1’s call", mode, Mine: false,
+        new StepInControls(null, null, null, mode is null ? NotListening : null, mode is null ? NotListening : null, NobodyAsks), Hand: null,
+        [new RemovableParty(new("L1"), PartyKind.Agent, "Agent 1", "Connected", LeavesCustomerAlone: true, Refusal: null)]);
 
     public static PartyView Party(PartyKind kind, string name, params string[] hears) => new(
         new(name), kind, name, "Connected", LegProgress.Admitted, InRoom: true, Noon, Muted: false, Held: false, [.. hears], Music: false);

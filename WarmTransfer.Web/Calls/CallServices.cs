@@ -29,7 +29,8 @@ internal static class CallServices
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new Looks(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds)));
         services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).ShowMonitoring));
-        services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
+        services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
+        services.AddSingleton<StepIns>().AddSingleton<IStepInFeed, StepInFeed>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
         services.AddSingleton<IPresence, Phones>().AddSingleton<IResync, Resync>();

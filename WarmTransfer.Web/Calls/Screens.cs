@@ -9,6 +9,19 @@ namespace WarmTransfer.Web.Calls;
 public interface IConsoleFeed
 {
     IAsyncEnumerable<ConsoleView> Watch(AgentId me, CancellationToken cancel);
+
+    /// <summary>Of all that only the call to come back to, for screens that are not the console.</summary>
+    IAsyncEnumerable<RejoinOffer?> Rejoin(AgentId me, CancellationToken cancel);
+}
+
+/// <summary>The same for a supervisor who steps into calls.</summary>
+public interface IStepInFeed
+{
+    /// <summary>What the supervisor may do with a call; null when there is no such call any more.</summary>
+    IAsyncEnumerable<StepInView?> Watch(CallId call, AgentId me, CancellationToken cancel);
+
+    /// <summary>The call that the supervisor has stepped into; null when there is none.</summary>
+    IAsyncEnumerable<SteppedIn?> SteppedIn(AgentId me, CancellationToken cancel);
 }
 
 /// <summary>What screens ask for: a button posts an intent and hears whether it was refused.</summary>

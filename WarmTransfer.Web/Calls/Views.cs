@@ -18,14 +18,17 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
         var agent = picture.Agents.GetValueOrDefault(me) ?? new Agent { Id = me, Name = me.Value };
         var waiting = WaitingIn(picture);
         return new ConsoleView(
-            Agent(agent, now) with { ForcedBy = agent.ForcedBy is { } by ? picture.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
+            Agent(agent, agent.StateAt(now)) with { ForcedBy = agent.ForcedBy is { } by ? picture.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
             Card(picture, agent, now),
-            [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Agent(other, now))],
+            [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Colleague(other, me, now))],
             waiting.Count,
             waiting.Since,
             Rejoin(waiting, picture, me),
             agent.Engagement is null ? Taken(waiting, picture, me, now) : null);
     }
+
+    /// <summary>The call that an agent was lost from and may come back to; null when there is none.</summary>
+    public RejoinOffer? Rejoin(Picture picture, AgentId me) => Rejoin(WaitingIn(picture), picture, me);
 
     // Every console looks at the same picture: its calls are gone through once, not once for each of them.
     private Waiting WaitingIn(Picture picture)
@@ -34,9 +37,15 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             return _waiting is { } known && ReferenceEquals(known.Picture, picture) ? known : _waiting = Waiting.In(picture);
     }
 
-    private static AgentView Agent(Agent agent, DateTimeOffset now)
+    // Where agents are not to know of supervisors, one who listens is on some call.
+    private AgentView Colleague(Agent agent, AgentId me, DateTimeOffset now) => agent.StateAt(now) switch
     {
-        var state = agent.StateAt(now);
+        AgentState.Monitoring when !showMonitoring && agent.Id != me => Agent(agent, AgentState.OnCall),
+        var state => Agent(agent, state),
+    };
+
+    private static AgentView Agent(Agent agent, AgentState state)
+    {
         var wrapUp = state == AgentState.WrapUp ? agent.WrapUp : null;
         return new AgentView(
             agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, WhyNot(agent, state),
@@ -77,7 +86,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? Headlines.Trouble(trouble) : null, Hand(call.Hand, names));
     }
 
-    private static HandView? Hand(Hand? hand, Names names) =>
+    internal static HandView? Hand(Hand? hand, Names names) =>
         hand is null ? null : new HandView(names.Of(hand.By), names.IsMe(hand.By), hand.At, hand.Claimed is { } coming ? names.Of(coming) : null);
 
     // Buttons ask the machine itself, so the screen and the rule cannot disagree. Whoever is picked in the dialog is

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
-using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Shell;
 
@@ -18,8 +17,7 @@ internal static class LeaseEndpoint
     {
         if (!SameOrigin.Sent(request) || user.Agent() is not { } agent) return TypedResults.Forbid();
         var whyNot = lease.WhyNot(clock.GetUtcNow());
-        // A supervisor's phone can be connected too, but customers are not routed to it.
-        if (user.IsInRole(Roles.Agent) && Hear(lease, whyNot, agent, presence, cancel) is { } heard) await heard;
+        if (Hear(lease, whyNot, agent, presence, cancel) is { } heard) await heard;
         return whyNot is null ? TypedResults.NoContent() : TypedResults.Problem(whyNot.Value.Text, statusCode: whyNot.Value.Status);
     }
 

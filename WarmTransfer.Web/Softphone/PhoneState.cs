@@ -26,14 +26,20 @@ public sealed record PhoneState(string State, bool Muted, bool Reconnecting, boo
     };
 
     /// <summary>Why a lost call cannot be rejoined here and now; null when it can.</summary>
-    public string? WhyNotRejoin => State switch
-    {
-        Ready => Busy ? "Your phone is calling already." : null,
-        Elsewhere => "Your phone is open in another tab: rejoin there.",
-        Off => "Connect your phone first.",
-        InCall => "You are in the call already.",
-        _ => "Your phone is being connected.",
-    };
+    public string? WhyNotRejoin => WhyNotCall("rejoin");
+
+    /// <summary>Why this phone cannot step into a call here and now; null when it can.</summary>
+    public string? WhyNotStepIn => WhyNotCall("step in");
 
     public string? WhyNotMute => State == InCall ? null : "You can mute once you are in the call.";
+
+    private string? WhyNotCall(string act) => State switch
+    {
+        Ready => Busy ? "Your phone is calling already." : null,
+        Elsewhere => $"Your phone is open in another tab: {act} there.",
+        Off => "Connect your phone first.",
+        InCall => "You are in a call already.",
+        Incoming => "Your phone is ringing.",
+        _ => "Your phone is being connected.",
+    };
 }

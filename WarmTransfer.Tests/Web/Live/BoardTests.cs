@@ -57,7 +57,7 @@ public sealed class BoardTests
     {
         var board = new Board();
         board.Put(null, Agent(1));
-        var feed = new ConsoleFeed(board, new Views(new CallMachine(new CallPolicy()), new CallPolicy()), TimeProvider.System);
+        var feed = new ConsoleFeed(new BoardFeed(board, TimeProvider.System), new Views(new CallMachine(new CallPolicy()), new CallPolicy()));
         var views = new List<ConsoleView>();
         await foreach (var view in feed.Watch(Story.Agent1, Cancellation))
         {
@@ -75,7 +75,7 @@ public sealed class BoardTests
     {
         var board = new Board();
         board.Put(null, Agent(1));
-        var feed = new ConsoleFeed(board, new Views(new CallMachine(new CallPolicy()), new CallPolicy()), TimeProvider.System);
+        var feed = new ConsoleFeed(new BoardFeed(board, TimeProvider.System), new Views(new CallMachine(new CallPolicy()), new CallPolicy()));
         await using var views = feed.Watch(Story.Agent1, Cancellation).GetAsyncEnumerator(Cancellation);
         Assert.True(await views.MoveNextAsync());
         var next = views.MoveNextAsync().AsTask();

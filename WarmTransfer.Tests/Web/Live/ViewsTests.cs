@@ -84,6 +84,26 @@ public sealed class ViewsTests
         Assert.Null(Views.Console(Picture(over.Call, null), Story.Agent2, over.Now.AddSeconds(20)).Taken);
     }
 
+    [Theory]
+    [InlineData(true, WatchMode.Listen, "Customer, Ann, Boss: Listening", AgentState.Monitoring)]
+    [InlineData(false, WatchMode.Listen, "Customer, Ann", AgentState.OnCall)]
+    [InlineData(false, WatchMode.Whisper, "Customer, Ann", AgentState.OnCall)]
+    [InlineData(false, WatchMode.Barge, "Customer, Ann, Boss: Speaking", AgentState.OnCall)]
+    public void Whether_agents_see_who_listens_is_a_policy_and_who_speaks_is_always_seen(bool shown, WatchMode mode, string parties, AgentState state)
+    {
+        var views = new Views(new CallMachine(new CallPolicy()), new CallPolicy(), shown);
+        var board = new Board();
+        board.Put(
+            new Versioned<Call>(Story.Talking.Then(Story.Watch(mode)).Then(Story.Joined(Story.L2)).Call, 1),
+            new Versioned<Agent>(Engaged(Story.Agent1, "Ann", Story.L1), 1), new Versioned<Agent>(Engaged(Story.Boss, "Boss", Story.L2, watching: true), 1));
+
+        var view = views.Console(board.Picture, Story.Agent1, Story.Start);
+
+        Assert.Equal(parties, string.Join(", ", view.Call!.Parties.Select(party => party.Kind == PartyKind.Supervisor ? $"{party.Name}: {party.State}" : party.Name)));
+        Assert.Equal(state, view.Agents.Single(agent => agent.Id == Story.Boss).State);
+        Assert.Equal(AgentState.Monitoring, views.Console(board.Picture, Story.Boss, Story.Start).Me.State);
+    }
+
     [Fact]
     public void An_agent_engaged_to_a_leg_that_the_board_has_not_seen_yet_sees_no_call() =>
         Assert.Null(Card(Call("waiting"), new LegId("L1")));
@@ -93,6 +113,9 @@ public sealed class ViewsTests
         var me = leg == Story.L1 ? Story.Agent1 : Story.Agent2;
         return Views.Console(Picture(call, (me, leg)), me, Story.Start).Call;
     }
+
+    private static Agent Engaged(AgentId id, string name, LegId leg, bool watching = false) =>
+        new() { Id = id, Name = name, Engagement = new Engagement(Story.Id, leg, Talking: true, Story.Start, watching) };
 
     private static Picture Picture(Call call, (AgentId Agent, LegId Leg)? engaged)
     {

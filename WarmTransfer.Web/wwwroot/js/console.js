@@ -34,6 +34,12 @@ export const mirror = async console => {
     return { end: () => phone.removeEventListener('change', tell) };
 };
 
+/** Calls into somebody else's call from this browser. Returns why that did not work, or null. */
+export const watch = async (callId, mode, whose) => (await phoneOf(parent)).watch(callId, mode, whose);
+
+/** Tells the phone how it takes part, as the server has it: the mode, or null once the call is its own. */
+export const takesPart = async (mode, whose) => (await phoneOf(parent)).takesPart(mode, whose);
+
 /** One part of the test of the phone: { ok, wrong, mend }. */
 export const check = async name => checks[name](await phoneOf(parent));
 

@@ -1,12 +1,13 @@
 // The browser phone: the only code that talks to the Twilio Voice SDK. It lives in the shell page and needs no circuit.
 //
 // window.warmTransfer.phone
-//   snapshot      { state, muted, reconnecting, busy, since, notice, warnings, briefing }
+//   snapshot      { state, muted, reconnecting, busy, since, notice, warnings, briefing, watching }
 //                 state: 'elsewhere' (another tab owns the phone) | 'off' | 'connecting' | 'ready' | 'incoming' | 'in-call'
+//                 watching: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose }, or null
 //   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
 //   rtcConstraints  constraints of the microphone for the next answer
 //   registered, tokenUntil, report()  what the test of the phone looks at
-//   connect() disconnect() answer() decline() toggleMute() hangUp() rejoin(callId)
+//   connect() disconnect() answer() decline() toggleMute() hangUp() rejoin(callId) watch(callId, mode, whose) takesPart(mode, whose)
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
 import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
@@ -28,7 +29,7 @@ const briefingOf = ({ customParameters: said }) => said?.get('from')
     ? { from: said.get('from'), reason: said.get('reason') ?? '', customer: said.get('customer') ?? '' }
     : null;
 
-const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, since: null, notice: null, warnings: [], briefing: null };
+const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, since: null, notice: null, warnings: [], briefing: null, watching: null };
 
 export class Phone extends EventTarget {
     call = null;
@@ -174,19 +175,43 @@ export class Phone extends EventTarget {
     }
 
     /** Comes back into a call from which this browser was lost. */
-    async rejoin(callId) {
-        if (this.snapshot.state !== 'ready' || this.snapshot.busy) return;
-        this.#set({ busy: true, notice: null });
-        const placed = this.#device.connect({ params: { call: callId }, rtcConstraints: this.rtcConstraints });
+    rejoin(callId) {
+        return this.#callIn({ call: callId }, null, 'The call could not be rejoined.');
+    }
+
+    /** Takes part in somebody else's call. Returns why that did not work, or null. */
+    watch(callId, mode, whose) {
+        return this.#callIn({ call: callId, watch: mode }, { mode, whose }, 'You could not be connected to the call.');
+    }
+
+    async #callIn(params, watching, failure) {
+        if (this.snapshot.state !== 'ready' || this.snapshot.busy) return 'Your phone is not free.';
+        this.#set({ busy: true, notice: null, watching });
+        const placed = this.#device.connect({ params, rtcConstraints: this.rtcConstraints });
         try {
-            const call = await within(placed, patience, 'The call could not be rejoined.');
+            const call = await within(placed, patience, failure);
             this.#follow(call);
-            await within(new Promise(resolve => { for (const event of ['accept', 'disconnect', 'cancel', 'error']) call.once(event, resolve); }), patience, 'The call could not be rejoined.');
+            this.#hush();
+            await within(new Promise(resolve => { for (const event of ['accept', 'disconnect', 'cancel', 'error']) call.once(event, resolve); }), patience, failure);
         } catch (error) {
             placed.then(call => call.disconnect(), () => { });
             this.#drop();
             this.#rest({ notice: problem(error) });
         }
+        return this.snapshot.state === 'in-call' ? null : this.snapshot.notice?.text ?? failure;
+    }
+
+    /** How this phone takes part in its call, as the server has it: a mode, or null once the call is its own. */
+    takesPart(mode, whose) {
+        if (!this.call) return;
+        const listened = this.snapshot.watching?.mode === 'listen';
+        this.#set({ watching: mode ? { mode, whose } : null });
+        if (listened !== (mode === 'listen')) this.#hush();
+    }
+
+    // The phone network lets nobody hear a listener; this microphone need not send anything to it either.
+    #hush() {
+        this.call.mute(this.snapshot.watching?.mode === 'listen');
     }
 
     #follow(call) {
@@ -220,7 +245,7 @@ export class Phone extends EventTarget {
 
     #drop() {
         this.call = null;
-        this.#set({ busy: false, muted: false, reconnecting: false, since: null, warnings: [], briefing: null });
+        this.#set({ busy: false, muted: false, reconnecting: false, since: null, warnings: [], briefing: null, watching: null });
     }
 
     async answer() {

@@ -24,7 +24,21 @@ const shows = {
 const part = name => document.querySelector(`[data-part=${name}]`);
 const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 
-const headline = s => s.briefing && s.state === 'incoming' ? ['phone-incoming', `Incoming transfer from ${s.briefing.from}`] : s.busy && s.state === 'ready' ? ['loader-circle', 'Rejoining the call…'] : s.reconnecting ? ['wifi-off', 'In call – restoring the sound…'] : s.muted ? ['mic-off', 'In call – you are muted'] : texts[s.state];
+const watches = { listen: ['ear', 'Listening to'], whisper: ['message-circle', 'Whispering in'], barge: ['megaphone', 'Speaking in'] };
+
+const calling = ({ watching }) => ['loader-circle', watching ? `Connecting to ${watching.whose}…` : 'Rejoining the call…'];
+
+const watchingText = ({ watching: { mode, whose }, muted }) => [watches[mode][0], `${watches[mode][1]} ${whose}${muted && mode !== 'listen' ? ' – you are muted' : ''}`];
+
+const inCall = s =>
+    s.reconnecting ? ['wifi-off', 'In call – restoring the sound…']
+        : s.watching ? watchingText(s)
+            : s.muted ? ['mic-off', 'In call – you are muted'] : texts['in-call'];
+
+const headline = s =>
+    s.state === 'incoming' && s.briefing ? ['phone-incoming', `Incoming transfer from ${s.briefing.from}`]
+        : s.state === 'ready' && s.busy ? calling(s)
+            : s.state === 'in-call' ? inCall(s) : texts[s.state];
 
 const paintNotice = s => {
     const worst = s.notice ?? (s.warnings.length ? { text: s.warnings.at(-1).text, mend: '' } : null);

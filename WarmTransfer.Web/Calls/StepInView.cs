@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>What one supervisor may do with one call, at one moment.</summary>
+/// <param name="Whose">The call as one speaks of it: "Agent 1’s call".</param>
+/// <param name="Mode">How the supervisor takes part; null when they do not.</param>
+/// <param name="Mine">The supervisor has the call.</param>
+/// <param name="Hand">Who asks for help; null when nobody does.</param>
+/// <param name="Others">Everybody whom the supervisor might remove.</param>
+public sealed record StepInView(
+    CallId Call, string Whose, WatchMode? Mode, bool Mine, StepInControls Controls, HandView? Hand, ImmutableArray<RemovableParty> Others)
+{
+    // An ImmutableArray compares by its array; the screen must see two equal lists as equal.
+    public bool Equals(StepInView? other) => other is not null && Call == other.Call && Whose == other.Whose && Mode == other.Mode && Mine == other.Mine
+        && Controls == other.Controls && Hand == other.Hand && Others.SequenceEqual(other.Others);
+
+    public override int GetHashCode() => HashCode.Combine(Call, Mode, Mine);
+}
+
+/// <summary>Why each act would be refused now; null when it would not. The modes by dialling in, or by a change for whoever is in the call.</summary>
+public sealed record StepInControls(Refusal? Listen, Refusal? Whisper, Refusal? Barge, Refusal? Stop, Refusal? TakeOver, Refusal? Claim)
+{
+    public Refusal? Of(WatchMode mode) => mode switch
+    {
+        WatchMode.Listen => Listen,
+        WatchMode.Whisper => Whisper,
+        WatchMode.Barge => Barge,
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a mode."),
+    };
+}
+
+/// <summary>A party of the call that a supervisor may remove.</summary>
+/// <param name="LeavesCustomerAlone">It has to be said what becomes of the customer.</param>
+/// <param name="Refusal">Why it cannot be removed, whatever is said; null when it can.</param>
+public sealed record RemovableParty(LegId Leg, PartyKind Kind, string Name, string State, bool LeavesCustomerAlone, Refusal? Refusal);
+
+/// <summary>A call that a supervisor has stepped into, on a leg that is still theirs.</summary>
+/// <param name="Mode">How they take part; null once they have taken the call over.</param>
+/// <param name="Whose">As in <see cref="StepInView"/>.</param>
+public sealed record SteppedIn(CallId Call, WatchMode? Mode, string Whose);
