@@ -65,7 +65,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             EndReason.EndedByAgent when last is CallEvent.Intent.Remove remove => remove.Then == CustomerFate.End && Parts.Owner(_before.Phase) == remove.Leg,
             EndReason.EndedByAgent => last is CallEvent.Intent.End or CallEvent.Intent.HangUp
                 && Parts.Owner(_before.Phase) is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
-            EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg)),
+            EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && Parts.Has(_before, leg.Id)),
             _ => false,
         };
         if (!just) throw new Violation("A call ends only when somebody ended it", $"{call.Id}: {reason} after {last}");

@@ -60,7 +60,7 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
     {
         if (office.IsDown)
         {
-            agenda.In(500, () => Handle(leg, handle, answer));
+            NobodyThere(leg, handle, answer);
             return;
         }
 
@@ -68,6 +68,14 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
         // The answer was lost on its way, so Twilio asks once more.
         if (chance.Strikes(Luck.RequestTwice, leg.Serial, weather.Doubling / 4)) Ask(leg, handle, answer);
         else agenda.In(chance.Between(Luck.Travel, leg.Serial, 5, 100), () => answer(document));
+    }
+
+    // The number's fallback document keeps the customer until somebody answers. The legs that we have dialled have none: Twilio apologizes and hangs up.
+    private void NobodyThere(PhoneLeg leg, Func<Document> handle, Action<Document> answer)
+    {
+        if (!leg.IsLive) office.Lose(leg.Call);
+        else if (leg.IsCustomer) agenda.In(500, () => Handle(leg, handle, answer));
+        else answer(new Document.Goodbye(Says: true));
     }
 }
 
