@@ -14,8 +14,9 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
     private readonly Meter _rungOut = new("A phone that has rung out is given up", 5_000, WithExcuse);
     private readonly Meter _waitsForLost = new("A lost agent is waited for no longer than agreed", 22_000, WithExcuse);
     private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", 2_500, WithExcuse);
-    private readonly Meter _muted = new("Who is muted on our screens is muted", 8_000, WithExcuse);
     private readonly Dictionary<PhoneLeg, (Meter Over, Meter CalledOff)> _ending = [];
+    // For each leg: while the report about one is late, the next change may be another one's.
+    private readonly Dictionary<PhoneLeg, Meter> _muted = [];
     private readonly Transitions _transitions = new(dossier, network);
     private readonly Silence _silence = new(dossier, Customer(dossier, network));
     private readonly Eavesdropping _eavesdropping = new(dossier, Customer(dossier, network));
@@ -35,7 +36,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
         _rungOut.Read(now, legs.Exists(leg => leg.Ending == LegEnding.NoAnswer && call.Find(leg.Id) is { IsLive: true }), down || dossier.Troubled > 0, call.Id.Value);
         _waitsForLost.Read(now, call.Phase is CallPhase.Rejoining, down, call.Id.Value);
         _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
-        _muted.Read(now, legs.Exists(leg => Here(call, leg) is { } known && known.Muted != leg.Muted), excused, call.Id.Value);
+        foreach (var leg in legs) Muted(leg).Read(now, Here(call, leg) is { } known && known.Muted != leg.Muted, excused, $"{leg.Id} of {call.Id}");
         foreach (var leg in legs.Where(leg => leg.IsLive)) Ends(call, leg, now, excused);
         _transitions.Check(_customer, legs, now);
     }
@@ -57,6 +58,12 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
 
     private bool AreApart(Call call, List<PhoneLeg> legs) => _customer.IsLive
         && Parts.Owner(call.Phase) is { } owner && legs.Exists(leg => leg.Id == owner && leg.IsLive && (leg.In is null || leg.In != _customer.In));
+
+    private Meter Muted(PhoneLeg leg)
+    {
+        if (!_muted.TryGetValue(leg, out var meter)) _muted.Add(leg, meter = new("Who is muted on our screens is muted", 4_000, WithExcuse));
+        return meter;
+    }
 
     private void Ends(Call call, PhoneLeg leg, long now, bool excused)
     {

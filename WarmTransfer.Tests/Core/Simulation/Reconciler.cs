@@ -47,6 +47,7 @@ internal sealed class Reconciler(Agenda agenda, Office office, PhoneNetwork netw
         agenda.In(Way, () =>
         {
             var seen = network.Look(call);
+            if (losses > dossier.Healed) dossier.HealedAt = agenda.Now;
             agenda.In(Way, () => Compare(dossier, call, seen, losses));
         });
     }

@@ -42,11 +42,13 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
 
     private void Deliver(CallId call, int about, CallEvent.Fact fact)
     {
+        var sent = agenda.Now;
         var late = chance.Strikes(Luck.CallbackLate, about, weather.Lateness) ? 3_000 : 200;
         agenda.In(chance.Between(Luck.Travel, about, 10, late), () =>
         {
-            if (office.IsDown) office.Lose(call);
-            else office.Post(call, fact);
+            // A look found nothing amiss in spite of a lost report; then one comes that is older than both, and is believed until the next look.
+            if (office.IsDown || office.Calls[call].HealedAt >= sent) office.Lose(call);
+            if (!office.IsDown) office.Post(call, fact);
         });
     }
 
