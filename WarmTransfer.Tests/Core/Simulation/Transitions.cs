@@ -52,7 +52,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         if (leg.IsLive || !_over.Add(leg)) return;
         if (!leg.EndedByParty && leg is { WasTalking: true, IsCustomer: false } && Parts.Has(call, leg.Id))
             throw new Violation("No agent is cut off", $"{leg.Id} of {call.Id} in {call.Phase}");
-        if (network.Legs.Exists(other => other != leg && other.IsLive && other.Call == leg.Call && other.Id == leg.Id))
+        if (!leg.IsNameless && network.Legs.Exists(other => other != leg && other.IsLive && other.Call == leg.Call && other.Id == leg.Id))
             throw new Violation("A leg is dialled once", $"{leg.Id} of {call.Id}");
     }
 
