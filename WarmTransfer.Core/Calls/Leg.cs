@@ -105,6 +105,9 @@ public sealed record Leg
     /// <summary>True once Twilio has been asked to place it.</summary>
     public bool DialAsked { get; init; }
 
+    /// <summary>Its agent is rung although they are not available.</summary>
+    public bool Overriding { get; init; }
+
     /// <summary>True once a timer watches that its phone does not ring for ever.</summary>
     public bool Guarded { get; init; }
 

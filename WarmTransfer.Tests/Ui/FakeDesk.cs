@@ -7,7 +7,7 @@ using WarmTransfer.Web.Calls;
 namespace WarmTransfer.Tests.Ui;
 
 /// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
-internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk
+internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk, IOverrides
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
 
@@ -16,6 +16,8 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk
     public List<(AgentId Agent, AgentEvent Event)> AskedForSelf { get; } = [];
 
     public Func<Task<Refusal?>> Answer { get; set; } = () => Task.FromResult<Refusal?>(null);
+
+    public bool MayOverride { get; set; }
 
     public bool Watched { get; private set; }
 
@@ -34,6 +36,8 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IAgentDesk
         AskedForSelf.Add((agent, e));
         return Answer();
     }
+
+    public Task<bool> May(AgentId by, CancellationToken cancel) => Task.FromResult(MayOverride);
 
     public async IAsyncEnumerable<ConsoleView> Watch(
         AgentId me, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

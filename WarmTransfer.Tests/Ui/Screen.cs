@@ -21,6 +21,7 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<ICommands>(Desk);
         Services.AddSingleton<IConsoleFeed>(Desk);
         Services.AddSingleton<IAgentDesk>(Desk);
+        Services.AddSingleton<IOverrides>(Desk);
         Services.AddScoped<PhoneMirror>();
         Services.AddScoped<PhoneTest>();
         var module = Module = JSInterop.SetupModule("/js/console.js");

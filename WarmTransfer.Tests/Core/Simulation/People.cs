@@ -114,6 +114,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
 
     private static CallEvent.Intent Intent(int kind, AgentId me, Target target) => kind switch
     {
+        0 => new CallEvent.Intent.Consult(me, target, Briefing.None, Override: true),
         < 6 => new CallEvent.Intent.Consult(me, target, Briefing.None),
         < 9 => new CallEvent.Intent.DialIn(me, target, Briefing.None),
         < 10 => new CallEvent.Intent.ColdTransfer(me, target, Briefing.None),
