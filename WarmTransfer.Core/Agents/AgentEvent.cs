@@ -26,7 +26,8 @@ public abstract record AgentEvent
 
     /// <summary>A leg to the agent is about to be dialled. Refused when the agent is not available.</summary>
     /// <param name="Returning">The call comes back to the agent it came from, who may be rung during wrap-up.</param>
-    public sealed record Reserved(CallId Call, LegId Leg, bool Returning = false) : AgentEvent;
+    /// <param name="Overriding">Somebody who may has chosen an agent who is not available.</param>
+    public sealed record Reserved(CallId Call, LegId Leg, bool Returning = false, bool Overriding = false) : AgentEvent;
 
     /// <summary>The agent's leg was let into the call.</summary>
     public sealed record TookCall(CallId Call, LegId Leg) : AgentEvent;

@@ -31,8 +31,12 @@ public sealed class AgentMachine(AgentPolicy policy)
     {
         AgentState.Available => (Ring(agent, r, now), null),
         AgentState.WrapUp when r.Returning && agent.IsReachable(now) => (Ring(agent, r, now) with { WrapUp = null }, null),
+        var state when r.Overriding && MayBeOverridden(state) => (Ring(agent, r, now) with { WrapUp = null }, null),
         var state => (agent, new Refusal(RefusalCode.AgentNotAvailable, $"{agent.Name} {WhyNot(agent, state)}.")),
     };
+
+    /// <summary>Whether an agent in this state can be rung all the same by whoever may: never one who is busy with a call.</summary>
+    public static bool MayBeOverridden(AgentState state) => state is AgentState.Offline or AgentState.Away or AgentState.WrapUp or AgentState.CheckPhone;
 
     private static Agent Ring(Agent agent, AgentEvent.Reserved r, DateTimeOffset now) =>
         agent with { Engagement = new Engagement(r.Call, r.Leg, Talking: false, now), RungAt = now };
@@ -65,7 +69,8 @@ public sealed class AgentMachine(AgentPolicy policy)
 
     private Agent Free(Agent agent, Engagement held, AgentEvent.Freed f, DateTimeOffset now)
     {
-        var missed = f.Ending == Calls.LegEnding.NoAnswer ? agent.Missed + 1 : agent.Missed;
+        // Whoever is away and was rung all the same has missed nothing.
+        var missed = f.Ending == Calls.LegEnding.NoAnswer && agent.Away is null ? agent.Missed + 1 : agent.Missed;
         var free = agent with { Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= policy.MissedLimit };
         return !held.Talking || held.Watching ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp), Away = agent.AwayNext ?? agent.Away, AwayNext = null };
     }

@@ -6,6 +6,9 @@ public sealed record Phrases
     /// <summary>Said once to a customer who has just called.</summary>
     public string Welcome { get; init; } = "Thank you for calling. Please hold while we connect you to an agent.";
 
+    /// <summary>Said again and again while the music cannot be played.</summary>
+    public string HoldTheLine { get; init; } = "Please hold the line. We will be with you in a moment.";
+
     /// <summary>Said to a customer whose agent was lost.</summary>
     public string OneMoment { get; init; } = "One moment please, we are connecting you to the next agent.";
 

@@ -133,6 +133,41 @@ public sealed class MyCallTests : Screen
     }
 
     [Fact]
+    public void An_agent_who_is_muted_here_and_not_at_the_network_is_told_after_a_moment()
+    {
+        var screen = Show(Views.Talking, Views.InCall with { Muted = true });
+        Time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Empty(screen.FindAll(".notice"));
+        Time.Advance(TimeSpan.FromSeconds(0.2));
+        screen.WaitForAssertion(() => Assert.Contains("muted here", screen.Find(".notice").TextContent, StringComparison.Ordinal));
+        screen.Render(parameters => parameters.Add(call => call.Phone, Views.InCall));
+        Assert.Empty(screen.FindAll(".notice"));
+    }
+
+    [Fact]
+    public void Each_mismatch_has_its_own_moment()
+    {
+        var muted = Views.Talking with { Parties = [Views.Party(PartyKind.Customer, "Customer"), Views.Party(PartyKind.You, "Agent 1") with { Muted = true }] };
+        var screen = Show(muted);
+        Time.Advance(TimeSpan.FromSeconds(1.5));
+        screen.Render(parameters => parameters.Add(call => call.Call, Views.Talking).Add(call => call.Phone, Views.InCall with { Muted = true }));
+        Time.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.Empty(screen.FindAll(".notice"));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        screen.WaitForAssertion(() => Assert.Contains("muted here", screen.Find(".notice").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whoever_is_muted_here_while_everybody_else_hears_music_misleads_nobody()
+    {
+        var alone = Views.Talking with { Parties = [Views.Party(PartyKind.Customer, "Customer") with { Held = true, Music = true }, Views.Party(PartyKind.You, "Agent 1")] };
+        var screen = Show(alone, Views.InCall with { Muted = true });
+        Time.Advance(TimeSpan.FromSeconds(10));
+        screen.Render();
+        Assert.Empty(screen.FindAll(".notice"));
+    }
+
+    [Fact]
     public void A_failed_attempt_is_told_until_the_next()
     {
         var screen = Show(Views.Talking with { Failure = "Berta did not answer." });

@@ -3,6 +3,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
@@ -31,7 +32,7 @@ internal static class CallServices
         services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).ShowMonitoring));
         services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<StepIns>().AddSingleton<IStepInFeed, StepInFeed>();
-        services.AddSingleton<ICurrentCall, CurrentCall>();
+        services.AddSingleton<ICurrentCall, CurrentCall>().AddSingleton<IOverrides>(provided => provided.GetRequiredService<Permissions>());
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
         services.AddSingleton<IPresence, Phones>().AddSingleton<IResync, Resync>();
         services.AddSingleton<Ledger>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<Ledger>());

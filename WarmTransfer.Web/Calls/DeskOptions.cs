@@ -40,6 +40,9 @@ public sealed class DeskOptions
     [Range(1, 300)]
     public int ReconcileSeconds { get; set; } = 10;
 
+    /// <summary>Agents may transfer to colleagues who are away, in wrap-up or not reachable, after they have read so; supervisors and administrators always may.</summary>
+    public bool AgentsMayOverride { get; set; }
+
     /// <summary>Agents see that a supervisor takes part in their call, and how.</summary>
     public bool ShowMonitoring { get; set; } = true;
 

@@ -31,6 +31,12 @@ public interface ICommands
     Task<Refusal?> Ask(CallId call, CallEvent.Intent intent, Guid command, CancellationToken cancel);
 }
 
+/// <summary>Who may ring a colleague who is not available.</summary>
+public interface IOverrides
+{
+    Task<bool> May(AgentId by, CancellationToken cancel);
+}
+
 /// <summary>What agents ask for themselves: wrap-up, breaks, the test of the phone. Null: done.</summary>
 public interface IAgentDesk
 {

@@ -14,7 +14,6 @@ import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
 import { fetchToken, hangingUp, lease, leaseGone } from './phone-server.js';
 
 const patience = 10_000;
-const refreshEarly = 60_000;
 
 const within = (promise, ms, text) => {
     let timer;
@@ -100,7 +99,8 @@ export class Phone extends EventTarget {
 
     async #token() {
         const { token, lives, until } = await fetchToken(this.#config.identity);
-        this.#refreshAt = Date.now() + Math.max(lives - refreshEarly, lives / 2);
+        // So early that a server which gives out no tokens for a while costs nobody a call.
+        this.#refreshAt = Date.now() + lives / 2;
         this.tokenUntil = until;
         return token;
     }
