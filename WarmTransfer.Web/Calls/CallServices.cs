@@ -6,6 +6,7 @@ using WarmTransfer.Core.Twiml;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
+using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Calls;
@@ -32,7 +33,7 @@ internal static class CallServices
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
-        services.AddSingleton<IPresence, Phones>();
+        services.AddSingleton<IPresence, Phones>().AddSingleton<QualityLog>();
         services.AddSingleton<Ledger>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<Ledger>());
         services.AddHostedService<BoardLoader>().AddHostedService<LedgerLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();

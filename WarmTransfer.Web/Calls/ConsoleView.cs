@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -99,13 +100,14 @@ public enum CallStage
 /// <param name="State">In words: "Ringing", "Connected", "Leaving" …</param>
 /// <param name="Hears">Names of those whom this party hears.</param>
 /// <param name="Music">This party hears music instead.</param>
+/// <param name="Sound">How well, as far as the party's browser has said.</param>
 public sealed record PartyView(
     LegId Leg, PartyKind Kind, string Name, string State, LegProgress Progress, bool InRoom, DateTimeOffset Since,
-    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music)
+    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music, SoundQuality? Sound = null)
 {
     public bool Equals(PartyView? other) => other is not null && Leg == other.Leg && Kind == other.Kind && Name == other.Name
         && State == other.State && Progress == other.Progress && InRoom == other.InRoom && Since == other.Since
-        && Muted == other.Muted && Held == other.Held && Hears.SequenceEqual(other.Hears) && Music == other.Music;
+        && Muted == other.Muted && Held == other.Held && Hears.SequenceEqual(other.Hears) && Music == other.Music && Sound == other.Sound;
 
     public override int GetHashCode() => HashCode.Combine(Leg, State, Since);
 }

@@ -3,6 +3,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -70,7 +71,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             call.Id, names.Customer, call.ArrivedAt,
             Headlines.Of(call, mine, names), mine.Since > call.PhaseSince ? mine.Since : call.PhaseSince,
             Ringing: mine.Progress < LegProgress.Answered && !call.IsOver,
-            Parties(call, names),
+            Parties(call, picture.SoundsOf(call.Id), names),
             Controls(call, me.Id, now),
             call.LastFailure is { } failure ? Headlines.Failure(failure, names.Of(call[failure.Leg])) : null,
             Briefing(call, mine, names),
@@ -117,18 +118,20 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             : null;
 
     // Where agents are not to know of supervisors, these are not among those whom anybody hears either.
-    private ImmutableArray<PartyView> Parties(Call call, Names names)
+    private ImmutableArray<PartyView> Parties(Call call, ImmutableDictionary<LegId, SoundQuality> sounds, Names names)
     {
         var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
-        return [.. call.Legs.Where(leg => leg.IsLive && IsShown(call, leg)).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), names))];
+        return [.. call.Legs.Where(leg => leg.IsLive && IsShown(call, leg)).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), Of(sounds, leg), names))];
     }
 
     private bool IsShown(Call call, Leg leg) => showMonitoring || leg.Watch is WatchMode.Barge || !Parts.IsWatching(call, leg);
 
-    private PartyView Party(Call call, Leg leg, Hearing? hearing, Names names) => new(
+    internal static SoundQuality? Of(ImmutableDictionary<LegId, SoundQuality> sounds, Leg leg) => sounds.TryGetValue(leg.Id, out var sound) ? sound : null;
+
+    private PartyView Party(Call call, Leg leg, Hearing? hearing, SoundQuality? sound, Names names) => new(
         leg.Id, names.Kind(leg), names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.IsIn(call.Room), leg.Since, leg.Muted, leg.Held,
         hearing is null ? [] : [.. hearing.Hears.Select(other => call[other]).Where(other => IsShown(call, other)).Select(names.AsHeard)],
-        hearing?.Music ?? false);
+        hearing?.Music ?? false, sound);
 }
 
 /// <summary>The customers who wait for an agent in one picture.</summary>

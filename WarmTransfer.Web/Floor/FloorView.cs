@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -27,13 +29,18 @@ public sealed record FloorView(
 /// <param name="Supervisors">Who takes part without having the call.</param>
 /// <param name="Hand">Who asks a supervisor for help; null when nobody does.</param>
 /// <param name="QueueName">The queue, as people read it.</param>
-/// <param name="ChangedAt">When anything in this row last changed.</param>
+/// <param name="ChangedAt">When anything in this row, other than how it sounds, last changed.</param>
 /// <param name="UnconfirmedSince">The row is stale: neither an event nor a comparison with Twilio has confirmed it since then. Null: it is fresh.</param>
 public sealed record FloorCall(
     CallId Id, string Customer, AgentId? Owner, string? OwnerName, DateTimeOffset ArrivedAt, FloorCallKind Kind, string State, DateTimeOffset Since,
     DateTimeOffset? HoldSince, FloorTransfer? Transfer, string? Failure, ImmutableArray<FloorParticipant> Participants,
     ImmutableArray<FloorSupervisor> Supervisors, FloorHand? Hand, QueueId Queue, string QueueName,
-    DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince);
+    DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince)
+{
+    /// <summary>The worst of what its agents hear; null while nobody has said.</summary>
+    [JsonIgnore]
+    public SoundQuality? Sound => Participants.Max(one => one.Sound);
+}
 
 /// <summary>The kinds of state that a live conference is in, each with an icon of its own.</summary>
 public enum FloorCallKind
@@ -73,9 +80,10 @@ public enum FloorTransferStep
 /// <param name="HeldSince">Since when the party has been on hold; null when it is not.</param>
 /// <param name="Hears">Whom this party hears, by leg.</param>
 /// <param name="Music">This party hears music instead.</param>
+/// <param name="Sound">How well, as far as the party's browser has said; null for the customer and for somebody outside.</param>
 public sealed record FloorParticipant(
     LegId Leg, AgentId? Agent, string Name, string State, LegProgress Progress, DateTimeOffset Since, bool InRoom, bool Muted,
-    DateTimeOffset? HeldSince, ImmutableArray<LegId> Hears, bool Music);
+    DateTimeOffset? HeldSince, ImmutableArray<LegId> Hears, bool Music, SoundQuality? Sound = null);
 
 /// <summary>A supervisor who takes part in somebody else's call.</summary>
 /// <param name="State">The mode in words: "Listening", "Whispering", "Speaking".</param>

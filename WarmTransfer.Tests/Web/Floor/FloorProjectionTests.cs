@@ -3,6 +3,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Floor;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Tests.Web.Floor;
 
@@ -114,6 +115,24 @@ public sealed class FloorProjectionTests
         Assert.Equal([FloorScene.Id(7)], after.Calls.Except(before.Calls, ReferenceEqualityComparer.Instance).Cast<FloorCall>().Select(row => row.Id));
         Assert.True(before.Agents == after.Agents);
         Assert.True(before.Waiting == after.Waiting);
+    }
+
+    [Fact]
+    public void A_line_that_becomes_poor_is_in_its_row_and_no_other_row_is_made_again()
+    {
+        foreach (var number in Enumerable.Range(1, 3)) _floor.Put(Story.Talking, number);
+        _floor.Named((Story.Agent1, "Ann"));
+        var before = _floor.View;
+
+        _floor.Board.Put(FloorScene.Id(2), Story.L1, SoundQuality.Poor);
+        var after = _floor.View;
+
+        Assert.Equal([null, SoundQuality.Poor], after.Calls[1].Participants.Select(one => one.Sound));
+        Assert.Equal([null, SoundQuality.Poor, null], after.Calls.Select(call => call.Sound));
+        Assert.Equal([FloorScene.Id(2)], after.Calls.Except(before.Calls, ReferenceEqualityComparer.Instance).Cast<FloorCall>().Select(row => row.Id));
+        Assert.Equal(before.Calls[1].ChangedAt, after.Calls[1].ChangedAt);
+        _floor.Board.Put(FloorScene.Id(2), Story.L1, SoundQuality.Poor);
+        Assert.Same(after, _floor.View);
     }
 
     [Fact]

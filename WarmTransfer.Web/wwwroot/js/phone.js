@@ -10,7 +10,8 @@
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
 import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
-import { fetchToken, hangingUp, lease, leaseGone } from './phone-server.js';
+import { fetchToken, hangingUp, lease, leaseGone, sounds, soundsLast } from './phone-server.js';
+import { QualityReporter } from './quality.js';
 
 const patience = 10_000;
 const refreshEarly = 60_000;
@@ -36,6 +37,7 @@ export class Phone extends EventTarget {
     tokenUntil = null;
     #config;
     #device = null;
+    #quality = null;
     #refreshAt = Infinity;
     #microphone = 'prompt';
     #leased = false;
@@ -192,7 +194,7 @@ export class Phone extends EventTarget {
     #follow(call) {
         this.call = call;
         const mine = (name, act) => call.on(name, (...args) => { if (this.call === call) act(...args); });
-        mine('accept', () => this.#set({ state: 'in-call', busy: false, since: Date.now(), muted: call.isMuted() }));
+        mine('accept', () => this.#accepted(call));
         mine('mute', muted => this.#set({ muted }));
         mine('reconnecting', () => this.#set({ reconnecting: true }));
         mine('reconnected', () => this.#set({ reconnecting: false, notice: null }));
@@ -201,6 +203,11 @@ export class Phone extends EventTarget {
         mine('volume', (input, output) => this.dispatchEvent(new CustomEvent('level', { detail: { input, output } })));
         mine('error', error => this.#callFailed(error));
         for (const end of ['disconnect', 'cancel', 'reject']) mine(end, () => { this.#drop(); this.#rest(); });
+    }
+
+    #accepted(call) {
+        this.#quality = new QualityReporter(call, sounds, soundsLast);
+        this.#set({ state: 'in-call', busy: false, since: Date.now(), muted: call.isMuted() });
     }
 
     #warn(name, on) {
@@ -219,7 +226,8 @@ export class Phone extends EventTarget {
     }
 
     #drop() {
-        this.call = null;
+        this.#quality?.end();
+        this.#quality = this.call = null;
         this.#set({ busy: false, muted: false, reconnecting: false, since: null, warnings: [], briefing: null });
     }
 
@@ -303,6 +311,7 @@ export class Phone extends EventTarget {
         if (this.snapshot.state === 'incoming') e.stopImmediatePropagation();
         if (this.#left) return;
         this.#left = true;
+        this.#quality?.end();
         if (this.#leased || this.#device) leaseGone();
         if (this.snapshot.state !== 'incoming') this.#device?.destroy();
     }

@@ -8,9 +8,11 @@ const place = name => board.querySelector(`[data-place="${name}"]`);
 
 const stale = row => row.unconfirmedSince ? chip(['triangle-alert', 'bad'], 'Stale') : null;
 
+const poor = call => call.participants.some(one => one.sound === 'poor') ? chip(['signal-low', 'bad'], 'Poor sound') : null;
+
 const callRow = call => [
     element('strong', {}, call.ownerName ?? '–'), element('span', {}, masked(call.customer)),
-    chip(callLook[call.kind], call.state), stale(call), elapsed(call.holdSince ?? call.since),
+    chip(callLook[call.kind], call.state), poor(call), stale(call), elapsed(call.holdSince ?? call.since),
 ];
 
 const waitRow = customer => [
