@@ -29,7 +29,7 @@ internal static class CallServices
         services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new Looks(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds)));
-        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).ShowMonitoring));
+        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).AgentPolicy(), Desk(provided).ShowMonitoring));
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());

@@ -26,9 +26,14 @@ public sealed record ConsoleView(
 /// <param name="WrapUpUntil">When the work after the last call ends; null outside of it.</param>
 /// <param name="MayExtend">Wrap-up can still be extended.</param>
 /// <param name="Away">Why the agent takes no calls now, or, as <paramref name="AwayNext"/>, after this one.</param>
+/// <param name="Test">The test of the phone; null where it is not offered.</param>
 public sealed record AgentView(
     AgentId Id, string Name, AgentState State, DateTimeOffset Since, string? WhyNot,
-    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null);
+    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, TestView? Test = null);
+
+/// <summary>How the last test of a phone went, if there was one.</summary>
+/// <param name="InShift">It went well, in this shift.</param>
+public sealed record TestView(LastTest? Last, bool InShift);
 
 /// <summary>A call that an agent's browser was lost from.</summary>
 /// <param name="Until">When it goes to somebody else.</param>

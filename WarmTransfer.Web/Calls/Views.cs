@@ -8,9 +8,10 @@ using WarmTransfer.Web.Quality;
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>What one agent's screen shows of a picture.</summary>
-internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMonitoring = true)
+internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy? agentPolicy = null, bool showMonitoring = true)
 {
     private static readonly TimeSpan TakenIsNews = TimeSpan.FromSeconds(15);
+    private readonly AgentPolicy _agents = agentPolicy ?? new();
     private readonly Lock _counting = new();
     private Waiting? _waiting;
 
@@ -35,14 +36,18 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             return _waiting is { } known && ReferenceEquals(known.Picture, picture) ? known : _waiting = Waiting.In(picture);
     }
 
-    private static AgentView Agent(Agent agent, DateTimeOffset now)
+    private AgentView Agent(Agent agent, DateTimeOffset now)
     {
         var state = agent.StateAt(now);
         var wrapUp = state == AgentState.WrapUp ? agent.WrapUp : null;
         return new AgentView(
             agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, WhyNot(agent, state),
-            wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext);
+            wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext, Test(agent, now));
     }
+
+    private TestView? Test(Agent agent, DateTimeOffset now) => _agents.SelfTest == SelfTestRule.Off
+        ? null
+        : new TestView(agent.Test, InShift: agent.Test is { Failed: null, At: var at } && at + _agents.Shift > now);
 
     // "is on a call" after the name, "On a call" alone.
     private static string? WhyNot(Agent agent, AgentState state) =>

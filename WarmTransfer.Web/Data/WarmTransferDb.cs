@@ -77,6 +77,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             agent.Property(row => row.EngagedLeg).HasMaxLength(SidLength);
             agent.Property(row => row.Away).HasMaxLength(AgentMachine.ReasonMaxLength);
             agent.Property(row => row.AwayNext).HasMaxLength(AgentMachine.ReasonMaxLength);
+            agent.Property(row => row.TestFailed).HasMaxLength(AgentMachine.FailedMaxLength);
             agent.Property(row => row.DoingQueue).HasMaxLength(QueueLength);
             agent.Property(row => row.Version).IsConcurrencyToken();
         });

@@ -38,7 +38,7 @@ internal sealed class FloorRows(Views views, Queues queues)
         var state = agent.StateAt(now);
         return Keep.Same(before, new FloorAgent(
             agent.Id, agent.Name, state, FloorWords.State(agent, state), Since(agent, state, before, now), agent.IsReachable(now),
-            AgentMachine.WhyNot(agent, state), state == AgentState.WrapUp ? agent.WrapUp?.Until : null, agent.Engagement?.Call, agent.AwayNext));
+            AgentMachine.WhyNot(agent, state), state == AgentState.WrapUp ? agent.WrapUp?.Until : null, agent.Engagement?.Call, agent.AwayNext, agent.Test));
     }
 
     // A phone that was closed leaves no instant behind.

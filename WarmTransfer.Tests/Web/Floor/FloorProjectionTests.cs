@@ -217,6 +217,7 @@ public sealed class FloorProjectionTests
     [InlineData(AgentState.Away, "Away: lunch", "is away: lunch")]
     [InlineData(AgentState.WrapUp, "Wrap-up", "is finishing the last call")]
     [InlineData(AgentState.CheckPhone, "Phone in doubt", "has missed several calls and has to test the phone first")]
+    [InlineData(AgentState.TestPhone, "Phone not tested yet", "has not tested the phone in this shift")]
     [InlineData(AgentState.Reserved, "Ringing", "is being rung for another call")]
     [InlineData(AgentState.Monitoring, "Monitoring", "is taking part in somebody else's call")]
     public void An_agent_says_what_they_do_and_why_no_call_comes(AgentState state, string words, string? whyNot)
@@ -228,6 +229,7 @@ public sealed class FloorProjectionTests
             AgentState.Away => agent with { Away = "lunch" },
             AgentState.WrapUp => agent with { WrapUp = new WrapUp(_floor.Clock.GetUtcNow().AddSeconds(20)) },
             AgentState.CheckPhone => agent with { PhoneInDoubt = true },
+            AgentState.TestPhone => agent with { TestDue = _floor.Clock.GetUtcNow() },
             AgentState.Reserved => agent with { Engagement = engagement },
             AgentState.Monitoring => agent with { Engagement = engagement with { Talking = true, Watching = true } },
             _ => agent,

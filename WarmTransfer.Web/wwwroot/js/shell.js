@@ -24,7 +24,7 @@ const shows = {
 const part = name => document.querySelector(`[data-part=${name}]`);
 const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 
-const headline = s => s.briefing && s.state === 'incoming' ? ['phone-incoming', `Incoming transfer from ${s.briefing.from}`] : s.busy && s.state === 'ready' ? ['loader-circle', 'Rejoining the call…'] : s.reconnecting ? ['wifi-off', 'In call – restoring the sound…'] : s.muted ? ['mic-off', 'In call – you are muted'] : texts[s.state];
+const headline = s => s.briefing && s.state === 'incoming' ? ['phone-incoming', `Incoming transfer from ${s.briefing.from}`] : s.testing ? ['headset', 'Testing the phone…'] : s.busy && s.state === 'ready' ? ['loader-circle', 'Rejoining the call…'] : s.reconnecting ? ['wifi-off', 'In call – restoring the sound…'] : s.muted ? ['mic-off', 'In call – you are muted'] : texts[s.state];
 
 const paintNotice = s => {
     const worst = s.notice ?? (s.warnings.length ? { text: s.warnings.at(-1).text, mend: '' } : null);

@@ -47,7 +47,7 @@ const set = (name, text) => {
 const urgency = call => call.unconfirmedSince ? 0 : call.holdSince ? 1 : call.transfer ? 2 : 3;
 const early = field => (one, other) => one[field] < other[field] ? -1 : 1;
 const byUrgency = (one, other) => urgency(one) - urgency(other) || early('since')(one, other);
-const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'away', 'offline'];
+const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'testPhone', 'away', 'offline'];
 const byState = (one, other) => agentOrder.indexOf(one.state) - agentOrder.indexOf(other.state) || early('name')(one, other);
 
 const figures = floor => {

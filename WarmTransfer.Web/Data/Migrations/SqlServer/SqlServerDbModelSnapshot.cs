@@ -371,6 +371,16 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.Property<long?>("RungAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("TestDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TestFailed")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("TestedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

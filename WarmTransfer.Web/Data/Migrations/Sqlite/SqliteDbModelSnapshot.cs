@@ -354,6 +354,16 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.Property<long?>("RungAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TestDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TestFailed")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TestedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
