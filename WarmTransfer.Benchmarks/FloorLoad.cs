@@ -19,7 +19,7 @@ internal static class FloorLoad
     }
 
     // Nobody answers at Twilio's address: the calls are in the database only, and a comparison would end them.
-    private static Dictionary<string, string> Settings(Store store) => new()
+    internal static Dictionary<string, string> Settings(Store store) => new()
     {
         ["Database__ConnectionString"] = store.ConnectionString,
         ["Twilio__ApiBaseUrl"] = "http://127.0.0.1:9",

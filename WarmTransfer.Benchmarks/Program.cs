@@ -15,6 +15,7 @@ var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
     ["memory"] = ("memory: what an open console costs the server", Memory.Run),
     ["memory-host"] = ("memory-host <connection string>: started by memory", Memory.RunHost),
     ["simulate"] = ("simulate <calls> [first seed] [file that keeps a failure]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),
+    ["floor-pictures"] = ("floor-pictures <folder>: README's pictures of the floor, with a busy floor in the database", FloorPictures.Run),
     ["screenshots"] = ("screenshots <folder>: drives a whole call in browsers and writes README's pictures", Screenshots.Run),
 };
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
 
@@ -19,7 +20,22 @@ internal sealed class Store : IDisposable
     public static string Seat(int number) => $"seat{number:00}";
 
     /// <param name="reachable">The agents' phones are taken to be there, without pages that say so.</param>
-    public static async Task<Store> Create(int agents, int calls, bool reachable = false)
+    public static Task<Store> Create(int agents, int calls, bool reachable = false) => Create(agents, reachable, db =>
+    {
+        for (var number = 1; number <= calls; number++) db.Calls.Add(CallRow.Of(LiveCall.Talking(number)));
+    });
+
+    /// <summary>As above, with the calls of <see cref="FloorScene"/>.</summary>
+    public static Task<Store> CreateFloor(int calls) => Create(2 * FloorScene.Most, reachable: true, db =>
+    {
+        db.Agents.Add(new AgentRow { Id = Supervisor, Name = "Supervisor", IdleSince = DateTimeOffset.UnixEpoch, Version = 1, ReachableUntil = DateTimeOffset.UtcNow.AddHours(1) });
+        var rows = db.Agents.Local.ToList();
+        var (live, agents) = FloorScene.Of(calls, rows.Select(row => row.Read()), DateTimeOffset.UtcNow);
+        db.Calls.AddRange(live.Select(CallRow.Of));
+        foreach (var row in rows) row.Change(agents[new AgentId(row.Id)]);
+    });
+
+    private static async Task<Store> Create(int agents, bool reachable, Action<WarmTransferDb> fill)
     {
         var store = new Store();
         await using var app = Build(store.ConnectionString);
@@ -29,7 +45,7 @@ internal sealed class Store : IDisposable
         await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), Supervisor, Roles.Supervisor);
         await using var db = scope.ServiceProvider.GetRequiredService<IDbContextFactory<WarmTransferDb>>().CreateDbContext();
         for (var number = 1; number <= agents; number++) db.Agents.Add(Agent(number, reachable));
-        for (var number = 1; number <= calls; number++) db.Calls.Add(CallRow.Of(LiveCall.Talking(number)));
+        fill(db);
         await db.SaveChangesAsync();
         return store;
     }

@@ -250,7 +250,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void Every_key_of_the_call_is_on_the_map()
     {
-        var map = Render<KeyMap>();
+        var map = Render<KeyMap>(p => p.Add(c => c.Keys, KeyMap.OfConsole));
         var told = map.FindAll("dt kbd").Select(key => key.TextContent.ToLowerInvariant()).ToHashSet();
         var used = new[] { Show(Views.Ringing), Show(Views.Transferring(CallStage.Consulting, LegProgress.Admitted)) }
             .SelectMany(screen => screen.FindAll("[aria-keyshortcuts]")).Select(button => button.GetAttribute("aria-keyshortcuts")!).ToList();

@@ -26,14 +26,14 @@ internal static class CallServices
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
         services.AddSingleton<Documents>();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
-        services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>();
+        services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>().AddSingleton<Comparison>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new Looks(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds)));
         services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).AgentPolicy(), Desk(provided).ShowMonitoring));
         services.AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<ICurrentCall, CurrentCall>();
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
-        services.AddSingleton<IPresence, Phones>().AddSingleton<QualityLog>();
+        services.AddSingleton<IPresence, Phones>().AddSingleton<IResync, Resync>().AddSingleton<QualityLog>();
         services.AddSingleton<Ledger>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<Ledger>());
         services.AddHostedService<BoardLoader>().AddHostedService<LedgerLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();

@@ -10,11 +10,11 @@ namespace WarmTransfer.Web.Calls;
 
 /// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
-    Board board, Looks looks, Desk desk, CallReader calls, Survey survey, Queues queues, ITwilioVoice twilio,
+    Board board, Looks looks, Desk desk, CallReader calls, Survey survey, Comparison comparison, Queues queues, ITwilioVoice twilio,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
     : BackgroundService
 {
-    public const string Actor = "reconciler";
+    public const string Actor = Comparison.Actor;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
     // Between two rooms a customer is nowhere for as long as a sentence takes.
@@ -131,15 +131,8 @@ internal sealed class Reconciler(
 
     private async Task Compare(Call call, LiveRooms live, CancellationToken cancel)
     {
-        var seen = await survey.Look(call, live, cancel);
         var watch = _watched[call.Id];
-        foreach (var fact in Reconciliation.Compare(call, seen, watch.Last))
-        {
-            log.LogInformation("Call {Call}: {Fact} was missed.", call.Id, fact.GetType().Name);
-            await desk.Post(new Post(call.Id, fact, Actor), cancel);
-        }
-
-        looks.Add(call.Id, seen.At);
+        var (seen, _) = await comparison.Make(call, live, watch.Last, cancel);
         // Somebody in no conference may be between two of them: only a second look tells.
         _watched[call.Id] = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
             ? watch with { Due = clock.GetUtcNow() + Sentence, Last = seen }

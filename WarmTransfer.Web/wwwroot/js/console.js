@@ -1,6 +1,7 @@
-// The console's frame: reaches the phone in the shell page, and brings itself back when its circuit is lost.
+// The frame of a live page: reaches the phone in the shell page, and brings itself back when its circuit is lost.
 
 import './elapsed.js';
+import './help-chime.js';
 import './hold-timer.js';
 import './keys.js';
 import { checks } from './self-test.js';
@@ -40,7 +41,7 @@ export const showModal = dialog => { if (!dialog.open) dialog.showModal(); };
 export const close = dialog => dialog.close();
 
 const reloadWhenServed = async () => {
-    const served = await fetch('/console', { cache: 'no-store' }).then(r => r.ok || r.status === 401, () => false);
+    const served = await fetch(location.pathname, { cache: 'no-store' }).then(r => r.ok || r.status === 401, () => false);
     if (served) location.reload();
     else setTimeout(reloadWhenServed, 2000);
 };

@@ -16,12 +16,12 @@ const buttonFor = key => pages()
     .flatMap(page => [...page.querySelectorAll(`[aria-keyshortcuts="${key}"]`)])
     .find(button => button.checkVisibility());
 
-// A button that would be refused takes the focus instead, and with it says why.
-const press = button => button.getAttribute('aria-disabled') === 'true' ? button.focus() : button.click();
+// A button that would be refused takes the focus instead, and with it says why. A field can only be given the focus.
+const press = button => button.matches('input, [aria-disabled=true]') ? button.focus() : button.click();
 
 const acts = {
     '?': () => find('#key-map')?.showModal(),
-    e: button => button.getAttribute('aria-disabled') === 'true' ? button.focus() : find('#confirm-end')?.showModal(),
+    e: button => button.matches('[aria-disabled=true]') ? button.focus() : find('#confirm-end')?.showModal(),
 };
 
 addEventListener('keydown', e => {
