@@ -21,6 +21,10 @@ internal sealed class Permissions(Supervisors supervisors, IAuditLog audit)
         ? await Refuse(by, new AuditEntry(by.Value, "sets an agent's state", AuditOutcome.Denied, SupervisorsOnly.Reason, Agent: agent), cancel)
         : null;
 
+    /// <summary>Why the person may not do something that needs a supervisor; null when they may.</summary>
+    public Task<Refusal?> Refuse(AgentId by, string act, CancellationToken cancel) =>
+        Refuse(by, new AuditEntry(by.Value, act, AuditOutcome.Denied, SupervisorsOnly.Reason), cancel);
+
     private async Task<Refusal?> Refuse(AgentId by, AuditEntry denied, CancellationToken cancel)
     {
         if (await supervisors.Include(by, cancel)) return null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Quality;
 
@@ -12,11 +13,22 @@ namespace WarmTransfer.Web.Floor;
 /// <param name="Calls">Live conferences, the oldest first.</param>
 /// <param name="Waiting">Customers whom no agent has yet, in the order in which they are served.</param>
 /// <param name="Agents">By name.</param>
+/// <param name="Alerts">Those that nobody has acknowledged first.</param>
 public sealed record FloorView(
-    long Version, ImmutableArray<FloorCall> Calls, ImmutableArray<FloorCustomer> Waiting, ImmutableArray<FloorAgent> Agents)
+    long Version, ImmutableArray<FloorCall> Calls, ImmutableArray<FloorCustomer> Waiting, ImmutableArray<FloorAgent> Agents,
+    ImmutableArray<FloorAlert> Alerts)
 {
-    public static FloorView Empty { get; } = new(0, [], [], []);
+    public static FloorView Empty { get; } = new(0, [], [], [], []);
 }
+
+/// <summary>Something that a supervisor should look at.</summary>
+/// <param name="Text">As a sentence without the full stop, and without a customer's number.</param>
+/// <param name="Since">When it was raised.</param>
+/// <param name="Call">The call that it is about; the first when there are several.</param>
+/// <param name="Agent">The agent whom it is about, likewise.</param>
+/// <param name="Seen">The supervisor who has acknowledged it; null while nobody has.</param>
+public sealed record FloorAlert(
+    string Id, AlertRule Rule, string Text, DateTimeOffset Since, CallId? Call, AgentId? Agent, AgentId? Seen, string? SeenName, DateTimeOffset? SeenAt);
 
 /// <summary>A customer and the agents who have a part in the call.</summary>
 /// <param name="Owner">The agent who answers for the call now; null while a cold transfer rings.</param>

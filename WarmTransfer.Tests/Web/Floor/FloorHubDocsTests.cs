@@ -48,6 +48,7 @@ public sealed class FloorHubDocsTests
     [InlineData(typeof(FloorCustomer))]
     [InlineData(typeof(FloorAgent))]
     [InlineData(typeof(LastTest))]
+    [InlineData(typeof(FloorAlert))]
     public void Every_field_that_is_sent_is_in_the_document(Type message)
     {
         var names = message.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();

@@ -25,6 +25,11 @@ const agentRow = agent => [
     agent.call && !agent.reachable ? chip(['wifi-off', 'bad'], 'Phone not heard of') : null, elapsed(agent.since),
 ];
 
+const alertRow = alert => [
+    element('span', { class: 'icon', 'data-icon': alert.seen ? 'circle-check' : 'siren', 'aria-hidden': 'true' }),
+    element('strong', {}, alert.text), alert.seenName ? element('span', {}, `${alert.seenName} has seen it`) : null, elapsed(alert.since),
+];
+
 // Rows are made once and replaced only when the row itself is another.
 const paint = (name, rows, most, make) => {
     const list = place(name);
@@ -37,7 +42,7 @@ const paint = (name, rows, most, make) => {
     });
     if (items.length !== list.children.length || items.some((item, at) => list.children[at] !== item)) list.replaceChildren(...items);
     place(`${name}-more`).textContent = rows.length > most ? `and ${rows.length - most} more` : '';
-    place(`${name}-none`).hidden = rows.length > 0;
+    if (place(`${name}-none`)) place(`${name}-none`).hidden = rows.length > 0;
 };
 
 const set = (name, text) => {
@@ -65,6 +70,7 @@ let due = false;
 const paintAll = () => {
     due = false;
     figures(floor);
+    paint('alerts', [...floor.alerts.values()].sort((one, other) => Boolean(one.seen) - Boolean(other.seen) || early('since')(one, other)), 4, alertRow);
     paint('waiting', [...floor.waiting.values()].sort((one, other) => one.position - other.position), 10, waitRow);
     paint('calls', [...floor.calls.values()].sort(byUrgency), 14, callRow);
     paint('agents', [...floor.agents.values()].sort(byState), 36, agentRow);
