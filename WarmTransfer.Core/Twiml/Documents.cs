@@ -47,6 +47,9 @@ public sealed class Documents(CallUrls urls, Queues queues)
     /// <summary>An agent comes, or comes back, to a call that is over or has gone to somebody else.</summary>
     public XDocument TooLate(Call call) => Response(Say(WhyTooLate(call, Phrases(call))), Hangup());
 
+    /// <summary>An agent's browser calls in to test the phone. The pause leaves it time to measure; nothing is recorded, and nobody else is there.</summary>
+    public XDocument PhoneTest() => Response(Say(queues.All[0].Phrases.PhoneTest), new XElement("Pause", new XAttribute("length", 10)), Hangup());
+
     /// <summary>The answer about a call that we do not know.</summary>
     public XDocument UnknownCall() => Response(Say(queues.All[0].Phrases.UnknownCall), Hangup());
 

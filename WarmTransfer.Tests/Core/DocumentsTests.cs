@@ -28,6 +28,16 @@ public sealed class DocumentsTests
         """, Documents.Wait(QueueId.Default, 0));
 
     [Fact]
+    public void A_phone_that_is_tested_hears_a_sentence_and_has_time_to_measure() => Expect(
+        """
+        <Response>
+          <Say>This is the test of your phone. What you hear has come from the phone network. One, two, three.</Say>
+          <Pause length="10" />
+          <Hangup />
+        </Response>
+        """, Documents.PhoneTest());
+
+    [Fact]
     public void Whoever_waits_again_hears_only_the_music() => Expect(
         $"""
         <Response>

@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Softphone;
 
 namespace WarmTransfer.Tests.Ui;
@@ -35,6 +36,20 @@ public sealed class MyCallTests : Screen
 
         var queued = Show(Views.Talking with { Trouble = new("Its turn comes in", Views.Noon.AddSeconds(3)) });
         Assert.StartsWith("2026-03-02T12:00:03", queued.Find(".notice elapsed-time").GetAttribute("until"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SoundQuality.Poor, "signal-low", "bad", "Poor sound")]
+    [InlineData(SoundQuality.Good, "signal-high", null, "Good sound")]
+    public void How_a_line_sounds_is_said_by_icon_colour_and_word(SoundQuality sound, string icon, string? tone, string text)
+    {
+        Assert.DoesNotContain("sound", Show(Views.Talking).Find("table").TextContent, StringComparison.Ordinal);
+
+        var screen = Show(Views.Talking with { Parties = [Views.Talking.Parties[0], Views.Talking.Parties[1] with { Sound = sound }] });
+
+        var badge = screen.FindAll("tr.party")[1].QuerySelectorAll(".chip").Single(chip => chip.TextContent == text);
+        Assert.Equal((icon, tone), (badge.QuerySelector(".icon")!.GetAttribute("data-icon"), badge.GetAttribute("data-tone")));
+        Assert.Equal(sound == SoundQuality.Poor, screen.FindAll("[role=status]").Any(said => said.TextContent == "The sound of your line is poor."));
     }
 
     [Theory]

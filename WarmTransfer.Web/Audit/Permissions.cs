@@ -31,6 +31,11 @@ internal sealed class Permissions(Supervisors supervisors, IAuditLog audit, IOpt
         ? await Deny(SupervisorsOnly, new AuditEntry(by.Value, "sets an agent's state", AuditOutcome.Denied, SupervisorsOnly.Reason, Agent: agent))
         : null;
 
+    /// <summary>Why the person may not do something that needs a supervisor; null when they may.</summary>
+    public async Task<Refusal?> Refuse(AgentId by, string act, CancellationToken cancel) => await supervisors.Include(by, cancel)
+        ? null
+        : await Deny(SupervisorsOnly, new AuditEntry(by.Value, act, AuditOutcome.Denied, SupervisorsOnly.Reason));
+
     private Task<Refusal> Deny(Refusal refusal, CallId call, CallEvent.Intent intent) =>
         Deny(refusal, new AuditEntry(intent.Actor!.Value.Value, Json.NameOf<CallEvent>(intent), AuditOutcome.Denied, refusal.Reason, call));
 

@@ -30,6 +30,13 @@ public sealed class DeskOptions
     [Range(1, 20)]
     public int MissedLimit { get; set; } = 2;
 
+    /// <summary>The test of the phone once a shift: <c>Off</c>, <c>Offered</c>, or <c>Required</c>: who has not tested it is sent no calls.</summary>
+    public SelfTestRule SelfTest { get; set; } = SelfTestRule.Offered;
+
+    /// <summary>Hours of a shift: for so long a test of the phone is good.</summary>
+    [Range(1, 168)]
+    public int ShiftHours { get; set; } = 12;
+
     /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
     public string[] TransferNumbers { get; set; } = [];
 
@@ -63,5 +70,7 @@ public sealed class DeskOptions
         WrapUp = TimeSpan.FromSeconds(WrapUpSeconds),
         Extension = TimeSpan.FromSeconds(WrapUpExtensionSeconds),
         MissedLimit = MissedLimit,
+        SelfTest = SelfTest,
+        Shift = TimeSpan.FromHours(ShiftHours),
     };
 }

@@ -64,6 +64,7 @@ internal static class Webhooks
     // The agent's own browser calls in: the identity is Twilio's word, taken from the access token that we have signed.
     private static async Task<IResult> Join(TwilioForm form, WebhookDesk desk, Permissions permissions, Documents documents, CancellationToken cancel)
     {
+        if (form["test"].Length > 0) return Twiml(documents.PhoneTest());
         var call = await desk.Find(new CallId(form["call"]), cancel);
         if (call is null || form["From"] is not ['c', 'l', 'i', 'e', 'n', 't', ':', .. var agent]) return Twiml(documents.UnknownCall());
         var me = new AgentId(agent);
