@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Tests.Core;
@@ -7,14 +6,10 @@ using WarmTransfer.Web.Floor;
 
 namespace WarmTransfer.Tests.Ui;
 
-public sealed class AlertListTests : Screen, IAlertDesk
+public sealed class AlertListTests : Screen
 {
     private static readonly FloorAlert Waits = new("w", AlertRule.LongWait, "A customer has waited for more than 60 s in Support", Views.Noon, new CallId("CA1"), null, null, null, null);
     private static readonly FloorAlert Silent = new("s", AlertRule.Unreachable, "Ann was available, and the phone is not heard of any more", Views.Noon, null, Story.Agent1, null, null, null);
-    private readonly List<(string Alert, AgentId By)> _seen = [];
-    private Refusal? _answer;
-
-    public AlertListTests() => Services.AddSingleton<IAlertDesk>(this);
 
     [Fact]
     public void Each_alert_is_said_once_whatever_changes_in_it_later()
@@ -35,7 +30,7 @@ public sealed class AlertListTests : Screen, IAlertDesk
     {
         var list = Show(Waits);
         list.Find("button[aria-keyshortcuts=o]").Click();
-        Assert.Equal([("w", Story.Boss)], _seen);
+        Assert.Equal([("w", Story.Boss)], Desk.Acknowledged);
         Show(list, Waits with { Seen = Story.Boss, SeenName = "Sam", SeenAt = Views.Noon });
         Assert.Empty(list.FindAll("button[aria-keyshortcuts=o]"));
         Assert.Contains("Sam has seen it", list.Find("li[data-seen]").TextContent, StringComparison.Ordinal);
@@ -45,7 +40,7 @@ public sealed class AlertListTests : Screen, IAlertDesk
     [Fact]
     public void A_refusal_is_shown_where_it_was_asked()
     {
-        _answer = new(RefusalCode.Unknown, "This alert is over.");
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.Unknown, "This alert is over."));
         var list = Show(Waits, Silent);
         list.FindAll("button[aria-keyshortcuts=o]")[1].Click();
         Assert.Equal("This alert is over.", list.FindAll("li")[1].QuerySelector(".refused[role=alert]")!.TextContent);
@@ -65,12 +60,6 @@ public sealed class AlertListTests : Screen, IAlertDesk
 
     [Fact]
     public void Where_nothing_is_wrong_there_is_nothing_to_see() => Assert.Empty(Show().FindAll("ul, li"));
-
-    Task<Refusal?> IAlertDesk.Acknowledge(string alert, AgentId by, CancellationToken cancel)
-    {
-        _seen.Add((alert, by));
-        return Task.FromResult(_answer);
-    }
 
     private static string Said(IRenderedComponent<AlertList> list) => list.Find("p.unseen[role=alert]").TextContent;
 

@@ -3,11 +3,12 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Floor;
 
 namespace WarmTransfer.Tests.Ui;
 
 /// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
-internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDesk, IOverrides
+internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDesk, IOverrides, IAlertDesk
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
     private readonly Channel<StepInView?> _stepIns = Channel.CreateBounded<StepInView?>(16);
@@ -17,6 +18,8 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDes
     public List<(CallId Call, CallEvent.Intent Intent, Guid Command)> Asked { get; } = [];
 
     public List<(AgentId Agent, AgentEvent Event)> AskedForSelf { get; } = [];
+
+    public List<(string Alert, AgentId By)> Acknowledged { get; } = [];
 
     public Func<Task<Refusal?>> Answer { get; set; } = () => Task.FromResult<Refusal?>(null);
 
@@ -55,6 +58,12 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDes
     public IAsyncEnumerable<SteppedIn?> SteppedIn(AgentId me, CancellationToken cancel) => _steppedIn.Reader.ReadAllAsync(cancel);
 
     public Task<bool> May(AgentId by, CancellationToken cancel) => Task.FromResult(MayOverride);
+
+    public Task<Refusal?> Acknowledge(string alert, AgentId by, CancellationToken cancel)
+    {
+        Acknowledged.Add((alert, by));
+        return Answer();
+    }
 
     public async IAsyncEnumerable<ConsoleView> Watch(
         AgentId me, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
