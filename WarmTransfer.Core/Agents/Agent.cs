@@ -24,6 +24,9 @@ public enum AgentState
 
     /// <summary>Missed too many calls in a row: the phone is to be tested before more are sent.</summary>
     CheckPhone,
+
+    /// <summary>Has not tested the phone in this shift, and is to do so before calls are sent.</summary>
+    TestPhone,
 }
 
 /// <summary>The call and leg that keep an agent busy.</summary>
@@ -33,6 +36,10 @@ public sealed record Engagement(CallId Call, LegId Leg, bool Talking, DateTimeOf
 
 /// <summary>The work after a call: until when, and whether it was extended already.</summary>
 public sealed record WrapUp(DateTimeOffset Until, bool Extended = false);
+
+/// <summary>How the last test of a phone went.</summary>
+/// <param name="Failed">What did not work; null when all of it did.</param>
+public sealed record LastTest(DateTimeOffset At, string? Failed = null);
 
 /// <summary>One agent: where the phone is, and the one call that it is busy with.</summary>
 public sealed record Agent
@@ -64,6 +71,11 @@ public sealed record Agent
     /// <summary>Missed enough calls in a row that the phone is in doubt.</summary>
     public bool PhoneInDoubt { get; init; }
 
+    public LastTest? Test { get; init; }
+
+    /// <summary>From when on no calls are sent until the phone is tested; null where that is not required.</summary>
+    public DateTimeOffset? TestDue { get; init; }
+
     /// <summary>When the agent's phone was last made to ring.</summary>
     public DateTimeOffset? RungAt { get; init; }
 
@@ -87,6 +99,7 @@ public sealed record Agent
         _ when !IsReachable(now) => AgentState.Offline,
         { PhoneInDoubt: true } => AgentState.CheckPhone,
         { Away: not null } => AgentState.Away,
+        { TestDue: var due } when due <= now => AgentState.TestPhone,
         _ => AgentState.Available,
     };
 }

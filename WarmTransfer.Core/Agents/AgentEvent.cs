@@ -21,12 +21,14 @@ public abstract record AgentEvent
     /// <summary>The browser phone was closed or has lost its registration.</summary>
     public sealed record PhoneGone : AgentEvent;
 
-    /// <summary>The self-test of the phone went well.</summary>
-    public sealed record PhoneTested : AgentEvent;
+    /// <summary>The phone was tested.</summary>
+    /// <param name="Failed">What did not work; null when all of it did.</param>
+    public sealed record PhoneTested(string? Failed = null) : AgentEvent;
 
     /// <summary>A leg to the agent is about to be dialled. Refused when the agent is not available.</summary>
     /// <param name="Returning">The call comes back to the agent it came from, who may be rung during wrap-up.</param>
-    public sealed record Reserved(CallId Call, LegId Leg, bool Returning = false) : AgentEvent;
+    /// <param name="Overriding">Somebody who may has chosen an agent who is not available.</param>
+    public sealed record Reserved(CallId Call, LegId Leg, bool Returning = false, bool Overriding = false) : AgentEvent;
 
     /// <summary>The agent's leg was let into the call.</summary>
     public sealed record TookCall(CallId Call, LegId Leg) : AgentEvent;

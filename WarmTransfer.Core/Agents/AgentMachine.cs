@@ -4,13 +4,14 @@ namespace WarmTransfer.Core.Agents;
 public sealed class AgentMachine(AgentPolicy policy)
 {
     public const int ReasonMaxLength = 40;
+    public const int FailedMaxLength = 200;
 
     /// <summary>The agent after the event, or why it cannot be; then the agent is unchanged.</summary>
     public (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => e switch
     {
         AgentEvent.PhoneSeen seen => (Seen(agent, seen.Until, now), null),
         AgentEvent.PhoneGone => (agent with { ReachableUntil = null }, null),
-        AgentEvent.PhoneTested => (agent with { Missed = 0, PhoneInDoubt = false, IdleSince = now }, null),
+        AgentEvent.PhoneTested t => Tested(agent, t.Failed, now),
         AgentEvent.Reserved r => Reserve(agent, r, now),
         AgentEvent.TookCall t => (Took(agent, t, now), null),
         AgentEvent.CameBack b => Engage(agent, new Engagement(b.Call, b.Leg, Talking: true, now)),
@@ -24,15 +25,37 @@ public sealed class AgentMachine(AgentPolicy policy)
     };
 
     // Idle time starts when the phone connects, not when the agent was last on a call before lunch.
-    private static Agent Seen(Agent agent, DateTimeOffset until, DateTimeOffset now) =>
-        agent.IsReachable(now) ? agent with { ReachableUntil = until } : agent with { ReachableUntil = until, IdleSince = now };
+    private Agent Seen(Agent agent, DateTimeOffset until, DateTimeOffset now) => WithTestDue(
+        agent.IsReachable(now) ? agent with { ReachableUntil = until } : agent with { ReachableUntil = until, IdleSince = now }, now);
+
+    private (Agent, Refusal?) Tested(Agent agent, string? failed, DateTimeOffset now) => failed switch
+    {
+        { Length: > FailedMaxLength } => (agent, new Refusal(RefusalCode.WrongPhase, $"Say what failed in at most {FailedMaxLength} characters.")),
+        null => (WithTestDue(agent with { Test = new LastTest(now), Missed = 0, PhoneInDoubt = false, IdleSince = now }, now), null),
+        _ => (WithTestDue(agent with { Test = new LastTest(now, failed) }, now), null),
+    };
+
+    private Agent WithTestDue(Agent agent, DateTimeOffset now) => agent with
+    {
+        TestDue = agent switch
+        {
+            _ when policy.SelfTest != SelfTestRule.Required => null,
+            { Test: { Failed: null, At: var at } } => at + policy.Shift,
+            { TestDue: { } due } when due <= now => due,
+            _ => now,
+        },
+    };
 
     private static (Agent, Refusal?) Reserve(Agent agent, AgentEvent.Reserved r, DateTimeOffset now) => agent.StateAt(now) switch
     {
         AgentState.Available => (Ring(agent, r, now), null),
         AgentState.WrapUp when r.Returning && agent.IsReachable(now) => (Ring(agent, r, now) with { WrapUp = null }, null),
+        var state when r.Overriding && MayBeOverridden(state) => (Ring(agent, r, now) with { WrapUp = null }, null),
         var state => (agent, new Refusal(RefusalCode.AgentNotAvailable, $"{agent.Name} {WhyNot(agent, state)}.")),
     };
+
+    /// <summary>Whether an agent in this state can be rung all the same by whoever may: never one who is busy with a call.</summary>
+    public static bool MayBeOverridden(AgentState state) => state is AgentState.Offline or AgentState.Away or AgentState.WrapUp or AgentState.CheckPhone;
 
     private static Agent Ring(Agent agent, AgentEvent.Reserved r, DateTimeOffset now) =>
         agent with { Engagement = new Engagement(r.Call, r.Leg, Talking: false, now), RungAt = now };
@@ -48,6 +71,7 @@ public sealed class AgentMachine(AgentPolicy policy)
         AgentState.WrapUp => "is finishing the last call",
         AgentState.Away => $"is away: {agent.Away}",
         AgentState.CheckPhone => "has missed several calls and has to test the phone first",
+        AgentState.TestPhone => "has not tested the phone in this shift",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
     };
 
@@ -65,7 +89,8 @@ public sealed class AgentMachine(AgentPolicy policy)
 
     private Agent Free(Agent agent, Engagement held, AgentEvent.Freed f, DateTimeOffset now)
     {
-        var missed = f.Ending == Calls.LegEnding.NoAnswer ? agent.Missed + 1 : agent.Missed;
+        // Whoever is away and was rung all the same has missed nothing.
+        var missed = f.Ending == Calls.LegEnding.NoAnswer && agent.Away is null ? agent.Missed + 1 : agent.Missed;
         var free = agent with { Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= policy.MissedLimit };
         return !held.Talking || held.Watching ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp), Away = agent.AwayNext ?? agent.Away, AwayNext = null };
     }

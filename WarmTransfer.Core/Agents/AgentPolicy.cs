@@ -11,4 +11,22 @@ public sealed record AgentPolicy
 
     /// <summary>After so many missed calls in a row the phone is in doubt.</summary>
     public int MissedLimit { get; init; } = 2;
+
+    /// <summary>Whether agents test their phones at the start of a shift.</summary>
+    public SelfTestRule SelfTest { get; init; } = SelfTestRule.Offered;
+
+    /// <summary>How long a test that went well is good for.</summary>
+    public TimeSpan Shift { get; init; } = TimeSpan.FromHours(12);
+}
+
+/// <summary>Whether agents test their phones at the start of a shift.</summary>
+public enum SelfTestRule
+{
+    /// <summary>Only when a phone is in doubt.</summary>
+    Off,
+
+    Offered,
+
+    /// <summary>Who has not, is sent no calls.</summary>
+    Required,
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace WarmTransfer.Core.Agents;
 
-/// <summary>What agents do, without a gap: also what ends by itself, a wrap-up or the lease of a phone that is not heard of any more.</summary>
+/// <summary>What agents do, without a gap: also what ends by itself, a wrap-up, the lease of a phone that is not heard of any more, or what a test of the phone is good for.</summary>
 public static class Diary
 {
     /// <summary>The agent after an event, with what they do now, and the stints that are over.</summary>
@@ -42,5 +42,6 @@ public static class Diary
     {
         if (agent.WrapUp is { Until: var until }) yield return until;
         if (agent.ReachableUntil is { } reachable) yield return reachable;
+        if (agent.TestDue is { } due) yield return due;
     }
 }

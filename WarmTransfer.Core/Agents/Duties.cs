@@ -26,6 +26,6 @@ public static class Duties
     {
         { Watch: not null } => new AgentEvent.Watches(call.Id, leg.Id),
         { Progress: LegProgress.Admitted } => new AgentEvent.CameBack(call.Id, leg.Id),
-        _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: whole?.Phase is CallPhase.Waiting { Preferred: { } preferred } && preferred == leg.Agent),
+        _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: whole?.Phase is CallPhase.Waiting { Preferred: { } preferred } && preferred == leg.Agent, leg.Overriding),
     };
 }

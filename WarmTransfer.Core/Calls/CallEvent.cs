@@ -133,14 +133,18 @@ public abstract record CallEvent
             public override AgentId? Actor => By;
         }
 
+        /// <summary>Brings somebody else in, in one of three ways.</summary>
+        /// <param name="Override">A colleague is rung although they are not available; never one who is on a call or being rung.</param>
+        public abstract record Transfer(AgentId By, Target Target, Briefing Briefing, bool Override) : ByAgent(By);
+
         /// <summary>Introduce: a second party is brought in three-way while customer and owner talk on.</summary>
-        public sealed record DialIn(AgentId By, Target Target, Briefing Briefing) : ByAgent(By);
+        public sealed record DialIn(AgentId By, Target Target, Briefing Briefing, bool Override = false) : Transfer(By, Target, Briefing, Override);
 
         /// <summary>Consult: the customer is put on hold, then the second party is rung, in private.</summary>
-        public sealed record Consult(AgentId By, Target Target, Briefing Briefing) : ByAgent(By);
+        public sealed record Consult(AgentId By, Target Target, Briefing Briefing, bool Override = false) : Transfer(By, Target, Briefing, Override);
 
         /// <summary>Cold transfer: the owner leaves at once; the customer comes back if the second party does not answer.</summary>
-        public sealed record ColdTransfer(AgentId By, Target Target, Briefing Briefing) : ByAgent(By);
+        public sealed record ColdTransfer(AgentId By, Target Target, Briefing Briefing, bool Override = false) : Transfer(By, Target, Briefing, Override);
 
         /// <summary>From private to three-way.</summary>
         public sealed record Merge(AgentId By) : ByAgent(By);

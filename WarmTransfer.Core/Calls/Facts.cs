@@ -41,7 +41,7 @@ internal static class Facts
         leg.MoveTo(Parts.Has(call, leg.Id) && !leg.Released ? LegProgress.Admitted : LegProgress.Answered, now);
 
     private static Leg Left(Leg leg, int room, bool hungUp, DateTimeOffset now) =>
-        hungUp ? leg.Quit(room).End(LegEnding.HungUp, now) : leg.Quit(room);
+        hungUp ? leg.End(LegEnding.HungUp, now).Quit(room) : leg.Quit(room);
 
     // Somebody who enters a room that the call has left behind would be alone there: ending it sends them after the others, or home.
     private static Step Joined(Call call, CallEvent.Fact.ParticipantJoined f)

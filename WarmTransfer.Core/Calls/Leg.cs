@@ -99,11 +99,14 @@ public sealed record Leg
     /// <summary>True when the conference ends as this leg hangs up (endConferenceOnExit).</summary>
     public bool EndsRoom { get; init; }
 
-    /// <summary>True when the call is over as this leg hangs up: the customer, and the second agent of an introduction.</summary>
+    /// <summary>True when the call is over as this leg hangs up: the customer, and the second agent of an introduction. It stays only if the leg hung up in the room.</summary>
     public bool EndsCall { get; init; }
 
     /// <summary>True once Twilio has been asked to place it.</summary>
     public bool DialAsked { get; init; }
+
+    /// <summary>Its agent is rung although they are not available.</summary>
+    public bool Overriding { get; init; }
 
     /// <summary>True once a timer watches that its phone does not ring for ever.</summary>
     public bool Guarded { get; init; }
@@ -126,8 +129,10 @@ public sealed record Leg
     public Leg MoveTo(LegProgress progress, DateTimeOffset now) =>
         progress > Progress ? this with { Progress = progress, Since = now, AdmittedAt = progress == LegProgress.Admitted ? now : AdmittedAt } : this;
 
-    public Leg End(LegEnding ending, DateTimeOffset now) =>
-        IsLive ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending } : this;
+    // Whoever was out of the room before was lost on the way into another: what the party wanted, this end does not tell.
+    public Leg End(LegEnding ending, DateTimeOffset now) => IsLive
+        ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending, EndsCall = EndsCall && Presence != Presence.Left }
+        : this;
 
     public Leg Enter(int room) =>
         room > Room || (room == Room && Presence == Presence.NotYet)

@@ -15,6 +15,8 @@ public static class Reconciliation
         var status = seen.Legs.FirstOrDefault(one => one.Sid == sid);
         if (status is { Ending: { } ending })
         {
+            // A leg also ends when Twilio asks where it goes next and we are down: found afterwards, it is not taken for somebody who hung up.
+            if (leg is { EndsCall: true } && leg.IsIn(leg.Room)) yield return new CallEvent.Fact.ParticipantLeft(sid, leg.Room, HungUp: false);
             if (leg.IsLive) yield return new CallEvent.Fact.LegEnded(leg.Id, sid, ending);
             yield break;
         }

@@ -4,16 +4,16 @@ namespace WarmTransfer.Core.Calls;
 internal static class TransferIntents
 {
     public static Step DialIn(Call call, CallEvent.Intent.DialIn i, CallPolicy policy, DateTimeOffset now) =>
-        Begin(call, i, i.Target, i.Briefing, policy, now, (planned, owner, second) =>
+        Begin(call, i, policy, now, (planned, owner, second) =>
             planned.With(second with { EndsRoom = true, EndsCall = true }).Go(new CallPhase.DiallingIn(owner, second.Id), now));
 
     public static Step Consult(Call call, CallEvent.Intent.Consult i, CallPolicy policy, DateTimeOffset now) =>
-        Begin(call, i, i.Target, i.Briefing, policy, now, (planned, owner, second) => planned.Go(new CallPhase.Consulting(owner, second.Id), now));
+        Begin(call, i, policy, now, (planned, owner, second) => planned.Go(new CallPhase.Consulting(owner, second.Id), now));
 
     // The end of the room sets the owner free and gives the customer music, in one request.
     public static Step Cold(Call call, CallEvent.Intent.ColdTransfer i, CallPolicy policy, DateTimeOffset now)
     {
-        var begun = Begin(call, i, i.Target, i.Briefing, policy, now, (planned, owner, second) =>
+        var begun = Begin(call, i, policy, now, (planned, owner, second) =>
             planned.With(planned[owner] with { Released = true }).Go(new CallPhase.Cold(second.Id, i.By), now));
         return begun.Refusal is null ? begun.Then(cold => Step.Of(cold, new CallEffect.EndRoom(cold.Room), new CallEffect.EndLeg(Parts.Owner(call.Phase)!.Value))) : begun;
     }
@@ -58,21 +58,21 @@ internal static class TransferIntents
     public static Step DropSecond(Call call, LegId owner, LegId second, DateTimeOffset now) =>
         Dialling.CallOff(call.Go(new CallPhase.Talking(owner), now), second, now);
 
-    private static Step Begin(
-        Call call, CallEvent.Intent.ByAgent i, Target target, Briefing briefing, CallPolicy policy, DateTimeOffset now, Func<Call, LegId, Leg, Call> go)
+    private static Step Begin(Call call, CallEvent.Intent.Transfer i, CallPolicy policy, DateTimeOffset now, Func<Call, LegId, Leg, Call> go)
     {
         if (call.Phase is not CallPhase.Talking talking) return Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way already.");
-        if (Refuse(call, i.By, target, briefing, policy) is { } refusal) return Step.Refuse(call, refusal.Code, refusal.Reason);
-        var (planned, second) = Dialling.Plan(call, target, now);
-        var begun = go(planned, talking.Owner, second) with { LastFailure = null, Handover = new Handover(i.By, briefing, now) };
+        if (Refuse(i, policy) is { } refusal) return Step.Refuse(call, refusal.Code, refusal.Reason);
+        var (planned, leg) = Dialling.Plan(call, i.Target, now);
+        var second = leg with { Overriding = i.Override };
+        var begun = go(planned.With(second), talking.Owner, second) with { LastFailure = null, Handover = new Handover(i.By, i.Briefing, now) };
         return KeepRoomWithout(begun, talking.Owner);
     }
 
-    private static Refusal? Refuse(Call call, AgentId by, Target target, Briefing briefing, CallPolicy policy) => (target, briefing) switch
+    private static Refusal? Refuse(CallEvent.Intent.Transfer i, CallPolicy policy) => (i.Target, i.Briefing) switch
     {
         (_, { Reason.Length: > Briefing.ReasonMaxLength } or { Note.Length: > Briefing.NoteMaxLength }) =>
             new(RefusalCode.WrongPhase, $"A reason has at most {Briefing.ReasonMaxLength} characters, a note {Briefing.NoteMaxLength}."),
-        (Target.Colleague t, _) when t.Agent == by => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
+        (Target.Colleague t, _) when t.Agent == i.By => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
         (Target.Outside t, _) => policy.Numbers.Refuse(t.Number),
         _ => null,
     };

@@ -12,13 +12,12 @@ public sealed class Documents(CallUrls urls, Queues queues)
     /// <summary>The customer's first document. It needs nothing but the CallSid and the number that was called, so it can be served while everything else is down.</summary>
     public XDocument Arrival(CallId call, QueueId queue) => Response(Room(call, queue, LegId.Customer, room: 1, starts: false, ends: true));
 
-    /// <summary>The wait document: a welcome once, then music that never stops, because each round asks for the next.</summary>
+    /// <summary>The wait document: a welcome once, then music that never stops. Twilio repeats it by itself, so whoever waits does not notice when we are down.</summary>
     public XDocument Wait(QueueId queue, int round) => Response(
-        round == 0 ? Say(queues[queue].Phrases.Welcome) : null,
-        new XElement("Play", Music(queue)),
-        // Should the music fail to play, the pause keeps the rounds from chasing each other.
-        new XElement("Pause", new XAttribute("length", 1)),
-        new XElement("Redirect", new XAttribute("method", "POST"), urls.Wait(queue, round + 1)));
+        round == 0 ? Say(queues[queue].Phrases.Welcome) : null, Music(queue), Redirect(urls.WaitSpoken(queue)));
+
+    /// <summary>What is heard where the music cannot be played, before it is tried again.</summary>
+    public XDocument WaitSpoken(QueueId queue) => Spoken(queue, urls.Wait(queue, round: 1));
 
     /// <summary>An agent's phone was picked up: into the call if the leg still has a part in it, otherwise a sentence.</summary>
     public XDocument Connect(Call call, LegId leg) => Parts.Has(call, leg)
@@ -33,7 +32,10 @@ public sealed class Documents(CallUrls urls, Queues queues)
     }
 
     /// <summary>Hold music for a participant, for as long as it lasts.</summary>
-    public XDocument Hold(QueueId queue) => Response(new XElement("Play", new XAttribute("loop", 0), Music(queue)));
+    public XDocument Hold(QueueId queue) => Response(Music(queue), Redirect(urls.HoldSpoken(queue)));
+
+    /// <summary>As <see cref="WaitSpoken"/>, for a participant on hold.</summary>
+    public XDocument HoldSpoken(QueueId queue) => Spoken(queue, urls.Hold(queue));
 
     /// <summary>A sentence to one participant.</summary>
     public XDocument Announce(QueueId queue, Announcement what) => Response(Say(what switch
@@ -45,13 +47,16 @@ public sealed class Documents(CallUrls urls, Queues queues)
     /// <summary>An agent comes, or comes back, to a call that is over or has gone to somebody else.</summary>
     public XDocument TooLate(Call call) => Response(Say(WhyTooLate(call, Phrases(call))), Hangup());
 
+    /// <summary>An agent's browser calls in to test the phone. The pause leaves it time to measure; nothing is recorded, and nobody else is there.</summary>
+    public XDocument PhoneTest() => Response(Say(queues.All[0].Phrases.PhoneTest), new XElement("Pause", new XAttribute("length", 10)), Hangup());
+
     /// <summary>The answer about a call that we do not know.</summary>
     public XDocument UnknownCall() => Response(Say(queues.All[0].Phrases.UnknownCall), Hangup());
 
     // Whoever may not come in yet asks again in a second: the other party of a private consultation is not on hold.
     private XDocument Enter(Call call, LegId leg, Uri again) => Privacy.MayEnter(call, leg)
         ? Response(Room(call, leg))
-        : Response(new XElement("Pause", new XAttribute("length", 1)), new XElement("Redirect", new XAttribute("method", "POST"), again));
+        : Response(Pause(), Redirect(again));
 
     private XElement Room(Call call, LegId leg) =>
         Room(call.Id, call.Queue, leg, call.Room, starts: leg != LegId.Customer && !Parts.IsWatching(call, call[leg]), ends: call[leg].EndsRoom, muted: call[leg].Watch is not null);
@@ -77,13 +82,25 @@ public sealed class Documents(CallUrls urls, Queues queues)
     private static string WhyTooLate(Call call, Phrases phrases) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent is { } agent ? phrases.TakenBy(agent)
         : call.Customer.IsLive ? phrases.NoLongerYours : phrases.CallerLeft;
 
-    private Uri Music(QueueId queue) => queues[queue].Music ?? urls.HoldMusic;
+    // What follows it is reached only when it fails to play.
+    private XElement Music(QueueId queue) => new("Play", new XAttribute("loop", 0), queues[queue].Music ?? urls.HoldMusic);
+
+    // No pause at its end: should the music fail again, the next sentence follows at once.
+    private XDocument Spoken(QueueId queue, Uri again)
+    {
+        var sentence = queues[queue].Phrases.HoldTheLine;
+        return Response(Say(sentence), Pause(), Say(sentence), Pause(), Say(sentence), Redirect(again));
+    }
 
     private Phrases Phrases(Call call) => queues[call.Queue].Phrases;
 
     private static bool IsAlone(Call call) => Parts.Owner(call.Phase) is null;
 
     private static XElement Say(string text) => new("Say", text);
+
+    private static XElement Pause() => new("Pause", new XAttribute("length", 1));
+
+    private static XElement Redirect(Uri to) => new("Redirect", new XAttribute("method", "POST"), to);
 
     private static XElement Hangup() => new("Hangup");
 

@@ -6,6 +6,9 @@ public sealed record Phrases
     /// <summary>Said once to a customer who has just called.</summary>
     public string Welcome { get; init; } = "Thank you for calling. Please hold while we connect you to an agent.";
 
+    /// <summary>Said again and again while the music cannot be played.</summary>
+    public string HoldTheLine { get; init; } = "Please hold the line. We will be with you in a moment.";
+
     /// <summary>Said to a customer whose agent was lost.</summary>
     public string OneMoment { get; init; } = "One moment please, we are connecting you to the next agent.";
 
@@ -23,6 +26,9 @@ public sealed record Phrases
 
     /// <summary>Said to an agent who answered after somebody else.</summary>
     public string TakenBy(AgentId agent) => $"This call has been taken by {agent}. Thank you.";
+
+    /// <summary>Said to an agent who tests the phone.</summary>
+    public string PhoneTest { get; init; } = "This is the test of your phone. What you hear has come from the phone network. One, two, three.";
 
     /// <summary>Said on a leg whose call we do not know.</summary>
     public string UnknownCall { get; init; } = "We are sorry, this call could not be found. Please call again.";

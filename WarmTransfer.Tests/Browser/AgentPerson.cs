@@ -19,11 +19,11 @@ internal class AgentPerson : Person
 
     protected override string Stream => "window.warmTransfer?.phone?.call?.getRemoteStream?.()";
 
-    public static async Task<AgentPerson> SignIn(Chromium browser, Uri console, double tone, string name)
+    public static async Task<AgentPerson> SignIn(Chromium browser, Uri console, double tone, string name, string shows = "Ready")
     {
         var agent = new AgentPerson(await Open(browser, console, tone), tone, name);
         await agent.SignIn(console);
-        await agent.Shows("Ready");
+        await agent.Shows(shows);
         return agent;
     }
 

@@ -43,7 +43,7 @@ internal sealed class Scene : IAsyncDisposable
         await Together(Customer, Agent1);
     }
 
-    public async Task FirstAgentSignsIn() => Agent1 = await AgentPerson.SignIn(Browser, Product.Console, tone: 1300, "Agent 1");
+    public async Task FirstAgentSignsIn(string shows = "Ready") => Agent1 = await AgentPerson.SignIn(Browser, Product.Console, tone: 1300, "Agent 1", shows);
 
     /// <summary>The first agent goes on at another tab.</summary>
     public void FirstAgentIsAt(AgentPerson tab)

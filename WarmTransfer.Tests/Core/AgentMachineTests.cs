@@ -30,6 +30,31 @@ public sealed class AgentMachineTests
         Assert.Contains("offline", Machine.Apply(Offline, new AgentEvent.Reserved(Story.Id, Story.L1), Now).Refusal!.Reason, StringComparison.Ordinal);
 
     [Fact]
+    public void Who_is_not_available_is_rung_when_somebody_who_may_insists()
+    {
+        var finishing = Available with { WrapUp = new WrapUp(Now.AddSeconds(20)) };
+        Agent[] unavailable = [Offline, Available with { Away = "lunch" }, finishing, Available with { PhoneInDoubt = true }];
+        Assert.All(unavailable, agent => Assert.NotNull(Machine.Apply(agent, new AgentEvent.Reserved(Story.Id, Story.L1), Now).Refusal));
+        Assert.All(unavailable, agent => Assert.Equal(AgentState.Reserved, Apply(agent, Insisting).StateAt(Now)));
+    }
+
+    [Fact]
+    public void Who_is_on_a_call_or_being_rung_is_not_rung_whoever_insists()
+    {
+        var talking = Apply(Rung, new AgentEvent.TookCall(Story.Id, Story.L1));
+        var watching = Apply(Available, new AgentEvent.Watches(Story.Id, Story.L2));
+        Assert.All([Rung, talking, watching], agent => Assert.Equal(RefusalCode.AgentNotAvailable, Machine.Apply(agent, Insisting, Now).Refusal!.Code));
+    }
+
+    [Fact]
+    public void Who_is_away_and_lets_it_ring_has_missed_nothing_and_is_away_still()
+    {
+        var rung = Apply(Available with { Away = "lunch" }, Insisting);
+        var back = Apply(rung, new AgentEvent.Freed(new CallId("CA2"), Story.L2, LegEnding.NoAnswer));
+        Assert.Equal((AgentState.Away, 0), (back.StateAt(Now), back.Missed));
+    }
+
+    [Fact]
     public void The_end_of_an_earlier_leg_does_not_free_an_agent() =>
         Assert.Same(Rung, Machine.Apply(Rung, new AgentEvent.Freed(Story.Id, new LegId("L0"), LegEnding.HungUp), Now).Agent);
 
@@ -41,9 +66,13 @@ public sealed class AgentMachineTests
     public void A_call_says_what_its_agents_are_to_do()
     {
         Assert.Equal([(Story.Agent1, new AgentEvent.Reserved(Story.Id, Story.L1))], Duties.Between(Story.Waiting.Call, Story.Ringing.Call));
+        var insisting = Story.Talking.Then(new CallEvent.Intent.DialIn(Story.Agent1, Target.To(Story.Agent2), Briefing.None, Override: true));
+        Assert.Equal([(Story.Agent2, new AgentEvent.Reserved(Story.Id, Story.L2, Overriding: true))], Duties.Between(Story.Talking.Call, insisting.Call));
         Assert.Equal([(Story.Agent1, new AgentEvent.TookCall(Story.Id, Story.L1))], Duties.Between(Story.Ringing.Call, Story.Talking.Call));
         Assert.Equal([(Story.Agent1, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.HungUp))], Duties.Between(Story.ThreeWay.Call, Story.HandedOver.Call));
     }
+
+    private static AgentEvent Insisting => new AgentEvent.Reserved(new CallId("CA2"), Story.L2, Overriding: true);
 
     private static Agent Apply(Agent agent, AgentEvent e) => Machine.Apply(agent, e, Now).Agent;
 }

@@ -18,25 +18,48 @@ public sealed class DocumentsTests
         Dial("customer", 1, starts: false, ends: true), Documents.Arrival(Id, QueueId.Default));
 
     [Fact]
-    public void The_wait_document_says_the_welcome_plays_music_and_asks_for_the_next_round() => Expect(
+    public void The_wait_document_says_the_welcome_and_plays_music_without_end() => Expect(
         $"""
         <Response>
           <Say>Thank you for calling. Please hold while we connect you to an agent.</Say>
-          <Play>{Base}/audio/hold-music.wav</Play>
-          <Pause length="1" />
-          <Redirect method="POST">{Base}/conference/wait?round=1</Redirect>
+          <Play loop="0">{Base}/audio/hold-music.wav</Play>
+          <Redirect method="POST">{Base}/conference/wait/spoken</Redirect>
         </Response>
         """, Documents.Wait(QueueId.Default, 0));
 
     [Fact]
-    public void Later_rounds_are_music_alone_and_never_stop() => Expect(
+    public void A_phone_that_is_tested_hears_a_sentence_and_has_time_to_measure() => Expect(
+        """
+        <Response>
+          <Say>This is the test of your phone. What you hear has come from the phone network. One, two, three.</Say>
+          <Pause length="10" />
+          <Hangup />
+        </Response>
+        """, Documents.PhoneTest());
+
+    [Fact]
+    public void Whoever_waits_again_hears_only_the_music() => Expect(
         $"""
         <Response>
-          <Play>{Base}/audio/hold-music.wav</Play>
-          <Pause length="1" />
-          <Redirect method="POST">{Base}/conference/wait?round=8</Redirect>
+          <Play loop="0">{Base}/audio/hold-music.wav</Play>
+          <Redirect method="POST">{Base}/conference/wait/spoken</Redirect>
         </Response>
-        """, Documents.Wait(QueueId.Default, 7));
+        """, Documents.Wait(QueueId.Default, 1));
+
+    [Theory]
+    [InlineData("wait?round=1")]
+    [InlineData("hold")]
+    public void Where_the_music_cannot_be_played_a_sentence_is_said_until_it_is_tried_again(string again) => Expect(
+        $"""
+        <Response>
+          <Say>Please hold the line. We will be with you in a moment.</Say>
+          <Pause length="1" />
+          <Say>Please hold the line. We will be with you in a moment.</Say>
+          <Pause length="1" />
+          <Say>Please hold the line. We will be with you in a moment.</Say>
+          <Redirect method="POST">{Base}/conference/{again}</Redirect>
+        </Response>
+        """, again == "hold" ? Documents.HoldSpoken(QueueId.Default) : Documents.WaitSpoken(QueueId.Default));
 
     [Fact]
     public void The_first_agent_starts_the_conference_and_does_not_end_it() => Expect(
@@ -81,11 +104,11 @@ public sealed class DocumentsTests
         var ended = Talking.Then(new CallEvent.Intent.End(Agent1)).Call with { Queue = sales };
 
         Assert.Contains($"waitUrl=\"{Base}/conference/wait?queue=sales\"", documents.Arrival(Id, sales).ToString(), StringComparison.Ordinal);
-        Expect($"<Response><Say>Sales.</Say><Play>https://cdn.example.test/jazz.mp3</Play><Pause length=\"1\" /><Redirect method=\"POST\">{Base}/conference/wait?queue=sales&amp;round=1</Redirect></Response>", documents.Wait(sales, 0));
-        Expect("<Response><Play loop=\"0\">https://cdn.example.test/jazz.mp3</Play></Response>", documents.Hold(sales));
+        Expect($"<Response><Say>Sales.</Say><Play loop=\"0\">https://cdn.example.test/jazz.mp3</Play><Redirect method=\"POST\">{Base}/conference/wait/spoken?queue=sales</Redirect></Response>", documents.Wait(sales, 0));
+        Expect($"<Response><Play loop=\"0\">https://cdn.example.test/jazz.mp3</Play><Redirect method=\"POST\">{Base}/conference/hold/spoken?queue=sales</Redirect></Response>", documents.Hold(sales));
         Expect("<Response><Say>Bye.</Say><Hangup /></Response>", documents.Next(ended, LegId.Customer));
         Expect("<Response><Say>Gone.</Say><Hangup /></Response>", documents.TooLate(Talking.Then(HungUp(LegId.Customer)).Call with { Queue = sales }));
-        Assert.Equal(documents.Wait(QueueId.Default, 0).ToString().Replace("/conference", "", StringComparison.Ordinal), documents.Wait(new("unknown"), 0).ToString().Replace("/conference", "", StringComparison.Ordinal).Replace("queue=unknown&amp;", "", StringComparison.Ordinal));
+        Assert.Equal(documents.Wait(QueueId.Default, 0).ToString(), documents.Wait(new("unknown"), 0).ToString().Replace("?queue=unknown", "", StringComparison.Ordinal));
     }
 
     [Fact]

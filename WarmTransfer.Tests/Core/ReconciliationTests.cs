@@ -71,6 +71,21 @@ public sealed class ReconciliationTests
         Assert.Equal([new CallEffect.EndLeg(L1)], Heal(given, seen, earlier: seen).Effects);
     }
 
+    [Fact]
+    public void A_new_owner_whose_leg_is_over_unheard_has_not_left_on_purpose_as_far_as_anybody_knows()
+    {
+        var healed = Heal(HandedOver, Seen(Up(LegId.Customer), Ended(L2, LegEnding.HungUp)));
+        Assert.Equal(Agent2, Assert.IsType<CallPhase.Rejoining>(healed.Call.Phase).Agent);
+        Assert.Contains(new CallEffect.EndRoom(1), healed.Effects);
+    }
+
+    [Fact]
+    public void Both_agents_of_an_introduction_lost_unheard_leave_the_customer_with_music()
+    {
+        var healed = Heal(ThreeWay, Seen(Up(LegId.Customer), Ended(L1, LegEnding.HungUp), Ended(L2, LegEnding.HungUp)));
+        Assert.IsType<CallPhase.Rejoining>(healed.Call.Phase);
+    }
+
     private static IEnumerable<CallEvent.Fact> Compare(Story story, Observation seen) => Reconciliation.Compare(story.Call, seen);
 
     private static Story Heal(Story story, Observation seen, Observation? earlier = null) =>
@@ -81,6 +96,8 @@ public sealed class ReconciliationTests
         });
 
     private static Observation Seen(ObservedRoom room, params ObservedLeg[] legs) => new(Start.AddMinutes(1), [room], [.. legs]);
+
+    private static Observation Seen(params ObservedLeg[] legs) => new(Start.AddMinutes(1), [], [.. legs]);
 
     private static ObservedRoom In(int room, params LegId[] legs) => In(room, held: false, legs);
 

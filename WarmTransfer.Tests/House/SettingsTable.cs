@@ -6,6 +6,7 @@ using WarmTransfer.Core.Twiml;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
 
@@ -24,6 +25,7 @@ internal static partial class SettingsTable
         .. Section(DeskOptions.Section, new DeskOptions()),
         .. Section($"{QueueOptions.Section}:0", new QueueOptions(), except: nameof(QueueOptions.Phrases)),
         .. Section($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
+        .. Section(AlertOptions.Section, new AlertOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
         .. Section(SimulatorOptions.Section, new SimulatorOptions()),
     ];

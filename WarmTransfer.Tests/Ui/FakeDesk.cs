@@ -7,7 +7,7 @@ using WarmTransfer.Web.Calls;
 namespace WarmTransfer.Tests.Ui;
 
 /// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
-internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDesk
+internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDesk, IOverrides
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
     private readonly Channel<StepInView?> _stepIns = Channel.CreateBounded<StepInView?>(16);
@@ -19,6 +19,8 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDes
     public List<(AgentId Agent, AgentEvent Event)> AskedForSelf { get; } = [];
 
     public Func<Task<Refusal?>> Answer { get; set; } = () => Task.FromResult<Refusal?>(null);
+
+    public bool MayOverride { get; set; }
 
     public bool Watched { get; private set; }
 
@@ -44,11 +46,15 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDes
         return Answer();
     }
 
+    public Task Meet(AgentId agent, CancellationToken cancel) => Task.CompletedTask;
+
     public IAsyncEnumerable<RejoinOffer?> Rejoin(AgentId me, CancellationToken cancel) => _rejoins.Reader.ReadAllAsync(cancel);
 
     public IAsyncEnumerable<StepInView?> Watch(CallId call, AgentId me, CancellationToken cancel) => _stepIns.Reader.ReadAllAsync(cancel);
 
     public IAsyncEnumerable<SteppedIn?> SteppedIn(AgentId me, CancellationToken cancel) => _steppedIn.Reader.ReadAllAsync(cancel);
+
+    public Task<bool> May(AgentId by, CancellationToken cancel) => Task.FromResult(MayOverride);
 
     public async IAsyncEnumerable<ConsoleView> Watch(
         AgentId me, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Softphone;
 
 namespace WarmTransfer.Tests.Ui;
@@ -35,6 +36,20 @@ public sealed class MyCallTests : Screen
 
         var queued = Show(Views.Talking with { Trouble = new("Its turn comes in", Views.Noon.AddSeconds(3)) });
         Assert.StartsWith("2026-03-02T12:00:03", queued.Find(".notice elapsed-time").GetAttribute("until"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SoundQuality.Poor, "signal-low", "bad", "Poor sound")]
+    [InlineData(SoundQuality.Good, "signal-high", null, "Good sound")]
+    public void How_a_line_sounds_is_said_by_icon_colour_and_word(SoundQuality sound, string icon, string? tone, string text)
+    {
+        Assert.DoesNotContain("sound", Show(Views.Talking).Find("table").TextContent, StringComparison.Ordinal);
+
+        var screen = Show(Views.Talking with { Parties = [Views.Talking.Parties[0], Views.Talking.Parties[1] with { Sound = sound }] });
+
+        var badge = screen.FindAll("tr.party")[1].QuerySelectorAll(".chip").Single(chip => chip.TextContent == text);
+        Assert.Equal((icon, tone), (badge.QuerySelector(".icon")!.GetAttribute("data-icon"), badge.GetAttribute("data-tone")));
+        Assert.Equal(sound == SoundQuality.Poor, screen.FindAll("[role=status]").Any(said => said.TextContent == "The sound of your line is poor."));
     }
 
     [Theory]
@@ -129,6 +144,41 @@ public sealed class MyCallTests : Screen
         Time.Advance(TimeSpan.FromSeconds(0.2));
         screen.WaitForAssertion(() => Assert.Contains("nobody hears you", screen.Find(".notice").TextContent, StringComparison.Ordinal));
         screen.Render(parameters => parameters.Add(call => call.Phone, Views.InCall with { Muted = true }));
+        Assert.Empty(screen.FindAll(".notice"));
+    }
+
+    [Fact]
+    public void An_agent_who_is_muted_here_and_not_at_the_network_is_told_after_a_moment()
+    {
+        var screen = Show(Views.Talking, Views.InCall with { Muted = true });
+        Time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Empty(screen.FindAll(".notice"));
+        Time.Advance(TimeSpan.FromSeconds(0.2));
+        screen.WaitForAssertion(() => Assert.Contains("muted here", screen.Find(".notice").TextContent, StringComparison.Ordinal));
+        screen.Render(parameters => parameters.Add(call => call.Phone, Views.InCall));
+        Assert.Empty(screen.FindAll(".notice"));
+    }
+
+    [Fact]
+    public void Each_mismatch_has_its_own_moment()
+    {
+        var muted = Views.Talking with { Parties = [Views.Party(PartyKind.Customer, "Customer"), Views.Party(PartyKind.You, "Agent 1") with { Muted = true }] };
+        var screen = Show(muted);
+        Time.Advance(TimeSpan.FromSeconds(1.5));
+        screen.Render(parameters => parameters.Add(call => call.Call, Views.Talking).Add(call => call.Phone, Views.InCall with { Muted = true }));
+        Time.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.Empty(screen.FindAll(".notice"));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        screen.WaitForAssertion(() => Assert.Contains("muted here", screen.Find(".notice").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whoever_is_muted_here_while_everybody_else_hears_music_misleads_nobody()
+    {
+        var alone = Views.Talking with { Parties = [Views.Party(PartyKind.Customer, "Customer") with { Held = true, Music = true }, Views.Party(PartyKind.You, "Agent 1")] };
+        var screen = Show(alone, Views.InCall with { Muted = true });
+        Time.Advance(TimeSpan.FromSeconds(10));
+        screen.Render();
         Assert.Empty(screen.FindAll(".notice"));
     }
 

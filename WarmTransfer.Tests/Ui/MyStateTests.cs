@@ -68,8 +68,36 @@ public sealed class MyStateTests : Screen
     [InlineData(AgentState.WrapUp, "Wrap-up")]
     [InlineData(AgentState.Away, "Away: Lunch")]
     [InlineData(AgentState.CheckPhone, "Check your phone")]
+    [InlineData(AgentState.TestPhone, "Test your phone first")]
     public void The_status_line_says_it(AgentState state, string text) =>
         Assert.Equal(text, Screen(Free with { State = state, Away = "Lunch", WrapUpUntil = Views.Noon }).Find("[role=status] h1").TextContent);
+
+    public static TheoryData<TestView?, string?, string?> Tests => new()
+    {
+        { null, null, null },
+        { new(new(Views.Noon), InShift: true), null, null },
+        { new(null, InShift: false), "You have not tested your phone in this shift.", "primary" },
+        { new(new(Views.Noon, "Microphone"), InShift: false), "The last test of your phone found: Microphone did not work.", "primary" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tests))]
+    public void The_test_of_the_phone_is_offered_where_the_agent_looks_and_asked_for_once_a_shift(TestView? test, string? says, string? tone)
+    {
+        var screen = Render<NothingToDo>(p => p.Add(c => c.Me, Free with { Test = test }).Add(c => c.Phone, Views.Ready));
+        Assert.Equal(test is not null, screen.FindAll("button[data-tone], .empty button").Any(button => button.TextContent.Trim() == "Test my phone"));
+        Assert.Equal(tone, screen.FindAll(".empty button").SingleOrDefault()?.GetAttribute("data-tone"));
+        Assert.EndsWith(says ?? "it may stay in the background.", screen.Find(".empty p").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_it_is_required_the_test_is_all_that_is_offered()
+    {
+        var screen = Render<NothingToDo>(p => p.Add(c => c.Me, Free with { State = AgentState.TestPhone, Test = new(null, InShift: false) }).Add(c => c.Phone, Views.Ready));
+        Assert.Equal("Test your phone first", screen.Find(".empty h2").TextContent);
+        screen.Find(".empty button").Click();
+        Assert.Equal("Start the test", screen.Find("dialog .actions button").TextContent.Trim());
+    }
 
     [Fact]
     public void Wrap_up_counts_down_and_is_extended_once_or_finished()

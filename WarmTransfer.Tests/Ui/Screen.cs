@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Softphone;
 
 namespace WarmTransfer.Tests.Ui;
@@ -22,9 +23,11 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<IConsoleFeed>(Desk);
         Services.AddSingleton<IStepInFeed>(Desk);
         Services.AddSingleton<IAgentDesk>(Desk);
+        Services.AddSingleton<IOverrides>(Desk);
         Services.AddScoped<PhoneMirror>();
         Services.AddScoped<PhoneWatch>();
         Services.AddScoped<PhoneTest>();
+        Services.AddOptions<AlertOptions>();
         var module = Module = JSInterop.SetupModule("/js/console.js");
         module.SetupVoid("showModal", _ => true).SetVoidResult();
         module.SetupVoid("close", _ => true).SetVoidResult();

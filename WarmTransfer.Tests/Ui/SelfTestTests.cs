@@ -36,7 +36,8 @@ public sealed class SelfTestTests : Screen
     [InlineData("token")]
     [InlineData("registration")]
     [InlineData("microphone")]
-    public void What_does_not_work_is_told_with_how_to_mend_it(string failing)
+    [InlineData("call")]
+    public void What_does_not_work_is_told_with_how_to_mend_it_and_the_server_hears_of_it(string failing)
     {
         var screen = Run(failing);
         Press(screen, "Yes, I hear it");
@@ -44,8 +45,8 @@ public sealed class SelfTestTests : Screen
         Assert.Equal("triangle-alert", bad.QuerySelector(".icon")!.GetAttribute("data-icon"));
         Assert.Contains("It is broken.", bad.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mend it.", bad.TextContent, StringComparison.Ordinal);
-        Assert.Equal(4, screen.FindAll("li[data-result=works]").Count);
-        Assert.Empty(Desk.AskedForSelf);
+        Assert.Equal(5, screen.FindAll("li[data-result=works]").Count);
+        Assert.Equal(new AgentEvent.PhoneTested(PhoneTest.Checks.Single(check => check.Name == failing).Title), Assert.Single(Desk.AskedForSelf).Event);
         Assert.False(_closed);
     }
 
@@ -55,9 +56,9 @@ public sealed class SelfTestTests : Screen
         var screen = Run();
         Press(screen, "No");
         Assert.Contains("You did not hear the tone.", screen.Find("li[data-result='does not work']").TextContent, StringComparison.Ordinal);
-        Assert.Empty(Desk.AskedForSelf);
+        Assert.Equal([new AgentEvent.PhoneTested("Sound")], Desk.AskedForSelf.Select(asked => asked.Event));
         Press(screen, "Test again");
         Press(screen, "Yes, I hear it");
-        Assert.Single(Desk.AskedForSelf);
+        Assert.Equal(new AgentEvent.PhoneTested(), Desk.AskedForSelf[^1].Event);
     }
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
@@ -44,6 +45,36 @@ public sealed class TransferTests : Screen
         dara.Click();
         Assert.Empty(Desk.Asked);
         Assert.Contains(Views.Dara.WhyNot!, screen.Find(".answer[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(screen.FindAll(".answer button"));
+    }
+
+    [Fact]
+    public void Whoever_may_rings_an_unavailable_agent_all_the_same_after_the_reason_was_shown()
+    {
+        Desk.MayOverride = true;
+        var screen = Open();
+        Assert.Empty(screen.FindAll(".answer button"));
+        screen.FindAll("[role=option]")[2].Click();
+        Assert.Empty(Desk.Asked);
+        Assert.Contains(Views.Dara.WhyNot!, screen.Find(".answer").TextContent, StringComparison.Ordinal);
+        var insist = screen.Find(".answer button");
+        Assert.Equal("Ring Dara all the same", insist.TextContent.Trim());
+        insist.Click();
+        Assert.Equal(new CallEvent.Intent.DialIn(Views.Me.Id, Target.To(Views.Dara.Id), Briefing.None, Override: true), Assert.Single(Desk.Asked).Intent);
+        Assert.True(_closed);
+    }
+
+    [Fact]
+    public void Nobody_is_offered_to_ring_an_agent_who_is_busy_with_a_call()
+    {
+        Desk.MayOverride = true;
+        var screen = Open();
+        screen.FindAll("[role=option]")[2].Click();
+        screen.Render(p => p.Add(c => c.Agents, [Views.Me, Views.Dara with { State = AgentState.OnCall, WhyNot = "Dara is on a call." }]));
+        Assert.Empty(screen.FindAll(".answer button"));
+        screen.Find("[role=option]").Click();
+        Assert.Empty(screen.FindAll(".answer button"));
+        Assert.Empty(Desk.Asked);
     }
 
     [Fact]

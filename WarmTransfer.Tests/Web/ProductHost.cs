@@ -8,6 +8,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Simulator.People;
+using WarmTransfer.Tests.Chaos;
 using WarmTransfer.Web;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
@@ -27,6 +28,7 @@ internal sealed class ProductHost : IAsyncDisposable
     private CancellationTokenSource _renewal = new();
     private readonly HashSet<string> _ready = [];
     private Task _renewing = Task.CompletedTask;
+    private FallbackPage? _fallback;
 
     private ProductHost(Func<WebApplication> build, PhoneNetworkHost network, string directory, string url) =>
         (_build, _app, Network, _directory, Url) = (build, build(), network, directory, url);
@@ -41,13 +43,15 @@ internal sealed class ProductHost : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ProductHost> StartAsync(int seed = 1, double callsPerSecond = 1000, params string[] settings)
+    /// <param name="hasFallback">The number has a fallback document, which is served from another place.</param>
+    public static async Task<ProductHost> StartAsync(int seed = 1, double callsPerSecond = 1000, bool hasFallback = false, params string[] settings)
     {
         var url = $"http://127.0.0.1:{FreePort.Take()}";
-        var network = await PhoneNetworkHost.StartAsync(url + "/conference/connect/client", seed);
+        var fallback = hasFallback ? await FallbackPage.StartAsync(url + "/conference/connect/client") : null;
+        var network = await PhoneNetworkHost.StartAsync(url + "/conference/connect/client", seed, fallback?.Url ?? "");
         var directory = Directory.CreateTempSubdirectory("warmtransfer-tests-").FullName;
-        string[] arguments = [.. Arguments(url, network.Url, directory, callsPerSecond), .. settings];
-        var host = new ProductHost(() => Program.Build(arguments, out _), network, directory, url);
+        string[] arguments = [.. Arguments(url, network.Url, directory, callsPerSecond), $"--Desk:HasFallback={hasFallback}", .. settings];
+        var host = new ProductHost(() => Program.Build(arguments, out _), network, directory, url) { _fallback = fallback };
         await host.StartAsync();
         return host;
     }
@@ -87,13 +91,19 @@ internal sealed class ProductHost : IAsyncDisposable
         Picture.Agents.TryGetValue(new AgentId(agent), out var known) ? known.StateAt(TimeProvider.System.GetUtcNow()) : AgentState.Offline;
 
     /// <summary>The console goes down and comes up again; the phone network goes on meanwhile.</summary>
-    public async Task Restart(Action meanwhile)
+    public Task Restart(Action meanwhile) => Restart(() =>
+    {
+        meanwhile();
+        return Task.CompletedTask;
+    });
+
+    public async Task Restart(Func<Task> meanwhile)
     {
         await _renewal.CancelAsync();
         await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _app.StopAsync(Cancellation);
         await _app.DisposeAsync();
-        meanwhile();
+        await meanwhile();
         _renewal.Dispose();
         (_app, _renewal) = (_build(), new CancellationTokenSource());
         await StartAsync();
@@ -111,6 +121,7 @@ internal sealed class ProductHost : IAsyncDisposable
         await _renewal.CancelAsync();
         await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Network.DisposeAsync();
+        if (_fallback is not null) await _fallback.DisposeAsync();
         await _app.StopAsync(CancellationToken.None);
         var differences = await Replayed();
         await _app.DisposeAsync();

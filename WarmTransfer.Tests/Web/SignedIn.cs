@@ -30,9 +30,9 @@ internal sealed partial class SignedIn : IDisposable
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _http.SendAsync(request, Cancellation);
 
-    public async Task<HttpStatusCode> Command(string call, string what, string? to = null, Guid? id = null)
+    public async Task<HttpStatusCode> Command(string call, string what, string? to = null, Guid? id = null, bool @override = false)
     {
-        using var answer = await _http.PostAsJsonAsync($"/calls/{call}/commands", new { id = id ?? Guid.NewGuid(), @do = what, to }, Cancellation);
+        using var answer = await _http.PostAsJsonAsync($"/calls/{call}/commands", new { id = id ?? Guid.NewGuid(), @do = what, to, @override }, Cancellation);
         return answer.StatusCode;
     }
 

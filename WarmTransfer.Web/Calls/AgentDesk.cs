@@ -30,6 +30,9 @@ internal sealed class AgentDesk(
 
     public Task PhoneGone(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneGone(), cancel);
 
+    // Whoever is not known has no phone that this could take away.
+    public Task Meet(AgentId agent, CancellationToken cancel) => board.Picture.Agents.ContainsKey(agent) ? Task.CompletedTask : PhoneGone(agent, cancel);
+
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
         if (await permissions.Refuse(agent, e, cancel) is { } denied) return denied;

@@ -3,9 +3,11 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twiml;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
+using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Calls;
@@ -28,12 +30,12 @@ internal static class CallServices
         services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>().AddSingleton<Comparison>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new Looks(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds)));
-        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).ShowMonitoring));
+        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).AgentPolicy(), Desk(provided).ShowMonitoring));
         services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<StepIns>().AddSingleton<IStepInFeed, StepInFeed>();
-        services.AddSingleton<ICurrentCall, CurrentCall>();
+        services.AddSingleton<ICurrentCall, CurrentCall>().AddSingleton<IOverrides>(provided => provided.GetRequiredService<Permissions>());
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
-        services.AddSingleton<IPresence, Phones>().AddSingleton<IResync, Resync>();
+        services.AddSingleton<IPresence, Phones>().AddSingleton<IResync, Resync>().AddSingleton<QualityLog>();
         services.AddSingleton<Ledger>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<Ledger>());
         services.AddHostedService<BoardLoader>().AddHostedService<LedgerLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();

@@ -28,9 +28,9 @@ internal static class CommandEndpoint
     // Only what is named here reaches a call, and always in the name of whoever is signed in.
     private static CallEvent.Intent? Intent(AgentId me, Command command) => (command.Do, Target(command.To)) switch
     {
-        ("dial-in", { } to) => new CallEvent.Intent.DialIn(me, to, Briefing(command)),
-        ("consult", { } to) => new CallEvent.Intent.Consult(me, to, Briefing(command)),
-        ("cold-transfer", { } to) => new CallEvent.Intent.ColdTransfer(me, to, Briefing(command)),
+        ("dial-in", { } to) => new CallEvent.Intent.DialIn(me, to, Briefing(command), command.Override),
+        ("consult", { } to) => new CallEvent.Intent.Consult(me, to, Briefing(command), command.Override),
+        ("cold-transfer", { } to) => new CallEvent.Intent.ColdTransfer(me, to, Briefing(command), command.Override),
         ("merge", _) => new CallEvent.Intent.Merge(me),
         ("swap", _) => new CallEvent.Intent.Swap(me),
         ("cancel", _) => new CallEvent.Intent.Cancel(me),
@@ -81,11 +81,12 @@ internal static class CommandEndpoint
     /// <param name="Id">Names the command: the same again returns the first outcome.</param>
     /// <param name="Do">What is to be done, such as <c>consult</c>.</param>
     /// <param name="To">The second party, where there is one.</param>
+    /// <param name="Override">A colleague is rung although they are not available.</param>
     /// <param name="Mode">How a supervisor goes on taking part.</param>
     /// <param name="Leg">The party that a supervisor removes.</param>
     /// <param name="Then">What becomes of a customer who would be alone after that.</param>
     internal sealed record Command(
-        Guid Id, string Do, string? To = null, string? Reason = null, string? Note = null,
+        Guid Id, string Do, string? To = null, string? Reason = null, string? Note = null, bool Override = false,
         [property: JsonConverter(typeof(JsonStringEnumConverter<WatchMode>))] WatchMode? Mode = null, string? Leg = null,
         [property: JsonConverter(typeof(JsonStringEnumConverter<CustomerFate>))] CustomerFate? Then = null);
 }

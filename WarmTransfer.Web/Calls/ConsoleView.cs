@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -26,9 +27,14 @@ public sealed record ConsoleView(
 /// <param name="MayExtend">Wrap-up can still be extended.</param>
 /// <param name="Away">Why the agent takes no calls now, or, as <paramref name="AwayNext"/>, after this one.</param>
 /// <param name="ForcedBy">Name of the supervisor who wants it so; null when the agent does, and for everybody but oneself.</param>
+/// <param name="Test">The test of the phone; null where it is not offered.</param>
 public sealed record AgentView(
     AgentId Id, string Name, AgentState State, DateTimeOffset Since, string? WhyNot,
-    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, string? ForcedBy = null);
+    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, string? ForcedBy = null, TestView? Test = null);
+
+/// <summary>How the last test of a phone went, if there was one.</summary>
+/// <param name="InShift">It went well, in this shift.</param>
+public sealed record TestView(LastTest? Last, bool InShift);
 
 /// <summary>A call that an agent's browser was lost from.</summary>
 /// <param name="Until">When it goes to somebody else.</param>
@@ -100,13 +106,14 @@ public enum CallStage
 /// <param name="State">In words: "Ringing", "Connected", "Leaving" …</param>
 /// <param name="Hears">Names of those whom this party hears.</param>
 /// <param name="Music">This party hears music instead.</param>
+/// <param name="Sound">How well, as far as the party's browser has said.</param>
 public sealed record PartyView(
     LegId Leg, PartyKind Kind, string Name, string State, LegProgress Progress, bool InRoom, DateTimeOffset Since,
-    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music)
+    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music, SoundQuality? Sound = null)
 {
     public bool Equals(PartyView? other) => other is not null && Leg == other.Leg && Kind == other.Kind && Name == other.Name
         && State == other.State && Progress == other.Progress && InRoom == other.InRoom && Since == other.Since
-        && Muted == other.Muted && Held == other.Held && Hears.SequenceEqual(other.Hears) && Music == other.Music;
+        && Muted == other.Muted && Held == other.Held && Hears.SequenceEqual(other.Hears) && Music == other.Music && Sound == other.Sound;
 
     public override int GetHashCode() => HashCode.Combine(Leg, State, Since);
 }

@@ -30,6 +30,13 @@ public sealed class DeskOptions
     [Range(1, 20)]
     public int MissedLimit { get; set; } = 2;
 
+    /// <summary>The test of the phone once a shift: <c>Off</c>, <c>Offered</c>, or <c>Required</c>: who has not tested it is sent no calls.</summary>
+    public SelfTestRule SelfTest { get; set; } = SelfTestRule.Offered;
+
+    /// <summary>Hours of a shift: for so long a test of the phone is good.</summary>
+    [Range(1, 168)]
+    public int ShiftHours { get; set; } = 12;
+
     /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
     public string[] TransferNumbers { get; set; } = [];
 
@@ -39,6 +46,9 @@ public sealed class DeskOptions
     /// <summary>Seconds after which a live call is compared with Twilio again; 5 s later, unconfirmed, the floor shows it as stale.</summary>
     [Range(1, 300)]
     public int ReconcileSeconds { get; set; } = 10;
+
+    /// <summary>Agents may transfer to colleagues who are away, in wrap-up or not reachable, after they have read so; supervisors and administrators always may.</summary>
+    public bool AgentsMayOverride { get; set; }
 
     /// <summary>Agents see that a supervisor takes part in their call, and how.</summary>
     public bool ShowMonitoring { get; set; } = true;
@@ -60,5 +70,7 @@ public sealed class DeskOptions
         WrapUp = TimeSpan.FromSeconds(WrapUpSeconds),
         Extension = TimeSpan.FromSeconds(WrapUpExtensionSeconds),
         MissedLimit = MissedLimit,
+        SelfTest = SelfTest,
+        Shift = TimeSpan.FromHours(ShiftHours),
     };
 }

@@ -31,10 +31,19 @@ public interface ICommands
     Task<Refusal?> Ask(CallId call, CallEvent.Intent intent, Guid command, CancellationToken cancel);
 }
 
+/// <summary>Who may ring a colleague who is not available.</summary>
+public interface IOverrides
+{
+    Task<bool> May(AgentId by, CancellationToken cancel);
+}
+
 /// <summary>What agents ask for themselves: wrap-up, breaks, the test of the phone. Null: done.</summary>
 public interface IAgentDesk
 {
     Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel);
+
+    /// <summary>This person is at work, perhaps without a phone: from now on others read their name.</summary>
+    Task Meet(AgentId agent, CancellationToken cancel);
 }
 
 /// <summary>Which call an agent's phone is busy with now; null: none.</summary>

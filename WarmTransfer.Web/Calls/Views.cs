@@ -3,13 +3,15 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>What one agent's screen shows of a picture.</summary>
-internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMonitoring = true)
+internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy? agentPolicy = null, bool showMonitoring = true)
 {
     private static readonly TimeSpan TakenIsNews = TimeSpan.FromSeconds(15);
+    private readonly AgentPolicy _agents = agentPolicy ?? new();
     private readonly Lock _counting = new();
     private Waiting? _waiting;
 
@@ -18,7 +20,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
         var agent = picture.Agents.GetValueOrDefault(me) ?? new Agent { Id = me, Name = me.Value };
         var waiting = WaitingIn(picture);
         return new ConsoleView(
-            Agent(agent, agent.StateAt(now)) with { ForcedBy = agent.ForcedBy is { } by ? picture.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
+            Agent(agent, agent.StateAt(now), now) with { ForcedBy = agent.ForcedBy is { } by ? picture.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
             Card(picture, agent, now),
             [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Colleague(other, me, now))],
             waiting.Count,
@@ -40,17 +42,21 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
     // Where agents are not to know of supervisors, one who listens is on some call.
     private AgentView Colleague(Agent agent, AgentId me, DateTimeOffset now) => agent.StateAt(now) switch
     {
-        AgentState.Monitoring when !showMonitoring && agent.Id != me => Agent(agent, AgentState.OnCall),
-        var state => Agent(agent, state),
+        AgentState.Monitoring when !showMonitoring && agent.Id != me => Agent(agent, AgentState.OnCall, now),
+        var state => Agent(agent, state, now),
     };
 
-    private static AgentView Agent(Agent agent, AgentState state)
+    private AgentView Agent(Agent agent, AgentState state, DateTimeOffset now)
     {
         var wrapUp = state == AgentState.WrapUp ? agent.WrapUp : null;
         return new AgentView(
             agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, WhyNot(agent, state),
-            wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext);
+            wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext, Test(agent, now));
     }
+
+    private TestView? Test(Agent agent, DateTimeOffset now) => _agents.SelfTest == SelfTestRule.Off
+        ? null
+        : new TestView(agent.Test, InShift: agent.Test is { Failed: null, At: var at } && at + _agents.Shift > now);
 
     // "is on a call" after the name, "On a call" alone.
     private static string? WhyNot(Agent agent, AgentState state) =>
@@ -79,7 +85,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             call.Id, names.Customer, call.ArrivedAt,
             Headlines.Of(call, mine, names), mine.Since > call.PhaseSince ? mine.Since : call.PhaseSince,
             Ringing: mine.Progress < LegProgress.Answered && !call.IsOver,
-            Parties(call, names),
+            Parties(call, picture.SoundsOf(call.Id), names),
             Controls(call, me.Id, now),
             call.LastFailure is { } failure ? Headlines.Failure(failure, names.Of(call[failure.Leg])) : null,
             Briefing(call, mine, names),
@@ -126,18 +132,20 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, bool showMon
             : null;
 
     // Where agents are not to know of supervisors, these are not among those whom anybody hears either.
-    private ImmutableArray<PartyView> Parties(Call call, Names names)
+    private ImmutableArray<PartyView> Parties(Call call, ImmutableDictionary<LegId, SoundQuality> sounds, Names names)
     {
         var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
-        return [.. call.Legs.Where(leg => leg.IsLive && IsShown(call, leg)).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), names))];
+        return [.. call.Legs.Where(leg => leg.IsLive && IsShown(call, leg)).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), Of(sounds, leg), names))];
     }
 
     private bool IsShown(Call call, Leg leg) => showMonitoring || leg.Watch is WatchMode.Barge || !Parts.IsWatching(call, leg);
 
-    private PartyView Party(Call call, Leg leg, Hearing? hearing, Names names) => new(
+    internal static SoundQuality? Of(ImmutableDictionary<LegId, SoundQuality> sounds, Leg leg) => sounds.TryGetValue(leg.Id, out var sound) ? sound : null;
+
+    private PartyView Party(Call call, Leg leg, Hearing? hearing, SoundQuality? sound, Names names) => new(
         leg.Id, names.Kind(leg), names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.IsIn(call.Room), leg.Since, leg.Muted, leg.Held,
         hearing is null ? [] : [.. hearing.Hears.Select(other => call[other]).Where(other => IsShown(call, other)).Select(names.AsHeard)],
-        hearing?.Music ?? false);
+        hearing?.Music ?? false, sound);
 }
 
 /// <summary>The customers who wait for an agent in one picture.</summary>

@@ -18,8 +18,10 @@ internal static class Webhooks
         var twilio = app.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
         twilio.MapPost("/conference/connect/client", Inbound);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
+        twilio.MapMethods("/conference/wait/spoken", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.WaitSpoken(Queue(queue))));
         twilio.MapPost("/conference/join", Join);
         twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.Hold(Queue(queue))));
+        twilio.MapMethods("/conference/hold/spoken", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.HoldSpoken(Queue(queue))));
         twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents, string? queue) => Twiml(documents.Announce(Queue(queue), what)));
         twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
         // Room 0: a supervisor who is fetched back and has been in none.
@@ -62,6 +64,7 @@ internal static class Webhooks
     // The agent's own browser calls in: the identity is Twilio's word, taken from the access token that we have signed.
     private static async Task<IResult> Join(TwilioForm form, WebhookDesk desk, Permissions permissions, Documents documents, CancellationToken cancel)
     {
+        if (form["test"].Length > 0) return Twiml(documents.PhoneTest());
         var call = await desk.Find(new CallId(form["call"]), cancel);
         if (call is null || form["From"] is not ['c', 'l', 'i', 'e', 'n', 't', ':', .. var agent]) return Twiml(documents.UnknownCall());
         var me = new AgentId(agent);

@@ -31,11 +31,11 @@ internal static class TransferKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of transfer."),
     };
 
-    public static CallEvent.Intent Intent(this TransferKind kind, AgentId by, Target target, Briefing briefing) => kind switch
+    public static CallEvent.Intent Intent(this TransferKind kind, AgentId by, Target target, Briefing briefing, bool overriding = false) => kind switch
     {
-        TransferKind.Introduce => new CallEvent.Intent.DialIn(by, target, briefing),
-        TransferKind.Consult => new CallEvent.Intent.Consult(by, target, briefing),
-        TransferKind.Cold => new CallEvent.Intent.ColdTransfer(by, target, briefing),
+        TransferKind.Introduce => new CallEvent.Intent.DialIn(by, target, briefing, overriding),
+        TransferKind.Consult => new CallEvent.Intent.Consult(by, target, briefing, overriding),
+        TransferKind.Cold => new CallEvent.Intent.ColdTransfer(by, target, briefing, overriding),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of transfer."),
     };
 

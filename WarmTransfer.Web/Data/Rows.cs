@@ -134,6 +134,13 @@ internal sealed class AgentRow
 
     public bool PhoneInDoubt { get; set; }
 
+    /// <summary>The <see cref="LastTest"/>, in two columns.</summary>
+    public DateTimeOffset? TestedAt { get; set; }
+
+    public string? TestFailed { get; set; }
+
+    public DateTimeOffset? TestDue { get; set; }
+
     public int Version { get; set; }
 
     public Agent Read() => new()
@@ -150,6 +157,8 @@ internal sealed class AgentRow
         ForcedBy = ForcedBy is { } by ? new AgentId(by) : null,
         Missed = Missed,
         PhoneInDoubt = PhoneInDoubt,
+        Test = TestedAt is { } tested ? new LastTest(tested, TestFailed) : null,
+        TestDue = TestDue,
         Engagement = EngagedCall is null ? null : new Engagement(new CallId(EngagedCall), new LegId(EngagedLeg!), EngagedTalking, EngagedSince!.Value, EngagedWatching),
     };
 
@@ -168,6 +177,9 @@ internal sealed class AgentRow
         ForcedBy = agent.ForcedBy?.Value;
         Missed = agent.Missed;
         PhoneInDoubt = agent.PhoneInDoubt;
+        TestedAt = agent.Test?.At;
+        TestFailed = agent.Test?.Failed;
+        TestDue = agent.TestDue;
         EngagedCall = agent.Engagement?.Call.Value;
         EngagedLeg = agent.Engagement?.Leg.Value;
         EngagedTalking = agent.Engagement?.Talking ?? false;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Data;
 
@@ -26,6 +27,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<StintRow> Stints => Set<StintRow>();
 
+    public DbSet<LegQualityRow> LegQualities => Set<LegQualityRow>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
@@ -43,6 +46,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         base.OnModelCreating(builder);
         builder.ApplyConfiguration(new UserModel());
         builder.ApplyConfiguration(new AuditModel());
+        builder.ApplyConfiguration(new LegQualityModel());
         builder.Entity<CallRow>(call =>
         {
             call.Property(row => row.Id).HasMaxLength(SidLength);
@@ -73,6 +77,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             agent.Property(row => row.EngagedLeg).HasMaxLength(SidLength);
             agent.Property(row => row.Away).HasMaxLength(AgentMachine.ReasonMaxLength);
             agent.Property(row => row.AwayNext).HasMaxLength(AgentMachine.ReasonMaxLength);
+            agent.Property(row => row.TestFailed).HasMaxLength(AgentMachine.FailedMaxLength);
             agent.Property(row => row.DoingQueue).HasMaxLength(QueueLength);
             agent.Property(row => row.Version).IsConcurrencyToken();
         });

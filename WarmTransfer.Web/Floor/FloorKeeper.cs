@@ -6,15 +6,15 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Keeps the one newest view of the floor for however many boards: at once when quiet, otherwise at most once in the interval.</summary>
-internal sealed class FloorKeeper(Board board, Views views, Queues queues, Looks looks, TimeProvider clock) : BackgroundService, IFloorFeed
+internal sealed class FloorKeeper(Board board, Views views, Queues queues, Looks looks, AlertKeeper alerts, TimeProvider clock) : BackgroundService, IFloorFeed
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-    // Time alone makes a row stale and a phone unreachable.
+    // Time alone makes a row stale, a phone unreachable and a wait too long.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly FloorProjection _projection = new(new FloorRows(views, queues), queues, looks);
     private readonly Watchers _readers = new();
-    private FloorView _view = FloorView.Empty;
+    private FloorView _view = FloorView.Empty, _rows = FloorView.Empty;
 
     public async IAsyncEnumerable<FloorView> Watch([EnumeratorCancellation] CancellationToken cancel)
     {
@@ -51,9 +51,12 @@ internal sealed class FloorKeeper(Board board, Views views, Queues queues, Looks
 
     private bool Look()
     {
-        var view = _projection.Of(board.Picture, clock.GetUtcNow());
-        if (ReferenceEquals(view, _view)) return false;
-        Volatile.Write(ref _view, view);
+        var (picture, now) = (board.Picture, clock.GetUtcNow());
+        var rows = _projection.Of(picture, now);
+        var told = Keep.Same(_view.Alerts, alerts.Look(rows, picture, now));
+        if (ReferenceEquals(rows, _rows) && told == _view.Alerts) return false;
+        _rows = rows;
+        Volatile.Write(ref _view, rows with { Alerts = told, Version = _view.Version + 1 });
         _readers.Wake();
         return true;
     }

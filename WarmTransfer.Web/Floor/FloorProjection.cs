@@ -5,6 +5,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -49,14 +50,18 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
     private Entry Next(Entry? before, Call call, Picture picture, bool renamed, DateTimeOffset now)
     {
         var same = before is not null && ReferenceEquals(before.Source, call);
+        var sounds = picture.SoundsOf(call.Id);
         var marks = before is null ? Marks.First(call, now) : same ? before.Marks : before.Marks.After(call, now);
         var unconfirmed = looks.UnconfirmedSince(call.Id, marks.HeardAt, now);
-        return same && !renamed && before!.UnconfirmedSince == unconfirmed ? before : Row(before, call, marks, unconfirmed, new Names(call, Nobody, picture.Agents));
+        return same && !renamed && before!.UnconfirmedSince == unconfirmed && ReferenceEquals(before.Sounds, sounds)
+            ? before
+            : Row(before, call, marks, sounds, unconfirmed, new Names(call, Nobody, picture.Agents));
     }
 
-    private Entry Row(Entry? before, Call call, Marks marks, DateTimeOffset? unconfirmed, Names names) => FloorWords.IsWaiting(call.Phase)
-        ? new Entry(call, marks, unconfirmed, null, rows.Customer(call, before?.Customer, marks, unconfirmed, names))
-        : new Entry(call, marks, unconfirmed, rows.Call(call, before?.Call, marks, unconfirmed, names), null);
+    private Entry Row(
+        Entry? before, Call call, Marks marks, ImmutableDictionary<LegId, SoundQuality> sounds, DateTimeOffset? unconfirmed, Names names) => FloorWords.IsWaiting(call.Phase)
+        ? new Entry(call, marks, sounds, unconfirmed, null, rows.Customer(call, before?.Customer, marks, unconfirmed, names))
+        : new Entry(call, marks, sounds, unconfirmed, rows.Call(call, before?.Call, marks, sounds, unconfirmed, names), null);
 
     private FloorCustomer Placed(FloorCustomer row, int index)
     {
@@ -66,7 +71,8 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
         return placed;
     }
 
-    private sealed record Entry(Call Source, Marks Marks, DateTimeOffset? UnconfirmedSince, FloorCall? Call, FloorCustomer? Customer);
+    private sealed record Entry(
+        Call Source, Marks Marks, ImmutableDictionary<LegId, SoundQuality> Sounds, DateTimeOffset? UnconfirmedSince, FloorCall? Call, FloorCustomer? Customer);
 
     private sealed record Person(Agent Agent, FloorAgent Row);
 }

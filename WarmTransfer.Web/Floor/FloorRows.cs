@@ -4,20 +4,22 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Makes one row of the floor out of one call or agent, and the same row again when nothing in it has changed.</summary>
 internal sealed class FloorRows(Views views, Queues queues)
 {
-    public FloorCall Call(Call call, FloorCall? before, Marks marks, DateTimeOffset? unconfirmedSince, Names names)
+    public FloorCall Call(
+        Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, SoundQuality> sounds, DateTimeOffset? unconfirmedSince, Names names)
     {
         var owner = Parts.Owner(call.Phase) is { } leg ? call[leg] : null;
         var row = new FloorCall(
             call.Id, names.Customer, owner?.Agent, owner is null ? null : names.Of(owner), call.ArrivedAt,
             FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, marks.Hold(LegId.Customer),
             Transfer(call, names), call.LastFailure is { } failure ? Headlines.Failure(failure, names.Of(call[failure.Leg])) : null,
-            Participants(call, before, marks, names), Supervisors(call, before, names), Hand(call.Hand, names),
+            Participants(call, before, marks, sounds, names), Supervisors(call, before, names), Hand(call.Hand, names),
             call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? marks.HeardAt, unconfirmedSince);
         return row.Equals(before) ? before : row with { ChangedAt = marks.HeardAt };
     }
@@ -36,7 +38,7 @@ internal sealed class FloorRows(Views views, Queues queues)
         var state = agent.StateAt(now);
         return Keep.Same(before, new FloorAgent(
             agent.Id, agent.Name, state, FloorWords.State(agent, state), Since(agent, state, before, now), agent.IsReachable(now),
-            AgentMachine.WhyNot(agent, state), state == AgentState.WrapUp ? agent.WrapUp?.Until : null, agent.Engagement?.Call, agent.AwayNext));
+            AgentMachine.WhyNot(agent, state), state == AgentState.WrapUp ? agent.WrapUp?.Until : null, agent.Engagement?.Call, agent.AwayNext, agent.Test));
     }
 
     // A phone that was closed leaves no instant behind.
@@ -68,16 +70,17 @@ internal sealed class FloorRows(Views views, Queues queues)
         ? null
         : new FloorHand(hand.By, names.Of(hand.By), hand.At, hand.Claimed, hand.Claimed is { } coming ? names.Of(coming) : null);
 
-    private static ImmutableArray<FloorParticipant> Participants(Call call, FloorCall? before, Marks marks, Names names)
+    private static ImmutableArray<FloorParticipant> Participants(
+        Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, SoundQuality> sounds, Names names)
     {
         var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
         var known = before?.Participants ?? [];
         return Keep.Same(known, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => Participant(
-            call, leg, known.FirstOrDefault(one => one.Leg == leg.Id), hearing.GetValueOrDefault(leg.Id), marks, names))]);
+            call, leg, known.FirstOrDefault(one => one.Leg == leg.Id), hearing.GetValueOrDefault(leg.Id), marks, Views.Of(sounds, leg), names))]);
     }
 
-    private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, Marks marks, Names names) =>
+    private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, Marks marks, SoundQuality? sound, Names names) =>
         Keep.Same(before, new FloorParticipant(
             leg.Id, leg.Agent, names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.Since, leg.IsIn(call.Room), leg.Muted,
-            marks.Hold(leg.Id), Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false));
+            marks.Hold(leg.Id), Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false, sound));
 }

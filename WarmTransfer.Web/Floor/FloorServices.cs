@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -13,6 +14,8 @@ internal static class FloorServices
 
     public static IServiceCollection AddFloor(this IServiceCollection services)
     {
+        services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provided => new AlertKeeper(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy())).AddSingleton<IAlertDesk, AlertDesk>();
         services.AddSingleton<FloorKeeper>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorKeeper>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorKeeper>());
         services.AddSingleton<FloorChanges>().AddSingleton<FloorBoards>();

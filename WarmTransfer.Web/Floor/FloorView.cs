@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -10,11 +13,22 @@ namespace WarmTransfer.Web.Floor;
 /// <param name="Calls">Live conferences, the oldest first.</param>
 /// <param name="Waiting">Customers whom no agent has yet, in the order in which they are served.</param>
 /// <param name="Agents">By name.</param>
+/// <param name="Alerts">Those that nobody has acknowledged first.</param>
 public sealed record FloorView(
-    long Version, ImmutableArray<FloorCall> Calls, ImmutableArray<FloorCustomer> Waiting, ImmutableArray<FloorAgent> Agents)
+    long Version, ImmutableArray<FloorCall> Calls, ImmutableArray<FloorCustomer> Waiting, ImmutableArray<FloorAgent> Agents,
+    ImmutableArray<FloorAlert> Alerts)
 {
-    public static FloorView Empty { get; } = new(0, [], [], []);
+    public static FloorView Empty { get; } = new(0, [], [], [], []);
 }
+
+/// <summary>Something that a supervisor should look at.</summary>
+/// <param name="Text">As a sentence without the full stop, and without a customer's number.</param>
+/// <param name="Since">When it was raised.</param>
+/// <param name="Call">The call that it is about; the first when there are several.</param>
+/// <param name="Agent">The agent whom it is about, likewise.</param>
+/// <param name="Seen">The supervisor who has acknowledged it; null while nobody has.</param>
+public sealed record FloorAlert(
+    string Id, AlertRule Rule, string Text, DateTimeOffset Since, CallId? Call, AgentId? Agent, AgentId? Seen, string? SeenName, DateTimeOffset? SeenAt);
 
 /// <summary>A customer and the agents who have a part in the call.</summary>
 /// <param name="Owner">The agent who answers for the call now; null while a cold transfer rings.</param>
@@ -27,13 +41,18 @@ public sealed record FloorView(
 /// <param name="Supervisors">Who takes part without having the call.</param>
 /// <param name="Hand">Who asks a supervisor for help; null when nobody does.</param>
 /// <param name="QueueName">The queue, as people read it.</param>
-/// <param name="ChangedAt">When anything in this row last changed.</param>
+/// <param name="ChangedAt">When anything in this row, other than how it sounds, last changed.</param>
 /// <param name="UnconfirmedSince">The row is stale: neither an event nor a comparison with Twilio has confirmed it since then. Null: it is fresh.</param>
 public sealed record FloorCall(
     CallId Id, string Customer, AgentId? Owner, string? OwnerName, DateTimeOffset ArrivedAt, FloorCallKind Kind, string State, DateTimeOffset Since,
     DateTimeOffset? HoldSince, FloorTransfer? Transfer, string? Failure, ImmutableArray<FloorParticipant> Participants,
     ImmutableArray<FloorSupervisor> Supervisors, FloorHand? Hand, QueueId Queue, string QueueName,
-    DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince);
+    DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince)
+{
+    /// <summary>The worst of what its agents hear; null while nobody has said.</summary>
+    [JsonIgnore]
+    public SoundQuality? Sound => Participants.Max(one => one.Sound);
+}
 
 /// <summary>The kinds of state that a live conference is in, each with an icon of its own.</summary>
 public enum FloorCallKind
@@ -73,9 +92,10 @@ public enum FloorTransferStep
 /// <param name="HeldSince">Since when the party has been on hold; null when it is not.</param>
 /// <param name="Hears">Whom this party hears, by leg.</param>
 /// <param name="Music">This party hears music instead.</param>
+/// <param name="Sound">How well, as far as the party's browser has said; null for the customer and for somebody outside.</param>
 public sealed record FloorParticipant(
     LegId Leg, AgentId? Agent, string Name, string State, LegProgress Progress, DateTimeOffset Since, bool InRoom, bool Muted,
-    DateTimeOffset? HeldSince, ImmutableArray<LegId> Hears, bool Music);
+    DateTimeOffset? HeldSince, ImmutableArray<LegId> Hears, bool Music, SoundQuality? Sound = null);
 
 /// <summary>A supervisor who takes part in somebody else's call.</summary>
 /// <param name="State">The mode in words: "Listening", "Whispering", "Speaking".</param>
@@ -113,6 +133,7 @@ public enum FloorWaitKind
 /// <param name="Until">When wrap-up ends.</param>
 /// <param name="Call">The call that keeps the agent busy.</param>
 /// <param name="Next">Why the agent will take no calls after this one.</param>
+/// <param name="Test">How the last test of the phone went; null before the first.</param>
 public sealed record FloorAgent(
     AgentId Id, string Name, AgentState State, string Words, DateTimeOffset Since, bool Reachable, string? WhyNot,
-    DateTimeOffset? Until, CallId? Call, string? Next);
+    DateTimeOffset? Until, CallId? Call, string? Next, LastTest? Test = null);

@@ -54,6 +54,7 @@ internal static class FloorWords
         AgentState.WrapUp => "Wrap-up",
         AgentState.Away => $"Away: {agent.Away}",
         AgentState.CheckPhone => "Phone in doubt",
+        AgentState.TestPhone => "Phone not tested yet",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
     };
 

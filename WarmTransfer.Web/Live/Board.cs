@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Live;
 
@@ -9,6 +10,11 @@ namespace WarmTransfer.Web.Live;
 internal sealed record Picture(ImmutableDictionary<CallId, Call> Calls, ImmutableDictionary<AgentId, Agent> Agents)
 {
     public static Picture Empty { get; } = new(ImmutableDictionary<CallId, Call>.Empty, ImmutableDictionary<AgentId, Agent>.Empty);
+
+    /// <summary>How live calls sound, leg by leg, as far as it is known.</summary>
+    public ImmutableDictionary<CallId, ImmutableDictionary<LegId, SoundQuality>> Sounds { get; init; } = ImmutableDictionary<CallId, ImmutableDictionary<LegId, SoundQuality>>.Empty;
+
+    public ImmutableDictionary<LegId, SoundQuality> SoundsOf(CallId call) => Sounds.GetValueOrDefault(call, ImmutableDictionary<LegId, SoundQuality>.Empty);
 }
 
 /// <summary>A call or an agent, and the version that says which of two is newer.</summary>
@@ -37,6 +43,19 @@ internal sealed class Board
         _watchers.Wake();
     }
 
+    /// <summary>A leg sounds like that from now on. Only what is different wakes anybody.</summary>
+    public void Put(CallId call, LegId leg, SoundQuality sound)
+    {
+        lock (_lock)
+        {
+            var known = _picture.SoundsOf(call);
+            if (!_picture.Calls.ContainsKey(call) || (known.TryGetValue(leg, out var was) && was == sound)) return;
+            Volatile.Write(ref _picture, _picture with { Sounds = _picture.Sounds.SetItem(call, known.SetItem(leg, sound)) });
+        }
+
+        _watchers.Wake();
+    }
+
     /// <summary>Wakes watchers though nothing was saved: time alone has changed what they show.</summary>
     public void Touch() => _watchers.Wake();
 
@@ -46,10 +65,9 @@ internal sealed class Board
     private void PutCall(Versioned<Call> call)
     {
         if (!IsNewer(_callVersions, call.Value.Id, call.Version)) return;
-        var calls = call.Value.IsOver && !call.Value.HasLiveLegs
-            ? _picture.Calls.Remove(call.Value.Id)
-            : _picture.Calls.SetItem(call.Value.Id, call.Value);
-        Volatile.Write(ref _picture, _picture with { Calls = calls });
+        Volatile.Write(ref _picture, call.Value.IsOver && !call.Value.HasLiveLegs
+            ? _picture with { Calls = _picture.Calls.Remove(call.Value.Id), Sounds = _picture.Sounds.Remove(call.Value.Id) }
+            : _picture with { Calls = _picture.Calls.SetItem(call.Value.Id, call.Value) });
     }
 
     private void PutAgent(Versioned<Agent> agent)

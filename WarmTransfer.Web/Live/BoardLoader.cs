@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Data;
@@ -15,6 +16,8 @@ internal sealed class BoardLoader(IDbContextFactory<WarmTransferDb> databases, B
             board.Put(null, new Versioned<Agent>(row.Read(), row.Version));
         foreach (var row in await db.Calls.AsNoTracking().Where(row => row.Live).ToListAsync(cancellationToken))
             board.Put(new Versioned<Call>(row.Read(), row.Version));
+        foreach (var row in await db.LegQualities.AsNoTracking().Where(leg => db.Calls.Any(call => call.Live && call.Id == leg.CallId)).ToListAsync(cancellationToken))
+            board.Put(new CallId(row.CallId), new LegId(row.LegId), row.Sound);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

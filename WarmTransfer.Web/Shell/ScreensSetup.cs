@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.SignIn;
 using WarmTransfer.Web.Softphone;
 
@@ -27,6 +28,7 @@ internal static class ScreensSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPhoneLease();
         app.MapPhoneHangUp();
+        app.MapPhoneQuality();
         app.MapPhoneSounds();
         app.MapRazorComponents<Document>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

@@ -24,6 +24,7 @@ public sealed class PhoneTest(IJSRuntime js)
         new("token", "Pass to the phone network", "It is looked at."),
         new("registration", "Line to the phone network", "It is looked at."),
         new("microphone", "Microphone", "Say something: “One, two, three.”"),
+        new("call", "Call to the phone network and back", "A sentence comes from there."),
         Speaker,
     ];
 

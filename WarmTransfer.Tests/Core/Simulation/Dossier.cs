@@ -26,6 +26,9 @@ internal sealed class Dossier(Call call)
     /// <summary>How much of that was made good by looking.</summary>
     public int Healed { get; set; }
 
+    /// <summary>When Twilio was last asked with something to make good.</summary>
+    public long HealedAt { get; set; } = -1;
+
     public bool IsBlind => Healed < Losses;
 
     /// <summary>How many effects wait because REST failed or the process died.</summary>

@@ -114,6 +114,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
 
     private static CallEvent.Intent Intent(int kind, AgentId me, Target target) => kind switch
     {
+        0 => new CallEvent.Intent.Consult(me, target, Briefing.None, Override: true),
         < 6 => new CallEvent.Intent.Consult(me, target, Briefing.None),
         < 9 => new CallEvent.Intent.DialIn(me, target, Briefing.None),
         < 10 => new CallEvent.Intent.ColdTransfer(me, target, Briefing.None),
@@ -165,7 +166,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         var me = Agent(number);
         var lost = office.Calls.Values.FirstOrDefault(dossier => dossier.Call.Phase is CallPhase.Rejoining phase && phase.Agent == me);
         if (lost is null || !chance.Strikes(Luck.Rejoin, number, 0.8)) return;
-        var leg = network.CallIn(lost.Call.Id, new LegId("unknown"), me);
+        var leg = network.CallIn(lost.Call.Id, PhoneLeg.Unknown, me);
         network.AskBack(leg);
     }
 }

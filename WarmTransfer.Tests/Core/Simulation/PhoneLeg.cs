@@ -60,6 +60,11 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     /// <summary>Counts the documents, so that one that comes late does not run over a newer one.</summary>
     public int Errand { get; set; }
 
+    /// <summary>Its browser has called in and has not been answered: it has no name with us yet.</summary>
+    public bool IsNameless => Id == Unknown;
+
+    public static LegId Unknown { get; } = new("unknown");
+
     public bool IsCustomer => Id == LegId.Customer;
 
     public bool IsLive => Progress != LegProgress.Ended;

@@ -47,6 +47,7 @@ internal sealed class Reconciler(Agenda agenda, Office office, PhoneNetwork netw
         agenda.In(Way, () =>
         {
             var seen = network.Look(call);
+            if (losses > dossier.Healed) dossier.HealedAt = agenda.Now;
             agenda.In(Way, () => Compare(dossier, call, seen, losses));
         });
     }
@@ -54,9 +55,10 @@ internal sealed class Reconciler(Agenda agenda, Office office, PhoneNetwork netw
     private void Compare(Dossier dossier, Call call, Observation seen, int losses)
     {
         if (office.IsDown) return;
+        // A report that has come in meanwhile may be an old one: what it says is compared by the next look.
+        if (dossier.Call == call) dossier.Healed = losses;
         foreach (var fact in rules.Compare(call, seen, dossier.LastLook)) office.Post(call.Id, fact);
         var isSomebodyOutside = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null);
         (dossier.LastLook, dossier.LookAt) = isSomebodyOutside ? (seen, agenda.Now + Sentence) : (null, agenda.Now + Period);
-        dossier.Healed = losses;
     }
 }

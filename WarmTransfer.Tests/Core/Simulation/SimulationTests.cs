@@ -25,6 +25,19 @@ public sealed class SimulationTests
         AssertAll(typeof(CallEvent.Fact), coverage.Events, typeof(CallEvent.Fact.CustomerArrived), typeof(CallEvent.Fact.FoundAlive), typeof(CallEvent.Fact.EffectTroubled), typeof(CallEvent.Fact.EffectDone));
     }
 
+    /// <summary>
+    /// A report that is older than a look comes in after it, and is believed until the next one (206635, 208795). Two legs, one after the other, have
+    /// their reports late: to each its own time (100717, 204860, 234069). Two browsers have called in and have no name yet (224658).
+    /// </summary>
+    [Theory]
+    [InlineData(100717)]
+    [InlineData(204860)]
+    [InlineData(206635)]
+    [InlineData(208795)]
+    [InlineData(224658)]
+    [InlineData(234069)]
+    public void Days_on_which_a_promise_was_measured_wrongly_keep_it(ulong seed) => Assert.Null(Campaign.Run(seed, new Rules()));
+
     [Fact]
     public void A_seed_tells_the_same_story_every_time()
     {

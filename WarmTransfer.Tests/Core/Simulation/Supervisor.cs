@@ -10,7 +10,6 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
     /// <summary>Tells this one's luck from the agents'.</summary>
     private const int Whom = 0;
     private static readonly AgentId Me = new("supervisor");
-    private static readonly LegId Unknown = new("unknown");
     private long _browserBack;
 
     /// <summary>Every other day there is one.</summary>
@@ -28,7 +27,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
         if (office.IsDown || agenda.Now < _browserBack || !chance.Strikes(Luck.Supervised, Whom, 0.6)) return;
         if (office.Agents[Me].Engagement is { } engagement) TakePart(engagement.Call);
         else if (network.Legs.Exists(leg => leg.Agent == Me && leg.IsLive)) return;
-        else if (Lost() is { } lost) network.AskBack(network.CallIn(lost, Unknown, Me, watches: true));
+        else if (Lost() is { } lost) network.AskBack(network.CallIn(lost, PhoneLeg.Unknown, Me, watches: true));
         else CallIn(new CallId($"call{Between(1, People.Customers)}"));
     }
 
@@ -39,7 +38,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
         if (!office.Calls.ContainsKey(call)) return;
         // Whoever removes somebody, or answers a hand, need not be on the call.
         if (Between(0, 3) == 0) Meddle(call);
-        else network.AskWatch(network.CallIn(call, Unknown, Me, watches: true), Mode());
+        else network.AskWatch(network.CallIn(call, PhoneLeg.Unknown, Me, watches: true), Mode());
     }
 
     private void TakePart(CallId call)
@@ -76,7 +75,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
     private void Crash()
     {
         _browserBack = agenda.Now + Between(1_000, 15_000);
-        foreach (var leg in network.Legs.Where(leg => leg.Agent == Me && leg.IsUp && leg.Id != Unknown).ToArray())
+        foreach (var leg in network.Legs.Where(leg => leg.Agent == Me && leg.IsUp && !leg.IsNameless).ToArray())
             agenda.In(Between(100, 3_000), () => network.End(leg, LegEnding.HungUp, byParty: true));
     }
 

@@ -52,7 +52,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         if (leg.IsLive || !_over.Add(leg)) return;
         if (!leg.EndedByParty && leg is { WasTalking: true, IsCustomer: false } && Parts.Has(call, leg.Id))
             throw new Violation("No agent is cut off", $"{leg.Id} of {call.Id} in {call.Phase}");
-        if (network.Legs.Exists(other => other != leg && other.IsLive && other.Call == leg.Call && other.Id == leg.Id))
+        if (!leg.IsNameless && network.Legs.Exists(other => other != leg && other.IsLive && other.Call == leg.Call && other.Id == leg.Id))
             throw new Violation("A leg is dialled once", $"{leg.Id} of {call.Id}");
     }
 
@@ -65,7 +65,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             EndReason.EndedByAgent when last is CallEvent.Intent.Remove remove => remove.Then == CustomerFate.End && Parts.Owner(_before.Phase) == remove.Leg,
             EndReason.EndedByAgent => last is CallEvent.Intent.End or CallEvent.Intent.HangUp
                 && Parts.Owner(_before.Phase) is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
-            EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg)),
+            EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && Parts.Has(_before, leg.Id)),
             _ => false,
         };
         if (!just) throw new Violation("A call ends only when somebody ended it", $"{call.Id}: {reason} after {last}");

@@ -43,7 +43,7 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
     // Whoever we have given up, or asked to be ended, may still be there for a moment.
     private void Twice(AgentId id, List<PhoneLeg> legs)
     {
-        if (legs.Count(leg => leg.Id.Value != "unknown" && office.Calls[leg.Call].Call.Find(leg.Id) is { IsLive: true, Released: false }) > 1)
+        if (legs.Count(leg => !leg.IsNameless && office.Calls[leg.Call].Call.Find(leg.Id) is { IsLive: true, Released: false }) > 1)
             throw new Violation("An agent has one call", $"{id} has {string.Join(" and ", legs.Select(leg => $"{leg.Id} of {leg.Call}"))}");
     }
 

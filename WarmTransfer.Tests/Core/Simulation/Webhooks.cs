@@ -42,11 +42,13 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
 
     private void Deliver(CallId call, int about, CallEvent.Fact fact)
     {
+        var sent = agenda.Now;
         var late = chance.Strikes(Luck.CallbackLate, about, weather.Lateness) ? 3_000 : 200;
         agenda.In(chance.Between(Luck.Travel, about, 10, late), () =>
         {
-            if (office.IsDown) office.Lose(call);
-            else office.Post(call, fact);
+            // A look found nothing amiss in spite of a lost report; then one comes that is older than both, and is believed until the next look.
+            if (office.IsDown || office.Calls[call].HealedAt >= sent) office.Lose(call);
+            if (!office.IsDown) office.Post(call, fact);
         });
     }
 
@@ -60,7 +62,7 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
     {
         if (office.IsDown)
         {
-            agenda.In(500, () => Handle(leg, handle, answer));
+            NobodyThere(leg, handle, answer);
             return;
         }
 
@@ -68,6 +70,14 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
         // The answer was lost on its way, so Twilio asks once more.
         if (chance.Strikes(Luck.RequestTwice, leg.Serial, weather.Doubling / 4)) Ask(leg, handle, answer);
         else agenda.In(chance.Between(Luck.Travel, leg.Serial, 5, 100), () => answer(document));
+    }
+
+    // The number's fallback document keeps the customer until somebody answers. The legs that we have dialled have none: Twilio apologizes and hangs up.
+    private void NobodyThere(PhoneLeg leg, Func<Document> handle, Action<Document> answer)
+    {
+        if (!leg.IsLive) office.Lose(leg.Call);
+        else if (leg.IsCustomer) agenda.In(500, () => Handle(leg, handle, answer));
+        else answer(new Document.Goodbye(Says: true));
     }
 }
 

@@ -18,8 +18,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator.</summary>
     private static readonly Row[] Rows =
     [
-        .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
-            "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
+        .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "GET /conference/wait/spoken", "POST /conference/wait/spoken", "POST /conference/join",
+            "GET /conference/hold", "POST /conference/hold", "GET /conference/hold/spoken", "POST /conference/hold/spoken", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
             "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
             "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events"),
         new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden]),
@@ -48,6 +48,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok]),
         new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok]),
         new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad], """{ "state": "asleep" }"""),
+        new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
         // The last, because agent 1 hangs up; for the others there is nothing to hang up.
         new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent]),
     ];
@@ -108,7 +109,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         {
             null => null,
             Form => new FormUrlEncodedContent([new("CallSid", _call.Customer)]),
-            var json => new StringContent(json.Replace("{new}", Guid.NewGuid().ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+            var json => new StringContent(json.Replace("{new}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{leg}", _call.LegOf(Actor.Owner)?.CallSid, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
         };
         return (int)await actor.Send(new HttpMethod(row.Method), Path(row), HttpMethods.IsGet(row.Method) ? null : content);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Core.Agents;
 using WarmTransfer.Tests.House;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Floor;
@@ -46,6 +47,8 @@ public sealed class FloorHubDocsTests
     [InlineData(typeof(FloorHand))]
     [InlineData(typeof(FloorCustomer))]
     [InlineData(typeof(FloorAgent))]
+    [InlineData(typeof(LastTest))]
+    [InlineData(typeof(FloorAlert))]
     public void Every_field_that_is_sent_is_in_the_document(Type message)
     {
         var names = message.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();

@@ -3,6 +3,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Floor;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Tests.Web.Floor;
 
@@ -117,6 +118,24 @@ public sealed class FloorProjectionTests
     }
 
     [Fact]
+    public void A_line_that_becomes_poor_is_in_its_row_and_no_other_row_is_made_again()
+    {
+        foreach (var number in Enumerable.Range(1, 3)) _floor.Put(Story.Talking, number);
+        _floor.Named((Story.Agent1, "Ann"));
+        var before = _floor.View;
+
+        _floor.Board.Put(FloorScene.Id(2), Story.L1, SoundQuality.Poor);
+        var after = _floor.View;
+
+        Assert.Equal([null, SoundQuality.Poor], after.Calls[1].Participants.Select(one => one.Sound));
+        Assert.Equal([null, SoundQuality.Poor, null], after.Calls.Select(call => call.Sound));
+        Assert.Equal([FloorScene.Id(2)], after.Calls.Except(before.Calls, ReferenceEqualityComparer.Instance).Cast<FloorCall>().Select(row => row.Id));
+        Assert.Equal(before.Calls[1].ChangedAt, after.Calls[1].ChangedAt);
+        _floor.Board.Put(FloorScene.Id(2), Story.L1, SoundQuality.Poor);
+        Assert.Same(after, _floor.View);
+    }
+
+    [Fact]
     public void A_phone_that_says_again_that_it_is_there_changes_nothing()
     {
         _floor.Put(Story.Talking).Named((Story.Agent1, "Ann"));
@@ -198,6 +217,7 @@ public sealed class FloorProjectionTests
     [InlineData(AgentState.Away, "Away: lunch", "is away: lunch")]
     [InlineData(AgentState.WrapUp, "Wrap-up", "is finishing the last call")]
     [InlineData(AgentState.CheckPhone, "Phone in doubt", "has missed several calls and has to test the phone first")]
+    [InlineData(AgentState.TestPhone, "Phone not tested yet", "has not tested the phone in this shift")]
     [InlineData(AgentState.Reserved, "Ringing", "is being rung for another call")]
     [InlineData(AgentState.Monitoring, "Monitoring", "is taking part in somebody else's call")]
     public void An_agent_says_what_they_do_and_why_no_call_comes(AgentState state, string words, string? whyNot)
@@ -209,6 +229,7 @@ public sealed class FloorProjectionTests
             AgentState.Away => agent with { Away = "lunch" },
             AgentState.WrapUp => agent with { WrapUp = new WrapUp(_floor.Clock.GetUtcNow().AddSeconds(20)) },
             AgentState.CheckPhone => agent with { PhoneInDoubt = true },
+            AgentState.TestPhone => agent with { TestDue = _floor.Clock.GetUtcNow() },
             AgentState.Reserved => agent with { Engagement = engagement },
             AgentState.Monitoring => agent with { Engagement = engagement with { Talking = true, Watching = true } },
             _ => agent,

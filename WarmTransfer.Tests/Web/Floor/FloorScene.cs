@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Tests.Core;
@@ -27,7 +28,7 @@ internal sealed class FloorScene
 
     public FloorProjection Projection => field ??= new(new FloorRows(Views, Queues), Queues, Looks);
 
-    public FloorKeeper Keeper => field ??= new(Board, Views, Queues, Looks, Clock);
+    public FloorKeeper Keeper => field ??= new(Board, Views, Queues, Looks, new AlertKeeper(new AlertPolicy()), Clock);
 
     public FloorView View => Projection.Of(Board.Picture, Clock.GetUtcNow());
 

@@ -16,6 +16,7 @@ internal sealed class HubBoard : IAsyncDisposable
     private ImmutableDictionary<CallId, FloorCall> _calls = ImmutableDictionary<CallId, FloorCall>.Empty;
     private ImmutableDictionary<CallId, FloorCustomer> _waiting = ImmutableDictionary<CallId, FloorCustomer>.Empty;
     private ImmutableDictionary<AgentId, FloorAgent> _agents = ImmutableDictionary<AgentId, FloorAgent>.Empty;
+    private ImmutableDictionary<string, FloorAlert> _alerts = ImmutableDictionary<string, FloorAlert>.Empty;
     private ImmutableList<object> _messages = [];
 
     public HubBoard(string url, SignedIn? user)
@@ -38,6 +39,11 @@ internal sealed class HubBoard : IAsyncDisposable
         get { lock (_lock) return (_calls, _waiting, _agents); }
     }
 
+    public ImmutableDictionary<string, FloorAlert> Alerts
+    {
+        get { lock (_lock) return _alerts; }
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public Task Connect() => _connection.StartAsync(Cancellation);
@@ -51,6 +57,7 @@ internal sealed class HubBoard : IAsyncDisposable
         lock (_lock)
         {
             _messages = _messages.Add(floor);
+            _alerts = floor.Alerts.ToImmutableDictionary(alert => alert.Id);
             (_calls, _waiting, _agents) = (floor.Calls.ToImmutableDictionary(row => row.Id), floor.Waiting.ToImmutableDictionary(row => row.Id), floor.Agents.ToImmutableDictionary(row => row.Id));
         }
     }
@@ -60,6 +67,7 @@ internal sealed class HubBoard : IAsyncDisposable
         lock (_lock)
         {
             _messages = _messages.Add(change);
+            _alerts = Apply(_alerts, change.Alerts, alert => alert.Id);
             (_calls, _waiting, _agents) = (Apply(_calls, change.Calls, row => row.Id), Apply(_waiting, change.Waiting, row => row.Id), Apply(_agents, change.Agents, row => row.Id));
         }
     }

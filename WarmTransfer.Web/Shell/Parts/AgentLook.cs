@@ -16,6 +16,7 @@ internal static class AgentLook
         AgentState.WrapUp => "Wrap-up",
         AgentState.Away => "Away",
         AgentState.CheckPhone => "Check your phone",
+        AgentState.TestPhone => "Test your phone first",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
     };
 
@@ -24,6 +25,7 @@ internal static class AgentLook
     {
         { State: AgentState.Away, Away: { } reason } => $"Away: {reason}",
         { State: AgentState.CheckPhone } => "Phone in doubt",
+        { State: AgentState.TestPhone } => "Phone not tested yet",
         _ => agent.State.Text(),
     };
 
@@ -37,13 +39,14 @@ internal static class AgentLook
         AgentState.WrapUp => "clipboard-pen",
         AgentState.Away => "coffee",
         AgentState.CheckPhone => "triangle-alert",
+        AgentState.TestPhone => "circle-alert",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
     };
 
     public static string? Tone(this AgentState state) => state switch
     {
         AgentState.Available => "good",
-        AgentState.Reserved or AgentState.OnCall or AgentState.Monitoring or AgentState.WrapUp => "busy",
+        AgentState.Reserved or AgentState.OnCall or AgentState.Monitoring or AgentState.WrapUp or AgentState.TestPhone => "busy",
         AgentState.CheckPhone => "bad",
         _ => null,
     };

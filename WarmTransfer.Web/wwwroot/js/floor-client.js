@@ -7,6 +7,7 @@ export class FloorClient {
     calls = new Map();
     waiting = new Map();
     agents = new Map();
+    alerts = new Map();
     #sequence = -1;
     #connection;
     #told;
@@ -41,7 +42,7 @@ export class FloorClient {
 
     #begin(floor) {
         this.#sequence = floor.sequence;
-        for (const list of ['calls', 'waiting', 'agents']) this[list] = new Map(floor[list].map(row => [row.id, row]));
+        for (const list of ['calls', 'waiting', 'agents', 'alerts']) this[list] = new Map(floor[list].map(row => [row.id, row]));
         this.#linked('live');
         this.#told();
     }
@@ -49,7 +50,7 @@ export class FloorClient {
     #apply(change) {
         // Something is missing: a new connection begins with the whole floor.
         if (change.sequence !== ++this.#sequence) return this.#connection.stop();
-        for (const list of ['calls', 'waiting', 'agents']) {
+        for (const list of ['calls', 'waiting', 'agents', 'alerts']) {
             change[list]?.removed.forEach(id => this[list].delete(id));
             change[list]?.set.forEach(row => this[list].set(row.id, row));
         }

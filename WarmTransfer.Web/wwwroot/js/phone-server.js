@@ -30,3 +30,7 @@ export const leaseGone = () => navigator.sendBeacon('/phone/lease', json({ state
 
 /** Says that the agent hangs up on purpose. Not waited for longer than an agent would. */
 export const hangingUp = () => ask('/phone/hangup', { method: 'POST', keepalive: true, signal: AbortSignal.timeout(500) });
+
+/** How the call sounds, as quality.js reports it; and the same while the call or the page goes away. */
+export const sounds = report => ask('/phone/quality', { method: 'POST', body: json(report), keepalive: true });
+export const soundsLast = report => navigator.sendBeacon('/phone/quality', json(report));

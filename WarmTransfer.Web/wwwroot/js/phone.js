@@ -1,35 +1,28 @@
 // The browser phone: the only code that talks to the Twilio Voice SDK. It lives in the shell page and needs no circuit.
 //
 // window.warmTransfer.phone
-//   snapshot      { state, muted, reconnecting, busy, since, notice, warnings, briefing, watching }
+//   snapshot      { state, muted, reconnecting, busy, testing, since, notice, warnings, briefing, watching }
 //                 state: 'elsewhere' (another tab owns the phone) | 'off' | 'connecting' | 'ready' | 'incoming' | 'in-call'
 //                 watching: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose }, or null
 //   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
 //   rtcConstraints  constraints of the microphone for the next answer
-//   registered, tokenUntil, report()  what the test of the phone looks at
+//   registered, tokenUntil, report(), testCall(listen)  what the test of the phone looks at
 //   connect() disconnect() answer() decline() toggleMute() hangUp() rejoin(callId) watch(callId, mode, whose) takesPart(mode, whose)
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
 import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
-import { fetchToken, hangingUp, lease, leaseGone } from './phone-server.js';
+import { fetchToken, hangingUp, lease, leaseGone, sounds, soundsLast } from './phone-server.js';
+import { QualityReporter } from './quality.js';
+import { within } from './within.js';
 
 const patience = 10_000;
-const refreshEarly = 60_000;
-
-const within = (promise, ms, text) => {
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(Object.assign(new Error(text), { text, mend: 'It is tried again by itself.', late: true })), ms);
-    });
-    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-};
 
 // What the dialling server gave the call on its way: it is here even when that server is not.
 const briefingOf = ({ customParameters: said }) => said?.get('from')
     ? { from: said.get('from'), reason: said.get('reason') ?? '', customer: said.get('customer') ?? '' }
     : null;
 
-const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, since: null, notice: null, warnings: [], briefing: null, watching: null };
+const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, testing: false, since: null, notice: null, warnings: [], briefing: null, watching: null };
 
 export class Phone extends EventTarget {
     call = null;
@@ -37,10 +30,11 @@ export class Phone extends EventTarget {
     tokenUntil = null;
     #config;
     #device = null;
+    #quality = null;
     #refreshAt = Infinity;
     #microphone = 'prompt';
     #leased = false;
-    #telling = false;
+    #telling = null;
     #left = false;
 
     constructor(config) {
@@ -100,7 +94,8 @@ export class Phone extends EventTarget {
 
     async #token() {
         const { token, lives, until } = await fetchToken(this.#config.identity);
-        this.#refreshAt = Date.now() + Math.max(lives - refreshEarly, lives / 2);
+        // So early that a server which gives out no tokens for a while costs nobody a call.
+        this.#refreshAt = Date.now() + lives / 2;
         this.tokenUntil = until;
         return token;
     }
@@ -217,7 +212,7 @@ export class Phone extends EventTarget {
     #follow(call) {
         this.call = call;
         const mine = (name, act) => call.on(name, (...args) => { if (this.call === call) act(...args); });
-        mine('accept', () => this.#set({ state: 'in-call', busy: false, since: Date.now(), muted: call.isMuted() }));
+        mine('accept', () => this.#accepted(call));
         mine('mute', muted => this.#set({ muted }));
         mine('reconnecting', () => this.#set({ reconnecting: true }));
         mine('reconnected', () => this.#set({ reconnecting: false, notice: null }));
@@ -226,6 +221,11 @@ export class Phone extends EventTarget {
         mine('volume', (input, output) => this.dispatchEvent(new CustomEvent('level', { detail: { input, output } })));
         mine('error', error => this.#callFailed(error));
         for (const end of ['disconnect', 'cancel', 'reject']) mine(end, () => { this.#drop(); this.#rest(); });
+    }
+
+    #accepted(call) {
+        this.#quality = new QualityReporter(call, sounds, soundsLast);
+        this.#set({ state: 'in-call', busy: false, since: Date.now(), muted: call.isMuted() });
     }
 
     #warn(name, on) {
@@ -244,7 +244,8 @@ export class Phone extends EventTarget {
     }
 
     #drop() {
-        this.call = null;
+        this.#quality?.end();
+        this.#quality = this.call = null;
         this.#set({ busy: false, muted: false, reconnecting: false, since: null, warnings: [], briefing: null, watching: null });
     }
 
@@ -301,10 +302,13 @@ export class Phone extends EventTarget {
     }
 
     // One report at a time, so that they arrive in order; the next tick brings what was missed.
-    async #tell() {
+    #tell() {
+        if (this.#left || !(this.registered || this.#leased)) return this.#telling;
+        return this.#telling ??= this.#lease().finally(() => { this.#telling = null; });
+    }
+
+    async #lease() {
         const registered = this.registered;
-        if (this.#left || this.#telling || !(registered || this.#leased)) return;
-        this.#telling = true;
         try {
             await this.report();
             this.#leased = registered;
@@ -312,14 +316,35 @@ export class Phone extends EventTarget {
         } catch (error) {
             const away = { text: 'The server cannot be reached: new calls do not ring here.', mend: 'A call that is on goes on. It is tried again by itself.' };
             this.#set({ notice: { ...away, ...(error.text && { text: error.text, mend: error.mend }), code: 0, lease: true } });
-        } finally {
-            this.#telling = false;
         }
     }
 
     /** Tells the server how the phone is; fails with what it has to say against it. */
     report() {
-        return lease({ state: this.registered ? 'registered' : 'gone', microphone: this.#microphone, tokenUntil: this.tokenUntil });
+        return lease({ state: this.registered && !this.snapshot.testing ? 'registered' : 'gone', microphone: this.#microphone, tokenUntil: this.tokenUntil });
+    }
+
+    /** A call to the phone network and back, for as long as `listen` takes. No call is sent here meanwhile: the SDK would drop it without a word. */
+    async testCall(listen) {
+        this.#beReady();
+        this.#set({ busy: true, testing: true });
+        let placed;
+        try {
+            await this.#telling;
+            await this.#tell();
+            this.#beReady({ busy: true });
+            placed = this.#device.connect({ params: { test: 'yes' }, rtcConstraints: this.rtcConstraints });
+            return await listen(await within(placed, patience, 'The phone network does not answer.'));
+        } finally {
+            placed?.then(call => call.disconnect(), () => { });
+            this.#set({ busy: false, testing: false });
+            this.#tick();
+        }
+    }
+
+    #beReady({ busy } = { busy: false }) {
+        if (this.snapshot.state === 'ready' && this.snapshot.busy === busy) return;
+        throw Object.assign(new Error('not ready'), { text: 'The phone is not ready for a call.', mend: 'Connect it, or wait until the call is over, and test again.' });
     }
 
     // Nothing may follow the last word: the next tab may have the phone already. A call that rings would be declined by the SDK, and
@@ -328,6 +353,7 @@ export class Phone extends EventTarget {
         if (this.snapshot.state === 'incoming') e.stopImmediatePropagation();
         if (this.#left) return;
         this.#left = true;
+        this.#quality?.end();
         if (this.#leased || this.#device) leaseGone();
         if (this.snapshot.state !== 'incoming') this.#device?.destroy();
     }

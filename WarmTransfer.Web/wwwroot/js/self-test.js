@@ -2,6 +2,7 @@
 
 import { serverNow } from './elapsed.js';
 import { problem } from './phone-problems.js';
+import { within } from './within.js';
 
 const good = { ok: true };
 const bad = (wrong, mend) => ({ ok: false, wrong, mend });
@@ -16,17 +17,19 @@ const loudest = analyser => {
 };
 
 // A muted or dead headset is a stream too, of silence.
-const hearsSomething = async stream => {
+const hearsSomething = async (stream, wanted = () => true) => {
     const context = new AudioContext();
     const analyser = new AnalyserNode(context, { fftSize: 2048 });
     context.createMediaStreamSource(stream).connect(analyser);
+    let heard = false;
     try {
         await context.resume();
         for (const end = performance.now() + listenFor; performance.now() < end;) {
-            if (loudest(analyser) > audible) return true;
+            heard ||= loudest(analyser) > audible;
+            if (heard && wanted()) break;
             await new Promise(resolve => setTimeout(resolve, 50));
         }
-        return false;
+        return heard;
     } finally {
         context.close();
     }
@@ -44,6 +47,36 @@ const microphone = async phone => {
         stream?.getTracks().forEach(track => track.stop());
     }
 };
+
+const pickedUp = call => within(new Promise((resolve, reject) => {
+    if (call.status() === 'open') resolve();
+    call.once('accept', resolve);
+    call.once('error', reject);
+    call.once('disconnect', () => reject(Object.assign(new Error('hung up'), { text: 'The phone network has ended the test call.', mend: 'Test again; if it stays, tell whoever runs the console.' })));
+}), listenFor, 'The phone network does not pick up.');
+
+// The SDK has it a moment after the call was picked up.
+const arriving = async call => {
+    for (const end = performance.now() + listenFor; performance.now() < end && !call.getRemoteStream();) await new Promise(resolve => setTimeout(resolve, 50));
+    return call.getRemoteStream();
+};
+
+// What is said there comes back as sound; what is sent from here is confirmed by the round trip that the network's reports allow to measure.
+const echo = async placed => {
+    let answered = false;
+    placed.on('sample', ({ rtt }) => { answered ||= Number.isFinite(rtt); });
+    await pickedUp(placed);
+    const stream = await arriving(placed);
+    const heard = stream && await hearsSomething(stream, () => answered);
+    return !heard ? bad('Nothing came back from the phone network.', 'Your network has to let sound through: UDP to the phone network’s addresses.')
+        : !answered ? bad('The phone network has not confirmed that your voice arrives.', 'Your network has to let sound out: UDP to the phone network’s addresses.')
+            : good;
+};
+
+const call = phone => phone.testCall(echo).catch(error => {
+    const { text, mend } = problem(error);
+    return bad(text, mend);
+});
 
 const speaker = async () => {
     const context = new AudioContext();
@@ -73,4 +106,4 @@ const server = phone => phone.report().then(() => good, error => error.status ==
     ? good
     : bad(error.text ?? 'The server cannot be reached.', error.mend ?? 'Check your connection to the network.'));
 
-export const checks = { server, token, registration, microphone, speaker };
+export const checks = { server, token, registration, microphone, call, speaker };

@@ -37,8 +37,9 @@ const inCall = s =>
 
 const headline = s =>
     s.state === 'incoming' && s.briefing ? ['phone-incoming', `Incoming transfer from ${s.briefing.from}`]
-        : s.state === 'ready' && s.busy ? calling(s)
-            : s.state === 'in-call' ? inCall(s) : texts[s.state];
+        : s.testing ? ['headset', 'Testing the phone…']
+            : s.state === 'ready' && s.busy ? calling(s)
+                : s.state === 'in-call' ? inCall(s) : texts[s.state];
 
 const paintNotice = s => {
     const worst = s.notice ?? (s.warnings.length ? { text: s.warnings.at(-1).text, mend: '' } : null);

@@ -9,7 +9,7 @@ export const waitLook = { waiting: ['hourglass', 'busy'], offered: ['bell-ring',
 
 export const agentLook = {
     offline: ['circle-off', ''], available: ['circle-check', 'good'], reserved: ['bell-ring', 'busy'], onCall: ['phone-call', 'busy'],
-    monitoring: ['headphones', 'busy'], wrapUp: ['clipboard-pen', 'busy'], away: ['coffee', ''], checkPhone: ['triangle-alert', 'bad'],
+    monitoring: ['headphones', 'busy'], wrapUp: ['clipboard-pen', 'busy'], away: ['coffee', ''], checkPhone: ['triangle-alert', 'bad'], testPhone: ['circle-alert', 'busy'],
 };
 
 /** A wall is read by everybody who passes: the last digits tell customers apart. */

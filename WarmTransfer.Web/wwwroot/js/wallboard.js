@@ -8,9 +8,11 @@ const place = name => board.querySelector(`[data-place="${name}"]`);
 
 const stale = row => row.unconfirmedSince ? chip(['triangle-alert', 'bad'], 'Stale') : null;
 
+const poor = call => call.participants.some(one => one.sound === 'poor') ? chip(['signal-low', 'bad'], 'Poor sound') : null;
+
 const callRow = call => [
     element('strong', {}, call.ownerName ?? '–'), element('span', {}, masked(call.customer)),
-    chip(callLook[call.kind], call.state), stale(call), elapsed(call.holdSince ?? call.since),
+    chip(callLook[call.kind], call.state), poor(call), stale(call), elapsed(call.holdSince ?? call.since),
 ];
 
 const waitRow = customer => [
@@ -21,6 +23,11 @@ const waitRow = customer => [
 const agentRow = agent => [
     element('strong', {}, agent.name), chip(agentLook[agent.state], agent.words),
     agent.call && !agent.reachable ? chip(['wifi-off', 'bad'], 'Phone not heard of') : null, elapsed(agent.since),
+];
+
+const alertRow = alert => [
+    element('span', { class: 'icon', 'data-icon': alert.seen ? 'circle-check' : 'siren', 'aria-hidden': 'true' }),
+    element('strong', {}, alert.text), alert.seenName ? element('span', {}, `${alert.seenName} has seen it`) : null, elapsed(alert.since),
 ];
 
 // Rows are made once and replaced only when the row itself is another.
@@ -35,7 +42,7 @@ const paint = (name, rows, most, make) => {
     });
     if (items.length !== list.children.length || items.some((item, at) => list.children[at] !== item)) list.replaceChildren(...items);
     place(`${name}-more`).textContent = rows.length > most ? `and ${rows.length - most} more` : '';
-    place(`${name}-none`).hidden = rows.length > 0;
+    if (place(`${name}-none`)) place(`${name}-none`).hidden = rows.length > 0;
 };
 
 const set = (name, text) => {
@@ -45,7 +52,7 @@ const set = (name, text) => {
 const urgency = call => call.unconfirmedSince ? 0 : call.holdSince ? 1 : call.transfer ? 2 : 3;
 const early = field => (one, other) => one[field] < other[field] ? -1 : 1;
 const byUrgency = (one, other) => urgency(one) - urgency(other) || early('since')(one, other);
-const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'away', 'offline'];
+const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'testPhone', 'away', 'offline'];
 const byState = (one, other) => agentOrder.indexOf(one.state) - agentOrder.indexOf(other.state) || early('name')(one, other);
 
 const figures = floor => {
@@ -63,6 +70,7 @@ let due = false;
 const paintAll = () => {
     due = false;
     figures(floor);
+    paint('alerts', [...floor.alerts.values()].sort((one, other) => Boolean(one.seen) - Boolean(other.seen) || early('since')(one, other)), 4, alertRow);
     paint('waiting', [...floor.waiting.values()].sort((one, other) => one.position - other.position), 10, waitRow);
     paint('calls', [...floor.calls.values()].sort(byUrgency), 14, callRow);
     paint('agents', [...floor.agents.values()].sort(byState), 36, agentRow);

@@ -371,6 +371,16 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.Property<long?>("RungAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("TestDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TestFailed")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("TestedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -549,6 +559,57 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.HasIndex("Until");
 
                     b.ToTable("Stints");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Quality.LegQualityRow", b =>
+                {
+                    b.Property<string>("Sid")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<double>("Mean")
+                        .HasColumnType("float");
+
+                    b.Property<bool>("Poor")
+                        .HasColumnType("bit");
+
+                    b.Property<double>("PoorSeconds")
+                        .HasColumnType("float");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Seconds")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(205)
+                        .HasColumnType("nvarchar(205)");
+
+                    b.Property<double>("Worst")
+                        .HasColumnType("float");
+
+                    b.HasKey("Sid");
+
+                    b.HasIndex("CallId");
+
+                    b.ToTable("LegQualities", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -354,6 +354,16 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.Property<long?>("RungAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TestDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TestFailed")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TestedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -525,6 +535,57 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.HasIndex("Until");
 
                     b.ToTable("Stints");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Quality.LegQualityRow", b =>
+                {
+                    b.Property<string>("Sid")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Mean")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("Poor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("PoorSeconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Seconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(205)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Worst")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Sid");
+
+                    b.HasIndex("CallId");
+
+                    b.ToTable("LegQualities", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace WarmTransfer.Core.Alerts;
+
+/// <summary>What supervisors are alerted to.</summary>
+public enum AlertRule
+{
+    /// <summary>A customer waits for an agent.</summary>
+    LongWait,
+
+    /// <summary>A customer is on hold.</summary>
+    LongHold,
+
+    /// <summary>Several transfers have failed within minutes.</summary>
+    FailedTransfers,
+
+    /// <summary>A phone is not heard of though its agent was available, or has a call.</summary>
+    Unreachable,
+}
+
+/// <summary>Something that is over the threshold of a rule.</summary>
+/// <param name="Subject">The call or the agent, by which it is known again; empty for the whole floor.</param>
+/// <param name="Text">As a sentence.</param>
+public sealed record Concern(AlertRule Rule, string Subject, string Text);
+
+/// <summary>A supervisor who has seen an alert.</summary>
+public sealed record Seen(AgentId By, DateTimeOffset At);
+
+/// <summary>What supervisors were told at one moment by one rule.</summary>
+/// <param name="Concerns">What of it still holds, or did a moment ago.</param>
+/// <param name="Seen">Null until a supervisor acknowledges it.</param>
+public sealed record Alert(AlertRule Rule, ImmutableArray<Concern> Concerns, DateTimeOffset Since, Seen? Seen = null)
+{
+    /// <summary>One rule raises no two alerts at one moment.</summary>
+    public string Id => $"{Rule}-{Since.ToUnixTimeMilliseconds()}";
+}
+
+/// <summary>A concern that is being watched.</summary>
+/// <param name="Since">Over the threshold without a break since then, or since before the alert.</param>
+/// <param name="LastOver">When it was last over the threshold.</param>
+public sealed record Watched(Concern Concern, DateTimeOffset Since, DateTimeOffset LastOver);
+
+/// <summary>All alerts there are, and what may become one.</summary>
+/// <param name="RaisedAt">When each rule last raised an alert.</param>
+public sealed record AlertBook(ImmutableArray<Alert> Alerts, ImmutableArray<Watched> Watched, ImmutableDictionary<AlertRule, DateTimeOffset> RaisedAt)
+{
+    public static AlertBook Empty { get; } = new([], [], ImmutableDictionary<AlertRule, DateTimeOffset>.Empty);
+}

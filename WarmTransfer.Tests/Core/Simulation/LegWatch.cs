@@ -1,0 +1,25 @@
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Tests.Core.Simulation;
+
+/// <summary>The promises about one leg. Each leg has its own time: while the report about one is late, the next thing may befall another.</summary>
+internal sealed class LegWatch(PhoneLeg leg)
+{
+    private readonly Meter _over = new("Every leg of a call that is over ends", 15_000, CallWatch.WithExcuse);
+    private readonly Meter _calledOff = new("A leg that is let go ends", 1_500, CallWatch.WithExcuse);
+    private readonly Meter _rungOut = new("A phone that has rung out is given up", 5_000, CallWatch.WithExcuse);
+    // A report takes three seconds at most.
+    private readonly Meter _muted = new("Who is muted on our screens is muted", 4_000, CallWatch.WithExcuse);
+
+    /// <param name="helpless">We are down, or Twilio refuses what we ask.</param>
+    public void Check(Call call, long now, bool excused, bool helpless)
+    {
+        var (known, what) = (call.Find(leg.Id), $"{leg.Id} of {call.Id}");
+        // Those who are in the room of a call that is over may hear the goodbye first.
+        var off = known?.Released == true && (!call.IsOver || leg.Progress == LegProgress.Ringing);
+        _over.Read(now, leg.IsLive && call.IsOver, excused, what);
+        _calledOff.Read(now, leg.IsLive && off, excused, what);
+        _rungOut.Read(now, leg.Ending == LegEnding.NoAnswer && known is { IsLive: true }, helpless, what);
+        _muted.Read(now, CallWatch.Here(call, leg) is { } here && here.Muted != leg.Muted, excused, what);
+    }
+}

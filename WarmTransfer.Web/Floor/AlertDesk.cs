@@ -1,0 +1,27 @@
+using WarmTransfer.Core;
+using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>What supervisors say to an alert. Null: done.</summary>
+public interface IAlertDesk
+{
+    Task<Refusal?> Acknowledge(string alert, AgentId by, CancellationToken cancel);
+}
+
+/// <summary>Lets supervisors acknowledge alerts, and writes down who did, and who may not.</summary>
+internal sealed class AlertDesk(AlertKeeper keeper, Permissions permissions, IAuditLog audit, Board board, TimeProvider clock) : IAlertDesk
+{
+    private const string Act = "acknowledges an alert";
+
+    public async Task<Refusal?> Acknowledge(string alert, AgentId by, CancellationToken cancel)
+    {
+        if (await permissions.Refuse(by, Act, cancel) is { } denied) return denied;
+        var (seen, refusal) = keeper.Acknowledge(alert, by, clock.GetUtcNow());
+        if (refusal is not null) return refusal;
+        board.Touch();
+        await audit.Write(new AuditEntry(by.Value, Act, AuditOutcome.Done, keeper.Text(seen!), seen!.Call(), seen!.Agent()));
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using WarmTransfer.Core.Alerts;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>When supervisors are alerted. Bound from the section <c>Alerts</c>.</summary>
+public sealed class AlertOptions
+{
+    public const string Section = "Alerts";
+
+    /// <summary>Seconds that a customer may wait for an agent before supervisors are alerted; 0: never.</summary>
+    [Range(0, 7200)]
+    public int WaitSeconds { get; set; } = 60;
+
+    /// <summary>Seconds on hold after which the agent is reminded of the customer.</summary>
+    [Range(1, 7200)]
+    public int HoldNudgeSeconds { get; set; } = 60;
+
+    /// <summary>Seconds on hold after which the agent is urged, and supervisors are alerted.</summary>
+    [Range(1, 7200)]
+    public int HoldSeconds { get; set; } = 180;
+
+    /// <summary>So many failed transfers within <c>FailedTransferMinutes</c> are an alert; 0: never.</summary>
+    [Range(0, 1000)]
+    public int FailedTransfers { get; set; } = 3;
+
+    /// <summary>Minutes within which failed transfers are counted.</summary>
+    [Range(1, 1440)]
+    public int FailedTransferMinutes { get; set; } = 10;
+
+    /// <summary>Minutes for which a phone that is not heard of any more is worth an alert; then its agent is taken to have gone; 0: never.</summary>
+    [Range(0, 1440)]
+    public int UnreachableMinutes { get; set; } = 10;
+
+    /// <summary>Seconds over the threshold before an alert is raised.</summary>
+    [Range(0, 600)]
+    public int RaiseAfterSeconds { get; set; } = 5;
+
+    /// <summary>Seconds under the threshold before an alert is over.</summary>
+    [Range(0, 600)]
+    public int ClearAfterSeconds { get; set; } = 10;
+
+    /// <summary>Seconds before the same rule raises another alert.</summary>
+    [Range(0, 3600)]
+    public int PauseSeconds { get; set; } = 60;
+
+    internal AlertPolicy Policy() => new()
+    {
+        Wait = WaitSeconds == 0 ? null : TimeSpan.FromSeconds(WaitSeconds),
+        Hold = TimeSpan.FromSeconds(HoldSeconds),
+        FailedTransfers = FailedTransfers == 0 ? null : FailedTransfers,
+        FailedWithin = TimeSpan.FromMinutes(FailedTransferMinutes),
+        Unreachable = UnreachableMinutes == 0 ? null : TimeSpan.FromMinutes(UnreachableMinutes),
+        RaiseAfter = TimeSpan.FromSeconds(RaiseAfterSeconds),
+        ClearAfter = TimeSpan.FromSeconds(ClearAfterSeconds),
+        Pause = TimeSpan.FromSeconds(PauseSeconds),
+    };
+}

@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Web.Shell;
+using WarmTransfer.Web.Softphone;
+
+namespace WarmTransfer.Web.Quality;
+
+/// <summary>Where the page that owns the phone says how its call sounds: when the judgement changes, now and then, and at the end.</summary>
+internal static class QualityEndpoint
+{
+    private const int LongestBody = 2048;
+
+    public static IEndpointConventionBuilder MapPhoneQuality(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/phone/quality", Note).WithMetadata(new RequestSizeLimitAttribute(LongestBody)).RequireAuthorization().DisableAntiforgery();
+
+    internal static async Task<Results<NoContent, ForbidHttpResult, ProblemHttpResult>> Note(
+        QualityReport report, HttpRequest request, ClaimsPrincipal user, QualityLog log, CancellationToken cancel)
+    {
+        if (!SameOrigin.Sent(request) || user.Agent() is not { } agent) return TypedResults.Forbid();
+        if (report.WhyNot is { } why) return TypedResults.Problem(why, statusCode: StatusCodes.Status400BadRequest);
+        return await log.Note(agent, report, cancel) ? TypedResults.NoContent() : TypedResults.Forbid();
+    }
+}
