@@ -200,7 +200,7 @@ public sealed class FloorScreenTests : Screen
 
     private static FloorView Floor(int calls, int agents) => new(
         1, [.. Enumerable.Range(1, calls).Select(Call)], [],
-        [.. Enumerable.Range(1, agents).Select(n => new FloorAgent(new($"seat{n}"), $"Seat {n}", AgentState.Available, "Available", Views.Noon, true, null, null, null, null))]);
+        [.. Enumerable.Range(1, agents).Select(n => new FloorAgent(new($"seat{n}"), $"Seat {n}", AgentState.Available, "Available", Views.Noon, true, null, null, null, null))], []);
 
     private static FloorCall Call(int n) => new(
         new($"CA{n}"), $"+1555010{1000 + n}", new($"seat{n}"), $"Seat {n}", Views.Noon.AddSeconds(n), FloorCallKind.Talking, "Talking", Views.Noon, null, null, null,

@@ -51,7 +51,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
         var wrapUp = state == AgentState.WrapUp ? agent.WrapUp : null;
         return new AgentView(
             agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, WhyNot(agent, state),
-            wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext, Test(agent, now));
+            wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext, Test: Test(agent, now));
     }
 
     private TestView? Test(Agent agent, DateTimeOffset now) => _agents.SelfTest == SelfTestRule.Off

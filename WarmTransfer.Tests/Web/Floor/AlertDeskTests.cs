@@ -17,7 +17,7 @@ public sealed class AlertDeskTests : IAsyncLifetime
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        _host = await ProductHost.StartAsync(1, 1000, "--Alerts:WaitSeconds=1", "--Alerts:RaiseAfterSeconds=1", "--Alerts:ClearAfterSeconds=1");
+        _host = await ProductHost.StartAsync(1, 1000, settings: ["--Alerts:WaitSeconds=1", "--Alerts:RaiseAfterSeconds=1", "--Alerts:ClearAfterSeconds=1"]);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

@@ -91,7 +91,7 @@ public sealed class ViewsTests
     [InlineData(false, WatchMode.Barge, "Customer, Ann, Boss: Speaking", AgentState.OnCall)]
     public void Whether_agents_see_who_listens_is_a_policy_and_who_speaks_is_always_seen(bool shown, WatchMode mode, string parties, AgentState state)
     {
-        var views = new Views(new CallMachine(new CallPolicy()), new CallPolicy(), shown);
+        var views = new Views(new CallMachine(new CallPolicy()), new CallPolicy(), showMonitoring: shown);
         var board = new Board();
         board.Put(
             new Versioned<Call>(Story.Talking.Then(Story.Watch(mode)).Then(Story.Joined(Story.L2)).Call, 1),

@@ -11,7 +11,8 @@
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
 import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
-import { fetchToken, hangingUp, lease, leaseGone, sounds, soundsLast } from './phone-server.js';
+import { PhoneLease } from './phone-lease.js';
+import { fetchToken, hangingUp, lease, sounds, soundsLast } from './phone-server.js';
 import { QualityReporter } from './quality.js';
 import { within } from './within.js';
 
@@ -33,9 +34,7 @@ export class Phone extends EventTarget {
     #quality = null;
     #refreshAt = Infinity;
     #microphone = 'prompt';
-    #leased = false;
-    #telling = null;
-    #left = false;
+    #lease = new PhoneLease(this, notice => this.#noteLease(notice));
 
     constructor(config) {
         super();
@@ -298,25 +297,11 @@ export class Phone extends EventTarget {
 
     #tick() {
         if (Date.now() >= this.#refreshAt) this.#refresh();
-        this.#tell();
+        this.#lease.tell();
     }
 
-    // One report at a time, so that they arrive in order; the next tick brings what was missed.
-    #tell() {
-        if (this.#left || !(this.registered || this.#leased)) return this.#telling;
-        return this.#telling ??= this.#lease().finally(() => { this.#telling = null; });
-    }
-
-    async #lease() {
-        const registered = this.registered;
-        try {
-            await this.report();
-            this.#leased = registered;
-            if (this.snapshot.notice?.lease) this.#set({ notice: null });
-        } catch (error) {
-            const away = { text: 'The server cannot be reached: new calls do not ring here.', mend: 'A call that is on goes on. It is tried again by itself.' };
-            this.#set({ notice: { ...away, ...(error.text && { text: error.text, mend: error.mend }), code: 0, lease: true } });
-        }
+    #noteLease(notice) {
+        if (notice || this.snapshot.notice?.lease) this.#set({ notice });
     }
 
     /** Tells the server how the phone is; fails with what it has to say against it. */
@@ -330,8 +315,9 @@ export class Phone extends EventTarget {
         this.#set({ busy: true, testing: true });
         let placed;
         try {
-            await this.#telling;
-            await this.#tell();
+            // What is under way may say the opposite.
+            await this.#lease.tell();
+            await this.#lease.tell();
             this.#beReady({ busy: true });
             placed = this.#device.connect({ params: { test: 'yes' }, rtcConstraints: this.rtcConstraints });
             return await listen(await within(placed, patience, 'The phone network does not answer.'));
@@ -347,14 +333,11 @@ export class Phone extends EventTarget {
         throw Object.assign(new Error('not ready'), { text: 'The phone is not ready for a call.', mend: 'Connect it, or wait until the call is over, and test again.' });
     }
 
-    // Nothing may follow the last word: the next tab may have the phone already. A call that rings would be declined by the SDK, and
-    // is kept from it: the server hears that the phone is gone, and rings again.
+    // A call that rings would be declined by the SDK, and is kept from it: the server hears that the phone is gone, and rings again.
     #leave(e) {
         if (this.snapshot.state === 'incoming') e.stopImmediatePropagation();
-        if (this.#left) return;
-        this.#left = true;
+        if (!this.#lease.end(Boolean(this.#device))) return;
         this.#quality?.end();
-        if (this.#leased || this.#device) leaseGone();
         if (this.snapshot.state !== 'incoming') this.#device?.destroy();
     }
 

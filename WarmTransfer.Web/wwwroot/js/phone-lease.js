@@ -1,0 +1,44 @@
+// The server counts on this phone for the next seconds, and has to be told again and again that it may.
+
+import { leaseGone } from './phone-server.js';
+
+const away = { text: 'The server cannot be reached: new calls do not ring here.', mend: 'A call that is on goes on. It is tried again by itself.', code: 0, lease: true };
+
+export class PhoneLease {
+    #phone;
+    #noted;
+    #telling = null;
+    #held = false;
+    #over = false;
+
+    /** `phone` has `registered` and `report()`; `noted` hears what is wrong after each report, or null. */
+    constructor(phone, noted) {
+        this.#phone = phone;
+        this.#noted = noted;
+    }
+
+    // One report at a time, so that they arrive in order; the next tick brings what was missed.
+    tell() {
+        if (this.#over || !(this.#phone.registered || this.#held)) return this.#telling;
+        return this.#telling ??= this.#report().finally(() => { this.#telling = null; });
+    }
+
+    async #report() {
+        const registered = this.#phone.registered;
+        try {
+            await this.#phone.report();
+            this.#held = registered;
+            this.#noted(null);
+        } catch (error) {
+            this.#noted({ ...away, ...(error.text && { text: error.text, mend: error.mend }) });
+        }
+    }
+
+    /** Nothing may follow the last word: the next tab may have the phone already. False: it was said before. */
+    end(hasDevice) {
+        if (this.#over) return false;
+        this.#over = true;
+        if (this.#held || hasDevice) leaseGone();
+        return true;
+    }
+}
