@@ -3,11 +3,12 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Floor;
 
 namespace WarmTransfer.Tests.Ui;
 
 /// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
-internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDesk, IOverrides
+internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAlertDesk, IAgentDesk, IOverrides
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
     private readonly Channel<StepInView?> _stepIns = Channel.CreateBounded<StepInView?>(16);
@@ -33,6 +34,8 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDes
     public void Send(SteppedIn? part) => Assert.True(_steppedIn.Writer.TryWrite(part));
 
     public void Break() => _views.Writer.Complete(new InvalidOperationException("The feed broke."));
+
+    public Task<Refusal?> Acknowledge(string alert, AgentId by, CancellationToken cancel) => Answer();
 
     public Task<Refusal?> Ask(CallId call, CallEvent.Intent intent, Guid command, CancellationToken cancel)
     {

@@ -23,6 +23,7 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<IConsoleFeed>(Desk);
         Services.AddSingleton<IStepInFeed>(Desk);
         Services.AddSingleton<IAgentDesk>(Desk);
+        Services.AddSingleton<IAlertDesk>(Desk);
         Services.AddSingleton<IOverrides>(Desk);
         Services.AddScoped<PhoneMirror>();
         Services.AddScoped<PhoneWatch>();
