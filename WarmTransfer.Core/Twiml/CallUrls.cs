@@ -16,9 +16,6 @@ public sealed class CallUrls(Uri publicBaseUrl)
     /// <summary>What a waiting customer hears: in round 0 a welcome first. The address says which queue, so that nobody has to look the call up.</summary>
     public Uri Wait(QueueId queue, int round) => InQueue("/conference/wait", queue, round == 0 ? null : $"round={round}");
 
-    /// <summary>What a waiting customer hears where the music cannot be played.</summary>
-    public Uri WaitSpoken(QueueId queue) => InQueue("/conference/wait/spoken", queue);
-
     public Uri HoldMusic => At("/audio/hold-music.wav");
 
     /// <summary>Where a leg that we have dialled asks for TwiML when it is answered.</summary>
@@ -33,9 +30,6 @@ public sealed class CallUrls(Uri publicBaseUrl)
 
     /// <summary>What a participant on hold hears.</summary>
     public Uri Hold(QueueId queue) => InQueue("/conference/hold", queue);
-
-    /// <summary>What a participant on hold hears where the music cannot be played.</summary>
-    public Uri HoldSpoken(QueueId queue) => InQueue("/conference/hold/spoken", queue);
 
     /// <summary>A sentence said to one participant.</summary>
     public Uri Announcement(QueueId queue, Announcement what) => InQueue($"/conference/announce/{what}", queue);

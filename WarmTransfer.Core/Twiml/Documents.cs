@@ -14,10 +14,7 @@ public sealed class Documents(CallUrls urls, Queues queues)
 
     /// <summary>The wait document: a welcome once, then music that never stops. Twilio repeats it by itself, so whoever waits does not notice when we are down.</summary>
     public XDocument Wait(QueueId queue, int round) => Response(
-        round == 0 ? Say(queues[queue].Phrases.Welcome) : null, Music(queue), Redirect(urls.WaitSpoken(queue)));
-
-    /// <summary>What is heard where the music cannot be played, before it is tried again.</summary>
-    public XDocument WaitSpoken(QueueId queue) => Spoken(queue, urls.Wait(queue, round: 1));
+        [round == 0 ? Say(queues[queue].Phrases.Welcome) : null, .. Music(queue, urls.Wait(queue, round: 1))]);
 
     /// <summary>An agent's phone was picked up: into the call if the leg still has a part in it, otherwise a sentence.</summary>
     public XDocument Connect(Call call, LegId leg) => Parts.Has(call, leg)
@@ -32,10 +29,7 @@ public sealed class Documents(CallUrls urls, Queues queues)
     }
 
     /// <summary>Hold music for a participant, for as long as it lasts.</summary>
-    public XDocument Hold(QueueId queue) => Response(Music(queue), Redirect(urls.HoldSpoken(queue)));
-
-    /// <summary>As <see cref="WaitSpoken"/>, for a participant on hold.</summary>
-    public XDocument HoldSpoken(QueueId queue) => Spoken(queue, urls.Hold(queue));
+    public XDocument Hold(QueueId queue) => Response(Music(queue, urls.Hold(queue)));
 
     /// <summary>A sentence to one participant.</summary>
     public XDocument Announce(QueueId queue, Announcement what) => Response(Say(what switch
@@ -82,14 +76,12 @@ public sealed class Documents(CallUrls urls, Queues queues)
     private static string WhyTooLate(Call call, Phrases phrases) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent is { } agent ? phrases.TakenBy(agent)
         : call.Customer.IsLive ? phrases.NoLongerYours : phrases.CallerLeft;
 
-    // What follows it is reached only when it fails to play.
-    private XElement Music(QueueId queue) => new("Play", new XAttribute("loop", 0), queues[queue].Music ?? urls.HoldMusic);
-
-    // No pause at its end: should the music fail again, the next sentence follows at once.
-    private XDocument Spoken(QueueId queue, Uri again)
+    // What follows the music is reached only when it cannot be played, which may be because we are down: so it is all here. No pause
+    // at the end: should the music fail again, the next sentence follows at once.
+    private XElement[] Music(QueueId queue, Uri again)
     {
-        var sentence = queues[queue].Phrases.HoldTheLine;
-        return Response(Say(sentence), Pause(), Say(sentence), Pause(), Say(sentence), Redirect(again));
+        var (music, sentence) = (queues[queue].Music ?? urls.HoldMusic, queues[queue].Phrases.HoldTheLine);
+        return [new("Play", new XAttribute("loop", 0), music), Say(sentence), Pause(), Say(sentence), Pause(), Say(sentence), Redirect(again)];
     }
 
     private Phrases Phrases(Call call) => queues[call.Queue].Phrases;

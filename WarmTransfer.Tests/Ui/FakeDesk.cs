@@ -8,7 +8,7 @@ using WarmTransfer.Web.Floor;
 namespace WarmTransfer.Tests.Ui;
 
 /// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
-internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAgentDesk, IOverrides, IAlertDesk
+internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAlertDesk, IAgentDesk, IOverrides
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
     private readonly Channel<StepInView?> _stepIns = Channel.CreateBounded<StepInView?>(16);

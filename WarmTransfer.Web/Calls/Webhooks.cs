@@ -18,10 +18,8 @@ internal static class Webhooks
         var twilio = app.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
         twilio.MapPost("/conference/connect/client", Inbound);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
-        twilio.MapMethods("/conference/wait/spoken", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.WaitSpoken(Queue(queue))));
         twilio.MapPost("/conference/join", Join);
         twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.Hold(Queue(queue))));
-        twilio.MapMethods("/conference/hold/spoken", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.HoldSpoken(Queue(queue))));
         twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents, string? queue) => Twiml(documents.Announce(Queue(queue), what)));
         twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
         // Room 0: a supervisor who is fetched back and has been in none.

