@@ -12,6 +12,7 @@ var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
     ["transfer"] = ("transfer: click → second agent's ring, and cancelling it", TransferTime.Run),
     ["restart"] = ("restart: kill -9 with 500 live calls → a true board", RestartTime.Run),
     ["floor"] = ("floor: webhook → every board of the supervisors' floor, and what boards cost: 200 calls, 100 agents, 20 boards", FloorLoad.Run),
+    ["floor-pages"] = ("floor-pages: webhook → pixel on the supervisors' floor, and what its pages cost: 200 calls, 100 agents, 20 pages", FloorPages.Run),
     ["memory"] = ("memory: what an open console costs the server", Memory.Run),
     ["memory-host"] = ("memory-host <connection string>: started by memory", Memory.RunHost),
     ["simulate"] = ("simulate <calls> [first seed] [file that keeps a failure]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),

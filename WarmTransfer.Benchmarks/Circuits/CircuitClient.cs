@@ -6,7 +6,7 @@ using MessagePack;
 
 namespace WarmTransfer.Benchmarks.Circuits;
 
-/// <summary>A console's circuit without a browser: takes every render, says that it was drawn, and answers the calls into JavaScript.</summary>
+/// <summary>A live page's circuit without a browser: takes every render, says that it was drawn, and answers the calls into JavaScript.</summary>
 internal sealed partial class CircuitClient : IAsyncDisposable
 {
     private static readonly TimeSpan PingPeriod = TimeSpan.FromSeconds(10);
@@ -16,15 +16,19 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     private TaskCompletionSource<long> _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _running = Task.CompletedTask;
     private long _objects;
+    private long _bytes;
 
-    /// <summary>Opens the console page of a session; completes when the console has drawn its first view.</summary>
-    public static async Task<CircuitClient> Open(Session session)
+    /// <summary>What the server has sent.</summary>
+    public long Bytes => Volatile.Read(ref _bytes);
+
+    /// <summary>Opens a live page of a session; completes when it has drawn its first view.</summary>
+    public static async Task<CircuitClient> Open(Session session, string page = "/console")
     {
-        var marker = Marker().Match(await session.Page("/console")).Groups[1].Value;
+        var marker = Marker().Match(await session.Page(page)).Groups[1].Value;
         var client = new CircuitClient();
         client._socket.Options.Cookies = session.Cookies;
         await client._socket.ConnectAsync(new UriBuilder(session.Site) { Scheme = "ws", Path = "/_blazor" }.Uri, client._end.Token);
-        await client.Start(session.Site, marker);
+        await client.Start(session.Site, page, marker);
         return client;
     }
 
@@ -44,13 +48,13 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         _end.Dispose();
     }
 
-    private async Task Start(Uri site, string marker)
+    private async Task Start(Uri site, string page, string marker)
     {
         await Send(Encoding.UTF8.GetBytes("""{"protocol":"blazorpack","version":1}""" + '\u001e'));
         await _socket.ReceiveAsync(new byte[64], _end.Token);
         var drawn = NextRender();
         _running = Task.WhenAll(Receive(), Ping());
-        await Send(HubMessage.Invoke("0", "StartCircuit", site.AbsoluteUri, new Uri(site, "/console").AbsoluteUri, "[]", ""));
+        await Send(HubMessage.Invoke("0", "StartCircuit", site.AbsoluteUri, new Uri(site, page).AbsoluteUri, "[]", ""));
         await Send(HubMessage.Invoke(null, "UpdateRootComponents", $$"""{"batchId":1,"operations":[{"type":"add","ssrComponentId":1,"marker":{{marker}}}]}""", ""));
         await drawn.WaitAsync(TimeSpan.FromSeconds(20));
     }
@@ -66,6 +70,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable
                 var received = await _socket.ReceiveAsync(buffer.AsMemory(filled), _end.Token);
                 if (received.MessageType == WebSocketMessageType.Close) return;
                 var at = Stopwatch.GetTimestamp();
+                Interlocked.Add(ref _bytes, received.Count);
                 filled = await TakeAll(buffer, filled + received.Count, at);
             }
         }

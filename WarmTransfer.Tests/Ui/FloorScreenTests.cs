@@ -22,7 +22,7 @@ public sealed class FloorScreenTests : Screen
 
     public FloorScreenTests()
     {
-        Services.AddSingleton<IFloorFeed>(_floor).AddSingleton<IQueueFigures>(_floor).AddSingleton<IHistory>(_floor).AddSingleton<IResync>(_floor).AddSingleton<IAlertDesk>(_floor).AddSingleton(Queues.One);
+        Services.AddSingleton<IFloorFeed>(_floor).AddSingleton<IQueueFigures>(_floor).AddSingleton<IHistory>(_floor).AddSingleton<IResync>(_floor).AddSingleton(Queues.One);
         JSInterop.SetupModule("/js/virtual-rows.js").SetupModule("watch", _ => true).SetupVoid("end").SetVoidResult();
     }
 
@@ -210,7 +210,7 @@ public sealed class FloorScreenTests : Screen
         ],
         [], null, QueueId.Default, "Support", Views.Noon, null);
 
-    private sealed class FakeFloor : IFloorFeed, IQueueFigures, IHistory, IResync, IAlertDesk
+    private sealed class FakeFloor : IFloorFeed, IQueueFigures, IHistory, IResync
     {
         private readonly Channel<FloorView> _views = Channel.CreateBounded<FloorView>(16);
 
@@ -228,8 +228,6 @@ public sealed class FloorScreenTests : Screen
             new(call, "+15550101001", Views.Noon, "Live", [new TimelineEntry(1, Views.Noon, "twilio", "customer arrived", null, 3, null, default, [])]));
 
         public Task<Resynced> Ask(CallId call, AgentId? agent, AgentId by, CancellationToken cancel) => Task.FromResult(Resynced);
-
-        public Task<Refusal?> Acknowledge(string alert, AgentId by, CancellationToken cancel) => Task.FromResult<Refusal?>(null);
 
         private static QueueFigures Row(QueueId? queue, string name) => new(
             queue, name, 0, null, new PeriodFigures(0, 0, 0, 0, 0, default, default, default, default, default),

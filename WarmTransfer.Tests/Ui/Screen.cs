@@ -16,6 +16,9 @@ public abstract class Screen : BunitContext
 
     protected BunitJSModuleInterop Module { get; }
 
+    // bUnit waits one second by default, which a busy machine may need for a single render.
+    static Screen() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     protected Screen()
     {
         Services.AddSingleton<TimeProvider>(Time);

@@ -44,7 +44,7 @@ internal static class CommandEndpoint
         ("claim-hand", _) => new CallEvent.Intent.ClaimHand(me),
         ("change-watch", _) when command.Mode is { } mode => new CallEvent.Intent.ChangeWatch(me, mode),
         ("stop-watching", _) => new CallEvent.Intent.StopWatching(me),
-        ("take-over", _) => new CallEvent.Intent.TakeOver(me, command.Reason ?? ""),
+        ("take-over", _) when !string.IsNullOrWhiteSpace(command.Reason) => new CallEvent.Intent.TakeOver(me, command.Reason),
         ("remove", _) when command.Leg is { } leg => new CallEvent.Intent.Remove(me, new LegId(leg), command.Then),
         _ => null,
     };
@@ -61,6 +61,7 @@ internal static class CommandEndpoint
     private static string Problem(Command command) => command.Do switch
     {
         "change-watch" => "change-watch needs \"mode\": listen, whisper or barge.",
+        "take-over" => "take-over needs \"reason\": it is kept in the audit.",
         "remove" => "remove needs \"leg\": which party goes, such as L1.",
         _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +15550100123.",
         _ => $"do is one of {string.Join(", ", Names)}.",
