@@ -55,7 +55,7 @@ public sealed class AgentMachine(AgentPolicy policy)
     };
 
     /// <summary>Whether an agent in this state can be rung all the same by whoever may: never one who is busy with a call.</summary>
-    public static bool MayBeOverridden(AgentState state) => state is AgentState.Offline or AgentState.Away or AgentState.WrapUp or AgentState.CheckPhone;
+    public static bool MayBeOverridden(AgentState state) => state is AgentState.Offline or AgentState.Away or AgentState.WrapUp or AgentState.CheckPhone or AgentState.TestPhone;
 
     private static Agent Ring(Agent agent, AgentEvent.Reserved r, DateTimeOffset now) =>
         agent with { Engagement = new Engagement(r.Call, r.Leg, Talking: false, now), RungAt = now };

@@ -8,7 +8,6 @@ using WarmTransfer.Core.Figures;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.History;
 
@@ -22,7 +21,7 @@ public sealed class FloorScreenTests : Screen
 
     public FloorScreenTests()
     {
-        Services.AddSingleton<IFloorFeed>(_floor).AddSingleton<IQueueFigures>(_floor).AddSingleton<IHistory>(_floor).AddSingleton<IResync>(_floor).AddSingleton(Queues.One);
+        Services.AddSingleton<IFloorFeed>(_floor).AddSingleton<IHistory>(_floor).AddSingleton<IResync>(_floor).AddSingleton(Queues.One);
         JSInterop.SetupModule("/js/virtual-rows.js").SetupModule("watch", _ => true).SetupVoid("end").SetVoidResult();
     }
 
@@ -200,7 +199,10 @@ public sealed class FloorScreenTests : Screen
 
     private static FloorView Floor(int calls, int agents) => new(
         1, [.. Enumerable.Range(1, calls).Select(Call)], [],
-        [.. Enumerable.Range(1, agents).Select(n => new FloorAgent(new($"seat{n}"), $"Seat {n}", AgentState.Available, "Available", Views.Noon, true, null, null, null, null))], []);
+        [.. Enumerable.Range(1, agents).Select(n => new FloorAgent(new($"seat{n}"), $"Seat {n}", AgentState.Available, "Available", Views.Noon, true, null, null, null, null))], [])
+    {
+        Queues = [new(QueueId.Default.Value, "Support", Strategy.LongestIdle, 0, null, new(80, 12, 200, 4, 1, 20, 75), new(null, null, null, 0, 0, null, null))],
+    };
 
     private static FloorCall Call(int n) => new(
         new($"CA{n}"), $"+1555010{1000 + n}", new($"seat{n}"), $"Seat {n}", Views.Noon.AddSeconds(n), FloorCallKind.Talking, "Talking", Views.Noon, null, null, null,
@@ -210,13 +212,11 @@ public sealed class FloorScreenTests : Screen
         ],
         [], null, QueueId.Default, "Support", Views.Noon, null);
 
-    private sealed class FakeFloor : IFloorFeed, IQueueFigures, IHistory, IResync
+    private sealed class FakeFloor : IFloorFeed, IHistory, IResync
     {
         private readonly Channel<FloorView> _views = Channel.CreateBounded<FloorView>(16);
 
         public Resynced Resynced { get; set; } = new([]);
-
-        public FloorFigures Now { get; } = new(Views.Noon, Row(null, "All queues"), [Row(QueueId.Default, "Support")]);
 
         public void Send(FloorView view) => Assert.True(_views.Writer.TryWrite(view));
 
@@ -228,9 +228,5 @@ public sealed class FloorScreenTests : Screen
             new(call, "+15550101001", Views.Noon, "Live", [new TimelineEntry(1, Views.Noon, "twilio", "customer arrived", null, 3, null, default, [])]));
 
         public Task<Resynced> Ask(CallId call, AgentId? agent, AgentId by, CancellationToken cancel) => Task.FromResult(Resynced);
-
-        private static QueueFigures Row(QueueId? queue, string name) => new(
-            queue, name, 0, null, new PeriodFigures(0, 0, 0, 0, 0, default, default, default, default, default),
-            new PeriodFigures(4, 4, 4, 1, 0, TimeSpan.FromSeconds(48), TimeSpan.FromSeconds(700), TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(75), TimeSpan.FromSeconds(25)));
     }
 }

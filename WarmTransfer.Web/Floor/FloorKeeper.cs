@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Keeps the one newest view of the floor for however many boards: at once when quiet, otherwise at most once in the interval.</summary>
-internal sealed class FloorKeeper(Board board, Views views, Queues queues, Looks looks, AlertKeeper alerts, TimeProvider clock) : BackgroundService, IFloorFeed
+internal sealed class FloorKeeper(Board board, Views views, Queues queues, Looks looks, AlertKeeper alerts, IQueueFigures figures, TimeProvider clock) : BackgroundService, IFloorFeed
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     // Time alone makes a row stale, a phone unreachable and a wait too long.
@@ -54,9 +55,10 @@ internal sealed class FloorKeeper(Board board, Views views, Queues queues, Looks
         var (picture, now) = (board.Picture, clock.GetUtcNow());
         var rows = _projection.Of(picture, now);
         var told = Keep.Same(_view.Alerts, alerts.Look(rows, picture, now));
-        if (ReferenceEquals(rows, _rows) && told == _view.Alerts) return false;
+        var counted = Keep.Same(_view.Queues, FloorFigureRows.Of(figures.Now, queues));
+        if (ReferenceEquals(rows, _rows) && told == _view.Alerts && counted == _view.Queues) return false;
         _rows = rows;
-        Volatile.Write(ref _view, rows with { Alerts = told, Version = _view.Version + 1 });
+        Volatile.Write(ref _view, rows with { Alerts = told, Queues = counted, Version = _view.Version + 1 });
         _readers.Wake();
         return true;
     }

@@ -18,7 +18,7 @@ internal sealed class FloorPump(IFloorFeed feed, FloorChanges changes, IFloorCli
         {
             var sequence = Interlocked.Increment(ref _sequence);
             await (sent is null
-                ? board.Snapshot(new FloorSnapshot(sequence, clock.GetUtcNow(), view.Calls, view.Waiting, view.Agents, view.Alerts))
+                ? board.Snapshot(new FloorSnapshot(sequence, clock.GetUtcNow(), view.Calls, view.Waiting, view.Agents, view.Alerts, view.Queues))
                 : board.Changed(changes.Between(sent, view) with { Sequence = sequence }));
             sent = view;
         }

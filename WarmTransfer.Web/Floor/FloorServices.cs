@@ -12,6 +12,9 @@ internal static class FloorServices
     // A board that hears nothing for three of these knows that it is cut off.
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(5);
 
+    // What a board that reads nothing holds back is one message, so there is no hurry to be rid of it.
+    private static readonly TimeSpan Stuck = TimeSpan.FromMinutes(1);
+
     public static IServiceCollection AddFloor(this IServiceCollection services)
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -37,6 +40,7 @@ internal static class FloorServices
     {
         connection.Transports = HttpTransportType.WebSockets;
         connection.CloseOnAuthenticationExpiration = true;
+        connection.TransportSendTimeout = Stuck;
     }
 
     private static void Write(JsonSerializerOptions json)

@@ -4,6 +4,8 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Figures;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Floor;
@@ -19,7 +21,23 @@ public sealed record FloorView(
     ImmutableArray<FloorAlert> Alerts)
 {
     public static FloorView Empty { get; } = new(0, [], [], [], []);
+
+    /// <summary>The queues' figures, and after several of them those of all together.</summary>
+    public ImmutableArray<FloorQueue> Queues { get; init; } = [];
 }
+
+/// <summary>A queue in figures, rounded as people read them: so they change seldom.</summary>
+/// <param name="Id">Of all queues together: <see cref="All"/>.</param>
+/// <param name="Strategy">By what rule its customers find their agent; null for all queues together.</param>
+public sealed record FloorQueue(string Id, string Name, Strategy? Strategy, int Waiting, DateTimeOffset? LongestWaitSince, FloorPeriod LastHalfHour, FloorPeriod Today)
+{
+    public const string All = "*";
+}
+
+/// <summary>The figures of one period, as <see cref="Definitions"/> has them; null where there is nothing to divide by.</summary>
+/// <param name="InSla">In percent, as are <paramref name="AbandonRate"/> and <paramref name="Occupancy"/>.</param>
+/// <param name="Asa">In seconds, as is <paramref name="Aht"/>.</param>
+public sealed record FloorPeriod(int? InSla, int? Asa, int? Aht, int Handled, int Abandoned, int? AbandonRate, int? Occupancy);
 
 /// <summary>Something that a supervisor should look at.</summary>
 /// <param name="Text">As a sentence without the full stop, and without a customer's number.</param>

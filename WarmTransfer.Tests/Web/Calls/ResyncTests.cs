@@ -70,6 +70,8 @@ public sealed class ResyncTests : IAsyncLifetime
         await _host.Ready("agent1");
         var call = Conversation.Start(_host);
         await call.TalkTo("agent1");
+        // They hear each other a moment before we are told that they are there.
+        await _host.Until("everybody is known to be in the room", () => _host.Saved(call.Customer) is { } saved && saved.Customer.IsIn(1) && saved.AgentLegs.All(leg => leg.IsIn(1)));
         return call;
     }
 

@@ -49,6 +49,8 @@ public sealed class FloorHubDocsTests
     [InlineData(typeof(FloorAgent))]
     [InlineData(typeof(LastTest))]
     [InlineData(typeof(FloorAlert))]
+    [InlineData(typeof(FloorQueue))]
+    [InlineData(typeof(FloorPeriod))]
     public void Every_field_that_is_sent_is_in_the_document(Type message)
     {
         var names = message.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();

@@ -1,4 +1,6 @@
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Figures;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Floor;
 
@@ -48,6 +50,31 @@ public sealed class FloorKeeperTests : IAsyncLifetime
         await Turn(next);
 
         Assert.Equal(("1000", first.Version + 1), (board.Current.Agents[0].Name, board.Current.Version));
+    }
+
+    [Fact]
+    public async Task Figures_are_sent_when_they_have_changed_as_people_read_them_and_not_before()
+    {
+        var figures = _floor.Figures.Now;
+        await using var board = _floor.Keeper.Watch(Cancellation).GetAsyncEnumerator(Cancellation);
+        await board.MoveNextAsync();
+        Assert.Equal(0, Assert.Single(board.Current.Queues).Waiting);
+        var next = board.MoveNextAsync().AsTask();
+
+        // Not so much that a whole percent would be another.
+        _floor.Figures.Now = Of(figures, busy: TimeSpan.FromMilliseconds(1));
+        _floor.Clock.Advance(TimeSpan.FromSeconds(1));
+        Rename("still the same figures");
+        await Turn(next);
+        Assert.Equal(0, board.Current.Queues[0].Today.Occupancy);
+        var queues = board.Current.Queues;
+        _floor.Figures.Now = Of(figures, busy: TimeSpan.FromHours(1));
+        while (board.Current.Queues == queues) await Turn(board.MoveNextAsync().AsTask());
+
+        Assert.Equal((50, Strategy.LongestIdle), (board.Current.Queues[0].Today.Occupancy, board.Current.Queues[0].Strategy));
+
+        static FloorFigures Of(FloorFigures figures, TimeSpan busy) =>
+            figures with { Queues = [figures.Queues[0] with { Today = figures.Queues[0].Today with { Busy = busy, Free = TimeSpan.FromHours(1) } }] };
     }
 
     [Fact]

@@ -28,7 +28,9 @@ internal sealed class FloorScene
 
     public FloorProjection Projection => field ??= new(new FloorRows(Views, Queues), Queues, Looks);
 
-    public FloorKeeper Keeper => field ??= new(Board, Views, Queues, Looks, new AlertKeeper(new AlertPolicy()), Clock);
+    public StillFigures Figures { get; } = new();
+
+    public FloorKeeper Keeper => field ??= new(Board, Views, Queues, Looks, new AlertKeeper(new AlertPolicy()), Figures, Clock);
 
     public FloorView View => Projection.Of(Board.Picture, Clock.GetUtcNow());
 

@@ -2,12 +2,14 @@
 
 const RETRY = 2000;
 const PULSE = 5000;
+const lists = ['calls', 'waiting', 'agents', 'alerts', 'queues'];
 
 export class FloorClient {
     calls = new Map();
     waiting = new Map();
     agents = new Map();
     alerts = new Map();
+    queues = new Map();
     #sequence = -1;
     #connection;
     #told;
@@ -42,7 +44,7 @@ export class FloorClient {
 
     #begin(floor) {
         this.#sequence = floor.sequence;
-        for (const list of ['calls', 'waiting', 'agents', 'alerts']) this[list] = new Map(floor[list].map(row => [row.id, row]));
+        for (const list of lists) this[list] = new Map(floor[list].map(row => [row.id, row]));
         this.#linked('live');
         this.#told();
     }
@@ -50,7 +52,7 @@ export class FloorClient {
     #apply(change) {
         // Something is missing: a new connection begins with the whole floor.
         if (change.sequence !== ++this.#sequence) return this.#connection.stop();
-        for (const list of ['calls', 'waiting', 'agents', 'alerts']) {
+        for (const list of lists) {
             change[list]?.removed.forEach(id => this[list].delete(id));
             change[list]?.set.forEach(row => this[list].set(row.id, row));
         }

@@ -10,9 +10,20 @@ const stale = row => row.unconfirmedSince ? chip(['triangle-alert', 'bad'], 'Sta
 
 const poor = call => call.participants.some(one => one.sound === 'poor') ? chip(['signal-low', 'bad'], 'Poor sound') : null;
 
+const hand = call => call.hand ? chip(['hand', call.hand.claimed ? 'busy' : 'bad'], call.hand.claimedName ? `${call.hand.claimedName} is coming` : 'Needs help') : null;
+
+const supervisors = call => call.supervisors.map(one => chip(['headphones', ''], `${one.name}: ${one.state}`));
+
 const callRow = call => [
     element('strong', {}, call.ownerName ?? '–'), element('span', {}, masked(call.customer)),
-    chip(callLook[call.kind], call.state), poor(call), stale(call), elapsed(call.holdSince ?? call.since),
+    chip(callLook[call.kind], call.state), hand(call), ...supervisors(call), poor(call), stale(call), elapsed(call.holdSince ?? call.since),
+];
+
+const percent = part => part === undefined ? '–' : `${part} %`;
+
+const queueRow = queue => [
+    element('strong', {}, queue.name), element('span', {}, `${queue.waiting} waiting`), element('span', {}, `${percent(queue.lastHalfHour.inSla)} in SLA`),
+    queue.longestWaitSince ? elapsed(queue.longestWaitSince) : null,
 ];
 
 const waitRow = customer => [
@@ -49,7 +60,7 @@ const set = (name, text) => {
     if (place(name).textContent !== `${text}`) place(name).textContent = text;
 };
 
-const urgency = call => call.unconfirmedSince ? 0 : call.holdSince ? 1 : call.transfer ? 2 : 3;
+const urgency = call => call.hand ? 0 : call.unconfirmedSince ? 1 : call.holdSince ? 2 : call.transfer ? 3 : 4;
 const early = field => (one, other) => one[field] < other[field] ? -1 : 1;
 const byUrgency = (one, other) => urgency(one) - urgency(other) || early('since')(one, other);
 const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'testPhone', 'away', 'offline'];
@@ -63,6 +74,9 @@ const figures = floor => {
     if (first) place('longest').setAttribute('since', first.arrivedAt);
     else place('longest').removeAttribute('since');
     set('free', agents.filter(agent => agent.state === 'available').length);
+    const all = [...floor.queues.values()].at(-1);
+    set('sla', percent(all?.lastHalfHour.inSla));
+    set('abandoned', all?.today.abandoned ?? '–');
     set('busy', agents.filter(agent => ['onCall', 'reserved', 'wrapUp'].includes(agent.state)).length);
 };
 
@@ -71,6 +85,7 @@ const paintAll = () => {
     due = false;
     figures(floor);
     paint('alerts', [...floor.alerts.values()].sort((one, other) => Boolean(one.seen) - Boolean(other.seen) || early('since')(one, other)), 4, alertRow);
+    paint('queues', floor.queues.size > 1 ? [...floor.queues.values()] : [], 8, queueRow);
     paint('waiting', [...floor.waiting.values()].sort((one, other) => one.position - other.position), 10, waitRow);
     paint('calls', [...floor.calls.values()].sort(byUrgency), 14, callRow);
     paint('agents', [...floor.agents.values()].sort(byState), 36, agentRow);
