@@ -10,7 +10,7 @@ internal static class Dialling
         return step;
     }
 
-    // The guard counts from when Twilio has the call: until then it may wait its turn, because calls are created one by one.
+    // The guard counts from the first word that Twilio has the call: until then it may wait its turn, because calls are created one by one.
     private static Step Follow(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => leg switch
     {
         { DialAsked: false, Progress: LegProgress.Planned } when Privacy.MayDial(call, leg.Id) => Dial(call, leg),

@@ -6,8 +6,8 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>A small model of Twilio: legs and conferences, and what it tells about them.</summary>
 internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 {
-    // Twilio lets a phone ring for five seconds longer than it was told.
-    private const int RingsFor = 25_000;
+    /// <summary>Twilio lets a phone ring for five seconds longer than it was told.</summary>
+    public const int RingsFor = 25_000;
     private const int Sentence = 2_500;
     private long _nextPlaced;
 
