@@ -42,6 +42,7 @@ internal static class PlantedFaults
         ["a supervisor enters unmuted"] = () => new EntersUnmuted(),
         ["a whisper stays with the owner who has gone"] = () => new ForgetsToWhisper(),
         ["a take-over sends the owner away before the customer hears the supervisor"] = () => new TakesOverTooEarly(),
+        ["a leg that ends after leaving its room without hanging up ends the call"] = () => new TakesLossForHangingUp(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -254,6 +255,16 @@ internal static class PlantedFaults
         {
             var step = base.Apply(call, e, now);
             return Parts.Owner(call.Phase) is { } owner && Parts.Owner(step.Call.Phase) is { } next && next != owner ? Without(step, effect => effect is CallEffect.SetVoice) : step;
+        }
+    }
+
+    private sealed class TakesLossForHangingUp : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            if (e is not CallEvent.Fact.LegEnded f || call.Find(f.Leg) is not { Presence: Presence.Left } leg) return base.Apply(call, e, now);
+            var step = base.Apply(With(call, leg with { Presence = Presence.In }), e, now);
+            return step with { Call = With(step.Call, step.Call[f.Leg] with { Presence = Presence.Left }) };
         }
     }
 

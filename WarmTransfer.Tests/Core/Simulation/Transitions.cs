@@ -65,6 +65,8 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             EndReason.EndedByAgent when last is CallEvent.Intent.Remove remove => remove.Then == CustomerFate.End && Parts.Owner(_before.Phase) == remove.Leg,
             EndReason.EndedByAgent => last is CallEvent.Intent.End or CallEvent.Intent.HangUp
                 && Parts.Owner(_before.Phase) is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
+            // Out of the room without a word of hanging up, a leg may have been lost on its way into another, whatever its party did.
+            EndReason.AgentLeft when last is CallEvent.Fact.LegEnded f && call.Find(f.Leg) is { Presence: Presence.Left } => false,
             EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && Parts.Has(_before, leg.Id)),
             _ => false,
         };
