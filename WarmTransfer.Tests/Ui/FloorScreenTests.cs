@@ -115,6 +115,7 @@ public sealed class FloorScreenTests : Screen
         var view = Floor(calls: 1, agents: 0);
         var screen = Show(view);
         screen.Find(".calls .open").Click();
+        screen.WaitForElement(".drawer .parties");
         _floor.Send(view with { Version = 2, Calls = [] });
         screen.WaitForAssertion(() => Assert.Equal("This call is over", screen.Find(".drawer h2").TextContent));
     }
