@@ -18,7 +18,7 @@ public sealed class FloorBadgesTests : Screen
     [InlineData(SoundQuality.Poor, 1)]
     public void A_poor_line_has_the_agents_badge_in_the_row_and_a_good_one_is_no_news(SoundQuality? sound, int badges)
     {
-        if (sound is { } said) _floor.Board.Put(FloorScene.Id(1), Story.L1, said);
+        if (sound is { } said) _floor.Board.Put(FloorScene.Id(1), Story.L1, new LegSound(said));
         var row = Render<CallRow>(p => p.Add(c => c.Call, _floor.View.Calls[0]).Add(c => c.Index, 0));
         Assert.Equal(badges, row.FindAll(".chip[data-tone=bad] [data-icon=signal-low]").Count);
         Assert.Equal(badges == 1, row.Markup.Contains("Poor sound", StringComparison.Ordinal));
@@ -27,9 +27,10 @@ public sealed class FloorBadgesTests : Screen
     [Fact]
     public void The_details_say_of_each_agent_how_the_line_sounds()
     {
-        _floor.Board.Put(FloorScene.Id(1), Story.L1, SoundQuality.Good);
+        _floor.Board.Put(FloorScene.Id(1), Story.L1, new LegSound(SoundQuality.Good, 4.2, "high-jitter"));
         var map = Render<PartyMap>(p => p.Add(c => c.Parties, _floor.View.Calls[0].Participants).Add(c => c.Supervisors, []));
         Assert.Equal(["", "Good sound"], map.FindAll("li").Select(party => party.QuerySelector(".chip")?.TextContent ?? ""));
+        Assert.Equal("MOS 4.2, high-jitter", map.Find(".measured").TextContent);
     }
 
     [Theory]

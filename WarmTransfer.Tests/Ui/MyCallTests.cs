@@ -45,10 +45,11 @@ public sealed class MyCallTests : Screen
     {
         Assert.DoesNotContain("sound", Show(Views.Talking).Find("table").TextContent, StringComparison.Ordinal);
 
-        var screen = Show(Views.Talking with { Parties = [Views.Talking.Parties[0], Views.Talking.Parties[1] with { Sound = sound }] });
+        var screen = Show(Views.Talking with { Parties = [Views.Talking.Parties[0], Views.Talking.Parties[1] with { Sound = new LegSound(sound, 3.1) }] });
 
         var badge = screen.FindAll("tr.party")[1].QuerySelectorAll(".chip").Single(chip => chip.TextContent == text);
         Assert.Equal((icon, tone), (badge.QuerySelector(".icon")!.GetAttribute("data-icon"), badge.GetAttribute("data-tone")));
+        Assert.Equal("MOS 3.1", screen.Find(".measured").TextContent);
         Assert.Equal(sound == SoundQuality.Poor, screen.FindAll("[role=status]").Any(said => said.TextContent == "The sound of your line is poor."));
     }
 

@@ -109,7 +109,7 @@ public enum CallStage
 /// <param name="Sound">How well, as far as the party's browser has said.</param>
 public sealed record PartyView(
     LegId Leg, PartyKind Kind, string Name, string State, LegProgress Progress, bool InRoom, DateTimeOffset Since,
-    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music, SoundQuality? Sound = null)
+    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music, LegSound? Sound = null)
 {
     public bool Equals(PartyView? other) => other is not null && Leg == other.Leg && Kind == other.Kind && Name == other.Name
         && State == other.State && Progress == other.Progress && InRoom == other.InRoom && Since == other.Since

@@ -132,7 +132,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
             : null;
 
     // Where agents are not to know of supervisors, these are not among those whom anybody hears either.
-    private ImmutableArray<PartyView> Parties(Call call, ImmutableDictionary<LegId, SoundQuality> sounds, Names names)
+    private ImmutableArray<PartyView> Parties(Call call, ImmutableDictionary<LegId, LegSound> sounds, Names names)
     {
         var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
         return [.. call.Legs.Where(leg => leg.IsLive && IsShown(call, leg)).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), Of(sounds, leg), names))];
@@ -140,9 +140,9 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
 
     private bool IsShown(Call call, Leg leg) => showMonitoring || leg.Watch is WatchMode.Barge || !Parts.IsWatching(call, leg);
 
-    internal static SoundQuality? Of(ImmutableDictionary<LegId, SoundQuality> sounds, Leg leg) => sounds.TryGetValue(leg.Id, out var sound) ? sound : null;
+    internal static LegSound? Of(ImmutableDictionary<LegId, LegSound> sounds, Leg leg) => sounds.GetValueOrDefault(leg.Id);
 
-    private PartyView Party(Call call, Leg leg, Hearing? hearing, SoundQuality? sound, Names names) => new(
+    private PartyView Party(Call call, Leg leg, Hearing? hearing, LegSound? sound, Names names) => new(
         leg.Id, names.Kind(leg), names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.IsIn(call.Room), leg.Since, leg.Muted, leg.Held,
         hearing is null ? [] : [.. hearing.Hears.Select(other => call[other]).Where(other => IsShown(call, other)).Select(names.AsHeard)],
         hearing?.Music ?? false, sound);

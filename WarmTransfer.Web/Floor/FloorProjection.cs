@@ -59,7 +59,7 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
     }
 
     private Entry Row(
-        Entry? before, Call call, Marks marks, ImmutableDictionary<LegId, SoundQuality> sounds, DateTimeOffset? unconfirmed, Names names) => FloorWords.IsWaiting(call.Phase)
+        Entry? before, Call call, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, DateTimeOffset? unconfirmed, Names names) => FloorWords.IsWaiting(call.Phase)
         ? new Entry(call, marks, sounds, unconfirmed, null, rows.Customer(call, before?.Customer, marks, unconfirmed, names))
         : new Entry(call, marks, sounds, unconfirmed, rows.Call(call, before?.Call, marks, sounds, unconfirmed, names), null);
 
@@ -72,7 +72,7 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
     }
 
     private sealed record Entry(
-        Call Source, Marks Marks, ImmutableDictionary<LegId, SoundQuality> Sounds, DateTimeOffset? UnconfirmedSince, FloorCall? Call, FloorCustomer? Customer);
+        Call Source, Marks Marks, ImmutableDictionary<LegId, LegSound> Sounds, DateTimeOffset? UnconfirmedSince, FloorCall? Call, FloorCustomer? Customer);
 
     private sealed record Person(Agent Agent, FloorAgent Row);
 }

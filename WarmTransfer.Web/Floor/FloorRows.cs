@@ -12,7 +12,7 @@ namespace WarmTransfer.Web.Floor;
 internal sealed class FloorRows(Views views, Queues queues)
 {
     public FloorCall Call(
-        Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, SoundQuality> sounds, DateTimeOffset? unconfirmedSince, Names names)
+        Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, DateTimeOffset? unconfirmedSince, Names names)
     {
         var owner = Parts.Owner(call.Phase) is { } leg ? call[leg] : null;
         var row = new FloorCall(
@@ -71,7 +71,7 @@ internal sealed class FloorRows(Views views, Queues queues)
         : new FloorHand(hand.By, names.Of(hand.By), hand.At, hand.Claimed, hand.Claimed is { } coming ? names.Of(coming) : null);
 
     private static ImmutableArray<FloorParticipant> Participants(
-        Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, SoundQuality> sounds, Names names)
+        Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, Names names)
     {
         var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
         var known = before?.Participants ?? [];
@@ -79,8 +79,8 @@ internal sealed class FloorRows(Views views, Queues queues)
             call, leg, known.FirstOrDefault(one => one.Leg == leg.Id), hearing.GetValueOrDefault(leg.Id), marks, Views.Of(sounds, leg), names))]);
     }
 
-    private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, Marks marks, SoundQuality? sound, Names names) =>
+    private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, Marks marks, LegSound? sound, Names names) =>
         Keep.Same(before, new FloorParticipant(
             leg.Id, leg.Agent, names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.Since, leg.IsIn(call.Room), leg.Muted,
-            marks.Hold(leg.Id), Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false, sound));
+            marks.Hold(leg.Id), Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false, sound?.Quality, sound?.Mos, sound is { Warnings.Length: > 0 } ? sound.Warnings : null));
 }

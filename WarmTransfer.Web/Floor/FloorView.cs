@@ -111,9 +111,12 @@ public enum FloorTransferStep
 /// <param name="Hears">Whom this party hears, by leg.</param>
 /// <param name="Music">This party hears music instead.</param>
 /// <param name="Sound">How well, as far as the party's browser has said; null for the customer and for somebody outside.</param>
+/// <param name="Mos">Mean opinion score of the line so far, from 1 to 5; null while nobody has measured it.</param>
+/// <param name="Warnings">The browser's last warnings about the line, such as "high-rtt"; null: none.</param>
 public sealed record FloorParticipant(
     LegId Leg, AgentId? Agent, string Name, string State, LegProgress Progress, DateTimeOffset Since, bool InRoom, bool Muted,
-    DateTimeOffset? HeldSince, ImmutableArray<LegId> Hears, bool Music, SoundQuality? Sound = null);
+    DateTimeOffset? HeldSince, ImmutableArray<LegId> Hears, bool Music, SoundQuality? Sound = null,
+    double? Mos = null, string? Warnings = null);
 
 /// <summary>A supervisor who takes part in somebody else's call.</summary>
 /// <param name="State">The mode in words: "Listening", "Whispering", "Speaking".</param>

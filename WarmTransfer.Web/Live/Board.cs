@@ -12,9 +12,9 @@ internal sealed record Picture(ImmutableDictionary<CallId, Call> Calls, Immutabl
     public static Picture Empty { get; } = new(ImmutableDictionary<CallId, Call>.Empty, ImmutableDictionary<AgentId, Agent>.Empty);
 
     /// <summary>How live calls sound, leg by leg, as far as it is known.</summary>
-    public ImmutableDictionary<CallId, ImmutableDictionary<LegId, SoundQuality>> Sounds { get; init; } = ImmutableDictionary<CallId, ImmutableDictionary<LegId, SoundQuality>>.Empty;
+    public ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>> Sounds { get; init; } = ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>>.Empty;
 
-    public ImmutableDictionary<LegId, SoundQuality> SoundsOf(CallId call) => Sounds.GetValueOrDefault(call, ImmutableDictionary<LegId, SoundQuality>.Empty);
+    public ImmutableDictionary<LegId, LegSound> SoundsOf(CallId call) => Sounds.GetValueOrDefault(call, ImmutableDictionary<LegId, LegSound>.Empty);
 }
 
 /// <summary>A call or an agent, and the version that says which of two is newer.</summary>
@@ -44,7 +44,7 @@ internal sealed class Board
     }
 
     /// <summary>A leg sounds like that from now on. Only what is different wakes anybody.</summary>
-    public void Put(CallId call, LegId leg, SoundQuality sound)
+    public void Put(CallId call, LegId leg, LegSound sound)
     {
         lock (_lock)
         {

@@ -32,7 +32,7 @@ internal sealed class LegQualityRow
 
     public DateTimeOffset ReportedAt { get; set; }
 
-    public SoundQuality Sound => Poor ? SoundQuality.Poor : SoundQuality.Good;
+    public LegSound Sound => new(Poor ? SoundQuality.Poor : SoundQuality.Good, Math.Round(Mean, 1), Warnings.Replace(",", ", ", StringComparison.Ordinal));
 
     public static LegQualityRow Of(string sid, CallId call, LegId leg, AgentId agent) =>
         new() { Sid = sid, CallId = call.Value, LegId = leg.Value, AgentId = agent.Value };

@@ -124,14 +124,14 @@ public sealed class FloorProjectionTests
         _floor.Named((Story.Agent1, "Ann"));
         var before = _floor.View;
 
-        _floor.Board.Put(FloorScene.Id(2), Story.L1, SoundQuality.Poor);
+        _floor.Board.Put(FloorScene.Id(2), Story.L1, new LegSound(SoundQuality.Poor));
         var after = _floor.View;
 
         Assert.Equal([null, SoundQuality.Poor], after.Calls[1].Participants.Select(one => one.Sound));
         Assert.Equal([null, SoundQuality.Poor, null], after.Calls.Select(call => call.Sound));
         Assert.Equal([FloorScene.Id(2)], after.Calls.Except(before.Calls, ReferenceEqualityComparer.Instance).Cast<FloorCall>().Select(row => row.Id));
         Assert.Equal(before.Calls[1].ChangedAt, after.Calls[1].ChangedAt);
-        _floor.Board.Put(FloorScene.Id(2), Story.L1, SoundQuality.Poor);
+        _floor.Board.Put(FloorScene.Id(2), Story.L1, new LegSound(SoundQuality.Poor));
         Assert.Same(after, _floor.View);
     }
 

@@ -19,7 +19,7 @@ public sealed class QualityEndpointTests : IAsyncLifetime
 
     private CallId Call => new(_call.Customer);
 
-    private SoundQuality? Sound => _host.Picture.SoundsOf(Call).TryGetValue(L1, out var sound) ? sound : null;
+    private SoundQuality? Sound => _host.Picture.SoundsOf(Call).TryGetValue(L1, out var sound) ? sound.Quality : null;
 
     public async ValueTask InitializeAsync()
     {
@@ -42,6 +42,7 @@ public sealed class QualityEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, await Post(agent, Report(poor: true, worst: 1.5, seconds: 20)));
 
         Assert.Equal(SoundQuality.Poor, Sound);
+        Assert.Equal((3.9, "high-rtt, low-mos"), (_host.Picture.SoundsOf(Call)[L1].Mos, _host.Picture.SoundsOf(Call)[L1].Warnings));
         var row = Assert.Single(await Rows());
         Assert.Equal((_leg, _call.Customer, "L1", Actor.Owner), (row.Sid, row.CallId, row.LegId, row.AgentId));
         Assert.Equal((true, 1.5, 3.9, 20, 4, "high-rtt,low-mos"), (row.Poor, row.Worst, row.Mean, row.Seconds, row.PoorSeconds, row.Warnings));
