@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using WarmTransfer.Core.Agents;
 using WarmTransfer.Simulator.People;
 using WarmTransfer.Tests.Web.Calls;
 
@@ -51,6 +52,7 @@ public sealed class NamedFieldsTests
             foreach (var route in Webhooks.Routes(call.Customer)) await Webhook(twilio, route, call.Customer, chance);
             await Command(agent, call.Customer, what, chance);
             await host.Until("the holds have settled", () => host.Saved(call.Customer)!.Legs.TrueForAll(leg => !leg.HoldPending));
+            if (what == "cancel") await host.Until("the second agent can be rung again", () => host.StateOf("agent2") == AgentState.Available);
         }
 
         await Tutorial(agent, chance);
