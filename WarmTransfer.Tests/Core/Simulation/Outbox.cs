@@ -62,7 +62,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
         _nextTurn = 0;
         foreach (var debt in _open.Where(debt => debt.InFlight))
         {
-            (debt.InFlight, debt.Turn) = (false, null);
+            debt.Turn = null;
             Trouble(debt);
             Again(debt, lease);
         }
@@ -74,11 +74,16 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
         else office.Post(call, e);
     }
 
-    private void Again(Debt debt, int after) => agenda.In(after, () =>
+    // What waits for its next try is in nobody's hands: the end of the process, which makes what is in flight be tried again, leaves it alone.
+    private void Again(Debt debt, int after)
     {
-        if (office.IsDown) Again(debt, 200);
-        else Carry(debt);
-    });
+        debt.InFlight = false;
+        agenda.In(after, () =>
+        {
+            if (office.IsDown) Again(debt, 200);
+            else Carry(debt);
+        });
+    }
 
     private void Carry(Debt debt)
     {
@@ -207,7 +212,6 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
         var answer = VoiceAnswer.Gone;
         Request(debt, () => answer = network.SetVoice(debt.Call.Id, e.Room, sid, voice), () =>
         {
-            debt.InFlight = false;
             if (answer == VoiceAnswer.NobodyToCoach) Again(debt, NobodyToCoach);
             else Conclude(debt, answer == VoiceAnswer.Done
                 ? new CallEvent.Fact.VoiceAnswered(e.Leg, e.Room, voice.Muted, voice.Coaching)
@@ -248,11 +252,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
     private void Fail(Debt debt, int after)
     {
         Trouble(debt);
-        Alive(after, () =>
-        {
-            debt.InFlight = false;
-            Again(debt, Math.Min(250 << Math.Min(debt.Tries, 10), 5_000));
-        });
+        Alive(after, () => Again(debt, Math.Min(250 << Math.Min(debt.Tries, 10), 5_000)));
     }
 
     private void Alive(int after, Action then)
@@ -273,7 +273,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
     private void Done(Debt debt)
     {
         (debt.Done, debt.InFlight) = (true, false);
-        _open.Remove(debt);
+        if (!_open.Remove(debt)) throw new InvalidOperationException($"{debt.Effect} is done twice.");
         if (debt.IsTroubled) Count(debt, -1);
     }
 
