@@ -38,11 +38,12 @@ internal sealed class ServerProcess(string program, string ready, IReadOnlyDicti
     public async Task Start(params IEnumerable<string> arguments)
     {
         var answers = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = _process = new Process { StartInfo = Command(arguments), EnableRaisingEvents = true };
+        var process = new Process { StartInfo = Command(arguments), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data, answers);
         process.ErrorDataReceived += (_, line) => Read(line.Data, answers);
         process.Exited += (_, _) => answers.TrySetException(new InvalidOperationException("It ended."));
         process.Start();
+        _process = process;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -9,6 +10,7 @@ namespace WarmTransfer.Tests.Browser;
 public sealed class FloorTests : BrowserStory
 {
     private const float Patience = 60_000;
+    private static readonly TimeSpan Lag = TimeSpan.FromMilliseconds(200);
     private const string Shifts = "() => new PerformanceObserver(list => window.shifted = (window.shifted ?? 0) + list.getEntries().reduce((sum, entry) => sum + entry.value, 0)).observe({ type: 'layout-shift', buffered: true })";
     private readonly List<string> _complaints = [];
 
@@ -37,6 +39,25 @@ public sealed class FloorTests : BrowserStory
         await Expect(floor.Locator(".drawer")).ToHaveCountAsync(0);
         await floor.Locator("body").PressAsync("?");
         await Expect(floor.Locator("#key-map")).ToContainTextAsync("Next conference");
+    }
+
+    // What the server draws is late on a slow line, and must not be written over what was typed since.
+    [Fact]
+    public async Task What_is_typed_stays_typed_on_a_slow_line()
+    {
+        const string Typed = "+1 555 010 0001 a customer of whom we know the number";
+        var page = await Supervisor(Slow);
+        var find = Floor(page).GetByRole(AriaRole.Searchbox);
+        await find.FocusAsync();
+
+        foreach (var character in Typed)
+        {
+            await page.Keyboard.TypeAsync($"{character}");
+            await Task.Delay(30, TestContext.Current.CancellationToken);
+            Assert.StartsWith(await find.InputValueAsync(), Typed, StringComparison.Ordinal);
+        }
+
+        await Expect(find).ToHaveValueAsync(Typed);
     }
 
     [Fact]
@@ -133,20 +154,28 @@ public sealed class FloorTests : BrowserStory
 
     private static IFrameLocator Floor(IPage page) => page.FrameLocator("iframe");
 
-    private async Task<IPage> Supervisor()
+    private static Task Slow(IPage page) => page.RouteWebSocketAsync(new Regex("/_blazor"), client =>
     {
-        var page = await Open("Supervisor 1");
+        var server = client.ConnectToServer();
+        var last = Task.CompletedTask;
+        server.OnMessage(frame => last = Task.WhenAll(last, Task.Delay(Lag)).ContinueWith(_ => client.Send(frame.Binary!), TaskScheduler.Default));
+    });
+
+    private async Task<IPage> Supervisor(Func<IPage, Task>? line = null)
+    {
+        var page = await Open("Supervisor 1", line);
         await Expect(Floor(page).Locator(".floor-grid")).ToBeVisibleAsync(new() { Timeout = Patience });
         return page;
     }
 
-    private async Task<IPage> Open(string name)
+    private async Task<IPage> Open(string name, Func<IPage, Task>? line = null)
     {
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         context.SetDefaultTimeout(Patience);
         SetDefaultExpectTimeout(Patience);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => { if (message.Type is "error") _complaints.Add(message.Text); };
+        if (line is not null) await line(page);
         await page.GotoAsync(new Uri(Product.Console, "/signin").AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = $"Sign in as {name}" }).ClickAsync();
         return page;

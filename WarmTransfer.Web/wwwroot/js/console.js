@@ -43,8 +43,9 @@ export const takesPart = async (mode, whose) => (await phoneOf(parent)).takesPar
 /** One part of the test of the phone: { ok, wrong, mend }. */
 export const check = async name => checks[name](await phoneOf(parent));
 
-export const showModal = dialog => { if (!dialog.open) dialog.showModal(); };
-export const close = dialog => dialog.close();
+// A dialog may be gone before this module is here.
+export const showModal = dialog => { if (dialog && !dialog.open) dialog.showModal(); };
+export const close = dialog => dialog?.close();
 
 const reloadWhenServed = async () => {
     const served = await fetch(location.pathname, { cache: 'no-store' }).then(r => r.ok || r.status === 401, () => false);
