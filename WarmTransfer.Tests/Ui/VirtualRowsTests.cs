@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
+using WarmTransfer.Tests.Web;
 using WarmTransfer.Web.Shell.Parts;
 
 namespace WarmTransfer.Tests.Ui;
@@ -19,6 +21,7 @@ public sealed class VirtualRowsTests : BunitContext
 
         await DisposeComponentsAsync();
         _page.Answer("import");
+        await IsAsked("dispose");
 
         Assert.DoesNotContain("watch", _page.Asked);
         Assert.False(Renderer.UnhandledException.IsCompleted);
@@ -29,14 +32,16 @@ public sealed class VirtualRowsTests : BunitContext
     {
         Show();
         _page.Answer("import");
-        Assert.Contains("watch", _page.Asked);
+        await IsAsked("watch");
 
         await DisposeComponentsAsync();
         _page.Answer("watch");
 
-        Assert.Contains("end", _page.Asked);
+        await IsAsked("end");
         Assert.False(Renderer.UnhandledException.IsCompleted);
     }
+
+    private Task IsAsked(string identifier) => Eventually.Holds($"the page is asked to {identifier}", () => _page.Asked.Contains(identifier), () => string.Join(", ", _page.Asked));
 
     private void Show() => Render<VirtualRows<int>>(list => list
         .Add(rows => rows.Label, "Numbers").Add(rows => rows.Columns, 1).Add(rows => rows.Rows, [1, 2, 3])
@@ -47,19 +52,23 @@ public sealed class VirtualRowsTests : BunitContext
     {
         private readonly Dictionary<string, TaskCompletionSource> _waiting = [];
 
-        public List<string> Asked { get; } = [];
+        public ConcurrentQueue<string> Asked { get; } = [];
 
         public void Answer(string identifier) => _waiting[identifier].SetResult();
 
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
         {
-            Asked.Add(identifier);
+            Asked.Enqueue(identifier);
             if (identifier is "import" or "watch") await (_waiting[identifier] = new()).Task;
             return typeof(TValue) == typeof(IJSObjectReference) ? (TValue)(object)this : default!;
         }
 
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public ValueTask DisposeAsync()
+        {
+            Asked.Enqueue("dispose");
+            return ValueTask.CompletedTask;
+        }
     }
 }
