@@ -20,6 +20,9 @@ internal static class FloorPictures
         await page.Keyboard.PressAsync("j");
         await page.FrameLocator("iframe").Locator(".drawer li").First.WaitForAsync();
         await camera.Take(page, "floor-call");
+        await page.GotoAsync(new Uri(product.Console, "/wallboard").AbsoluteUri);
+        await page.Locator("[data-place=calls] > *").First.WaitForAsync();
+        await camera.Take(page, "wallboard");
     }
 
     private static async Task<IPage> Open(IBrowser browser, Uri site)

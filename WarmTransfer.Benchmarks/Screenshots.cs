@@ -39,6 +39,7 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
         await camera.Take(first, "three-way");
         // Smaller, because a page full of text makes a large file.
         await camera.Take(customer, "simulator", new() { Width = 1200, Height = 720 });
+        await Past(first);
     }
 
     private async Task<IPage> SignIn(string name, Func<IPage, Task>? before = null)
@@ -78,6 +79,17 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
         await Expect(second).ToBeVisibleAsync();
         await camera.Take(first, "agent-picker");
         await second.ClickAsync();
+    }
+
+    private async Task Past(IPage agent)
+    {
+        await agent.GetByRole(AriaRole.Link, new() { Name = "Calls" }).ClickAsync();
+        var call = Console(agent).Locator("tbody a");
+        await call.WaitForAsync();
+        await camera.Take(agent, "calls");
+        await call.ClickAsync();
+        await Console(agent).GetByRole(AriaRole.Heading, new() { Name = "Timeline" }).WaitForAsync();
+        await camera.Take(agent, "call");
     }
 
     private static IFrameLocator Console(IPage page) => page.FrameLocator("iframe");

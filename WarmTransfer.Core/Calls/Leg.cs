@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WarmTransfer.Core.Calls;
 
 /// <summary>How far a leg has come. An ordered scale: a late or repeated report never moves a leg back.</summary>
@@ -116,6 +118,10 @@ public sealed record Leg
 
     /// <summary>How a supervisor takes part; null for everybody who was rung or has called.</summary>
     public WatchMode? Watch { get; init; }
+
+    /// <summary>True for a supervisor's leg whose call it never became.</summary>
+    [JsonIgnore]
+    public bool OnlyWatched => Watch is not null && AdmittedAt is null;
 
     /// <summary>The leg that answered first, when this one was rung together with it.</summary>
     public LegId? LostTo { get; init; }

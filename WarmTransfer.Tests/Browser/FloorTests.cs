@@ -101,6 +101,8 @@ public sealed class FloorTests : BrowserStory
         await Expect(floor.Locator(".waiting .position").Nth(1)).ToHaveTextAsync("1");
         Assert.InRange(await floor.Locator(".waiting .row").CountAsync(), 5, 60);
 
+        // Before its script is there the list is only as long as what it shows.
+        await Expect(list.Locator("row-space:defined")).ToHaveCountAsync(2);
         await list.EvaluateAsync("list => list.scrollTop = list.scrollHeight");
 
         await Expect(floor.Locator(".waiting .row .position").Last).ToHaveTextAsync("100");

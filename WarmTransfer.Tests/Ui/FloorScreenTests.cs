@@ -226,7 +226,7 @@ public sealed class FloorScreenTests : Screen
         public Task<PastCalls> List(CurrentAgent viewer, int page, CancellationToken cancel) => Task.FromResult(new PastCalls([], false));
 
         public Task<Timeline?> Find(CurrentAgent viewer, CallId call, CancellationToken cancel) => Task.FromResult<Timeline?>(
-            new(call, "+15550101001", Views.Noon, "Live", [new TimelineEntry(1, Views.Noon, "twilio", "customer arrived", null, 3, null, default, [])]));
+            new(new PastCall(call, "+15550101001", QueueId.Default, Views.Noon, null, null, "Live", []), [], [new TimelineEntry(1, Views.Noon, "twilio", "customer arrived", "", null, 3, null, default, [])]));
 
         public Task<Resynced> Ask(CallId call, AgentId? agent, AgentId by, CancellationToken cancel) => Task.FromResult(Resynced);
     }

@@ -22,7 +22,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
         return new ConsoleView(
             Agent(agent, agent.StateAt(now), now) with { ForcedBy = agent.ForcedBy is { } by ? picture.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
             Card(picture, agent, now),
-            [.. picture.Agents.Values.OrderBy(other => other.Name, StringComparer.Ordinal).Select(other => Colleague(other, me, now))],
+            [.. picture.Agents.Values.OrderBy(other => other.Name, NaturalOrder.OfNames).Select(other => Colleague(other, me, now))],
             waiting.Count,
             waiting.Since,
             Rejoin(waiting, picture, me),

@@ -29,7 +29,7 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
         {
             Calls = Keep.Same(_view.Calls, [.. _calls.Values.Select(entry => entry.Call).OfType<FloorCall>().OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
             Waiting = Keep.Same(_view.Waiting, [.. waiting.Select(Placed)]),
-            Agents = Keep.Same(_view.Agents, [.. _agents.Values.Select(person => person.Row).OrderBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
+            Agents = Keep.Same(_view.Agents, [.. _agents.Values.Select(person => person.Row).OrderBy(row => row.Name, NaturalOrder.OfNames).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
         };
         return view == _view ? _view : _view = view with { Version = _view.Version + 1 };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
+using WarmTransfer.Web.Calls;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -79,7 +80,7 @@ public sealed record FloorQuery(string Text = "", FloorFilter Filter = FloorFilt
 
     // Equal ones stay in the order in which they arrived, so that rows move as little as possible.
     private IOrderedEnumerable<FloorCall> Words(IEnumerable<FloorCall> calls, Func<FloorCall, string> word) =>
-        Descending ? calls.OrderByDescending(word, StringComparer.OrdinalIgnoreCase) : calls.OrderBy(word, StringComparer.OrdinalIgnoreCase);
+        Descending ? calls.OrderByDescending(word, NaturalOrder.OfNames) : calls.OrderBy(word, NaturalOrder.OfNames);
 
     // What has no such time comes last either way; the longest time began first.
     private IOrderedEnumerable<FloorCall> Times(IEnumerable<FloorCall> calls, Func<FloorCall, DateTimeOffset?> since)

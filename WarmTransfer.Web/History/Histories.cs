@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.History;
 
 /// <summary>Reads what happened to calls, for whoever may see it: supervisors and administrators all calls, agents those they had a part in.</summary>
-internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases) : IHistory
+internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk) : IHistory
 {
     private const int PageSize = 50;
 
@@ -17,20 +21,25 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases) : I
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = await Visible(db, viewer).OrderByDescending(row => row.ArrivedAt).ThenBy(row => row.Id)
             .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancel);
-        return new PastCalls([.. rows.Take(PageSize).Select(row => Line(row, viewer))], rows.Count > PageSize);
+        var calls = rows.Take(PageSize).Select(row => Discreet(row.Read(), viewer)).ToList();
+        var names = await Names(db, calls, cancel);
+        return new PastCalls([.. calls.Select(call => Summary(call, new Parties(call, names)))], rows.Count > PageSize);
     }
 
     public async Task<Timeline?> Find(CurrentAgent viewer, CallId call, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Visible(db, viewer).FirstOrDefaultAsync(row => row.Id == call.Value, cancel) is not { } row) return null;
-        var events = await db.Events.AsNoTracking().Where(e => e.CallId == call.Value).OrderBy(e => e.Id).ToListAsync(cancel);
-        var effects = (await db.Outbox.AsNoTracking().Where(effect => effect.CallId == call.Value).OrderBy(effect => effect.Id).ToListAsync(cancel))
-            .ToLookup(effect => effect.CauseId);
-        var numbers = new NumberMask(shown: SeesNumbers(viewer));
-        var (line, entries) = (Line(row, viewer), events.Select(e => Entry(e, effects[e.Id], numbers)));
-        return new Timeline(line.Call, line.From, line.ArrivedAt, line.State, [.. entries]);
+        var discreet = Discreet(row.Read(), viewer);
+        var parties = new Parties(discreet, await Names(db, [discreet], cancel));
+        var sounds = await db.LegQualities.AsNoTracking().Where(sound => sound.CallId == call.Value).ToListAsync(cancel);
+        return new Timeline(
+            Summary(discreet, parties),
+            [.. discreet.Legs.Select(leg => Leg(discreet.Call, leg, parties, sounds.Find(sound => sound.LegId == leg.Id.Value)?.Sound))],
+            await Entries(db, discreet, parties, cancel));
     }
+
+    private Discretion Discreet(Call call, CurrentAgent viewer) => new(call, viewer, desk.Value.ShowMonitoring);
 
     private static IQueryable<CallRow> Visible(WarmTransferDb db, CurrentAgent viewer)
     {
@@ -40,32 +49,44 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases) : I
             : db.Calls.AsNoTracking().Where(row => row.Agents.Contains(mine));
     }
 
-    private static bool SeesNumbers(CurrentAgent viewer) => viewer is { IsSupervisor: true } or { IsAdmin: true };
-
-    private static PastCall Line(CallRow row, CurrentAgent viewer)
+    private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Discretion> calls, CancellationToken cancel)
     {
-        var call = row.Read();
-        return new PastCall(
-            call.Id, new NumberMask(SeesNumbers(viewer)).Of(call.From), call.ArrivedAt, State(call.Phase),
-            [.. row.Agents.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
+        List<string> agents = [.. calls.SelectMany(call => call.Legs).Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Distinct()];
+        return await db.Agents.AsNoTracking().Where(row => agents.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
     }
 
-    private static string State(CallPhase phase) => phase switch
+    private static PastCall Summary(Discretion discreet, Parties parties)
     {
-        CallPhase.Ended { Reason: EndReason.CustomerLeft } => "Ended: the customer hung up",
-        CallPhase.Ended { Reason: EndReason.EndedByAgent } => "Ended by an agent",
-        CallPhase.Ended { Reason: EndReason.AgentLeft } => "Ended: the agent hung up",
-        _ => "Live",
-    };
+        var call = discreet.Call;
+        return new PastCall(
+            call.Id, discreet.Numbers.Of(call.From), call.Queue, call.ArrivedAt, call.AnsweredAt, (call.Phase as CallPhase.Ended)?.At, PastWords.Of(call.Phase),
+            [.. discreet.Legs.Where(leg => leg.Agent is not null).Select(parties.Of).Distinct()]);
+    }
 
-    private static TimelineEntry Entry(EventRow e, IEnumerable<OutboxRow> effects, NumberMask numbers)
+    private static PastLeg Leg(Call call, Leg leg, Parties parties, LegSound? sound) => new(
+        leg.Id, leg.Agent, parties.Of(leg), PastWords.Part(leg), leg.Id == LegId.Customer ? call.ArrivedAt : leg.AdmittedAt, leg.IsLive ? null : leg.Since,
+        PastWords.Outcome(call, leg), sound);
+
+    private static async Task<ImmutableArray<TimelineEntry>> Entries(WarmTransferDb db, Discretion discreet, Parties parties, CancellationToken cancel)
     {
-        using var payload = JsonDocument.Parse(numbers.InJson(e.Payload));
+        var call = discreet.Call.Id.Value;
+        var events = await db.Events.AsNoTracking().Where(e => e.CallId == call).OrderBy(e => e.Id).ToListAsync(cancel);
+        var effects = await db.Outbox.AsNoTracking().Where(effect => effect.CallId == call).OrderBy(effect => effect.Id).ToListAsync(cancel);
+        var shown = effects.Where(discreet.Shows).ToLookup(effect => effect.CauseId, effect => Effect(effect, discreet.Numbers, parties));
+        return [.. events.Where(discreet.Shows).Select(e => Entry(e, [.. shown[e.Id]], discreet.Numbers, parties))];
+    }
+
+    private static TimelineEntry Entry(EventRow e, ImmutableArray<TimelineEffect> effects, NumberMask numbers, Parties parties)
+    {
+        var (payload, happened) = (numbers.InJson(e.Payload), Json.Read<CallEvent>(e.Payload));
         return new TimelineEntry(
-            e.Id, e.At, e.Actor, payload.RootElement.GetProperty("is").GetString()!.Replace('-', ' '), e.DedupeKey,
+            e.Id, e.At, e.Actor, PastWords.Kind(happened), numbers.Of(PastWords.Whom(happened, parties)), e.DedupeKey,
             e.ReceivedAt is { } received ? (long)(e.At - received).TotalMilliseconds : null,
             e.Refusal is { } refusal ? Json.Read<Refusal>(numbers.InJson(refusal)) : null,
-            payload.RootElement.Clone(),
-            [.. effects.Select(effect => new TimelineEffect(numbers.InJson(effect.Name), effect.DueAt, effect.Attempts, effect.DoneAt, effect.LastError is { } error ? numbers.Of(error) : null))]);
+            JsonElement.Parse(payload), effects);
     }
+
+    private static TimelineEffect Effect(OutboxRow row, NumberMask numbers, Parties parties) => new(
+        numbers.InJson(row.Name), numbers.Of(PastWords.Of(Json.Read<CallEffect>(row.Payload), parties)), row.DueAt, row.Attempts, row.DoneAt,
+        row.LastError is { } error ? numbers.Of(error) : null);
 }

@@ -1,27 +1,44 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WarmTransfer.Core;
+using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.History;
 
-/// <summary>One call and everything that happened to it, in the order in which it was applied.</summary>
-public sealed record Timeline(CallId Call, string From, DateTimeOffset ArrivedAt, string State, ImmutableArray<TimelineEntry> Entries);
+/// <summary>One call, who was in it, and everything that happened to it in the order in which it was applied.</summary>
+public sealed record Timeline(PastCall Summary, ImmutableArray<PastLeg> Legs, ImmutableArray<TimelineEntry> Entries);
+
+/// <summary>One party of a past or live call.</summary>
+/// <param name="Part">What the party was there for, such as <c>Agent</c>.</param>
+/// <param name="From">When it was let into the call; null: never.</param>
+/// <param name="Until">When its leg ended; null: not yet.</param>
+/// <param name="Outcome">How it ended, or how far it has come.</param>
+/// <param name="Sound">As its browser measured it; null for legs without a browser of ours.</param>
+public sealed record PastLeg(LegId Leg, AgentId? Agent, string Name, string Part, DateTimeOffset? From, DateTimeOffset? Until, string Outcome, LegSound? Sound);
 
 /// <summary>One event, what it came from and what followed.</summary>
+/// <param name="What">Its kind, such as <c>leg progressed</c>.</param>
+/// <param name="Whom">Who or what it is about, in a few words; empty: nothing to add.</param>
 /// <param name="Delivery">Names the webhook or command that brought it.</param>
 /// <param name="LatencyMs">From the receipt of the webhook to its being saved.</param>
 /// <param name="Refusal">Why nothing came of it; null when it was applied.</param>
 /// <param name="Event">The event's fields.</param>
 public sealed record TimelineEntry(
-    long Id, DateTimeOffset At, string Actor, string What, string? Delivery, long? LatencyMs, Refusal? Refusal, JsonElement Event, ImmutableArray<TimelineEffect> Effects);
+    long Id, DateTimeOffset At, string Actor, string What, string Whom, string? Delivery, long? LatencyMs, Refusal? Refusal, JsonElement Event, ImmutableArray<TimelineEffect> Effects);
 
 /// <summary>What an event made necessary, and how it went.</summary>
+/// <param name="Name">By which it is known in the log, such as <c>dial L2</c>.</param>
+/// <param name="What">The same in words.</param>
 /// <param name="DueAt">When it was, or is, to be done; later than the event for a timer and after failures.</param>
 /// <param name="LastError">Why the last try that failed did.</param>
-public sealed record TimelineEffect(string Name, DateTimeOffset DueAt, int Attempts, DateTimeOffset? DoneAt, string? LastError);
+public sealed record TimelineEffect(string Name, string What, DateTimeOffset DueAt, int Attempts, DateTimeOffset? DoneAt, string? LastError);
 
 /// <summary>One line of the list of calls.</summary>
-public sealed record PastCall(CallId Call, string From, DateTimeOffset ArrivedAt, string State, ImmutableArray<string> Agents);
+/// <param name="Agents">The names of those who have or had a part.</param>
+/// <param name="AnsweredAt">When an agent first took it; null: nobody did.</param>
+/// <param name="EndedAt">Null: it is live.</param>
+public sealed record PastCall(
+    CallId Call, string From, QueueId Queue, DateTimeOffset ArrivedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, string State, ImmutableArray<string> Agents);
 
 /// <summary>A page of the list, and whether another follows.</summary>
 public sealed record PastCalls(ImmutableArray<PastCall> Calls, bool More);

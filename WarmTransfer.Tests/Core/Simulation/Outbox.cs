@@ -14,8 +14,6 @@ internal sealed class Debt(int serial, Dossier dossier, CallEffect effect)
 
     public int Tries { get; set; }
 
-    public bool Done { get; set; }
-
     public bool InFlight { get; set; }
 
     public bool IsTroubled { get; set; }
@@ -272,7 +270,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
 
     private void Done(Debt debt)
     {
-        (debt.Done, debt.InFlight) = (true, false);
+        debt.InFlight = false;
         if (!_open.Remove(debt)) throw new InvalidOperationException($"{debt.Effect} is done twice.");
         if (debt.IsTroubled) Count(debt, -1);
     }

@@ -35,7 +35,7 @@ public sealed class HistoryTests : IAsyncLifetime
         JsonElement[] entries = [.. timeline.RootElement.GetProperty("entries").EnumerateArray()];
 
         Assert.Equal("customer arrived", entries[0].GetProperty("what").GetString());
-        Assert.Equal("+15550100001", timeline.RootElement.GetProperty("from").GetString());
+        Assert.Equal("+15550100001", timeline.RootElement.GetProperty("summary").GetProperty("from").GetString());
         var dialIn = Assert.Single(entries, entry => entry.GetProperty("what").GetString() == "dial in");
         Assert.Equal("agent1", dialIn.GetProperty("actor").GetString());
         Assert.StartsWith("command ", dialIn.GetProperty("delivery").GetString(), StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class HistoryTests : IAsyncLifetime
         using var timeline = await Export("agent2");
         var text = timeline.RootElement.GetRawText();
         Assert.DoesNotContain("5550100001", text, StringComparison.Ordinal);
-        Assert.EndsWith("01", timeline.RootElement.GetProperty("from").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("01", timeline.RootElement.GetProperty("summary").GetProperty("from").GetString(), StringComparison.Ordinal);
 
         foreach (var path in (string[])[$"/history/{_call.Customer}.json", $"/history/{_call.Customer}"])
         {
@@ -74,7 +74,7 @@ public sealed class HistoryTests : IAsyncLifetime
     {
         var page = await Page("agent1", $"/history/{_call.Customer}");
 
-        foreach (var what in (string[])["customer arrived", "offer", "agent at door", "dial in", "leave", "participant left", "dial L2", "end L1"])
+        foreach (var what in (string[])["customer arrived", "offer", "agent at door", "dial in", "leave", "participant left", "dial Agent 2", "end Agent 1"])
             Assert.Contains(what, page, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,76 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.History;
+
+/// <summary>What a past or live call and its legs are called where they are read of.</summary>
+internal static class PastWords
+{
+    public static string Of(CallPhase phase) => phase switch
+    {
+        CallPhase.Ended { Reason: EndReason.CustomerLeft } => "Ended: the customer hung up",
+        CallPhase.Ended { Reason: EndReason.EndedByAgent } => "Ended by an agent",
+        CallPhase.Ended { Reason: EndReason.AgentLeft } => "Ended: the agent hung up",
+        _ => "Live",
+    };
+
+    public static string Part(Leg leg) => leg switch
+    {
+        { Id: var id } when id == LegId.Customer => "Customer",
+        { OnlyWatched: true } => "Supervisor",
+        { Agent: null } => "Outside number",
+        { Watch: not null } => "Supervisor, took the call over",
+        _ => "Agent",
+    };
+
+    public static string Outcome(Call call, Leg leg) => leg switch
+    {
+        { IsLive: true } => Headlines.State(call, leg),
+        { LostTo: not null } => "Another agent was first",
+        { Ending: LegEnding.HungUp, Released: true } => "Left",
+        { Ending: LegEnding.HungUp } => "Hung up",
+        { Ending: LegEnding.Declined } => "Declined",
+        { Ending: LegEnding.NoAnswer } => "Did not answer",
+        { Ending: LegEnding.NotRegistered } => "Phone not connected",
+        { Ending: LegEnding.Canceled } => "Withdrawn",
+        { Ending: LegEnding.CallerLeft } => "The customer was gone",
+        _ => "Could not be dialled",
+    };
+
+    /// <summary>Who or what an event is about.</summary>
+    public static string Whom(CallEvent happened, Parties parties) => happened switch
+    {
+        CallEvent.Fact.CustomerArrived e => $"called {e.To}",
+        CallEvent.Fact.LegProgressed e => $"{parties.Of(e.Leg)}: {Word(e.Progress)}",
+        CallEvent.Fact.LegEnded e => $"{parties.Of(e.Leg)}: {Word(e.Ending)}",
+        CallEvent.Fact.AgentAtDoor e => parties.Of(e.Leg),
+        CallEvent.Fact.ParticipantJoined e => parties.OfSid(e.Sid),
+        CallEvent.Fact.ParticipantLeft e => $"{parties.OfSid(e.Sid)}{(e.HungUp ? ", hung up" : "")}",
+        CallEvent.Fact.ParticipantFlags e => $"{parties.OfSid(e.Sid)}: {(e.Held ? "on hold" : "not on hold")}{(e.Muted ? ", muted" : "")}",
+        CallEvent.Fact.HoldAnswered e => $"{parties.Of(e.Leg)}: {(e.Held ? "on hold" : "not on hold")}",
+        CallEvent.Fact.VoiceAnswered e => $"{parties.Of(e.Leg)}{(e.Muted ? ": muted" : "")}",
+        CallEvent.Fact.DialFinished e => parties.Of(e.Leg),
+        CallEvent.Fact.EffectTroubled e => $"{parties.In(e.Trouble.Effect)}: {e.Trouble.Why}",
+        CallEvent.Fact.EffectDone e => parties.In(e.Effect),
+        CallEvent.Intent.Offer e => $"{parties.Of(e.Agent)}: {e.Why}",
+        CallEvent.Intent.Transfer e => parties.Of(e.Target),
+        CallEvent.Intent.Watch e => Word(e.Mode),
+        CallEvent.Intent.ChangeWatch e => Word(e.Mode),
+        CallEvent.Intent.TakeOver e => e.Reason,
+        CallEvent.Intent.Remove e => parties.Of(e.Leg),
+        _ => "",
+    };
+
+    public static string Of(CallEffect effect, Parties parties) => effect is CallEffect.StartTimer timer
+        ? $"timer: {Kind(timer.Event)}"
+        : parties.In(effect.Name);
+
+    /// <summary>What a case of a closed hierarchy is called, such as <c>dial in</c>.</summary>
+    public static string Kind(CallEvent happened) => Json.NameOf(happened).Replace('-', ' ');
+
+    // "NotRegistered" is "not registered".
+    private static string Word<T>(T value) where T : struct, Enum =>
+        string.Concat($"{value}".Select((letter, at) => at > 0 && char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}
