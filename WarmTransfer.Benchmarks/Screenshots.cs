@@ -84,10 +84,7 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
     private async Task Past(IPage agent)
     {
         await agent.GetByRole(AriaRole.Link, new() { Name = "Calls" }).ClickAsync();
-        var call = Console(agent).Locator("tbody a");
-        await call.WaitForAsync();
-        await camera.Take(agent, "calls");
-        await call.ClickAsync();
+        await Console(agent).Locator("tbody a").ClickAsync();
         await Console(agent).GetByRole(AriaRole.Heading, new() { Name = "Timeline" }).WaitForAsync();
         await camera.Take(agent, "call");
     }

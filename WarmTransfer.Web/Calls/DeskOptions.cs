@@ -50,7 +50,7 @@ public sealed class DeskOptions
     /// <summary>Agents may transfer to colleagues who are away, in wrap-up or not reachable, after they have read so; supervisors and administrators always may.</summary>
     public bool AgentsMayOverride { get; set; }
 
-    /// <summary>Agents see that a supervisor takes part in their call, and how.</summary>
+    /// <summary>Agents see that a supervisor takes part in their call, and how; and read so afterwards.</summary>
     public bool ShowMonitoring { get; set; } = true;
 
     /// <summary>True once the number has a Voice fallback URL at Twilio: a customer whose only agent is lost while the console is down goes there, instead of staying in silence.</summary>
