@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Simulator;
+using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
-using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
 

@@ -2,6 +2,7 @@ using Bunit;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Tests.Core;
+using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Floor;
 
 namespace WarmTransfer.Tests.Ui;

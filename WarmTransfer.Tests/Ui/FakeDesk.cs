@@ -2,8 +2,9 @@ using System.Threading.Channels;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.Floor;
+using WarmTransfer.Web.SteppingIn;
 
 namespace WarmTransfer.Tests.Ui;
 

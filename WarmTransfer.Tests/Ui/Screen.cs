@@ -1,9 +1,10 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Softphone;
+using WarmTransfer.Web.SteppingIn;
 
 namespace WarmTransfer.Tests.Ui;
 

@@ -3,8 +3,8 @@ using Bunit;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Softphone;
+using WarmTransfer.Web.SteppingIn;
 
 namespace WarmTransfer.Tests.Ui;
 

@@ -4,6 +4,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Softphone;
+using WarmTransfer.Web.SteppingIn;
 
 namespace WarmTransfer.Tests.Ui;
 

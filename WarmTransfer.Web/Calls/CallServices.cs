@@ -8,6 +8,7 @@ using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Quality;
+using WarmTransfer.Web.SteppingIn;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Calls;

@@ -14,16 +14,6 @@ public interface IConsoleFeed
     IAsyncEnumerable<RejoinOffer?> Rejoin(AgentId me, CancellationToken cancel);
 }
 
-/// <summary>The same for a supervisor who steps into calls.</summary>
-public interface IStepInFeed
-{
-    /// <summary>What the supervisor may do with a call; null when there is no such call any more.</summary>
-    IAsyncEnumerable<StepInView?> Watch(CallId call, AgentId me, CancellationToken cancel);
-
-    /// <summary>The call that the supervisor has stepped into; null when there is none.</summary>
-    IAsyncEnumerable<SteppedIn?> SteppedIn(AgentId me, CancellationToken cancel);
-}
-
 /// <summary>What screens ask for: a button posts an intent and hears whether it was refused.</summary>
 public interface ICommands
 {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;

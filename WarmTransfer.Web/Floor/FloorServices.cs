@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Web.Alerts;
 
 namespace WarmTransfer.Web.Floor;
 

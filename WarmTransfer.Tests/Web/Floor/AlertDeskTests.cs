@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Floor;
 

@@ -3,6 +3,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
+using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Floor;
 
 namespace WarmTransfer.Tests.Web.Floor;

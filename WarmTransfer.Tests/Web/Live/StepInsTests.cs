@@ -4,6 +4,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.SteppingIn;
 
 namespace WarmTransfer.Tests.Web.Live;
 

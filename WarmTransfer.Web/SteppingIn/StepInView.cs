@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
 
-namespace WarmTransfer.Web.Calls;
+namespace WarmTransfer.Web.SteppingIn;
 
 /// <summary>What one supervisor may do with one call, at one moment.</summary>
 /// <param name="Whose">The call as one speaks of it: "Agent 1’s call".</param>

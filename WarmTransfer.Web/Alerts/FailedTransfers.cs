@@ -1,7 +1,7 @@
 using WarmTransfer.Core;
 using WarmTransfer.Web.Live;
 
-namespace WarmTransfer.Web.Floor;
+namespace WarmTransfer.Web.Alerts;
 
 /// <summary>Which transfers have failed lately: a call forgets it with the next attempt, or with its own end. For one thread.</summary>
 internal sealed class FailedTransfers(TimeSpan within)

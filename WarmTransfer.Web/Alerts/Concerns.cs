@@ -2,9 +2,10 @@ using System.Globalization;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Live;
 
-namespace WarmTransfer.Web.Floor;
+namespace WarmTransfer.Web.Alerts;
 
 /// <summary>What of the floor is over a threshold now. No text names a customer: it may hang on a wall.</summary>
 internal static class Concerns

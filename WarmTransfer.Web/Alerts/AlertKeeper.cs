@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
+using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Live;
 
-namespace WarmTransfer.Web.Floor;
+namespace WarmTransfer.Web.Alerts;
 
 /// <summary>Keeps the book of alerts. After a restart it is empty, and what still holds is raised again.</summary>
 internal sealed class AlertKeeper(AlertPolicy policy)

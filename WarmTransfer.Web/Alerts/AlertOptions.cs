@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using WarmTransfer.Core.Alerts;
 
-namespace WarmTransfer.Web.Floor;
+namespace WarmTransfer.Web.Alerts;
 
 /// <summary>When supervisors are alerted. Bound from the section <c>Alerts</c>.</summary>
 public sealed class AlertOptions

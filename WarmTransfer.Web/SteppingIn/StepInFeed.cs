@@ -1,7 +1,7 @@
 using WarmTransfer.Core;
 using WarmTransfer.Web.Live;
 
-namespace WarmTransfer.Web.Calls;
+namespace WarmTransfer.Web.SteppingIn;
 
 /// <summary>One supervisor's view of a call, and of the call that they have stepped into.</summary>
 internal sealed class StepInFeed(BoardFeed feed, StepIns views) : IStepInFeed

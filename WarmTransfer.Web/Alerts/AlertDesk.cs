@@ -2,7 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Live;
 
-namespace WarmTransfer.Web.Floor;
+namespace WarmTransfer.Web.Alerts;
 
 /// <summary>What supervisors say to an alert. Null: done.</summary>
 public interface IAlertDesk

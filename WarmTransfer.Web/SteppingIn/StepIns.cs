@@ -1,9 +1,10 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Live;
 
-namespace WarmTransfer.Web.Calls;
+namespace WarmTransfer.Web.SteppingIn;
 
 /// <summary>What a supervisor may do with the calls of a picture. As on the console, the machines themselves are asked.</summary>
 internal sealed class StepIns(CallMachine machine, AgentMachine agents)
