@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using WarmTransfer.Core;
-using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 
@@ -9,8 +7,6 @@ namespace WarmTransfer.Benchmarks;
 /// <summary>A floor on which everything is happening that can: calls in each state, brought there by the machine itself.</summary>
 internal static class FloorScene
 {
-    private static readonly CallMachine Machine = new(new CallPolicy());
-    private static readonly AgentMachine People = new(new AgentPolicy());
     private static readonly QueueId[] Queues = [new("support"), new("sales"), new("billing")];
 
     /// <summary>Calls at most; each may have two agents.</summary>
@@ -24,32 +20,17 @@ internal static class FloorScene
         ["Queues__2__Id"] = "billing", ["Queues__2__Name"] = "Billing", ["Queues__2__Numbers__0"] = "+15550100003", ["Queues__2__Strategy"] = nameof(Strategy.RoundRobin),
     };
 
-    /// <summary>The calls, and the agents as these have left them.</summary>
-    public static (ImmutableArray<Call> Calls, ImmutableDictionary<AgentId, Agent> Agents) Of(int calls, IEnumerable<Agent> agents, DateTimeOffset now)
-    {
-        var people = agents.ToDictionary(agent => agent.Id);
-        ImmutableArray<Call> all = [.. Enumerable.Range(1, calls).Select(number => Call(number, people, now))];
-        return (all, people.ToImmutableDictionary());
-    }
+    public static List<Call> Of(int calls, Staff staff, DateTimeOffset now) => [.. Enumerable.Range(1, calls).Select(number => Call(number, staff, now))];
 
-    private static Call Call(int number, Dictionary<AgentId, Agent> people, DateTimeOffset now)
-    {
-        // Most are young enough to have been confirmed.
-        var clock = now.AddSeconds(number % 17 == 0 ? -700 : -40 - (number * 37 % 220));
-        var id = LiveCall.Id(number);
-        var call = CallMachine.Arrive(id, new CallEvent.Fact.CustomerArrived($"+1555010{1000 + (number * 77 % 9000)}", "+15550100000", Queues[number % 3]), clock);
-        foreach (var e in Story(number, id))
-        {
-            clock = clock.AddSeconds(2 + (number % 5));
-            var after = Machine.Apply(call, e, clock).Call;
-            foreach (var (agent, duty) in Duties.Between(call, after)) people[agent] = People.Apply(people[agent], duty, clock).Agent;
-            call = after;
-        }
+    /// <param name="queue">Any number: the queues take turns.</param>
+    public static CallEvent.Fact.CustomerArrived Arrival(int number, int queue) => new($"+1555010{1000 + (number * 77 % 9000)}", "+15550100000", Queues[queue % Queues.Length]);
 
-        return call;
-    }
+    // Most are young enough to have been confirmed.
+    private static Call Call(int number, Staff staff, DateTimeOffset now) => staff.Play(
+        LiveCall.Id(number), Arrival(number, number), Story(number, LiveCall.Id(number)).Select(e => (2 + (number % 5), e)),
+        now.AddSeconds(number % 17 == 0 ? -700 : -40 - (number * 37 % 220)));
 
-    private static ImmutableArray<CallEvent> Story(int number, CallId id)
+    private static CallEvent[] Story(int number, CallId id)
     {
         var (owner, second) = (new AgentId(Store.Seat(number)), new AgentId(Store.Seat(number + Most)));
         var (first, other) = ($"CA{number:x31}a", $"CA{number:x31}b");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
 
@@ -25,15 +26,23 @@ internal sealed class Store : IDisposable
         for (var number = 1; number <= calls; number++) db.Calls.Add(CallRow.Of(LiveCall.Talking(number)));
     });
 
-    /// <summary>As above, with the calls of <see cref="FloorScene"/>.</summary>
+    /// <summary>As above, with the calls of <see cref="FloorScene"/> and the hours before it.</summary>
     public static Task<Store> CreateFloor(int calls) => Create(2 * FloorScene.Most, reachable: true, db =>
     {
         db.Agents.Add(new AgentRow { Id = Supervisor, Name = "Supervisor", IdleSince = DateTimeOffset.UnixEpoch, Version = 1, ReachableUntil = DateTimeOffset.UtcNow.AddHours(1) });
         var rows = db.Agents.Local.ToList();
-        var (live, agents) = FloorScene.Of(calls, rows.Select(row => row.Read()), DateTimeOffset.UtcNow);
-        db.Calls.AddRange(live.Select(CallRow.Of));
-        foreach (var row in rows) row.Change(agents[new AgentId(row.Id)]);
+        var (staff, now) = (new Staff(rows.Select(row => row.Read())), DateTimeOffset.UtcNow);
+        db.Calls.AddRange(FloorPast.Of(staff, FloorScene.Most, now).Concat(FloorScene.Of(calls, staff, now)).Select(Row));
+        db.Stints.AddRange(staff.Over.Select(StintRow.Of));
+        foreach (var row in rows) row.Change(staff[new AgentId(row.Id)]);
     });
+
+    private static CallRow Row(Call call)
+    {
+        var row = CallRow.Of(call);
+        row.Change(call);
+        return row;
+    }
 
     private static async Task<Store> Create(int agents, bool reachable, Action<WarmTransferDb> fill)
     {

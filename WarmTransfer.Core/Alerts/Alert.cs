@@ -45,4 +45,10 @@ public sealed record Watched(Concern Concern, DateTimeOffset Since, DateTimeOffs
 public sealed record AlertBook(ImmutableArray<Alert> Alerts, ImmutableArray<Watched> Watched, ImmutableDictionary<AlertRule, DateTimeOffset> RaisedAt)
 {
     public static AlertBook Empty { get; } = new([], [], ImmutableDictionary<AlertRule, DateTimeOffset>.Empty);
+
+    /// <summary>The book of which only the alerts were kept: what they are about is taken to have been over the threshold until now.</summary>
+    public static AlertBook Resume(ImmutableArray<Alert> alerts, DateTimeOffset now) => new(
+        alerts,
+        [.. alerts.SelectMany(alert => alert.Concerns, (alert, concern) => new Watched(concern, alert.Since, now))],
+        alerts.GroupBy(alert => alert.Rule).ToImmutableDictionary(rule => rule.Key, rule => rule.Max(alert => alert.Since)));
 }

@@ -11,7 +11,7 @@ public interface IAlertDesk
 }
 
 /// <summary>Lets supervisors acknowledge alerts, and writes down who did, and who may not.</summary>
-internal sealed class AlertDesk(AlertKeeper keeper, Permissions permissions, IAuditLog audit, Board board, TimeProvider clock) : IAlertDesk
+internal sealed class AlertDesk(AlertKeeper keeper, AlertStore store, Permissions permissions, IAuditLog audit, Board board, TimeProvider clock) : IAlertDesk
 {
     private const string Act = "acknowledges an alert";
 
@@ -21,6 +21,7 @@ internal sealed class AlertDesk(AlertKeeper keeper, Permissions permissions, IAu
         var (seen, refusal) = keeper.Acknowledge(alert, by, clock.GetUtcNow());
         if (refusal is not null) return refusal;
         board.Touch();
+        await store.Save(cancel);
         await audit.Write(new AuditEntry(by.Value, Act, AuditOutcome.Done, keeper.Text(seen!), seen!.Call(), seen!.Agent()));
         return null;
     }

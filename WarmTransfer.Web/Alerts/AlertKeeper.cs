@@ -6,13 +6,27 @@ using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Alerts;
 
-/// <summary>Keeps the book of alerts. After a restart it is empty, and what still holds is raised again.</summary>
+/// <summary>Keeps the book of alerts.</summary>
 internal sealed class AlertKeeper(AlertPolicy policy)
 {
     private readonly Lock _lock = new();
     private readonly AlertMachine _machine = new(policy);
     private readonly FailedTransfers _failed = new(policy.FailedWithin);
     private AlertBook _book = AlertBook.Empty;
+
+    public ImmutableArray<Alert> Alerts
+    {
+        get
+        {
+            lock (_lock) return _book.Alerts;
+        }
+    }
+
+    /// <summary>Goes on with the alerts that there were when this process began.</summary>
+    public void Resume(ImmutableArray<Alert> alerts, DateTimeOffset now)
+    {
+        lock (_lock) _book = AlertBook.Resume(alerts, now);
+    }
 
     /// <summary>The alerts after a look at the floor: those that nobody has seen first, the oldest of them first.</summary>
     public ImmutableArray<FloorAlert> Look(FloorView view, Picture picture, DateTimeOffset now)

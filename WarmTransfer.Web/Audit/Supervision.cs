@@ -2,7 +2,7 @@ using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.Audit;
 
-/// <summary>What of a call's change is a supervisor's doing: each session with its start, its modes and its end, and each thing that was done to the call.</summary>
+/// <summary>What of a call's change takes a supervisor's right: each session with its start, its modes and its end, and each thing that was done to the call or passed over.</summary>
 internal static class Supervision
 {
     public static IEnumerable<AuditEntry> Of(Call? before, Call after, CallEvent cause) =>
@@ -22,6 +22,8 @@ internal static class Supervision
     {
         CallEvent.Intent.TakeOver i => [new(i.By.Value, "takes the call over", AuditOutcome.Done, i.Reason, call.Id)],
         CallEvent.Intent.Remove i => [new(i.By.Value, "removes a party", AuditOutcome.Done, $"leg {i.Leg}, customer: {i.Then?.ToString() ?? "talks on"}", call.Id, call.Find(i.Leg)?.Agent)],
+        CallEvent.Intent.Transfer { Override: true, Target: Target.Colleague { Agent: var agent } } i =>
+            [new(i.By.Value, "rings an agent who is not available", AuditOutcome.Done, Data.Json.NameOf<CallEvent>(i), call.Id, agent)],
         CallEvent.Intent.ClaimHand i => [new(i.By.Value, "answers a raised hand", AuditOutcome.Done, "", call.Id, call.Hand?.By)],
         _ => [],
     };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Quality;
@@ -16,6 +17,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
     private const int AgentLength = 256;
     private const int QueueLength = 40;
     private const int StateLength = 20;
+    private const int AlertLength = 40;
 
     public DbSet<CallRow> Calls => Set<CallRow>();
 
@@ -28,6 +30,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
     public DbSet<StintRow> Stints => Set<StintRow>();
 
     public DbSet<LegQualityRow> LegQualities => Set<LegQualityRow>();
+
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
@@ -81,6 +85,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             agent.Property(row => row.DoingQueue).HasMaxLength(QueueLength);
             agent.Property(row => row.Version).IsConcurrencyToken();
         });
+        builder.Entity<AlertRow>().Property(row => row.Id).HasMaxLength(AlertLength);
         builder.Entity<StintRow>(stint =>
         {
             stint.Property(row => row.AgentId).HasMaxLength(AgentLength);

@@ -20,6 +20,7 @@ internal static class FloorServices
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provided => new AlertKeeper(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy())).AddSingleton<IAlertDesk, AlertDesk>();
+        services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
         services.AddSingleton<FloorKeeper>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorKeeper>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorKeeper>());
         services.AddSingleton<FloorChanges>().AddSingleton<FloorBoards>();

@@ -44,7 +44,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task A_supervisor_may()
+    public async Task A_supervisor_may_and_the_audit_has_it()
     {
         await using var host = await ProductHost.StartAsync();
         var call = await Talking(host, "supervisor1");
@@ -54,6 +54,10 @@ public sealed class OverrideTests
 
         await call.RingsAt(Away);
         await host.Until("the agent is being rung", () => host.StateOf(Away) == AgentState.Reserved);
+        await using var db = host.Database();
+        var done = Assert.Single(await db.Audit.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(("supervisor1", AuditOutcome.Done, call.Customer, Away), (done.Actor, done.Outcome, done.CallId, done.AgentId));
+        Assert.Equal(("rings an agent who is not available", "consult"), (done.Act, done.Reason));
     }
 
     [Fact]

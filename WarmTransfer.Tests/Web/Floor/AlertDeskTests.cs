@@ -9,7 +9,7 @@ using WarmTransfer.Web.Floor;
 
 namespace WarmTransfer.Tests.Web.Floor;
 
-/// <summary>Alerts of the running product: on the hub, acknowledged by those who may, and raised again after a restart.</summary>
+/// <summary>Alerts of the running product: on the hub, acknowledged by those who may, and the same after a restart.</summary>
 public sealed class AlertDeskTests : IAsyncLifetime
 {
     private static readonly AgentId Supervisor = new("supervisor1");
@@ -55,14 +55,37 @@ public sealed class AlertDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_still_holds_is_raised_again_after_a_restart()
+    public async Task An_alert_that_was_seen_is_the_same_and_seen_after_a_restart_and_over_when_the_customer_is_answered()
     {
         var call = Conversation.Start(_host);
         var before = await Raised();
+        Assert.Null(await Acknowledge(before.Id, Supervisor));
+
         await _host.Restart(() => { });
+
         var after = await Raised();
-        Assert.Equal((new CallId(call.Customer), before.Rule), (after.Call, after.Rule));
-        Assert.NotEqual(before.Id, after.Id);
+        Assert.Equal((before.Id, before.Since, Supervisor, new CallId(call.Customer)), (after.Id, after.Since, after.Seen, after.Call));
+        await _host.Ready("agent1");
+        await call.TalkTo("agent1");
+        await _host.Until("nothing of it is kept", () => Kept().Count == 0);
+    }
+
+    [Fact]
+    public async Task An_alert_that_nobody_has_seen_is_kept_within_a_second_and_is_no_second_one_after_a_restart()
+    {
+        Conversation.Start(_host);
+        var before = await Raised();
+        await _host.Until("the alert is kept", () => Kept().Count > 0);
+
+        await _host.Restart(() => { });
+
+        Assert.Equal((before.Id, (AgentId?)null), (await Raised() is var after ? after.Id : "", after.Seen));
+    }
+
+    private List<string> Kept()
+    {
+        using var db = _host.Database();
+        return [.. db.Alerts.Select(row => row.Id)];
     }
 
     private Task<Refusal?> Acknowledge(string alert, AgentId by) => _host.Get<IAlertDesk>().Acknowledge(alert, by, Cancellation);
