@@ -13,16 +13,18 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
     private readonly Meter _leaving = new("An owner who leaves is let go", 5_000, WithExcuse);
     private readonly Meter _waitsForLost = new("A lost agent is waited for no longer than agreed", 22_000, WithExcuse);
     private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", 2_500, WithExcuse);
-    private readonly Dictionary<PhoneLeg, LegWatch> _legs = [];
+    private readonly List<PhoneLeg> _legs = [];
+    private readonly List<LegWatch> _watches = [];
     private readonly Transitions _transitions = new(dossier, network);
     private readonly Silence _silence = new(dossier, Customer(dossier, network));
     private readonly Eavesdropping _eavesdropping = new(dossier, Customer(dossier, network));
     private readonly PhoneLeg _customer = Customer(dossier, network);
+    private int _looked;
 
     public void Check(long now, bool down)
     {
         var call = dossier.Call;
-        var legs = network.Legs.FindAll(leg => leg.Call == call.Id);
+        var legs = Legs();
         var excused = down || dossier.IsBlind || dossier.Troubled > 0 || legs.Exists(leg => IsUnknown(call, leg));
         _silence.Read(now, legs, down);
         _eavesdropping.Read(now, legs, excused);
@@ -32,7 +34,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
         _leaving.Read(now, call.Phase is CallPhase.Completing, excused, call.Id.Value);
         _waitsForLost.Read(now, call.Phase is CallPhase.Rejoining, down, call.Id.Value);
         _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
-        foreach (var leg in legs) Of(leg).Check(call, now, excused, helpless: down || dossier.Troubled > 0);
+        foreach (var watch in _watches) watch.Check(call, now, excused, helpless: down || dossier.Troubled > 0);
         _transitions.Check(_customer, legs, now);
     }
 
@@ -54,9 +56,17 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
     private bool AreApart(Call call, List<PhoneLeg> legs) => _customer.IsLive
         && Parts.Owner(call.Phase) is { } owner && legs.Exists(leg => leg.Id == owner && leg.IsLive && (leg.In is null || leg.In != _customer.In));
 
-    private LegWatch Of(PhoneLeg leg)
+    // A leg never changes calls, so only the new ones are looked at.
+    private List<PhoneLeg> Legs()
     {
-        if (!_legs.TryGetValue(leg, out var watch)) _legs.Add(leg, watch = new LegWatch(leg));
-        return watch;
+        for (; _looked < network.Legs.Count; _looked++)
+            if (network.Legs[_looked] is var leg && leg.Call == dossier.Call.Id) Add(leg);
+        return _legs;
+    }
+
+    private void Add(PhoneLeg leg)
+    {
+        _legs.Add(leg);
+        _watches.Add(new LegWatch(leg));
     }
 }

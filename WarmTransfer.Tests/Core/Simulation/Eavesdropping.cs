@@ -22,17 +22,17 @@ internal sealed class Eavesdropping(Dossier dossier, PhoneLeg customer)
     private void Read(long now, PhoneLeg leg, Leg known, List<PhoneLeg> legs, bool excused)
     {
         if (!_meters.TryGetValue(leg, out var meters)) _meters.Add(leg, meters = new Meters());
-        var (call, what) = (dossier.Call, $"{leg.Id} of {dossier.Call.Id}");
+        var call = dossier.Call;
         var (speaks, owner) = (Speaks(call, known), Whispered(call, known, legs));
         if (speaks) _maySpeak.Add(leg);
         else if (IsSilenced(leg, known)) _maySpeak.Remove(leg);
         if (owner is not null) _mayWhisper.Add((leg, owner));
         var hearing = legs.FindAll(other => other.Hears(leg));
         if (!_maySpeak.Contains(leg) && hearing.Find(other => !_mayWhisper.Contains((leg, other))) is { } eavesdropper)
-            throw new Violation("Nobody hears a supervisor who has not asked for it", $"{eavesdropper.Id} hears {what}");
-        meters.Overheard.Read(now, !speaks && hearing.Exists(other => other != owner), excused, what);
-        meters.Unheard.Read(now, owner is not null && leg.Meets(owner) && !owner.Hears(leg), excused, what);
-        meters.LeftBehind.Read(now, Parts.IsWatching(call, known) && customer is { IsUp: true, In: { } room } && leg.IsUp && leg.In != room, excused, what);
+            throw new Violation("Nobody hears a supervisor who has not asked for it", $"{eavesdropper.Id} hears {leg}");
+        meters.Overheard.Read(now, !speaks && hearing.Exists(other => other != owner), excused, leg);
+        meters.Unheard.Read(now, owner is not null && leg.Meets(owner) && !owner.Hears(leg), excused, leg);
+        meters.LeftBehind.Read(now, Parts.IsWatching(call, known) && customer is { IsUp: true, In: { } room } && leg.IsUp && leg.In != room, excused, leg);
     }
 
     private static bool Speaks(Call call, Leg known) =>

@@ -16,14 +16,14 @@ internal sealed class LegWatch(PhoneLeg leg)
     /// <param name="helpless">We are down, or Twilio refuses what we ask.</param>
     public void Check(Call call, long now, bool excused, bool helpless)
     {
-        var (known, what) = (call.Find(leg.Id), $"{leg.Id} of {call.Id}");
+        var known = call.Find(leg.Id);
         if (known?.Sid == leg.Sid) _firstWord ??= now;
         // Those who are in the room of a call that is over may hear the goodbye first.
         var off = known?.Released == true && (!call.IsOver || leg.Progress == LegProgress.Ringing);
-        _over.Read(now, leg.IsLive && call.IsOver, excused, what);
-        _calledOff.Read(now, leg.IsLive && off, excused, what);
-        _rungOut.Read(now, leg.Ending == LegEnding.NoAnswer && known is { IsLive: true }, helpless || MayStillRing(now), what);
-        _muted.Read(now, CallWatch.Here(call, leg) is { } here && here.Muted != leg.Muted, excused, what);
+        _over.Read(now, leg.IsLive && call.IsOver, excused, leg);
+        _calledOff.Read(now, leg.IsLive && off, excused, leg);
+        _rungOut.Read(now, leg.Ending == LegEnding.NoAnswer && known is { IsLive: true }, helpless || MayStillRing(now), leg);
+        _muted.Read(now, CallWatch.Here(call, leg) is { } here && here.Muted != leg.Muted, excused, leg);
     }
 
     // When a create timed out and its callbacks are lost, a look tells us of the leg: up to 2.8 s late (2 s, 0.5 s until the next try, 0.3 s on the way),

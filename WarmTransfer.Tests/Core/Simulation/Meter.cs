@@ -9,14 +9,15 @@ internal sealed class Meter(string rule, long limit, long limitWithExcuse)
     private bool _bad;
     private bool _excused;
 
-    public void Read(long now, bool bad, bool excused, string what)
+    /// <param name="what">Whose promise it is; only asked for its name when the promise is broken.</param>
+    public void Read(long now, bool bad, bool excused, object what)
     {
         if (_bad) Count(now - _last, what);
         if (!bad) _plain = _whole = 0;
         (_last, _bad, _excused) = (now, bad, excused);
     }
 
-    private void Count(long passed, string what)
+    private void Count(long passed, object what)
     {
         _whole += passed;
         if (!_excused) _plain += passed;

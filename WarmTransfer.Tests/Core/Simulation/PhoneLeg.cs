@@ -79,6 +79,8 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     /// <summary>A supervisor who is not heard is no company.</summary>
     public bool MeetsSomebody => In is { Started: true } && !Held && In.Legs.Exists(other => other.Watches ? Hears(other) : Meets(other));
 
+    public override string ToString() => $"{Id} of {Call}";
+
     public bool HearsMusic => In is { Started: false } || In is not null && Held;
 }
 

@@ -8,6 +8,7 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
 {
     private readonly Dictionary<CallId, CallWatch> _calls = [];
     private readonly Dictionary<AgentId, Meter> _agents = [];
+    private readonly List<PhoneLeg> _legs = [];
 
     public void Check()
     {
@@ -17,7 +18,8 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
             watch.Check(agenda.Now, office.IsDown);
         }
 
-        foreach (var agent in office.Agents.Keys) Check(agent);
+        var excused = office.IsDown || IsExcused();
+        foreach (var agent in office.Agents.Keys) Check(agent, excused);
     }
 
     /// <summary>The events alone tell the whole story.</summary>
@@ -31,13 +33,21 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
 
     private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {call.Hand} {string.Join(' ', call.Legs)}";
 
-    private void Check(AgentId id)
+    private bool IsExcused()
+    {
+        foreach (var dossier in office.Calls.Values)
+            if (dossier.IsBlind || dossier.Troubled > 0) return true;
+        return false;
+    }
+
+    private void Check(AgentId id, bool excused)
     {
         if (!_agents.TryGetValue(id, out var meter)) _agents.Add(id, meter = new Meter("An agent's state is that of the legs", 5_000, 60_000));
-        var legs = network.Legs.Where(leg => leg.Agent == id && leg.IsLive).ToList();
-        if (legs.Count > 1) Twice(id, legs);
-        var excused = office.IsDown || office.Calls.Values.Any(dossier => dossier.IsBlind || dossier.Troubled > 0);
-        meter.Read(agenda.Now, IsWrong(id, legs), excused, id.Value);
+        _legs.Clear();
+        foreach (var leg in network.Legs)
+            if (leg.IsLive && leg.Agent == id) _legs.Add(leg);
+        if (_legs.Count > 1) Twice(id, _legs);
+        meter.Read(agenda.Now, IsWrong(id, _legs), excused, id.Value);
     }
 
     // Whoever we have given up, or asked to be ended, may still be there for a moment.
