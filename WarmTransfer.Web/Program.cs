@@ -50,6 +50,7 @@ internal static class Program
 
         var app = builder.Build();
         app.UseAuthentication();
+        app.UseMiddleware<LongConnections>();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();

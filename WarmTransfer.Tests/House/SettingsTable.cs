@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Alerts;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Softphone;
@@ -26,6 +27,7 @@ internal static partial class SettingsTable
         .. Section($"{QueueOptions.Section}:0", new QueueOptions(), except: nameof(QueueOptions.Phrases)),
         .. Section($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         .. Section(AlertOptions.Section, new AlertOptions()),
+        .. Section(SessionOptions.Section, new SessionOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
         .. Section(SimulatorOptions.Section, new SimulatorOptions()),
     ];

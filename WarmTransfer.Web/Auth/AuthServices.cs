@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Twilio;
 
@@ -23,14 +24,15 @@ internal static class AuthServices
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie => Configure(cookie, environment));
         // Someone who has been dismissed is out within minutes, not when the cookie ends.
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SessionOptions>>((stamp, session) => stamp.ValidationInterval = TimeSpan.FromSeconds(session.Value.CheckSeconds));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(SignInLimit, AttemptsByAddress);
         });
         services.AddScoped<Users>();
-        services.AddSingleton<Supervisors>();
+        services.AddSingleton<Supervisors>().AddSingleton<Sessions>();
         return services.AddAuthorization();
     }
 

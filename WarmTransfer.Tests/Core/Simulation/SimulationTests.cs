@@ -29,6 +29,7 @@ public sealed class SimulationTests
     /// A report that is older than a look comes in after it, and is believed until the next one (206635, 208795). Two legs, one after the other, have
     /// their reports late: to each its own time (204860, 234069). Two browsers have called in and have no name yet (224658). One was excused once and needs no excuse (100717).
     /// Twilio's answer to a create timed out and its callbacks were lost: the phone had been ringing for 2.4 s before anybody knew of it (366055, 376733).
+    /// A first agent of whose end nobody told was taken to be with the customer in a room that had ended (20066289).
     /// A restart doubled the waiting end of a leg without a sid; done twice, it took the excuse from a hold in a swap whose answer timed out (1016877).
     /// </summary>
     [Theory]
@@ -41,6 +42,7 @@ public sealed class SimulationTests
     [InlineData(366055)]
     [InlineData(376733)]
     [InlineData(1016877)]
+    [InlineData(20066289)]
     public void Days_on_which_a_promise_was_measured_wrongly_keep_it(ulong seed) => Assert.Null(Campaign.Run(seed, new Rules()));
 
     [Fact]

@@ -38,10 +38,10 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             HandedOver(call[owner], customer, legs.Find(leg => leg.Id == talking.Owner));
     }
 
-    // Whoever is not in the room any more has left by themselves, and will be heard of.
+    // Whoever is not in the customer's room any more has left by themselves, or with a room that has ended, and will be heard of.
     private static void HandedOver(Leg owner, PhoneLeg customer, PhoneLeg? second)
     {
-        if (owner is { IsLive: true, Released: true, Presence: Presence.In } && customer.In is { } room && second?.In == room && !(second.Watches ? customer.Hears(second) : second.Meets(customer)))
+        if (owner is { IsLive: true, Released: true } && customer.In is { } room && owner.IsIn(room.Room) && second?.In == room && !(second.Watches ? customer.Hears(second) : second.Meets(customer)))
             throw new Violation("The first agent goes only when customer and second agent hear each other", $"{owner.Id} of {customer.Call}");
     }
 

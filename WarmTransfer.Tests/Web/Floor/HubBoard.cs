@@ -46,6 +46,9 @@ internal sealed class HubBoard : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>The server, or the network, has ended the connection.</summary>
+    public bool IsCutOff => _connection.State == HubConnectionState.Disconnected;
+
     public Task Connect() => _connection.StartAsync(Cancellation);
 
     public Task Disconnect() => _connection.StopAsync(Cancellation);

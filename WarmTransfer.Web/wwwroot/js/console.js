@@ -53,9 +53,19 @@ const reloadWhenServed = async () => {
     else setTimeout(reloadWhenServed, 2000);
 };
 
+// Whoever may not be here any more is refused for ever; the page itself sends them to the door.
+let asked = 0;
+const leaveWhenSignedOut = async () => {
+    if (Date.now() - asked < 10_000) return;
+    asked = Date.now();
+    const answer = await fetch(location.pathname, { cache: 'no-store', redirect: 'manual' }).catch(() => null);
+    if (answer?.type === 'opaqueredirect') location.reload();
+};
+
 const bar = document.getElementById('components-reconnect-modal');
 bar?.addEventListener('components-reconnect-state-changed', e => {
     if (e.detail.state === 'failed' || e.detail.state === 'rejected') reloadWhenServed();
+    else if (e.detail.state === 'retrying') leaveWhenSignedOut();
 });
 
 // After a fault the circuit is gone; once in ten seconds is often enough to try again.
