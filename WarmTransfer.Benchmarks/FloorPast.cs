@@ -9,7 +9,7 @@ internal static class FloorPast
     private const int Hours = 4;
 
     /// <summary>Seconds from one call of an agent to the next; no call with its wrap-up is as long.</summary>
-    private const int Apart = 700;
+    private const int Apart = 900;
 
     /// <summary>The oldest call of the scene is younger than that.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(13);

@@ -32,7 +32,7 @@ internal sealed class Store : IDisposable
         db.Agents.Add(new AgentRow { Id = Supervisor, Name = "Supervisor", IdleSince = DateTimeOffset.UnixEpoch, Version = 1, ReachableUntil = DateTimeOffset.UtcNow.AddHours(1) });
         var rows = db.Agents.Local.ToList();
         var (staff, now) = (new Staff(rows.Select(row => row.Read())), DateTimeOffset.UtcNow);
-        db.Calls.AddRange(FloorPast.Of(staff, FloorScene.Most, now).Concat(FloorScene.Of(calls, staff, now)).Select(Row));
+        db.Calls.AddRange(FloorPast.Of(staff, 2 * FloorScene.Most, now).Concat(FloorScene.Of(calls, staff, now)).Select(Row));
         db.Stints.AddRange(staff.Over.Select(StintRow.Of));
         foreach (var row in rows) row.Change(staff[new AgentId(row.Id)]);
     });

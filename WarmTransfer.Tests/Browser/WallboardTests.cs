@@ -72,6 +72,31 @@ public sealed class WallboardTests : BrowserStory
     }
 
     [Fact]
+    public async Task A_wall_shows_as_many_as_it_has_room_for_and_says_how_many_more_there_are()
+    {
+        const int customers = 40;
+        for (var i = 0; i < customers; i++) await Call($"+1555010{1000 + i}");
+        var page = await Wall(new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+        await Expect(page.Locator("[data-place=queue]")).ToHaveTextAsync($"{customers}", new() { Timeout = Patience });
+        await Fits(page, atLeast: 8);
+        await page.SetViewportSizeAsync(1920, 700);
+        await Fits(page, atLeast: 3);
+
+        async Task Fits(IPage wall, int atLeast)
+        {
+            // What is shown and what is said to be left out are all of them, and nothing is below the edge.
+            await wall.WaitForFunctionAsync(
+                """
+                ([all, least]) => {
+                    const shown = document.querySelectorAll('[data-place=waiting] li').length;
+                    const more = Number(/\d+/.exec(document.querySelector('[data-place=waiting-more]').textContent)?.[0]);
+                    return shown >= least && shown + more === all && document.documentElement.scrollHeight <= innerHeight;
+                }
+                """, new[] { customers, atLeast }, new() { Timeout = Patience });
+        }
+    }
+
+    [Fact]
     public async Task An_agent_is_not_shown_the_wall()
     {
         var page = await Open(new());

@@ -41,6 +41,18 @@ const alertRow = alert => [
     element('strong', {}, alert.text), alert.seenName ? element('span', {}, `${alert.seenName} has seen it`) : null, elapsed(alert.since),
 ];
 
+// A wall cannot be scrolled: there a list is as long as the screen has room for. On a narrow screen it is as long as a finger likes.
+const narrow = matchMedia('(max-width: 60rem)');
+const least = 3;
+const fitting = (list, most) => {
+    if (narrow.matches) return most;
+    const em = parseFloat(getComputedStyle(list).fontSize);
+    const row = list.childElementCount ? list.offsetHeight / list.childElementCount : 2.3 * em;
+    // Below it there are the line that says how many more, and the edges of the list and of the wall.
+    const room = innerHeight - scrollY - list.getBoundingClientRect().top - 4.5 * em;
+    return Math.max(least, Math.floor(room / row));
+};
+
 // Rows are made once and replaced only when the row itself is another.
 const paint = (name, rows, most, make) => {
     const list = place(name);
@@ -86,15 +98,17 @@ const paintAll = () => {
     figures(floor);
     paint('alerts', [...floor.alerts.values()].sort((one, other) => Boolean(one.seen) - Boolean(other.seen) || early('since')(one, other)), 4, alertRow);
     paint('queues', floor.queues.size > 1 ? [...floor.queues.values()] : [], 8, queueRow);
-    paint('waiting', [...floor.waiting.values()].sort((one, other) => one.position - other.position), 10, waitRow);
-    paint('calls', [...floor.calls.values()].sort(byUrgency), 14, callRow);
-    paint('agents', [...floor.agents.values()].sort(byState), 36, agentRow);
+    paint('waiting', [...floor.waiting.values()].sort((one, other) => one.position - other.position), fitting(place('waiting'), 10), waitRow);
+    paint('calls', [...floor.calls.values()].sort(byUrgency), fitting(place('calls'), 14), callRow);
+    paint('agents', [...floor.agents.values()].sort(byState), fitting(place('agents'), 36), agentRow);
 };
 
 const told = () => {
     if (!due) requestAnimationFrame(paintAll);
     due = true;
 };
+
+addEventListener('resize', told);
 
 const words = {
     lost: 'Disconnected. This is how it was; connecting again…',
