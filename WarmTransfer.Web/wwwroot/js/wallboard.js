@@ -76,7 +76,8 @@ const urgency = call => call.hand ? 0 : call.unconfirmedSince ? 1 : call.holdSin
 const early = field => (one, other) => one[field] < other[field] ? -1 : 1;
 const byUrgency = (one, other) => urgency(one) - urgency(other) || early('since')(one, other);
 const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'testPhone', 'away', 'offline'];
-const byState = (one, other) => agentOrder.indexOf(one.state) - agentOrder.indexOf(other.state) || early('name')(one, other);
+const names = new Intl.Collator(undefined, { numeric: true });
+const byState = (one, other) => agentOrder.indexOf(one.state) - agentOrder.indexOf(other.state) || names.compare(one.name, other.name);
 
 const figures = floor => {
     const agents = [...floor.agents.values()];
