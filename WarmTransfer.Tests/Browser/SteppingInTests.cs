@@ -49,6 +49,27 @@ public sealed class SteppingInTests : BrowserStory
     }
 
     [Fact]
+    public async Task A_supervisor_who_is_told_why_not_is_not_said_to_listen()
+    {
+        await Scene.SupervisorSignsIn();
+        await Supervisor.PhoneIs("ready");
+
+        var said = await Supervisor.Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+                const { phone } = warmTransfer, text = document.querySelector('[data-part=text]'), said = [];
+                new MutationObserver(() => said.push(text.textContent)).observe(text, { childList: true, characterData: true, subtree: true });
+                await phone.watch('CA00000000000000000000000000000000', 'listen', 'Agent 1’s call');
+                while (phone.snapshot.state !== 'ready') await new Promise(changed => phone.addEventListener('change', changed, { once: true }));
+                return said;
+            }
+            """);
+
+        Assert.Contains("Connecting to Agent 1’s call…", said);
+        Assert.DoesNotContain(said, text => text.Contains("Listening", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_whisper_follows_the_call_to_its_next_owner_on_the_same_leg()
     {
         await SupervisorLooksAtTheCall();

@@ -3,7 +3,8 @@
 // window.warmTransfer.phone
 //   snapshot      { state, muted, reconnecting, busy, testing, since, notice, warnings, briefing, watching }
 //                 state: 'elsewhere' (another tab owns the phone) | 'off' | 'connecting' | 'ready' | 'incoming' | 'in-call'
-//                 watching: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose }, or null
+//                 watching: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose, admitted }, or null;
+//                 admitted once the server says so: until then the phone network may be speaking to them, to say why not
 //   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
 //   rtcConstraints  constraints of the microphone for the next answer
 //   registered, tokenUntil, report(), testCall(listen)  what the test of the phone looks at
@@ -175,7 +176,7 @@ export class Phone extends EventTarget {
 
     /** Takes part in somebody else's call. Returns why that did not work, or null. */
     watch(callId, mode, whose) {
-        return this.#callIn({ call: callId, watch: mode }, { mode, whose }, 'You could not be connected to the call.');
+        return this.#callIn({ call: callId, watch: mode }, { mode, whose, admitted: false }, 'You could not be connected to the call.');
     }
 
     async #callIn(params, watching, failure) {
@@ -197,10 +198,11 @@ export class Phone extends EventTarget {
 
     /** How this phone takes part in its call, as the server has it: a mode, or null once the call is its own. */
     takesPart(mode, whose) {
-        if (!this.call) return;
-        const listened = this.snapshot.watching?.mode === 'listen';
-        this.#set({ watching: mode ? { mode, whose } : null });
-        if (listened !== (mode === 'listen')) this.#hush();
+        const { busy, watching } = this.snapshot;
+        // The server may know of the call before the phone does.
+        if (!this.call && !(busy && watching)) return;
+        this.#set({ watching: mode ? { mode, whose, admitted: true } : null });
+        if (this.call && (watching?.mode === 'listen') !== (mode === 'listen')) this.#hush();
     }
 
     // The phone network lets nobody hear a listener; this microphone need not send anything to it either.

@@ -32,7 +32,7 @@ const watchingText = ({ watching: { mode, whose }, muted }) => [watches[mode][0]
 
 const inCall = s =>
     s.reconnecting ? ['wifi-off', 'In call – restoring the sound…']
-        : s.watching ? watchingText(s)
+        : s.watching ? (s.watching.admitted ? watchingText : calling)(s)
             : s.muted ? ['mic-off', 'In call – you are muted'] : texts['in-call'];
 
 const headline = s =>
