@@ -47,10 +47,16 @@ internal static class Facts
     private static Step Joined(Call call, CallEvent.Fact.ParticipantJoined f)
     {
         var joined = ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room)).Call;
+        if (IsSecond(joined, f)) return Step.Of(NextRoom(joined, f.Room), new CallEffect.EndRoom(f.Room));
         var known = f.Conference is { } sid ? joined with { Conferences = joined.Conferences.SetItem(f.Room, sid) } : joined;
         var astray = (f.Room < call.Room || call.IsOver) && joined.FindBySid(f.Sid)?.IsIn(f.Room) == true;
         return astray ? Step.Of(known, new CallEffect.EndRoom(f.Room)) : Step.Of(known);
     }
+
+    // Two conferences of one room: the first has ended and nobody told us. Whoever was in it cannot come into the second, so all meet in the next.
+    private static bool IsSecond(Call call, CallEvent.Fact.ParticipantJoined f) => f.Room == call.Room && !call.IsOver
+        && f.Conference is { } sid && call.Conferences.TryGetValue(f.Room, out var first) && first != sid
+        && call.Legs.Exists(leg => leg.Sid != f.Sid && leg.Room == f.Room && leg.Presence != Presence.NotYet && leg.IsLive && Parts.Has(call, leg.Id));
 
     private static Call RejoinTimeUp(Call call, AgentId agent, DateTimeOffset now) =>
         call.Phase is CallPhase.Rejoining p && p.Agent == agent && p.Until <= now ? call.Go(new CallPhase.Waiting(), now) : call;

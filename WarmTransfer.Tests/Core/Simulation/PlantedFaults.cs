@@ -43,6 +43,7 @@ internal static class PlantedFaults
         ["a whisper stays with the owner who has gone"] = () => new ForgetsToWhisper(),
         ["a take-over sends the owner away before the customer hears the supervisor"] = () => new TakesOverTooEarly(),
         ["a leg that ends after leaving its room without hanging up ends the call"] = () => new TakesLossForHangingUp(),
+        ["a second conference of a room is taken for the first"] = () => new TakesOneForTheOther(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -71,6 +72,12 @@ internal static class PlantedFaults
         }
 
         public override bool MayEnter(Call call, LegId leg) => true;
+    }
+
+    private sealed class TakesOneForTheOther : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
+            base.Apply(call, e is CallEvent.Fact.ParticipantJoined f ? f with { Conference = null } : e, now);
     }
 
     private sealed class RingsOn : Rules
