@@ -40,8 +40,9 @@ internal static class Facts
     private static Leg AtDoor(Call call, Leg leg, DateTimeOffset now) =>
         leg.MoveTo(Parts.Has(call, leg.Id) && !leg.Released ? LegProgress.Admitted : LegProgress.Answered, now);
 
+    // Whoever hangs up in a room was in it, although nobody said so.
     private static Leg Left(Leg leg, int room, bool hungUp, DateTimeOffset now) =>
-        hungUp ? leg.End(LegEnding.HungUp, now).Quit(room) : leg.Quit(room);
+        hungUp ? leg.Enter(room).End(LegEnding.HungUp, now).Quit(room) : leg.Quit(room);
 
     // Somebody who enters a room that the call has left behind would be alone there: ending it sends them after the others, or home.
     private static Step Joined(Call call, CallEvent.Fact.ParticipantJoined f)

@@ -135,9 +135,9 @@ public sealed record Leg
     public Leg MoveTo(LegProgress progress, DateTimeOffset now) =>
         progress > Progress ? this with { Progress = progress, Since = now, AdmittedAt = progress == LegProgress.Admitted ? now : AdmittedAt } : this;
 
-    // Whoever was out of the room before was lost on the way into another: what the party wanted, this end does not tell.
+    // Whoever was in no room was lost on the way into one, the first or another: what the party wanted, this end does not tell.
     public Leg End(LegEnding ending, DateTimeOffset now) => IsLive
-        ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending, EndsCall = EndsCall && Presence != Presence.Left }
+        ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending, EndsCall = EndsCall && Presence == Presence.In }
         : this;
 
     public Leg Enter(int room) =>

@@ -23,6 +23,14 @@ public sealed class RegressionTests
     }
 
     [Fact]
+    public void Whoever_ends_before_they_were_in_any_room_does_not_end_the_call_and_whoever_hangs_up_in_it_does()
+    {
+        var alone = DiallingIn.Then(AtDoor(L2)).Then(HungUp(L1));
+        Assert.IsType<CallPhase.Rejoining>(alone.Then(HungUp(L2)).Call.Phase);
+        Assert.IsType<CallPhase.Ended>(alone.Then(new CallEvent.Fact.ParticipantLeft(Sid(L2), 1, HungUp: true)).Call.Phase);
+    }
+
+    [Fact]
     public void A_room_of_which_there_is_a_second_conference_has_ended_once_and_all_meet_in_the_next()
     {
         var first = Watched.Then(HungUp(L1)).Then(new CallEvent.Fact.RoomEnded(1, EndedBy: null)).Then(new CallEvent.Fact.ParticipantJoined(Sid(L2), 2, "CF1"));

@@ -42,7 +42,7 @@ internal static class PlantedFaults
         ["a supervisor enters unmuted"] = () => new EntersUnmuted(),
         ["a whisper stays with the owner who has gone"] = () => new ForgetsToWhisper(),
         ["a take-over sends the owner away before the customer hears the supervisor"] = () => new TakesOverTooEarly(),
-        ["a leg that ends after leaving its room without hanging up ends the call"] = () => new TakesLossForHangingUp(),
+        ["a leg that is lost on its way into a room ends the call"] = () => new TakesLossForHangingUp(),
         ["a second conference of a room is taken for the first"] = () => new TakesOneForTheOther(),
     }.ToImmutableDictionary();
 
@@ -269,9 +269,9 @@ internal static class PlantedFaults
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
         {
-            if (e is not CallEvent.Fact.LegEnded f || call.Find(f.Leg) is not { Presence: Presence.Left } leg) return base.Apply(call, e, now);
+            if (e is not CallEvent.Fact.LegEnded f || call.Find(f.Leg) is not { Presence: not Presence.In } leg) return base.Apply(call, e, now);
             var step = base.Apply(With(call, leg with { Presence = Presence.In }), e, now);
-            return step with { Call = With(step.Call, step.Call[f.Leg] with { Presence = Presence.Left }) };
+            return step with { Call = With(step.Call, step.Call[f.Leg] with { Presence = leg.Presence }) };
         }
     }
 
