@@ -8,6 +8,7 @@ internal static class Intents
         (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
         (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
+        (_, _) when HasComeIn(call, intent) => Step.Refuse(call, RefusalCode.Taken, "This leg has come in already."),
         (CallEvent.Intent.Rejoin i, CallPhase.Rejoining p) when p.Agent == i.By => Rejoin(call, i, now),
         (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
         (CallEvent.Intent.Leave i, CallPhase.ThreeWay p) when call[p.Second].Agent == i.By => TransferIntents.DropSecond(call, p.Owner, p.Second, now),
@@ -33,6 +34,10 @@ internal static class Intents
         CallEvent.Intent.End => Step.Of(call.Go(new CallPhase.Ended(EndReason.EndedByAgent, now), now)),
         _ => throw new InvalidOperationException($"{intent.GetType().Name} is not an owner's intent that is known here."),
     };
+
+    // Twilio asks twice when an answer was lost: the second time the leg may be over.
+    private static bool HasComeIn(Call call, CallEvent.Intent intent) =>
+        (intent switch { CallEvent.Intent.Rejoin i => i.Sid, CallEvent.Intent.Watch i => i.Sid, _ => null }) is { } sid && call.FindBySid(sid) is not null;
 
     // The agent's browser has called us, so the leg is answered already and only needs its place.
     private static Step Rejoin(Call call, CallEvent.Intent.Rejoin i, DateTimeOffset now)

@@ -31,6 +31,17 @@ public sealed class RegressionTests
     }
 
     [Fact]
+    public void A_request_that_comes_again_when_its_leg_is_over_brings_nobody_in()
+    {
+        var watched = Watched.Then(HungUp(L2));
+        Assert.Equal(RefusalCode.Taken, watched.Then(Watch(WatchMode.Whisper)).Refusal?.Code);
+
+        var back = Lost.Then(DialFinished(LegId.Customer)).Then(new CallEvent.Intent.Rejoin(Agent1, Sid(L2))).Then(Joined(L2, room: 2)).Then(HungUp(L2));
+        Assert.IsType<CallPhase.Rejoining>(back.Call.Phase);
+        Assert.Equal(RefusalCode.Taken, back.Then(new CallEvent.Intent.Rejoin(Agent1, Sid(L2))).Refusal?.Code);
+    }
+
+    [Fact]
     public void A_room_of_which_there_is_a_second_conference_has_ended_once_and_all_meet_in_the_next()
     {
         var first = Watched.Then(HungUp(L1)).Then(new CallEvent.Fact.RoomEnded(1, EndedBy: null)).Then(new CallEvent.Fact.ParticipantJoined(Sid(L2), 2, "CF1"));

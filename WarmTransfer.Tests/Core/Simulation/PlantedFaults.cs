@@ -44,6 +44,7 @@ internal static class PlantedFaults
         ["a take-over sends the owner away before the customer hears the supervisor"] = () => new TakesOverTooEarly(),
         ["a leg that is lost on its way into a room ends the call"] = () => new TakesLossForHangingUp(),
         ["a second conference of a room is taken for the first"] = () => new TakesOneForTheOther(),
+        ["a request that comes twice brings its leg in twice"] = () => new AdmitsTwice(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -78,6 +79,17 @@ internal static class PlantedFaults
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
             base.Apply(call, e is CallEvent.Fact.ParticipantJoined f ? f with { Conference = null } : e, now);
+    }
+
+    private sealed class AdmitsTwice : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var sid = e switch { CallEvent.Intent.Watch i => i.Sid, CallEvent.Intent.Rejoin i => i.Sid, _ => null };
+            if (sid is null || call.FindBySid(sid) is not { IsLive: false } gone) return base.Apply(call, e, now);
+            var step = base.Apply(With(call, gone with { Sid = null }), e, now);
+            return step with { Call = With(step.Call, gone) };
+        }
     }
 
     private sealed class RingsOn : Rules
