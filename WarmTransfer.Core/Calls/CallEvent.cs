@@ -18,6 +18,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.HoldAnswered), "hold-answered")]
 [JsonDerivedType(typeof(Fact.VoiceAnswered), "voice-answered")]
 [JsonDerivedType(typeof(Fact.HoldInDoubt), "hold-in-doubt")]
+[JsonDerivedType(typeof(Fact.PresenceInDoubt), "presence-in-doubt")]
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
@@ -89,6 +90,9 @@ public abstract record CallEvent
 
         /// <summary>We were down while the leg was on hold: nobody may have answered Twilio when it asked for the music.</summary>
         public sealed record HoldInDoubt(LegId Leg) : Fact;
+
+        /// <summary>We were down while the leg was in a room: Twilio may have asked where it goes next, had no answer, and sent it away.</summary>
+        public sealed record PresenceInDoubt(LegId Leg) : Fact;
 
         /// <summary>The agent who was lost has had time enough to come back.</summary>
         public sealed record RejoinTimeUp(AgentId Agent) : Fact;

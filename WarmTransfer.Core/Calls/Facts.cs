@@ -19,6 +19,7 @@ internal static class Facts
         CallEvent.Fact.HoldAnswered f => Change(call, f.Leg, leg => leg.AnswerHold(f.Room, f.Held)),
         CallEvent.Fact.VoiceAnswered f => Change(call, f.Leg, leg => leg.AnswerVoice(f.Room, new Voice(f.Muted, f.Coaching))),
         CallEvent.Fact.HoldInDoubt f => HoldAgain(call, f.Leg),
+        CallEvent.Fact.PresenceInDoubt f => Change(call, f.Leg, leg => leg.Doubt()),
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
         CallEvent.Fact.FoundOutside f => Rescue(call, f.Leg),
         CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),

@@ -104,6 +104,9 @@ public sealed record Leg
     /// <summary>True when the call is over as this leg hangs up: the customer, and the second agent of an introduction. It stays only if the leg hung up in the room.</summary>
     public bool EndsCall { get; init; }
 
+    /// <summary>We were down while it was in its room, and nobody has said since then that it still is.</summary>
+    public bool InDoubt { get; init; }
+
     /// <summary>True once Twilio has been asked to place it.</summary>
     public bool DialAsked { get; init; }
 
@@ -135,9 +138,9 @@ public sealed record Leg
     public Leg MoveTo(LegProgress progress, DateTimeOffset now) =>
         progress > Progress ? this with { Progress = progress, Since = now, AdmittedAt = progress == LegProgress.Admitted ? now : AdmittedAt } : this;
 
-    // Whoever was in no room was lost on the way into one, the first or another: what the party wanted, this end does not tell.
+    // Whoever was in no room, or perhaps in none, was lost on the way into one, the first or another: what the party wanted, this end does not tell.
     public Leg End(LegEnding ending, DateTimeOffset now) => IsLive
-        ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending, EndsCall = EndsCall && Presence == Presence.In }
+        ? this with { Progress = LegProgress.Ended, Since = now, Ending = ending, EndsCall = EndsCall && Presence == Presence.In && !InDoubt, InDoubt = false }
         : this;
 
     public Leg Enter(int room) =>
@@ -146,11 +149,13 @@ public sealed record Leg
             {
                 // A supervisor's leg is muted from its first moment in each room; what it may say follows after that.
                 Room = room, Presence = Presence.In, Muted = Watch is not null, Coaching = null, VoicePending = false,
-                Held = false, HoldPending = false, FlagsSequence = -1,
+                Held = false, HoldPending = false, FlagsSequence = -1, InDoubt = false,
             }
-            : this;
+            : room == Room && Presence == Presence.In ? this with { InDoubt = false } : this;
 
-    public Leg Quit(int room) => room >= Room ? this with { Room = room, Presence = Presence.Left } : this;
+    public Leg Doubt() => IsLive && Presence == Presence.In ? this with { InDoubt = true } : this;
+
+    public Leg Quit(int room) => room >= Room ? this with { Room = room, Presence = Presence.Left, InDoubt = false } : this;
 
     // While a request of ours is out, only its answer counts: an event may tell of the time before.
     public Leg Flag(int room, bool muted, bool held, int sequence) => room == Room && sequence > FlagsSequence

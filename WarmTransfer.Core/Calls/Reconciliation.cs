@@ -10,6 +10,16 @@ public static class Reconciliation
     public static IEnumerable<CallEvent.Fact> Compare(Call call, Observation seen, Observation? earlier = null) =>
         call.Legs.Where(leg => leg.Sid is not null).SelectMany(leg => Of(call, leg, leg.Sid!, seen, earlier));
 
+    /// <summary>
+    /// What cannot be relied upon any more after a time in which nobody here listened. Whoever was put on hold just before it may be there
+    /// without music; whoever would end the call by hanging up may have been sent away without having hung up.
+    /// </summary>
+    public static IEnumerable<CallEvent.Fact> Inherit(Call call) =>
+    [
+        .. call.Legs.Where(leg => leg.Held && leg.IsIn(call.Room)).Select(leg => new CallEvent.Fact.HoldInDoubt(leg.Id)),
+        .. call.AgentLegs.Where(leg => leg is { EndsCall: true, IsLive: true, Presence: Presence.In }).Select(leg => new CallEvent.Fact.PresenceInDoubt(leg.Id)),
+    ];
+
     private static IEnumerable<CallEvent.Fact> Of(Call call, Leg leg, string sid, Observation seen, Observation? earlier)
     {
         var status = seen.Legs.FirstOrDefault(one => one.Sid == sid);
@@ -38,7 +48,7 @@ public static class Reconciliation
         }
 
         var astray = room.Room < call.Room || call.IsOver;
-        if (!leg.IsIn(room.Room) || astray) yield return new CallEvent.Fact.ParticipantJoined(sid, room.Room, room.Conference);
+        if (!leg.IsIn(room.Room) || leg.InDoubt || astray) yield return new CallEvent.Fact.ParticipantJoined(sid, room.Room, room.Conference);
         var flags = room.Participants.First(participant => participant.Sid == sid);
         if (Known(leg, room.Room, flags) != (flags.Muted, flags.Held)) yield return new CallEvent.Fact.ParticipantFlags(sid, room.Room, flags.Muted, flags.Held, Next(leg, room.Room));
     }

@@ -41,6 +41,6 @@ internal static class EveryPhase
         new CallEvent.Fact.ParticipantFlags(Sid(leg), 1, Muted: true, Held: false, Sequence: 7), new CallEvent.Fact.RoomEnded(1, Sid(leg)),
         new CallEvent.Fact.RoomEnded(1, EndedBy: null), DialFinished(leg), DialFinished(leg, hungUp: true), new CallEvent.Fact.RingGuardFell(leg), HoldAnswered(leg, held: true), HoldAnswered(leg, held: false),
         VoiceAnswered(leg, Voice.Silent), VoiceAnswered(leg, Voice.Only(Sid(L1))),
-        new CallEvent.Fact.FoundOutside(leg), new CallEvent.Fact.FoundAlive(leg, Sid(leg)), new CallEvent.Fact.HoldInDoubt(leg),
+        new CallEvent.Fact.FoundOutside(leg), new CallEvent.Fact.FoundAlive(leg, Sid(leg)), new CallEvent.Fact.HoldInDoubt(leg), new CallEvent.Fact.PresenceInDoubt(leg),
     ];
 }

@@ -101,6 +101,17 @@ public sealed class SafetyNetTests
     }
 
     [Fact]
+    public void Whoever_is_gone_after_we_were_down_is_not_taken_to_have_hung_up_unless_they_were_seen_again()
+    {
+        var owner = ThreeWay.Then(HungUp(L1));
+        Assert.IsType<CallPhase.Ended>(owner.Then(HungUp(L2)).Call.Phase);
+        var doubt = owner.Then(Assert.Single(Reconciliation.Inherit(owner.Call)));
+        Assert.IsType<CallPhase.Rejoining>(doubt.Then(HungUp(L2)).Call.Phase);
+        Assert.IsType<CallPhase.Ended>(doubt.Then(Joined(L2)).Then(HungUp(L2)).Call.Phase);
+        Assert.IsType<CallPhase.Ended>(doubt.Then(new CallEvent.Fact.ParticipantLeft(Sid(L2), 1, HungUp: true)).Call.Phase);
+    }
+
+    [Fact]
     public void An_agent_who_enters_a_room_that_the_call_has_left_is_sent_after_the_others()
     {
         var story = Ringing.Then(AtDoor(L1)).Then(DialFinished(LegId.Customer)).Then(Joined(L1, room: 1));

@@ -52,12 +52,11 @@ internal sealed class Reconciler(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    // Whoever was put on hold just before the process before this one died may be there without music.
     private async Task Inherit(CancellationToken cancel)
     {
         foreach (var call in board.Picture.Calls.Values)
-            foreach (var leg in call.Legs.Where(leg => leg.Held && leg.IsIn(call.Room)))
-                await desk.Post(new Post(call.Id, new CallEvent.Fact.HoldInDoubt(leg.Id), Actor), cancel);
+            foreach (var doubt in Reconciliation.Inherit(call))
+                await desk.Post(new Post(call.Id, doubt, Actor), cancel);
     }
 
     private async Task Round(CancellationToken cancel)

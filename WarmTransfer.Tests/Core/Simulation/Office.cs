@@ -99,12 +99,11 @@ internal sealed class Office
         });
     }
 
-    // Whoever was put on hold just before the end of the process may be there without music.
     private void Inherit()
     {
         foreach (var call in Calls.Values.Select(dossier => dossier.Call).ToArray())
-            foreach (var leg in call.Legs.Where(leg => leg.Held && leg.IsIn(call.Room)))
-                Post(call.Id, new CallEvent.Fact.HoldInDoubt(leg.Id));
+            foreach (var doubt in _rules.Inherit(call))
+                Post(call.Id, doubt);
     }
 
     private Document Door(Call call, LegId leg) => _rules.HasPart(call, leg) ? Enter(call, leg) : new Document.Goodbye(Says: true);

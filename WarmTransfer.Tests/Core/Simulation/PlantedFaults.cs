@@ -45,6 +45,7 @@ internal static class PlantedFaults
         ["a leg that is lost on its way into a room ends the call"] = () => new TakesLossForHangingUp(),
         ["a second conference of a room is taken for the first"] = () => new TakesOneForTheOther(),
         ["a request that comes twice brings its leg in twice"] = () => new AdmitsTwice(),
+        ["who ended while we were down is taken to have hung up"] = () => new ForgetsTheOutage(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -90,6 +91,11 @@ internal static class PlantedFaults
             var step = base.Apply(With(call, gone with { Sid = null }), e, now);
             return step with { Call = With(step.Call, gone) };
         }
+    }
+
+    private sealed class ForgetsTheOutage : Rules
+    {
+        public override IEnumerable<CallEvent.Fact> Inherit(Call call) => base.Inherit(call).Where(doubt => doubt is not CallEvent.Fact.PresenceInDoubt);
     }
 
     private sealed class RingsOn : Rules

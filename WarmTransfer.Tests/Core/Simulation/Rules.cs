@@ -26,5 +26,7 @@ internal class Rules
 
     public virtual (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => Agents.Apply(agent, e, now);
 
+    public virtual IEnumerable<CallEvent.Fact> Inherit(Call call) => Reconciliation.Inherit(call);
+
     public virtual IEnumerable<CallEvent.Fact> Compare(Call call, Observation seen, Observation? earlier) => Reconciliation.Compare(call, seen, earlier);
 }
