@@ -49,16 +49,10 @@ internal static class Facts
     private static Step Joined(Call call, CallEvent.Fact.ParticipantJoined f)
     {
         var joined = ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room)).Call;
-        if (IsSecond(joined, f)) return Step.Of(NextRoom(joined, f.Room), new CallEffect.EndRoom(f.Room));
         var known = f.Conference is { } sid ? joined with { Conferences = joined.Conferences.SetItem(f.Room, sid) } : joined;
         var astray = (f.Room < call.Room || call.IsOver) && joined.FindBySid(f.Sid)?.IsIn(f.Room) == true;
         return astray ? Step.Of(known, new CallEffect.EndRoom(f.Room)) : Step.Of(known);
     }
-
-    // Two conferences of one room: the first has ended and nobody told us. Whoever was in it cannot come into the second, so all meet in the next.
-    private static bool IsSecond(Call call, CallEvent.Fact.ParticipantJoined f) => f.Room == call.Room && !call.IsOver
-        && f.Conference is { } sid && call.Conferences.TryGetValue(f.Room, out var first) && first != sid
-        && call.Legs.Exists(leg => leg.Sid != f.Sid && leg.Room == f.Room && leg.Presence != Presence.NotYet && leg.IsLive && Parts.Has(call, leg.Id));
 
     private static Call RejoinTimeUp(Call call, AgentId agent, DateTimeOffset now) =>
         call.Phase is CallPhase.Rejoining p && p.Agent == agent && p.Until <= now ? call.Go(new CallPhase.Waiting(), now) : call;
@@ -80,10 +74,13 @@ internal static class Facts
         // Nobody tells us when a leg ends that has called us, a customer's or a returning agent's: it is sent away with this answer.
         var sentAway = !Parts.Has(call, f.Leg);
         var left = Change(call, f.Leg, leg => Left(leg, f.Room, f.HungUp || sentAway, now)).Call;
-        return f.HungUp || f.Room < call.Room || call.IsOver || Parts.IsWatching(call, call.Find(f.Leg))
+        return f.HungUp || f.Room < call.Room || call.IsOver || Parts.IsWatching(call, call.Find(f.Leg)) && IsSomebodyIn(left, f.Room)
             ? Step.Of(left)
             : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
     }
+
+    // Nobody's conversation is moved for somebody who only listens.
+    private static bool IsSomebodyIn(Call call, int room) => call.Legs.Exists(leg => leg.Watch is null && leg.IsIn(room));
 
     private static Step HoldAgain(Call call, LegId id) => call.Find(id) is { Held: true, HoldPending: false } leg && leg.IsIn(call.Room)
         ? Step.Of(call.With(leg with { HoldPending = true }), new CallEffect.SetHold(id, call.Room, Held: true))

@@ -42,19 +42,6 @@ public sealed class RegressionTests
     }
 
     [Fact]
-    public void A_room_of_which_there_is_a_second_conference_has_ended_once_and_all_meet_in_the_next()
-    {
-        var first = Watched.Then(HungUp(L1)).Then(new CallEvent.Fact.RoomEnded(1, EndedBy: null)).Then(new CallEvent.Fact.ParticipantJoined(Sid(L2), 2, "CF1"));
-
-        var second = first.Then(DialFinished(L2, room: 2)).Then(new CallEvent.Fact.ParticipantJoined(Id.Value, 2, "CF2"));
-
-        Assert.Equal([new CallEffect.EndRoom(2)], second.Effects);
-        Assert.Equal(3, second.Call.Room);
-        // Whoever has left it by hanging up needs no other.
-        Assert.Equal(2, first.Then(HungUp(L2)).Then(new CallEvent.Fact.ParticipantJoined(Id.Value, 2, "CF2")).Call.Room);
-    }
-
-    [Fact]
     public void A_report_of_muting_that_overtakes_the_one_of_joining_is_not_lost()
     {
         var muted = Ringing.Then(AtDoor(L1)).Then(new CallEvent.Fact.ParticipantFlags(Sid(L1), 1, Muted: true, Held: false, 5)).Then(Joined(L1));

@@ -105,6 +105,15 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void A_supervisor_whose_room_ends_before_anybody_else_has_come_takes_the_call_on_to_the_next()
+    {
+        var early = Watched.Then(HungUp(L1)).Then(DialFinished(LegId.Customer)).Then(DialFinished(L2)).Then(Joined(L2, room: 2));
+        var next = early.Then(DialFinished(L2, room: 2));
+        Assert.Equal([new CallEffect.EndRoom(2)], next.Effects);
+        Assert.Equal($"{Id.Value}-3", Documents.Next(next.Call, L2).Descendants("Conference").Single().Value);
+    }
+
+    [Fact]
     public void A_supervisor_who_leaves_changes_nothing_for_the_others()
     {
         var left = Watched.Then(HungUp(L2));

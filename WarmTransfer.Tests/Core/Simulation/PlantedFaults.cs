@@ -6,7 +6,7 @@ using WarmTransfer.Core.Calls;
 namespace WarmTransfer.Tests.Core.Simulation;
 
 /// <summary>The product with one mistake in it, such as somebody might make: the simulation is worth what it finds of them.</summary>
-internal static class PlantedFaults
+internal static partial class PlantedFaults
 {
     public static ImmutableDictionary<string, Func<Rules>> All { get; } = new Dictionary<string, Func<Rules>>
     {
@@ -43,9 +43,9 @@ internal static class PlantedFaults
         ["a whisper stays with the owner who has gone"] = () => new ForgetsToWhisper(),
         ["a take-over sends the owner away before the customer hears the supervisor"] = () => new TakesOverTooEarly(),
         ["a leg that is lost on its way into a room ends the call"] = () => new TakesLossForHangingUp(),
-        ["a second conference of a room is taken for the first"] = () => new TakesOneForTheOther(),
         ["a request that comes twice brings its leg in twice"] = () => new AdmitsTwice(),
         ["who ended while we were down is taken to have hung up"] = () => new ForgetsTheOutage(),
+        ["a supervisor whose room has ended waits until somebody says so"] = () => new WaitsOutside(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
@@ -74,23 +74,6 @@ internal static class PlantedFaults
         }
 
         public override bool MayEnter(Call call, LegId leg) => true;
-    }
-
-    private sealed class TakesOneForTheOther : Rules
-    {
-        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
-            base.Apply(call, e is CallEvent.Fact.ParticipantJoined f ? f with { Conference = null } : e, now);
-    }
-
-    private sealed class AdmitsTwice : Rules
-    {
-        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
-        {
-            var sid = e switch { CallEvent.Intent.Watch i => i.Sid, CallEvent.Intent.Rejoin i => i.Sid, _ => null };
-            if (sid is null || call.FindBySid(sid) is not { IsLive: false } gone) return base.Apply(call, e, now);
-            var step = base.Apply(With(call, gone with { Sid = null }), e, now);
-            return step with { Call = With(step.Call, gone) };
-        }
     }
 
     private sealed class ForgetsTheOutage : Rules
@@ -269,20 +252,6 @@ internal static class PlantedFaults
             base.DutiesOf(before, after).Where(duty => duty.Event is not AgentEvent.CameBack);
     }
 
-    private sealed class EntersUnmuted : Rules
-    {
-        public override bool EntersMuted(Leg leg) => false;
-    }
-
-    private sealed class ForgetsToWhisper : Rules
-    {
-        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
-        {
-            var step = base.Apply(call, e, now);
-            return Parts.Owner(call.Phase) is { } owner && Parts.Owner(step.Call.Phase) is { } next && next != owner ? Without(step, effect => effect is CallEffect.SetVoice) : step;
-        }
-    }
-
     private sealed class TakesLossForHangingUp : Rules
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
@@ -290,17 +259,6 @@ internal static class PlantedFaults
             if (e is not CallEvent.Fact.LegEnded f || call.Find(f.Leg) is not { Presence: not Presence.In } leg) return base.Apply(call, e, now);
             var step = base.Apply(With(call, leg with { Presence = Presence.In }), e, now);
             return step with { Call = With(step.Call, step.Call[f.Leg] with { Presence = leg.Presence }) };
-        }
-    }
-
-    private sealed class TakesOverTooEarly : Rules
-    {
-        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
-        {
-            var step = base.Apply(call, e, now);
-            if (e is not CallEvent.Intent.TakeOver || step.Call.Phase is not CallPhase.Completing phase) return step;
-            var gone = With(step.Call, step.Call[phase.Owner] with { Released = true }) with { Phase = new CallPhase.Talking(phase.Second) };
-            return new Step(gone, step.Effects.Add(new CallEffect.EndLeg(phase.Owner)));
         }
     }
 }

@@ -3,8 +3,7 @@
 // window.warmTransfer.phone
 //   snapshot      { state, muted, reconnecting, busy, testing, since, notice, warnings, briefing, watching }
 //                 state: 'elsewhere' (another tab owns the phone) | 'off' | 'connecting' | 'ready' | 'incoming' | 'in-call'
-//                 watching: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose, admitted }, or null;
-//                 admitted once the server says so: until then the phone network may be speaking to them, to say why not
+//                 watching: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose, admitted }, or null; admitted once the server says so
 //   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
 //   rtcConstraints  constraints of the microphone for the next answer
 //   registered, tokenUntil, report(), testCall(listen)  what the test of the phone looks at
@@ -198,9 +197,8 @@ export class Phone extends EventTarget {
 
     /** How this phone takes part in its call, as the server has it: a mode, or null once the call is its own. */
     takesPart(mode, whose) {
-        const { busy, watching } = this.snapshot;
-        // The server may know of the call before the phone does.
-        if (!this.call && !(busy && watching)) return;
+        const { watching } = this.snapshot;
+        if (!this.call && !watching) return;
         this.#set({ watching: mode ? { mode, whose, admitted: true } : null });
         if (this.call && (watching?.mode === 'listen') !== (mode === 'listen')) this.#hush();
     }
