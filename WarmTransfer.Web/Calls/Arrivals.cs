@@ -9,17 +9,23 @@ internal sealed class Arrivals(Desk desk, TimeProvider clock, IHostApplicationLi
 {
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<CallId, Task> _saving = new();
+    private readonly ConcurrentDictionary<CallId, Lazy<Task>> _saving = new();
 
     /// <summary>Returns at once; saving is tried until it succeeds.</summary>
-    public void Begin(CallId call, CallEvent.Fact.CustomerArrived arrival, string? dedupeKey, DateTimeOffset receivedAt) =>
-        _saving.GetOrAdd(call, _ => Task.Run(() => Save(new Post(call, arrival, "twilio", dedupeKey, receivedAt), lifetime.ApplicationStopping)));
+    public void Begin(CallId call, CallEvent.Fact.CustomerArrived arrival, string? dedupeKey, DateTimeOffset receivedAt)
+    {
+        var saving = new Lazy<Task>(() => Task.Run(() => Save(new Post(call, arrival, "twilio", dedupeKey, receivedAt), lifetime.ApplicationStopping)));
+        // Started only once it is entered: what is saved at once would be taken out before.
+        _ = _saving.GetOrAdd(call, saving).Value;
+    }
+
+    internal int Count => _saving.Count;
 
     /// <summary>Twilio's next webhooks about a call may overtake its saving: they wait for it here, but not for ever.</summary>
     public async Task WhenSaved(CallId call, CancellationToken cancel)
     {
         if (!_saving.TryGetValue(call, out var saving)) return;
-        await Task.WhenAny(saving, Task.Delay(Patience, clock, cancel));
+        await Task.WhenAny(saving.Value, Task.Delay(Patience, clock, cancel));
     }
 
     private async Task Save(Post post, CancellationToken cancel)

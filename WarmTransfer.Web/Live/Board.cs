@@ -23,13 +23,18 @@ internal sealed record Versioned<T>(T Value, int Version);
 /// <summary>The newest picture in memory, and who wants to know when it changes. The database stays the truth.</summary>
 internal sealed class Board
 {
+    // A commit of a call that has gone arrives late by moments, in which fewer calls end than that.
+    private const int GoneRemembered = 1_000;
     private readonly Lock _lock = new();
     private readonly Dictionary<CallId, int> _callVersions = [];
     private readonly Dictionary<AgentId, int> _agentVersions = [];
+    private readonly Queue<CallId> _gone = [];
     private readonly Watchers _watchers = new();
     private Picture _picture = Picture.Empty;
 
     public Picture Picture => Volatile.Read(ref _picture);
+
+    internal int VersionsKnown => _callVersions.Count;
 
     /// <summary>Takes in what a commit changed. Commits may arrive here out of order; an older version changes nothing.</summary>
     public void Put(Versioned<Call>? call, params ReadOnlySpan<Versioned<Agent>> agents)
@@ -65,9 +70,16 @@ internal sealed class Board
     private void PutCall(Versioned<Call> call)
     {
         if (!IsNewer(_callVersions, call.Value.Id, call.Version)) return;
-        Volatile.Write(ref _picture, call.Value.IsOver && !call.Value.HasLiveLegs
-            ? _picture with { Calls = _picture.Calls.Remove(call.Value.Id), Sounds = _picture.Sounds.Remove(call.Value.Id) }
-            : _picture with { Calls = _picture.Calls.SetItem(call.Value.Id, call.Value) });
+        if (call.Value.IsOver && !call.Value.HasLiveLegs) Remove(call.Value.Id);
+        else Volatile.Write(ref _picture, _picture with { Calls = _picture.Calls.SetItem(call.Value.Id, call.Value) });
+    }
+
+    private void Remove(CallId call)
+    {
+        Volatile.Write(ref _picture, _picture with { Calls = _picture.Calls.Remove(call), Sounds = _picture.Sounds.Remove(call) });
+        _gone.Enqueue(call);
+        while (_gone.Count > GoneRemembered)
+            if (_gone.Dequeue() is var old && !_picture.Calls.ContainsKey(old)) _callVersions.Remove(old);
     }
 
     private void PutAgent(Versioned<Agent> agent)

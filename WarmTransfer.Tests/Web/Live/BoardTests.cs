@@ -1,4 +1,5 @@
 using CsCheck;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
@@ -86,6 +87,23 @@ public sealed class BoardTests
 
         Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
         Assert.Equal("2", views.Current.Me.Name);
+    }
+
+    [Fact]
+    public void Calls_that_have_gone_are_forgotten_and_one_that_comes_late_is_not_taken_for_a_new_one()
+    {
+        var board = new Board();
+        var over = Story.Waiting.Then(Story.DialFinished(LegId.Customer, hungUp: true)).Call;
+        for (var i = 0; i < 10_000; i++)
+        {
+            var id = new CallId($"CA{i}");
+            board.Put(new Versioned<Call>(Story.Waiting.Call with { Id = id }, 1));
+            board.Put(new Versioned<Call>(over with { Id = id }, 2));
+            board.Put(new Versioned<Call>(Story.Waiting.Call with { Id = id }, 1));
+        }
+
+        Assert.Empty(board.Picture.Calls);
+        Assert.Equal(1_000, board.VersionsKnown);
     }
 
     private static int Room(Board board) => board.Picture.Calls.TryGetValue(Story.Id, out var call) ? call.Room : 0;
