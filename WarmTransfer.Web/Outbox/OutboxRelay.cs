@@ -12,7 +12,8 @@ internal sealed class OutboxRelay(
     : BackgroundService
 {
     private const int Batch = 64;
-    // Longer than a request may take, shorter than the ring guard: an orphaned leg is dialled before it is given up.
+    // Renewed while the row is carried out, which may take long: a leg waits for its turn in the account's budget. Shorter than the ring guard: an
+    // orphaned leg is dialled before it is given up.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(5);
@@ -80,7 +81,7 @@ internal sealed class OutboxRelay(
         var effect = Json.Read<CallEffect>(row.Payload);
         try
         {
-            var later = await runner.Run(row.Id, row.CallId, effect, row.Attempts, cancel);
+            var later = await Held(row, () => runner.Run(row.Id, row.CallId, effect, row.Attempts, cancel), cancel);
             await Settle(row, later is null ? null : clock.GetUtcNow() + later, later is null ? null : "Not possible yet.", cancel);
             if (later is null && row.Attempts > 0) await troubles.Over(new CallId(row.CallId), row.Name, cancel);
         }
@@ -96,6 +97,44 @@ internal sealed class OutboxRelay(
         {
             log.LogError(fault, "{Effect} of call {Call} failed; it is tried again when its lease runs out.", row.Name, row.CallId);
         }
+    }
+
+    private async Task<T> Held<T>(OutboxRow row, Func<Task<T>> work, CancellationToken cancel)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var renewing = Renew(row, over.Token);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Renew(OutboxRow row, CancellationToken over)
+    {
+        while (true)
+        {
+            await Task.Delay(Lease / 4, clock, over);
+            try
+            {
+                await gate.Run(() => Extend(row, over), over);
+            }
+            catch (Exception fault) when (!over.IsCancellationRequested)
+            {
+                log.LogWarning(fault, "The lease of {Effect} of call {Call} could not be renewed; trying again.", row.Name, row.CallId);
+            }
+        }
+    }
+
+    private async Task<int> Extend(OutboxRow row, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Outbox.Where(other => other.Id == row.Id && other.DoneAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.LeaseUntil, clock.GetUtcNow() + Lease), cancel);
     }
 
     private async Task Fail(OutboxRow row, CallEffect effect, TwilioFault fault, CancellationToken cancel)

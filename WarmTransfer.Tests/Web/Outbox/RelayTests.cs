@@ -112,6 +112,47 @@ public sealed class RelayTests : IDisposable
         Assert.Equal(2, Row(node, taken).Attempts);
     }
 
+    [Fact]
+    public async Task A_dial_that_waits_longer_for_its_turn_than_a_lease_lasts_is_not_taken_again_and_is_made_once()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+        await using var twilio = await TwilioStub.StartAsync(TwilioStub.Json("""{"sid":"CA9","status":"queued","direction":"outbound-api"}""", 201));
+        await using var node = await PartsHost.StartAsync(_file, clock, twilio.Url);
+        var call = await node.Talking();
+        await node.Ready(PartsHost.Agent2);
+        Assert.Null(await node.Ask(call, new CallEvent.Intent.DialIn(PartsHost.Agent1, Target.To(PartsHost.Agent2), Briefing.None)));
+        var row = Dial(node);
+        var ahead = new TaskCompletionSource();
+        var first = node.Get<CallBudget>().Take(clock, () => Task.FromResult(false), _ => ahead.Task, Cancellation);
+        await node.RunOutbox();
+        await Eventually.Holds("it is taken", () => Row(node, row).LeaseUntil is not null, () => $"{Row(node, row).LastError}");
+
+        // Three leases long, in steps that are shorter than what a renewal leaves.
+        for (var step = 0; step < 10; step++) await Pass(node, clock, row, TimeSpan.FromSeconds(6));
+        Assert.Equal(1, Row(node, row).Attempts);
+        Assert.Empty(twilio.Requests);
+
+        ahead.SetResult();
+        Assert.False(await first);
+        await Eventually.Holds("it is dialled", () => { clock.Advance(TimeSpan.FromSeconds(1)); return Row(node, row).DoneAt is not null; }, () => $"{Row(node, row).LastError}");
+        Assert.Single(twilio.Requests);
+        Assert.Equal("CA9", Saved(node, call)[L2].Sid);
+    }
+
+    private static long Dial(PartsHost node)
+    {
+        using var db = node.Database();
+        return db.Outbox.AsNoTracking().Single(row => row.DoneAt == null && row.Name == new CallEffect.DialAgent(L2, default).Name).Id;
+    }
+
+    private static async Task Pass(PartsHost node, FakeTimeProvider clock, long row, TimeSpan time)
+    {
+        var due = clock.GetUtcNow() + time + TimeSpan.FromSeconds(14);
+        clock.Advance(time);
+        node.Get<OutboxSignal>().Wake();
+        await Eventually.Holds("the lease is renewed", () => Row(node, row).LeaseUntil > due, () => $"until {Row(node, row).LeaseUntil}, attempts {Row(node, row).Attempts}");
+    }
+
     private static CallEffect.StartTimer Timer(int number) => new(new CallEvent.Fact.RingGuardFell(new LegId($"L9{number}")), DateTimeOffset.UnixEpoch);
 
     // Time stands still: the relay is told to look instead.
