@@ -65,7 +65,7 @@ public sealed record Agent
     /// <summary>The supervisor who has set <see cref="Away"/> or <see cref="AwayNext"/>, or has ended it; null when the agent did.</summary>
     public AgentId? ForcedBy { get; init; }
 
-    /// <summary>Calls in a row that rang out unanswered.</summary>
+    /// <summary>Calls in a row that rang out unanswered, or for which Twilio did not find the phone although its page said that it was there.</summary>
     public int Missed { get; init; }
 
     /// <summary>Missed enough calls in a row that the phone is in doubt.</summary>

@@ -40,7 +40,8 @@ public abstract record AgentEvent
     public sealed record Watches(CallId Call, LegId Leg) : AgentEvent;
 
     /// <summary>The agent's leg is over.</summary>
-    public sealed record Freed(CallId Call, LegId Leg, LegEnding Ending) : AgentEvent;
+    /// <param name="Placed">Twilio had the leg; false when it could not even be asked, which says nothing of the agent's phone.</param>
+    public sealed record Freed(CallId Call, LegId Leg, LegEnding Ending, bool Placed = true) : AgentEvent;
 
     /// <summary>The agent takes no more calls, from now or after this one.</summary>
     /// <param name="By">The supervisor who wants it so; null when the agent does.</param>

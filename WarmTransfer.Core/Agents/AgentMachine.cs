@@ -89,11 +89,23 @@ public sealed class AgentMachine(AgentPolicy policy)
 
     private Agent Free(Agent agent, Engagement held, AgentEvent.Freed f, DateTimeOffset now)
     {
-        // Whoever is away and was rung all the same has missed nothing.
-        var missed = f.Ending == Calls.LegEnding.NoAnswer && agent.Away is null ? agent.Missed + 1 : agent.Missed;
-        var free = agent with { Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= policy.MissedLimit };
-        return !held.Talking || held.Watching ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp), Away = agent.AwayNext ?? agent.Away, AwayNext = null };
+        var missed = IsMissed(agent, f, now) ? agent.Missed + 1 : agent.Missed;
+        var free = agent with
+        {
+            Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= policy.MissedLimit,
+            Away = agent.AwayNext ?? agent.Away, AwayNext = null,
+        };
+        return !held.Talking || held.Watching ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp) };
     }
+
+    // Whoever is away, or means to be after this call, has missed nothing. A phone that Twilio does not find counts where its page says that it is there:
+    // its registration is dead, and each next call would be tried there first.
+    private static bool IsMissed(Agent agent, AgentEvent.Freed f, DateTimeOffset now) => (agent.Away ?? agent.AwayNext) is null && f.Ending switch
+    {
+        Calls.LegEnding.NoAnswer => true,
+        Calls.LegEnding.NotRegistered or Calls.LegEnding.Failed => f.Placed && agent.IsReachable(now),
+        _ => false,
+    };
 
     private static (Agent, Refusal?) GoAway(Agent agent, string reason, DateTimeOffset now) => reason switch
     {

@@ -15,7 +15,7 @@ public static class Duties
     {
         if (before is null) yield return Begin(whole, call, after);
         else if (Takes(whole!, before, call, after)) yield return new AgentEvent.TookCall(call.Id, after.Id);
-        if (before is { IsLive: true } && !after.IsLive) yield return new AgentEvent.Freed(call.Id, after.Id, after.Ending!.Value);
+        if (before is { IsLive: true } && !after.IsLive) yield return new AgentEvent.Freed(call.Id, after.Id, after.Ending!.Value, Placed: after.Sid is not null);
     }
 
     private static bool Takes(Call whole, Leg before, Call call, Leg after) =>

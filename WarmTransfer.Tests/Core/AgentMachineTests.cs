@@ -55,6 +55,42 @@ public sealed class AgentMachineTests
     }
 
     [Fact]
+    public void Who_wants_to_be_away_while_it_rings_is_away_once_it_has_stopped_and_has_missed_nothing()
+    {
+        var wishing = Apply(Rung, new AgentEvent.GoAway("lunch"));
+        var free = Apply(wishing, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.NoAnswer));
+        Assert.Equal((AgentState.Away, "lunch", null, 0), (free.StateAt(Now), free.Away, free.AwayNext, free.Missed));
+    }
+
+    [Fact]
+    public void Who_is_forced_away_while_taking_part_in_somebody_elses_call_is_away_after_it()
+    {
+        var watching = Apply(Apply(Available, new AgentEvent.Watches(Story.Id, Story.L2)), new AgentEvent.GoAway("meeting", Story.Boss));
+        var free = Apply(watching, new AgentEvent.Freed(Story.Id, Story.L2, LegEnding.HungUp));
+        Assert.Equal((AgentState.Away, "meeting"), (free.StateAt(Now), free.Away));
+    }
+
+    [Theory]
+    [InlineData(LegEnding.NotRegistered)]
+    [InlineData(LegEnding.Failed)]
+    [InlineData(LegEnding.NoAnswer)]
+    public void A_phone_that_says_it_is_there_and_that_Twilio_does_not_reach_twice_is_to_be_checked(LegEnding ending)
+    {
+        var once = Apply(Rung, new AgentEvent.Freed(Story.Id, Story.L1, ending));
+        Assert.Equal(AgentState.Available, once.StateAt(Now));
+
+        var twice = Apply(Apply(once, new AgentEvent.Reserved(Story.Id, Story.L2)), new AgentEvent.Freed(Story.Id, Story.L2, ending));
+        Assert.Equal(AgentState.CheckPhone, twice.StateAt(Now));
+    }
+
+    [Fact]
+    public void A_leg_that_Twilio_could_not_be_asked_for_and_a_page_that_was_closed_are_no_missed_calls()
+    {
+        Assert.Equal(0, Apply(Rung, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.Failed, Placed: false)).Missed);
+        Assert.Equal(0, Apply(Apply(Rung, new AgentEvent.PhoneGone()), new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.NotRegistered)).Missed);
+    }
+
+    [Fact]
     public void The_end_of_an_earlier_leg_does_not_free_an_agent() =>
         Assert.Same(Rung, Machine.Apply(Rung, new AgentEvent.Freed(Story.Id, new LegId("L0"), LegEnding.HungUp), Now).Agent);
 
