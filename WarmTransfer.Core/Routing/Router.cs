@@ -9,7 +9,7 @@ namespace WarmTransfer.Core.Routing;
 public sealed record Offer(CallId Call, AgentId Agent, string Why, bool Also = false);
 
 /// <summary>
-/// Which waiting call is offered to whom. The queue of higher priority comes first, then whoever has waited longest. Each call gets the agent
+/// Which waiting call is offered to whom. Whoever has lost their agent comes first, then the queue of higher priority, then whoever has waited longest. Each call gets the agent
 /// whom its queue's strategy chooses; when every call has one, whoever is still free rings too for the queues that ring all.
 /// </summary>
 public static class Router
@@ -21,10 +21,18 @@ public static class Router
     {
         var free = agents.Where(agent => agent.StateAt(now) == AgentState.Available || MayReturn(agent, now)).ToList();
         if (free.Count == 0) return [];
-        var inOrder = calls.Where(call => call.Phase is CallPhase.Waiting or CallPhase.Offered)
-            .OrderByDescending(call => queues[call.Queue].Priority).ThenBy(call => call.ArrivedAt).ThenBy(call => call.Id.Value, StringComparer.Ordinal).ToList();
+        var open = calls.Where(call => call.Phase is CallPhase.Waiting or CallPhase.Offered or CallPhase.Rejoining).ToList();
+        free.RemoveAll(agent => open.Exists(call => IsAwaited(call, agent)));
+        var inOrder = open.Where(call => call.Phase is not CallPhase.Rejoining)
+            .OrderByDescending(IsFirst).ThenByDescending(call => queues[call.Queue].Priority).ThenBy(call => call.ArrivedAt).ThenBy(call => call.Id.Value, StringComparer.Ordinal).ToList();
         return [.. One(queues, inOrder, free, now), .. All(queues, inOrder, free, now)];
     }
+
+    /// <summary>Whoever had an agent already and lost them goes before everybody who has not spoken to anybody yet.</summary>
+    public static bool IsFirst(Call call) => call.AnsweredAt is not null;
+
+    // Whoever was lost and may come back is not rung for another customer: their own is waiting for them.
+    private static bool IsAwaited(Call call, Agent agent) => call.Phase is CallPhase.Rejoining { Agent: var lost } && lost == agent.Id;
 
     private static List<Offer> One(Queues queues, List<Call> calls, List<Agent> free, DateTimeOffset now)
     {

@@ -82,6 +82,7 @@ public sealed class RouterPropertyTests
 
     private static bool Precedes(Call one, Call other)
     {
+        if (one.AnsweredAt is null != other.AnsweredAt is null) return one.AnsweredAt is not null;
         var (first, second) = (Queues[one.Queue].Priority, Queues[other.Queue].Priority);
         return first > second || (first == second && one.ArrivedAt < other.ArrivedAt);
     }
@@ -110,6 +111,7 @@ public sealed class RouterPropertyTests
         {
             Phase = phase == 3 ? new CallPhase.Offered([new("L1")]) : call.Phase,
             PhaseSince = Now.AddSeconds(-3),
+            AnsweredAt = waited % 4 == 0 ? Now.AddSeconds(-waited) : null,
             PassedBy = call.PassedBy.Add(new($"a{passedBy}"), Now.AddSeconds(-ago)),
         };
     }

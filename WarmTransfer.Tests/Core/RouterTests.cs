@@ -40,6 +40,22 @@ public sealed class RouterTests
     public void A_call_that_is_offered_already_is_not_offered_again() => Assert.Empty(Match([Story.Ringing.Call], [Idle("a", 5)]));
 
     [Fact]
+    public void Whoever_may_come_back_to_a_customer_is_not_rung_for_another()
+    {
+        var idle = Idle(Story.Agent1.Value, 60);
+        Assert.Empty(Match([Story.Lost.Call, Waits("CA2", 10)], [idle]));
+        Assert.Single(Match([Story.Lost.Call, Waits("CA2", 10)], [idle, Idle("b", 5)]));
+        Assert.Equal("CA2", Assert.Single(Match([Waits("CA2", 10)], [idle])).Call);
+    }
+
+    [Fact]
+    public void Whoever_has_lost_their_agent_goes_before_everybody_who_waits_for_the_first()
+    {
+        var lost = Waits("CA2", 1) with { AnsweredAt = Story.Start };
+        Assert.Equal("CA2", Assert.Single(Match([Waits("CA1", 600), lost], [Idle("a", 5)])).Call);
+    }
+
+    [Fact]
     public void A_queue_of_higher_priority_goes_first_however_long_others_have_waited()
     {
         var queues = new Queues([.. Queues.One.All, new Queue { Id = new("gold"), Name = "Gold", Priority = 1 }]);
