@@ -14,6 +14,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.RoomEnded), "room-ended")]
 [JsonDerivedType(typeof(Fact.DialFinished), "dial-finished")]
 [JsonDerivedType(typeof(Fact.RingGuardFell), "ring-guard-fell")]
+[JsonDerivedType(typeof(Fact.PhoneGone), "phone-gone")]
 [JsonDerivedType(typeof(Fact.EndGuardFell), "end-guard-fell")]
 [JsonDerivedType(typeof(Fact.HoldAnswered), "hold-answered")]
 [JsonDerivedType(typeof(Fact.VoiceAnswered), "voice-answered")]
@@ -81,6 +82,9 @@ public abstract record CallEvent
 
         /// <summary>A phone has rung for longer than Twilio lets it: its last callback was lost.</summary>
         public sealed record RingGuardFell(LegId Leg) : Fact;
+
+        /// <summary>The page of the agent whom this leg rings was closed, or its phone cannot be answered any more.</summary>
+        public sealed record PhoneGone(LegId Leg) : Fact;
 
         /// <summary>Twilio's REST API has answered that the participant is now on hold, or off it.</summary>
         public sealed record HoldAnswered(LegId Leg, int Room, bool Held) : Fact;

@@ -68,6 +68,6 @@ public enum EndReason
     /// <summary>An agent ended the call for everybody.</summary>
     EndedByAgent,
 
-    /// <summary>The second agent hung up after taking the call over.</summary>
+    /// <summary>Somebody outside hung up after taking the call over.</summary>
     AgentLeft,
 }

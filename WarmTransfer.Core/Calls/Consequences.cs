@@ -61,7 +61,7 @@ internal static class Consequences
     {
         (_, LegProgress.Ended) => Back(call, owner, second, now),
         (_, LegProgress.Admitted) => Step.Of(call.Go(new CallPhase.ThreeWay(owner.Id, second.Id), now)),
-        (false, _) => Park(call.With(second with { EndsRoom = false, EndsCall = second.Agent is null }), new CallPhase.Offered([second.Id]), now),
+        (false, _) => Park(call.With(second with { EndsRoom = false }), new CallPhase.Offered([second.Id]), now),
         (true, _) => Step.Of(call),
     };
 

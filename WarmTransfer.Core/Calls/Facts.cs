@@ -16,6 +16,7 @@ internal static class Facts
         CallEvent.Fact.RoomEnded f => RoomEnded(call, f, now),
         CallEvent.Fact.DialFinished f => DialFinished(call, f, now),
         CallEvent.Fact.RingGuardFell f => RingGuard(call, f.Leg, now),
+        CallEvent.Fact.PhoneGone f => GiveUp(call, f.Leg, LegEnding.NotRegistered, now),
         CallEvent.Fact.HoldAnswered f => Change(call, f.Leg, leg => leg.AnswerHold(f.Room, f.Held)),
         CallEvent.Fact.VoiceAnswered f => Change(call, f.Leg, leg => leg.AnswerVoice(f.Room, new Voice(f.Muted, f.Coaching))),
         CallEvent.Fact.HoldInDoubt f => HoldAgain(call, f.Leg),
@@ -95,7 +96,11 @@ internal static class Facts
 
     // A leg whose turn to be dialled never came has not rung: nobody has missed it.
     private static Step RingGuard(Call call, LegId id, DateTimeOffset now) =>
+        GiveUp(call, id, call.Find(id) is { Progress: LegProgress.Planned } ? LegEnding.Canceled : LegEnding.NoAnswer, now);
+
+    // Twilio may go on ringing. Whoever has been let in meanwhile stays.
+    private static Step GiveUp(Call call, LegId id, LegEnding ending, DateTimeOffset now) =>
         call.Find(id) is { IsLive: true, Progress: < LegProgress.Admitted } leg
-            ? Step.Of(call.With(leg.End(leg.Progress == LegProgress.Planned ? LegEnding.Canceled : LegEnding.NoAnswer, now)), new CallEffect.EndLeg(id))
+            ? Step.Of(call.With(leg.End(ending, now)), new CallEffect.EndLeg(id))
             : Step.Of(call);
 }

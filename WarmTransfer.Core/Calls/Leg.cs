@@ -101,7 +101,10 @@ public sealed record Leg
     /// <summary>True when the conference ends as this leg hangs up (endConferenceOnExit).</summary>
     public bool EndsRoom { get; init; }
 
-    /// <summary>True when the call is over as this leg hangs up: the customer, and the second agent of an introduction. It stays only if the leg hung up in the room.</summary>
+    /// <summary>
+    /// True when the call is over as this leg ends: the customer's, and that of somebody outside. An agent's never is, because a browser that was
+    /// reloaded ends like one that hung up; the page says first when hanging up is meant. It stays only if the leg ended in the room.
+    /// </summary>
     public bool EndsCall { get; init; }
 
     /// <summary>We were down while it was in its room, and nobody has said since then that it still is.</summary>

@@ -23,10 +23,14 @@ public static class Privacy
     internal static bool MayDial(Call call, LegId leg) => MayEnter(call, leg);
 
     /// <summary>Whether a leg may be taken off hold: the customer only when somebody is there, and in a swap only after the other one is on hold.</summary>
-    internal static bool MayResume(Call call, LegId leg) => (leg != LegId.Customer || HasCompany(call)) && (call.Phase is not CallPhase.Consulting p
+    internal static bool MayResume(Call call, LegId leg) => (leg != LegId.Customer || HasCompany(call) && !IsSomebodyLeaving(call)) && (call.Phase is not CallPhase.Consulting p
         || leg == p.Owner || call[Other(p, leg)] is var other && (!other.IsIn(call.Room) || other is { Held: true, HoldPending: false }));
 
     private static bool HasCompany(Call call) => call.AgentLegs.Any(leg => leg.IsIn(call.Room) && leg is { Released: false, Held: false } && !Parts.IsWatching(call, leg));
+
+    // A second agent who was called off is in the room, or enters it at this moment, until Twilio has ended the leg: what they spoke of was not for the customer.
+    private static bool IsSomebodyLeaving(Call call) =>
+        call.AgentLegs.Any(leg => leg is { Released: true, OnlyWatched: false, Progress: LegProgress.Admitted, Presence: not Presence.Left });
 
     private static bool IsSafe(Call call, CallPhase.Consulting p) =>
         !p.WithCustomer && call.Customer is { Held: true, HoldPending: false } customer && customer.IsIn(call.Room);

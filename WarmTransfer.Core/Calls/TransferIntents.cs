@@ -5,7 +5,7 @@ internal static class TransferIntents
 {
     public static Step DialIn(Call call, CallEvent.Intent.DialIn i, CallPolicy policy, DateTimeOffset now) =>
         Begin(call, i, policy, now, (planned, owner, second) =>
-            planned.With(second with { EndsRoom = true, EndsCall = true }).Go(new CallPhase.DiallingIn(owner, second.Id), now));
+            planned.With(second with { EndsRoom = true }).Go(new CallPhase.DiallingIn(owner, second.Id), now));
 
     public static Step Consult(Call call, CallEvent.Intent.Consult i, CallPolicy policy, DateTimeOffset now) =>
         Begin(call, i, policy, now, (planned, owner, second) => planned.Go(new CallPhase.Consulting(owner, second.Id), now));

@@ -76,6 +76,23 @@ public sealed class ConsultTests
         [new CallEffect.EndLeg(L2), new CallEffect.SetHold(LegId.Customer, 1, false)], ConsultRinging.Then(Cancel).Effects);
 
     [Fact]
+    public void Cancelling_a_private_consultation_leaves_the_customer_on_hold_until_the_second_agent_is_out()
+    {
+        var cancelled = Consulting.Then(new CallEvent.Intent.Cancel(Agent1));
+        Assert.Equal([new CallEffect.EndLeg(L2)], cancelled.Effects);
+
+        Assert.Equal([new CallEffect.SetHold(LegId.Customer, 1, Held: false)], cancelled.Then(HungUp(L2)).Effects);
+    }
+
+    [Fact]
+    public void A_second_agent_who_is_called_off_while_coming_in_is_not_heard_by_the_customer_either()
+    {
+        var cancelled = ConsultRinging.Then(AtDoor(L2)).Then(new CallEvent.Intent.Cancel(Agent1));
+        Assert.Equal([new CallEffect.EndLeg(L2)], cancelled.Effects);
+        Assert.Empty(cancelled.Then(Joined(L2)).Effects);
+    }
+
+    [Fact]
     public void A_second_agent_who_answers_a_cancelled_call_is_not_let_in() =>
         Assert.False(Parts.Has(ConsultRinging.Then(Cancel).Then(AtDoor(L2)).Call, L2));
 

@@ -39,7 +39,7 @@ internal static class EveryPhase
         Progress(leg, LegProgress.Ringing), Progress(leg, LegProgress.Answered), AtDoor(leg), HungUp(leg), Over(leg, LegEnding.Declined),
         Joined(leg), Joined(leg, room: 2), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: false), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: true),
         new CallEvent.Fact.ParticipantFlags(Sid(leg), 1, Muted: true, Held: false, Sequence: 7), new CallEvent.Fact.RoomEnded(1, Sid(leg)),
-        new CallEvent.Fact.RoomEnded(1, EndedBy: null), DialFinished(leg), DialFinished(leg, hungUp: true), new CallEvent.Fact.RingGuardFell(leg), HoldAnswered(leg, held: true), HoldAnswered(leg, held: false),
+        new CallEvent.Fact.RoomEnded(1, EndedBy: null), DialFinished(leg), DialFinished(leg, hungUp: true), new CallEvent.Fact.RingGuardFell(leg), new CallEvent.Fact.PhoneGone(leg), HoldAnswered(leg, held: true), HoldAnswered(leg, held: false),
         VoiceAnswered(leg, Voice.Silent), VoiceAnswered(leg, Voice.Only(Sid(L1))),
         new CallEvent.Fact.FoundOutside(leg), new CallEvent.Fact.FoundAlive(leg, Sid(leg)), new CallEvent.Fact.HoldInDoubt(leg), new CallEvent.Fact.PresenceInDoubt(leg),
     ];

@@ -25,8 +25,8 @@ public sealed class RegressionTests
     [Fact]
     public void Whoever_ends_before_they_were_in_any_room_does_not_end_the_call_and_whoever_hangs_up_in_it_does()
     {
-        var alone = DiallingIn.Then(AtDoor(L2)).Then(HungUp(L1));
-        Assert.IsType<CallPhase.Rejoining>(alone.Then(HungUp(L2)).Call.Phase);
+        var alone = OutsiderRinging.Then(AtDoor(L2)).Then(HungUp(L1));
+        Assert.IsType<CallPhase.Waiting>(alone.Then(HungUp(L2)).Call.Phase);
         Assert.IsType<CallPhase.Ended>(alone.Then(new CallEvent.Fact.ParticipantLeft(Sid(L2), 1, HungUp: true)).Call.Phase);
     }
 

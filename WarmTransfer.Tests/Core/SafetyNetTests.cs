@@ -103,10 +103,10 @@ public sealed class SafetyNetTests
     [Fact]
     public void Whoever_is_gone_after_we_were_down_is_not_taken_to_have_hung_up_unless_they_were_seen_again()
     {
-        var owner = ThreeWay.Then(HungUp(L1));
+        var owner = WithOutsider.Then(HungUp(L1));
         Assert.IsType<CallPhase.Ended>(owner.Then(HungUp(L2)).Call.Phase);
         var doubt = owner.Then(Assert.Single(Reconciliation.Inherit(owner.Call)));
-        Assert.IsType<CallPhase.Rejoining>(doubt.Then(HungUp(L2)).Call.Phase);
+        Assert.IsType<CallPhase.Waiting>(doubt.Then(HungUp(L2)).Call.Phase);
         Assert.IsType<CallPhase.Ended>(doubt.Then(Joined(L2)).Then(HungUp(L2)).Call.Phase);
         Assert.IsType<CallPhase.Ended>(doubt.Then(new CallEvent.Fact.ParticipantLeft(Sid(L2), 1, HungUp: true)).Call.Phase);
     }
@@ -133,6 +133,19 @@ public sealed class SafetyNetTests
         Assert.IsType<CallPhase.Waiting>(story.Call.Phase);
         Assert.Equal([new CallEffect.EndLeg(L1)], story.Effects);
     }
+
+    [Fact]
+    public void A_phone_whose_page_goes_while_it_rings_is_given_up_here_and_at_Twilio()
+    {
+        var story = Ringing.Then(new CallEvent.Fact.PhoneGone(L1));
+        Assert.IsType<CallPhase.Waiting>(story.Call.Phase);
+        Assert.Equal(LegEnding.NotRegistered, story.Call[L1].Ending);
+        Assert.Equal([new CallEffect.EndLeg(L1)], story.Effects);
+    }
+
+    [Fact]
+    public void Whoever_has_answered_as_the_page_is_said_to_go_keeps_the_call() =>
+        Assert.Equal(Talking.Call, Talking.Then(new CallEvent.Fact.PhoneGone(L1)).Call);
 
     [Fact]
     public void How_long_a_phone_rings_is_counted_once_from_when_Twilio_has_the_call_and_not_while_it_waits_its_turn()

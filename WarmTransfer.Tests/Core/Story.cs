@@ -16,6 +16,7 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly CallMachine Machine = new(new CallPolicy());
+    private static readonly CallMachine AllowingNumbers = new(new CallPolicy { Numbers = new NumberPlan { Allowed = ["+1555"] } });
 
     /// <summary>A customer has called and hears music in room 1.</summary>
     public static Story Waiting { get; } =
@@ -32,6 +33,11 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static Story DiallingIn { get; } = Talking.Then(DialIn(Agent1, Agent2)).Then(Progress(L2, LegProgress.Ringing));
 
     public static Story ThreeWay { get; } = DiallingIn.Then(AtDoor(L2)).Then(Joined(L2));
+
+    /// <summary>Somebody outside, who has no page to come back from, is being brought in.</summary>
+    public static Story OutsiderRinging { get; } = Talking.Then(new CallEvent.Intent.DialIn(Agent1, new Target.Outside("+15550100099"), Briefing.None), AllowingNumbers).Then(Progress(L2, LegProgress.Ringing));
+
+    public static Story WithOutsider { get; } = OutsiderRinging.Then(AtDoor(L2)).Then(Joined(L2));
 
     /// <summary>The customer is to be on hold, and Twilio has not answered yet.</summary>
     public static Story Holding { get; } = Talking.Then(Consult(Agent1, Agent2));
@@ -62,9 +68,11 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     /// <summary>The supervisor's browser calls in; the leg is the next one, L2 in a call with one agent.</summary>
     public static CallEvent.Intent Watch(WatchMode mode, LegId? leg = null) => new CallEvent.Intent.Watch(Boss, Sid(leg ?? L2), mode);
 
-    public Story Then(CallEvent e)
+    public Story Then(CallEvent e) => Then(e, Machine);
+
+    private Story Then(CallEvent e, CallMachine machine)
     {
-        var step = Machine.Apply(Call, e, Now);
+        var step = machine.Apply(Call, e, Now);
         return new Story(step.Call, step.Effects, step.Refusal, Now.AddSeconds(1));
     }
 

@@ -27,7 +27,7 @@ public sealed class TutorialFlowTests
         var story = Talking.Then(DialIn(Agent1, Agent2));
         Assert.Equal(new CallPhase.DiallingIn(L1, L2), story.Call.Phase);
         Assert.Contains(new CallEffect.DialAgent(L2, Agent2), story.Effects);
-        Assert.True(story.Call[L2].EndsCall);
+        Assert.True(story.Call[L2].EndsRoom);
     }
 
     [Fact]
@@ -56,9 +56,21 @@ public sealed class TutorialFlowTests
     [Fact]
     public void Then_the_second_agent_hangs_up_and_the_call_is_over_for_both()
     {
-        var story = HandedOver.Then(HungUp(L2));
-        Assert.Equal(EndReason.AgentLeft, Assert.IsType<CallPhase.Ended>(story.Call.Phase).Reason);
+        var story = HandedOver.Then(new CallEvent.Intent.HangUp(Agent2));
+        Assert.Equal(EndReason.EndedByAgent, Assert.IsType<CallPhase.Ended>(story.Call.Phase).Reason);
         Assert.Contains(new CallEffect.EndRoom(1), story.Effects);
+        Assert.IsType<CallPhase.Ended>(story.Then(HungUp(L2)).Call.Phase);
+    }
+
+    [Fact]
+    public void A_second_agent_whose_page_is_reloaded_after_the_hand_over_may_come_back_and_the_customer_hears_music_meanwhile()
+    {
+        var story = HandedOver.Then(HungUp(L2));
+        Assert.Equal(Agent2, Assert.IsType<CallPhase.Rejoining>(story.Call.Phase).Agent);
+        Assert.Contains(new CallEffect.EndRoom(1), story.Effects);
+
+        var back = story.Then(new CallEvent.Intent.Rejoin(Agent2, Sid(new LegId("L3"))));
+        Assert.Equal(new CallPhase.Talking(new LegId("L3")), back.Call.Phase);
     }
 
     [Fact]

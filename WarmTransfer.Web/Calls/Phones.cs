@@ -17,6 +17,6 @@ internal sealed class Phones(AgentDesk agents, Desk desk, Board board) : IPresen
     {
         await agents.PhoneGone(agent, cancel);
         if (board.Picture.Agents.GetValueOrDefault(agent)?.Engagement is { Talking: false } rung)
-            await desk.Post(new Post(rung.Call, new CallEvent.Fact.LegEnded(rung.Leg, null, LegEnding.NotRegistered), Actor), cancel);
+            await desk.Post(new Post(rung.Call, new CallEvent.Fact.PhoneGone(rung.Leg), Actor), cancel);
     }
 }

@@ -38,6 +38,7 @@ internal enum Luck
     SupervisorAct,
     Hand,
     RingAll,
+    SaidGone,
 }
 
 /// <summary>One stroke of luck: the <paramref name="Turn"/>th of its kind that befell <paramref name="Whom"/>.</summary>

@@ -157,7 +157,15 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         _browserBack[number] = agenda.Now + back;
         foreach (var leg in network.Legs.Where(leg => leg.Agent == Agent(number) && leg.IsUp).ToArray())
             agenda.In(chance.Between(Luck.CrashGap, number, 100, 3_000), () => network.End(leg, LegEnding.HungUp, byParty: true));
+        if (chance.Strikes(Luck.SaidGone, number, 0.5)) SayGone(Agent(number));
         agenda.In(back + chance.Between(Luck.RejoinGap, number, 100, 4_000), () => Rejoin(number));
+    }
+
+    // A page that is closed manages to say so now and then.
+    private void SayGone(AgentId me)
+    {
+        office.Ask(me, new AgentEvent.PhoneGone());
+        if (office.Agents[me].Engagement is { Talking: false } rung) office.Post(rung.Call, new CallEvent.Fact.PhoneGone(rung.Leg));
     }
 
     private void Rejoin(int number)

@@ -73,7 +73,6 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         if (!just) throw new Violation("A call ends only when somebody ended it", $"{call.Id}: {reason} after {last}");
     }
 
-    // The second agent of an introduction, and somebody outside, end the call by hanging up.
-    private bool MayEnd(PhoneLeg leg) => leg.Agent is null
-        || dossier.Events.Exists(one => one is { Accepted: true, Event: CallEvent.Intent.DialIn { Target: Target.Colleague target } } && target.Agent == leg.Agent);
+    // Only somebody outside ends the call by hanging up: an agent's browser that is reloaded ends its leg too, and says so first when it is meant.
+    private static bool MayEnd(PhoneLeg leg) => leg.Agent is null;
 }

@@ -71,6 +71,14 @@ internal sealed class Conversation
 
     public Task RingsAt(string agent) => _host.Until($"{agent}'s phone rings", () => LegOf(agent) is { Status: "ringing" });
 
+    /// <summary>As a page does it: the server is told first that it is meant.</summary>
+    public async Task HangUpOnPurpose(string agent)
+    {
+        await Do(new CallEvent.Intent.HangUp(new AgentId(agent)));
+        if (LegOf(agent) is { } leg) _host.Network.HangUp(leg.CallSid);
+    }
+
+    /// <summary>The leg ends without a word to the server, as that of a page that is reloaded or has crashed.</summary>
     public void HangUp(string agent) => _host.Network.HangUp(LegOf(agent)!.CallSid);
 
     public void CustomerHangsUp() => _host.Network.HangUp(Customer);

@@ -38,10 +38,24 @@ public sealed class TutorialFlowTests : IAsyncLifetime
         await _host.Gone("agent1");
 
         if (byCustomer) call.CustomerHangsUp();
-        else call.HangUp("agent2");
+        else await call.HangUpOnPurpose("agent2");
 
         await call.IsOver("agent2");
-        Assert.Equal(byCustomer ? EndReason.CustomerLeft : EndReason.AgentLeft, Assert.IsType<CallPhase.Ended>(call.Phase).Reason);
+        Assert.Equal(byCustomer ? EndReason.CustomerLeft : EndReason.EndedByAgent, Assert.IsType<CallPhase.Ended>(call.Phase).Reason);
+    }
+
+    [Fact]
+    public async Task A_second_agent_who_is_lost_after_the_first_has_left_leaves_the_customer_with_music_and_then_with_the_next_agent()
+    {
+        var call = await HandedOver();
+        await _host.Gone("agent2");
+
+        call.HangUp("agent2");
+
+        await call.CustomerHearsMusic();
+        await _host.Ready("agent1");
+        await call.TalkTo("agent1");
+        Assert.True(call.CustomerIsUp);
     }
 
     [Fact]
