@@ -24,7 +24,7 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
         var renamed = Agents(picture, now);
         _calls = picture.Calls.Values.ToDictionary(call => call.Id, call => Next(_calls.GetValueOrDefault(call.Id), call, picture, renamed, now));
         var waiting = _calls.Values.Select(entry => entry.Customer).OfType<FloorCustomer>()
-            .OrderByDescending(row => queues[row.Queue].Priority).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal);
+            .OrderByDescending(row => Router.IsFirst(picture.Calls[row.Id])).ThenByDescending(row => queues[row.Queue].Priority).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal);
         var view = _view with
         {
             Calls = Keep.Same(_view.Calls, [.. _calls.Values.Select(entry => entry.Call).OfType<FloorCall>().OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),

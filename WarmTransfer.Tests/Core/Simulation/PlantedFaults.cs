@@ -45,6 +45,7 @@ internal static partial class PlantedFaults
         ["a leg that is lost on its way into a room ends the call"] = () => new TakesLossForHangingUp(),
         ["a request that comes twice brings its leg in twice"] = () => new AdmitsTwice(),
         ["who ended while we were down is taken to have hung up"] = () => new ForgetsTheOutage(),
+        ["a customer is taken off hold while the agent who was called off is still there"] = () => new ResumesAtOnce(),
         ["a supervisor whose room has ended waits until somebody says so"] = () => new WaitsOutside(),
     }.ToImmutableDictionary();
 
@@ -151,6 +152,16 @@ internal static partial class PlantedFaults
             var step = base.Apply(call, e, now);
             if (e is not CallEvent.Intent.Swap || step.Refusal is not null || step.Call.Phase is not CallPhase.Consulting phase) return step;
             return step with { Effects = step.Effects.Add(new CallEffect.SetHold(phase.WithCustomer ? LegId.Customer : phase.Second, step.Call.Room, false)) };
+        }
+    }
+
+    private sealed class ResumesAtOnce : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
+        {
+            var step = base.Apply(call, e, now);
+            if (e is not CallEvent.Intent.Cancel || call.Phase is not CallPhase.Consulting || step.Refusal is not null || step.Call.Customer is not { Held: true, HoldPending: false } customer) return step;
+            return new Step(With(step.Call, customer with { HoldPending = true }), step.Effects.Add(new CallEffect.SetHold(LegId.Customer, step.Call.Room, false)));
         }
     }
 

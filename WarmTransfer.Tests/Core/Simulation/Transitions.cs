@@ -11,6 +11,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     private readonly Dictionary<LegId, long> _partLost = [];
     private readonly HashSet<(PhoneLeg, Conference)> _entered = [];
     private readonly HashSet<PhoneLeg> _over = [];
+    private readonly HashSet<LegId> _calledOff = [];
     private Call _before = dossier.Call;
 
     public void Check(PhoneLeg customer, List<PhoneLeg> legs, long now)
@@ -20,6 +21,8 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             throw new Violation("No customer is disconnected by us", $"{call.Id} in {call.Phase}");
         if (call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Meets(customer)))
             throw new Violation("A consultation is private", $"{call.Id} in {call.Phase}");
+        if (legs.Exists(leg => _calledOff.Contains(leg.Id) && leg.Meets(customer)))
+            throw new Violation("A consultation that was called off stays private", $"{call.Id} in {call.Phase}");
         if (call != _before) Changed(call, customer, legs, now);
         foreach (var leg in legs) Follow(call, leg, now);
         _before = call;
@@ -31,6 +34,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
         foreach (var leg in call.Legs)
             if (Parts.Has(_before, leg.Id) && !Parts.Has(call, leg.Id)) _partLost[leg.Id] = now;
+        if (_before.Phase is CallPhase.Consulting consult && call.Phase is CallPhase.Talking back && back.Owner == consult.Owner) _calledOff.Add(consult.Second);
         if (dossier.Events[^1] is { Accepted: true, Event: CallEvent.Fact.RingGuardFell guard } && !call[guard.Leg].IsLive && !legs.Exists(leg => leg.Id == guard.Leg))
             throw new Violation("Nobody is given up before the phone was dialled", $"{guard.Leg} of {call.Id}");
         if (call.Phase is CallPhase.Ended ended && !_before.IsOver) Justify(call, ended.Reason, customer, legs);

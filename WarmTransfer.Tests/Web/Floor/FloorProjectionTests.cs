@@ -78,11 +78,11 @@ public sealed class FloorProjectionTests
     }
 
     [Fact]
-    public void Waiting_customers_stand_in_the_order_in_which_they_called()
+    public void Waiting_customers_stand_in_the_order_in_which_they_called_but_whoever_has_lost_their_agent_is_first()
     {
         _floor.Put(Story.Lost, 3).Put(Story.Waiting, 1).Put(Story.Ringing, 2).Named((Story.Agent1, "Ann"));
 
-        Assert.Equal(["1 Waiting", "2 Ringing Ann", "3 Waiting for Ann to come back"], _floor.View.Waiting.Select(row => $"{row.Position} {row.State}"));
+        Assert.Equal(["1 Waiting for Ann to come back", "2 Waiting", "3 Ringing Ann"], _floor.View.Waiting.Select(row => $"{row.Position} {row.State}"));
         Assert.Empty(_floor.View.Calls);
     }
 
