@@ -24,12 +24,13 @@ public abstract record CallPhase
     public sealed record Waiting(AgentId? Preferred = null) : CallPhase;
 
     /// <summary>One agent is being rung for the waiting customer, or several: the first who answers has the call.</summary>
-    public sealed record Offered(ImmutableArray<LegId> Legs) : CallPhase
+    /// <param name="Lost">The owner who was lost as these were being brought in, and may come back before one of them answers.</param>
+    public sealed record Offered(ImmutableArray<LegId> Legs, LostOwner? Lost = null) : CallPhase
     {
         public ImmutableArray<LegId> Legs { get; init; } = Legs.IsDefault ? [] : Legs;
 
         // An ImmutableArray compares by its array; two offers to the same legs are the same.
-        public bool Equals(Offered? other) => other is not null && Legs.SequenceEqual(other.Legs);
+        public bool Equals(Offered? other) => other is not null && Legs.SequenceEqual(other.Legs) && Lost == other.Lost;
 
         public override int GetHashCode() => Legs.Length;
     }
@@ -59,6 +60,9 @@ public abstract record CallPhase
     /// <summary>Over, and why.</summary>
     public sealed record Ended(EndReason Reason, DateTimeOffset At) : CallPhase;
 }
+
+/// <summary>An agent who was lost from a call without having hung up, and until when they may come back into it.</summary>
+public sealed record LostOwner(AgentId Agent, DateTimeOffset Until);
 
 /// <summary>Why a call is over.</summary>
 public enum EndReason

@@ -11,8 +11,8 @@ internal static class Consequences
         CallPhase.Offered p => Offers.Settle(call, p, now),
         CallPhase.Cold p => Cold(call, call[p.Second], p.From, now),
         CallPhase.Talking p => Talking(call, call[p.Owner], policy, now),
-        CallPhase.DiallingIn p => DiallingIn(call, call[p.Owner], call[p.Second], now),
-        CallPhase.Consulting p => Consulting(call, call[p.Owner], call[p.Second], now),
+        CallPhase.DiallingIn p => DiallingIn(call, call[p.Owner], call[p.Second], policy, now),
+        CallPhase.Consulting p => Consulting(call, call[p.Owner], call[p.Second], policy, now),
         CallPhase.ThreeWay p => Together(call, call[p.Owner], call[p.Second], now),
         CallPhase.Completing p => Completing(call, call[p.Owner], call[p.Second], now),
         _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} is not a phase that is known here."),
@@ -50,26 +50,33 @@ internal static class Consequences
         Step.Of(call.With(owner with { EndsRoom = true }), new CallEffect.SetEndsRoom(owner.Id, call.Room, true));
 
     // A browser that was reloaded or has crashed looks like this: the agent has a moment to come back.
-    private static Step AwaitReturn(Call call, AgentId agent, CallPolicy policy, DateTimeOffset now)
+    private static Step AwaitReturn(Call call, AgentId agent, CallPolicy policy, DateTimeOffset now) =>
+        Park(call, new CallPhase.Rejoining(agent, now + policy.RejoinTime), now).Then(UntilTimeIsUp);
+
+    // The second agent's phone rings already: whoever is there first has the call.
+    private static Step RingOn(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => owner is { Agent: { } agent, HangsUp: false, Released: false }
+        ? Park(call, new CallPhase.Offered([second.Id], new LostOwner(agent, now + policy.RejoinTime)), now).Then(UntilTimeIsUp)
+        : Park(call, new CallPhase.Offered([second.Id]), now);
+
+    private static Step UntilTimeIsUp(Call call)
     {
-        var until = now + policy.RejoinTime;
-        return Park(call, new CallPhase.Rejoining(agent, until), now).Then(parked =>
-            Step.Of(parked, new CallEffect.StartTimer(new CallEvent.Fact.RejoinTimeUp(agent), until)));
+        var lost = Parts.Lost(call.Phase)!;
+        return Step.Of(call, new CallEffect.StartTimer(new CallEvent.Fact.RejoinTimeUp(lost.Agent), lost.Until));
     }
 
-    private static Step DiallingIn(Call call, Leg owner, Leg second, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
+    private static Step DiallingIn(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
     {
         (_, LegProgress.Ended) => Back(call, owner, second, now),
         (_, LegProgress.Admitted) => Step.Of(call.Go(new CallPhase.ThreeWay(owner.Id, second.Id), now)),
-        (false, _) => Park(call.With(second with { EndsRoom = false }), new CallPhase.Offered([second.Id]), now),
+        (false, _) => RingOn(call.With(second with { EndsRoom = false }), owner, second, policy, now),
         (true, _) => Step.Of(call),
     };
 
-    private static Step Consulting(Call call, Leg owner, Leg second, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
+    private static Step Consulting(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
     {
         (_, LegProgress.Ended) => Back(call, owner, second, now),
         (false, LegProgress.Admitted) when second.IsIn(call.Room) => Promote(call, second, now),
-        (false, _) => Park(call, new CallPhase.Offered([second.Id]), now),
+        (false, _) => RingOn(call, owner, second, policy, now),
         (true, _) => Step.Of(call),
     };
 

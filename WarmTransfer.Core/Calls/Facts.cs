@@ -56,7 +56,8 @@ internal static class Facts
     }
 
     private static Call RejoinTimeUp(Call call, AgentId agent, DateTimeOffset now) =>
-        call.Phase is CallPhase.Rejoining p && p.Agent == agent && p.Until <= now ? call.Go(new CallPhase.Waiting(), now) : call;
+        Parts.Lost(call.Phase) is not { } lost || lost.Agent != agent || lost.Until > now ? call
+        : call.Go(call.Phase is CallPhase.Offered offer ? offer with { Lost = null } : new CallPhase.Waiting(), now);
 
     // Somebody who came in just as the room ended has opened another one of the same name, and is alone there.
     private static Step RoomEnded(Call call, CallEvent.Fact.RoomEnded f, DateTimeOffset now)

@@ -9,7 +9,7 @@ internal static class Intents
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
         (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
         (_, _) when HasComeIn(call, intent) => Step.Refuse(call, RefusalCode.Taken, "This leg has come in already."),
-        (CallEvent.Intent.Rejoin i, CallPhase.Rejoining p) when p.Agent == i.By => Rejoin(call, i, now),
+        (CallEvent.Intent.Rejoin i, _) when Parts.Lost(call.Phase)?.Agent == i.By => Rejoin(call, i, now),
         (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
         (CallEvent.Intent.Leave i, CallPhase.ThreeWay p) when call[p.Second].Agent == i.By => TransferIntents.DropSecond(call, p.Owner, p.Second, now),
         (CallEvent.Intent.RaiseHand i, _) => Hands.Raise(call, i.By, now),
@@ -44,7 +44,8 @@ internal static class Intents
     {
         var (planned, leg) = Dialling.Plan(call, Target.To(i.By), now);
         var back = planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted, AdmittedAt = now });
-        return Step.Of(back.Go(new CallPhase.Talking(leg.Id), now));
+        var talking = back.Go(new CallPhase.Talking(leg.Id), now);
+        return call.Phase is CallPhase.Offered offer ? Offers.CallOff(talking, offer, leg.Id, now) : Step.Of(talking);
     }
 
     private static Step SetHold(Call call, bool held, DateTimeOffset now) => call.Phase switch
@@ -59,6 +60,8 @@ internal static class Intents
     {
         CallPhase.Talking when IsOwner(call, by) => Step.Of(call.Go(new CallPhase.Ended(EndReason.EndedByAgent, now), now)),
         CallPhase.ThreeWay or CallPhase.Consulting when IsOwner(call, by) && TransferIntents.Complete(call, now) is { Refusal: null } complete => complete,
+        // Whoever goes on purpose is not waited for.
+        CallPhase.DiallingIn or CallPhase.Consulting when IsOwner(call, by) => Step.Of(call.With(call[Parts.Owner(call.Phase)!.Value] with { HangsUp = true })),
         _ when call.PartOf(by) is not null => Step.Of(call),
         _ => NotOwner(call),
     };

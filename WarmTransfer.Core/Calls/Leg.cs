@@ -122,6 +122,9 @@ public sealed record Leg
     /// <summary>True once we have asked Twilio to end it.</summary>
     public bool Released { get; init; }
 
+    /// <summary>Its agent has said that they hang up: when it ends, they are not taken to be lost.</summary>
+    public bool HangsUp { get; init; }
+
     /// <summary>How a supervisor takes part; null for everybody who was rung or has called.</summary>
     public WatchMode? Watch { get; init; }
 

@@ -42,6 +42,14 @@ public static class Parts
         _ => throw new InvalidOperationException($"{phase.GetType().Name} is not a phase that is known here."),
     };
 
+    /// <summary>The agent who was lost from the call and may come back into it; null when nobody may.</summary>
+    public static LostOwner? Lost(CallPhase phase) => phase switch
+    {
+        CallPhase.Rejoining p => new LostOwner(p.Agent, p.Until),
+        CallPhase.Offered p => p.Lost,
+        _ => null,
+    };
+
     /// <summary>The leg that a transfer brings in; null while there is no transfer.</summary>
     public static LegId? Second(CallPhase phase) => phase switch
     {

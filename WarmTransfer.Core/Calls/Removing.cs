@@ -14,15 +14,12 @@ internal static class Removing
 
     private static Step Agent(Call call, LegId leg, CustomerFate? fate, DateTimeOffset now) => call.Phase switch
     {
-        CallPhase.Offered p when p.Legs.Contains(leg) => Dialling.CallOff(call.Go(Without(p, leg), now), leg, now),
+        CallPhase.Offered p when p.Legs.Contains(leg) => Dialling.CallOff(call.Go(Offers.Left(p, p.Legs.Remove(leg)), now), leg, now),
         CallPhase.Cold p when p.Second == leg => Step.Of(call.With(call[leg] with { Released = true }).Go(new CallPhase.Waiting(p.From), now), new CallEffect.EndLeg(leg)),
         _ when Parts.Owner(call.Phase) is { } owner && Parts.Second(call.Phase) == leg => TransferIntents.DropSecond(call, owner, leg, now),
         _ when Parts.Owner(call.Phase) == leg => Owner(call, leg, fate, now),
         _ => Step.Refuse(call, RefusalCode.WrongPhase, "They have no part in the call any more."),
     };
-
-    // The others ring on.
-    private static CallPhase Without(CallPhase.Offered offer, LegId leg) => offer.Legs.Length > 1 ? new CallPhase.Offered(offer.Legs.Remove(leg)) : new CallPhase.Waiting();
 
     // A second agent who is connected takes the customer over, as if the owner had left.
     private static Step Owner(Call call, LegId owner, CustomerFate? fate, DateTimeOffset now) => (call.Phase, fate) switch

@@ -124,8 +124,9 @@ public sealed class ConsultTests
     public void A_first_agent_who_is_lost_while_the_second_rings_leaves_the_offer_with_the_second()
     {
         var story = ConsultRinging.Then(HungUp(L1));
-        Assert.Equal(new CallPhase.Offered([L2]), story.Call.Phase);
-        Assert.Equal([new CallEffect.EndRoom(1)], story.Effects);
+        var lost = new LostOwner(Agent1, story.Now.AddSeconds(19));
+        Assert.Equal(new CallPhase.Offered([L2], lost), story.Call.Phase);
+        Assert.Equal([new CallEffect.EndRoom(1), new CallEffect.StartTimer(new CallEvent.Fact.RejoinTimeUp(Agent1), lost.Until)], story.Effects);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class DocumentsTests
     [Fact]
     public void The_customer_hears_a_goodbye_when_the_call_is_over() => Expect(
         "<Response><Say>Thank you for calling. Goodbye.</Say><Hangup /></Response>",
-        Documents.Next(HandedOver.Then(HungUp(L2)).Call, LegId.Customer));
+        Documents.Next(HandedOver.Then(new CallEvent.Intent.HangUp(Agent2)).Call, LegId.Customer));
 
     [Fact]
     public void An_agent_whose_call_is_over_is_let_go() => Expect(

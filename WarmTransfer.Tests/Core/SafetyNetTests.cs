@@ -59,11 +59,33 @@ public sealed class SafetyNetTests
     public void Without_a_fallback_no_agents_leg_ends_the_customers_call() => Assert.Empty(Talking.Effects);
 
     [Fact]
+    public void A_first_agent_who_is_lost_while_the_second_rings_may_come_back_before_anybody_answers()
+    {
+        var lost = ConsultRinging.Then(HungUp(L1));
+        var back = lost.Then(new CallEvent.Intent.Rejoin(Agent1, Sid(new LegId("L3"))));
+        Assert.Equal(new CallPhase.Talking(new LegId("L3")), back.Call.Phase);
+        Assert.Equal([new CallEffect.EndLeg(L2)], back.Effects);
+
+        Assert.Equal(Agent1, Assert.IsType<CallPhase.Rejoining>(lost.Then(Over(L2, LegEnding.Declined)).Call.Phase).Agent);
+        Assert.Equal(RefusalCode.Taken, lost.Then(AtDoor(L2)).Then(new CallEvent.Intent.Rejoin(Agent1, Sid(new LegId("L3")))).Refusal?.Code);
+        var late = lost with { Now = lost.Now.AddSeconds(20) };
+        Assert.Equal(new CallPhase.Offered([L2]), late.Then(new CallEvent.Fact.RejoinTimeUp(Agent1)).Call.Phase);
+    }
+
+    [Fact]
+    public void A_first_agent_who_hangs_up_on_purpose_while_the_second_rings_is_not_waited_for()
+    {
+        var story = DiallingIn.Then(new CallEvent.Intent.HangUp(Agent1));
+        Assert.Equal(new CallPhase.Offered([L2]), story.Then(HungUp(L1)).Call.Phase);
+    }
+
+    [Fact]
     public void A_first_agent_who_is_lost_while_the_second_rings_leaves_the_offer_with_the_second()
     {
         var story = DiallingIn.Then(HungUp(L1));
-        Assert.Equal(new CallPhase.Offered([L2]), story.Call.Phase);
-        Assert.Equal([new CallEffect.EndRoom(1)], story.Effects);
+        var lost = new LostOwner(Agent1, story.Now.AddSeconds(19));
+        Assert.Equal(new CallPhase.Offered([L2], lost), story.Call.Phase);
+        Assert.Equal([new CallEffect.EndRoom(1), new CallEffect.StartTimer(new CallEvent.Fact.RejoinTimeUp(Agent1), lost.Until)], story.Effects);
         Assert.Equal(new CallPhase.Talking(L2), story.Then(AtDoor(L2)).Call.Phase);
     }
 

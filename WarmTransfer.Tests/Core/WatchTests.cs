@@ -188,8 +188,9 @@ public sealed class WatchTests
     {
         var asked = Consulting.Then(Watch(WatchMode.Barge, L3)).Then(Joined(L3)).Then(VoiceAnswered(L3, Voice.Open)).Then(TakeOver);
         Assert.Contains(new CallEffect.EndLeg(L2), asked.Effects);
-        Assert.Contains(new CallEffect.SetHold(LegId.Customer, 1, false), asked.Effects);
-        Assert.Equal(new CallPhase.Talking(L3), asked.Then(HoldAnswered(LegId.Customer, held: false)).Call.Phase);
+        var alone = asked.Then(HungUp(L2));
+        Assert.Contains(new CallEffect.SetHold(LegId.Customer, 1, false), alone.Effects);
+        Assert.Equal(new CallPhase.Talking(L3), alone.Then(HoldAnswered(LegId.Customer, held: false)).Call.Phase);
     }
 
     [Fact]

@@ -63,8 +63,8 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
         AgentMachine.WhyNot(agent, state) is { } reason ? $"{agent.Name} {reason}." : null;
 
     private static RejoinOffer? Rejoin(Waiting waiting, Picture picture, AgentId me) =>
-        waiting.Lost.GetValueOrDefault(me) is { Phase: CallPhase.Rejoining phase } call
-            ? new RejoinOffer(call.Id, new Names(call, me, picture.Agents).Customer, phase.Until)
+        waiting.Lost.GetValueOrDefault(me) is { } call && Parts.Lost(call.Phase) is { } lost
+            ? new RejoinOffer(call.Id, new Names(call, me, picture.Agents).Customer, lost.Until)
             : null;
 
     private static string? Taken(Waiting waiting, Picture picture, AgentId me, DateTimeOffset now) =>
@@ -157,7 +157,7 @@ internal sealed record Waiting(
     public static Waiting In(Picture picture)
     {
         var calls = picture.Calls.Values.Where(call => Parts.Owner(call.Phase) is null && !call.IsOver).ToList();
-        var lost = calls.Where(call => call.Phase is CallPhase.Rejoining).GroupBy(call => ((CallPhase.Rejoining)call.Phase).Agent);
+        var lost = calls.Where(call => Parts.Lost(call.Phase) is not null).GroupBy(call => Parts.Lost(call.Phase)!.Agent);
         return new Waiting(
             picture, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.ArrivedAt), lost.ToDictionary(group => group.Key, group => group.First()), TakenIn(picture));
     }
