@@ -41,7 +41,7 @@ public sealed class SimulatorOptions
     /// <summary>Calls that REST may create in a second; more are queued, as Twilio does.</summary>
     public double CallsPerSecond { get; set; } = 1;
 
-    /// <summary>Seed of everything random (chaos, sids), so that a run can be repeated.</summary>
+    /// <summary>Seed of the chaos, so that a run can be repeated. Sids and idempotency tokens are new on every start.</summary>
     public int Seed { get; set; } = 1;
 
     /// <summary>How many of the newest events are kept.</summary>

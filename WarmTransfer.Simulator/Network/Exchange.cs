@@ -18,7 +18,7 @@ internal sealed class Exchange : IDisposable
         Sids = new Sids(options.Seed, clock.GetUtcNow());
         Chaos = new Chaos(options.Seed);
         Directory = new Directory(options, Sids, clock);
-        Webhooks = new WebhookClient(http, options, clock, Loop, Log, new Random(options.Seed));
+        Webhooks = new WebhookClient(http, options, clock, Loop, Log);
         Callbacks = new Callbacks(Webhooks, Chaos, clock, Log);
         AudioMap = new AudioMap(this);
         Switchboard = new Switchboard(this);

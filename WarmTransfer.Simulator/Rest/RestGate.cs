@@ -23,7 +23,8 @@ internal sealed class RestGate(RequestDelegate next, Exchange exchange)
         if (fate.CallbackFirst) await Task.WhenAny(exchange.Loop.Settled, Task.Delay(LongestWaitForCallbacks, exchange.Clock));
         exchange.Loop.Do(() => exchange.Log.Info("rest", Line(context, fate.CutOff, exchange.Clock.GetElapsedTime(start))));
         if (fate.CutOff) context.Abort();
-        else await client.WriteAsync(answer.ToArray(), context.RequestAborted);
+        // An answer without a body (204) must not be written to, not even nothing: its connection would be closed.
+        else if (answer.Length > 0) await client.WriteAsync(answer.ToArray(), context.RequestAborted);
     }
 
     private async Task AnswerAsync(HttpContext context, RestFate fate)

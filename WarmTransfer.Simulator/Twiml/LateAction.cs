@@ -12,6 +12,6 @@ internal static class LateAction
         var (exchange, leg) = (context.Exchange, context.Leg);
         List<KeyValuePair<string, string>> parameters = [.. VoiceParameters.Of(leg, exchange.Options), .. extra];
         var request = new WebhookRequest("dial action after hang-up", url, dial.Method, parameters, leg.Cookies, leg.Sid);
-        exchange.Launch(() => exchange.Webhooks.SendAsync(request, exchange.Webhooks.NewToken(), CancellationToken.None));
+        exchange.Launch(() => exchange.Webhooks.SendAsync(request, WebhookClient.NewToken(), CancellationToken.None));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class TwimlFetcher(Exchange exchange)
         foreach (var extra in source.Extra ?? []) parameters.RemoveAll(known => known.Key == extra.Key);
         parameters.AddRange(source.Extra ?? []);
         var request = new WebhookRequest("twiml", source.Url!, source.Method, parameters, leg.Cookies, leg.Sid);
-        var reply = await exchange.Webhooks.SendAsync(request, exchange.Webhooks.NewToken(), stop);
+        var reply = await exchange.Webhooks.SendAsync(request, WebhookClient.NewToken(), stop);
         if (reply.ErrorCode is { } code) throw new TwimlException(code, reply.Status > 0 ? $"HTTP status {reply.Status}" : "no answer " + reply.Body);
         return Interpret(reply, source);
     }

@@ -13,7 +13,7 @@ internal sealed class Callbacks(WebhookClient client, Chaos chaos, TimeProvider 
 
     private async Task DeliverAsync(WebhookRequest request, int order)
     {
-        try { await DeliverAsync(request, order, chaos.NextCallback(), client.NewToken()); }
+        try { await DeliverAsync(request, order, chaos.NextCallback(), WebhookClient.NewToken()); }
 #pragma warning disable CA1031 // Nobody awaits a callback; a fault in sending it belongs in the event log.
         catch (Exception fault) { log.Debugger("error", 11200, $"{request.Url}: {fault.Message}", request.CallSid); }
 #pragma warning restore CA1031

@@ -13,4 +13,11 @@ internal sealed class CallReader(IDbContextFactory<WarmTransferDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         return (await db.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancel))?.Read();
     }
+
+    /// <summary>Whether an event was taken in under this key.</summary>
+    public async Task<bool> Knows(string dedupeKey, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Events.AnyAsync(row => row.DedupeKey == dedupeKey, cancel);
+    }
 }

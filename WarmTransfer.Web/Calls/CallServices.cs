@@ -19,6 +19,8 @@ internal static class CallServices
     public static IServiceCollection AddCalls(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
+        // A sender's mistake is answered 400 in Development too, without a stack.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<QueueSettings>().AddSingleton<IValidateOptions<DeskOptions>, QueueCheck>();
         services.AddSingleton(provided => provided.GetRequiredService<QueueSettings>().Queues(Twilio(provided).RingTimeout));

@@ -86,7 +86,7 @@ internal static class Headlines
     {
         EndReason.CustomerLeft => "The customer hung up",
         EndReason.EndedByAgent => "The call was ended",
-        EndReason.AgentLeft => "The agent hung up",
+        EndReason.AgentLeft => "The other party hung up",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Reflection;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -13,8 +15,11 @@ internal sealed class TwilioForm(HttpContext context)
 
     public string CallSid => this["CallSid"];
 
-    /// <summary>The same for every delivery of one event: the key under which it is recognised.</summary>
+    /// <summary>The same for every delivery of one event.</summary>
     public string? Token => context.Request.Headers["I-Twilio-Idempotency-Token"] is [{ Length: > 0 } token] ? token : null;
+
+    /// <summary>A delivery is known again only as the same kind of news of the same call: whoever makes tokens may make one twice.</summary>
+    public string? KeyOf(CallId call, CallEvent news) => Token is { } token ? $"{token} {call} {news.GetType().Name}" : null;
 
     public string this[string name] => context.Request.Form[name].ToString();
 

@@ -12,17 +12,19 @@ internal sealed class WebhookDesk(Desk desk, CallReader calls, Arrivals arrivals
         return await calls.Find(call, cancel);
     }
 
+    /// <summary>Whether this very delivery has told of the call's arrival before.</summary>
+    public async Task<bool> HasTold(CallId call, CallEvent.Fact arrival, TwilioForm form, CancellationToken cancel) =>
+        form.KeyOf(call, arrival) is { } key && await calls.Knows(key, cancel);
+
     /// <summary>The call after somebody's browser has called in, or as it is when that was refused.</summary>
     public async Task<Call?> CallIn(CallId call, CallEvent.Intent intent, TwilioForm form, CancellationToken cancel) =>
-        (await desk.Post(new Post(call, intent, intent.Actor!.Value.Value, form.Token, form.ReceivedAt), cancel)).Call;
+        (await desk.Post(new Post(call, intent, intent.Actor!.Value.Value, form.KeyOf(call, intent), form.ReceivedAt), cancel)).Call;
 
     /// <summary>The call after the fact; null when there is no such call, and then nothing was saved.</summary>
     public async Task<Call?> Post(CallId call, CallEvent.Fact fact, TwilioForm form, CancellationToken cancel)
     {
         await arrivals.WhenSaved(call, cancel);
-        // One webhook may carry two facts; each has its own key.
-        var key = form.Token is { } token ? $"{token} {fact.GetType().Name}" : null;
-        var after = (await desk.Post(new Post(call, fact, "twilio", key, form.ReceivedAt), cancel)).Call;
+        var after = (await desk.Post(new Post(call, fact, "twilio", form.KeyOf(call, fact), form.ReceivedAt), cancel)).Call;
         if (after is null) reconciler.Nudge(call);
         return after;
     }

@@ -20,7 +20,7 @@ internal static class Webhooks
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
         twilio.MapPost("/conference/join", Join);
         twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.Hold(Queue(queue))));
-        twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], (Announcement what, Documents documents, string? queue) => Twiml(documents.Announce(Queue(queue), what)));
+        twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], Announce);
         twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
         // Room 0: a supervisor who is fetched back and has been in none.
         twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(0)}", Next);
@@ -30,22 +30,32 @@ internal static class Webhooks
     }
 
     // Twilio asks again for a customer who comes from the fallback document: they go on in their call, and not from its beginning.
+    // The same request again, because its answer was lost, is answered as it was before.
     private static async Task<IResult> Inbound(
         TwilioForm form, Board board, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
     {
         if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
         return board.Picture.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
+            && !await desk.HasTold(known.Id, Arrival(form, queues), form, cancel)
             ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, queues, arrivals, cancel)
             : Arrive(form, documents, queues, arrivals);
     }
 
+    private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Queues queues) => new(form["From"], form["To"], queues.Of(form["To"]).Id);
+
     // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
     private static IResult Arrive(TwilioForm form, Documents documents, Queues queues, Arrivals arrivals)
     {
-        var (call, queue) = (new CallId(form.CallSid), queues.Of(form["To"]).Id);
-        arrivals.Begin(call, new CallEvent.Fact.CustomerArrived(form["From"], form["To"], queue), form.Token, form.ReceivedAt);
-        return Twiml(documents.Arrival(call, queue));
+        var (call, arrival) = (new CallId(form.CallSid), Arrival(form, queues));
+        arrivals.Begin(call, arrival, form.KeyOf(call, arrival), form.ReceivedAt);
+        return Twiml(documents.Arrival(call, arrival.Queue!.Value));
     }
+
+    // A number is no name, also where the enumeration would take it for one.
+    private static IResult Announce(string what, Documents documents, string? queue) =>
+        Enum.GetNames<Announcement>().Contains(what, StringComparer.OrdinalIgnoreCase)
+            ? Twiml(documents.Announce(Queue(queue), Enum.Parse<Announcement>(what, ignoreCase: true)))
+            : Results.NotFound();
 
     private static IResult Wait(Documents documents, string? queue, int round = 0) => Twiml(documents.Wait(Queue(queue), Math.Max(round, 0)));
 

@@ -12,7 +12,7 @@ internal static class PastWords
     {
         CallPhase.Ended { Reason: EndReason.CustomerLeft } => "Ended: the customer hung up",
         CallPhase.Ended { Reason: EndReason.EndedByAgent } => "Ended by an agent",
-        CallPhase.Ended { Reason: EndReason.AgentLeft } => "Ended: the agent hung up",
+        CallPhase.Ended { Reason: EndReason.AgentLeft } => "Ended: the other party hung up",
         _ => "Live",
     };
 

@@ -32,6 +32,30 @@ public sealed partial class RestTests
     }
 
     [Fact]
+    public async Task What_is_deleted_is_answered_without_a_body_on_a_connection_that_goes_on()
+    {
+        await using var network = await TestNetwork.StartAsync();
+        var sid = (await network.Rest.PostAsync("Keys.json", ("FriendlyName", "ci"))).GetProperty("sid").GetString()!;
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancel) =>
+            {
+                connections++;
+                var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, cancel);
+                return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        var client = network.Rest.Over(handler);
+
+        using var deleted = await client.SendAsync(HttpMethod.Delete, $"Keys/{sid}.json");
+        using var after = await client.SendAsync(HttpMethod.Get, "Calls.json");
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.OK, 1), (deleted.StatusCode, after.StatusCode, connections));
+    }
+
+    [Fact]
     public async Task A_key_made_by_REST_works_until_it_is_deleted()
     {
         await using var network = await TestNetwork.StartAsync();

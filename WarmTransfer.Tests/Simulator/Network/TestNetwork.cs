@@ -113,6 +113,9 @@ internal sealed class TestNetwork : IAsyncDisposable
 /// <summary>A plain client of the REST API.</summary>
 internal sealed class RestClient(HttpClient http, SimulatorOptions options)
 {
+    /// <summary>The same credentials and address over connections of the test's own.</summary>
+    public RestClient Over(HttpMessageHandler handler) => new(new HttpClient(handler, disposeHandler: false) { BaseAddress = http.BaseAddress }, options);
+
     public async Task<JsonElement> PostAsync(string path, params (string Name, string Value)[] form)
     {
         using var response = await SendAsync(HttpMethod.Post, path, form);

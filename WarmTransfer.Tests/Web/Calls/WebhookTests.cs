@@ -181,6 +181,54 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_arrival_told_again_while_the_customer_waits_is_answered_as_before_and_one_from_the_fallback_goes_on_in_the_call()
+    {
+        var call = "CA000000000000000000000000000000ad";
+        (string, string)[] form = [("CallSid", call), ("From", "+15550100009"), ("To", "+15550100000")];
+        var first = await Deliver("/conference/connect/client", "token-5", form);
+        await _host.Until("the call is saved", () => _host.Saved(call) is not null);
+        await Deliver($"/conference/events/{call}/1", "token-6", ("CallSid", call), ("ConferenceSid", "CF000000000000000000000000000000ad"), ("StatusCallbackEvent", "participant-join"), ("SequenceNumber", "1"));
+        await _host.Until("the customer waits", () => _host.Saved(call)!.Customer.Presence == Presence.In);
+
+        Assert.Equal(first, await Deliver("/conference/connect/client", "token-5", form));
+        Assert.Equal(1, _host.Saved(call)!.Room);
+
+        var next = await Deliver("/conference/connect/client", "token-7", form);
+        Assert.Contains($"{call}-2", next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_known_from_another_call_or_for_other_news_hides_nothing()
+    {
+        var call = "CA000000000000000000000000000000ae";
+        await Deliver("/conference/connect/client", "token-8", ("CallSid", _call), ("From", "+15550100009"), ("To", "+15550100000"));
+
+        await Deliver("/conference/connect/client", "token-8", ("CallSid", call), ("From", "+15550100009"), ("To", "+15550100000"));
+        await _host.Until("the other call is saved", () => _host.Saved(call) is not null);
+        await Deliver("/calls/events", "token-8", ("CallSid", call), ("CallStatus", "completed"));
+
+        await _host.Until("the other news is taken in", () => _host.Saved(call)!.IsOver);
+    }
+
+    [Theory]
+    [InlineData("/conference/announce/1", HttpStatusCode.NotFound)]
+    [InlineData("/conference/announce/-1", HttpStatusCode.NotFound)]
+    [InlineData("/conference/announce/99", HttpStatusCode.NotFound)]
+    [InlineData("/conference/announce/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/conference/announce/NextAgent", HttpStatusCode.OK)]
+    [InlineData("/conference/wait?round=a%0d%0ab", HttpStatusCode.BadRequest)]
+    [InlineData("/conference/events/{call}/0", HttpStatusCode.NotFound)]
+    public async Task An_address_that_is_not_ours_is_the_senders_mistake(string path, HttpStatusCode expected)
+    {
+        (string, string)[] form = [("CallSid", _call)];
+        path = path.Replace("{call}", _call, StringComparison.Ordinal);
+        using var answer = await _twilio.Post(path, form, _twilio.Sign(path, form));
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.DoesNotContain("   at ", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_greeting_needs_no_database()
     {
         var call = "CA000000000000000000000000000000ac";
