@@ -12,11 +12,11 @@ internal static class Facts
         CallEvent.Fact.ParticipantJoined f => Joined(call, f),
         CallEvent.Fact.ParticipantLeft f => ChangeBySid(call, f.Sid, leg => Left(leg, f.Room, f.HungUp, now)),
         // Whoever is muted or put on hold in a room is in it, although nobody said so yet.
-        CallEvent.Fact.ParticipantFlags f => ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room).Flag(f.Room, f.Muted, f.Held, f.Sequence)),
+        CallEvent.Fact.ParticipantFlags f => ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room).Flag(f.Room, f.Muted, f.Held, f.Sequence, now)),
         CallEvent.Fact.RoomEnded f => RoomEnded(call, f, now),
         CallEvent.Fact.DialFinished f => DialFinished(call, f, now),
         CallEvent.Fact.RingGuardFell f => RingGuard(call, f.Leg, now),
-        CallEvent.Fact.HoldAnswered f => Change(call, f.Leg, leg => leg.AnswerHold(f.Room, f.Held)),
+        CallEvent.Fact.HoldAnswered f => Change(call, f.Leg, leg => leg.AnswerHold(f.Room, f.Held, now)),
         CallEvent.Fact.VoiceAnswered f => Change(call, f.Leg, leg => leg.AnswerVoice(f.Room, new Voice(f.Muted, f.Coaching))),
         CallEvent.Fact.HoldInDoubt f => HoldAgain(call, f.Leg),
         CallEvent.Fact.PresenceInDoubt f => Change(call, f.Leg, leg => leg.Doubt()),
