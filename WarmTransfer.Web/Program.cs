@@ -1,3 +1,4 @@
+using System.Globalization;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Audio;
@@ -15,7 +16,18 @@ namespace WarmTransfer.Web;
 
 internal static class Program
 {
-    private static Task<int> Main(string[] args) => StartupFaults.RunAsync(() => Run(args), Terminal.Error);
+    private static Task<int> Main(string[] args)
+    {
+        UseNoCulture();
+        return StartupFaults.RunAsync(() => Run(args), Terminal.Error);
+    }
+
+    /// <summary>Figures and dates on screens and in exports do not follow the machine's language.</summary>
+    internal static void UseNoCulture()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+    }
 
     private static async Task<int> Run(string[] args)
     {
