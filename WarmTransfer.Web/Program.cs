@@ -61,6 +61,7 @@ internal static class Program
         builder.Services.AddScreens();
 
         var app = builder.Build();
+        app.UseScreens();
         app.UseAuthentication();
         app.UseMiddleware<LongConnections>();
         app.UseAuthorization();
