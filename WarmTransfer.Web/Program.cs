@@ -1,3 +1,4 @@
+using System.Globalization;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Audio;
@@ -15,16 +16,26 @@ namespace WarmTransfer.Web;
 
 internal static class Program
 {
-    private static Task<int> Main(string[] args) => StartupFaults.RunAsync(() => Run(args), Terminal.Error);
+    private static Task<int> Main(string[] args)
+    {
+        UseNoCulture();
+        return StartupFaults.RunAsync(() => Run(args), Terminal.Error);
+    }
+
+    /// <summary>Figures and dates on screens and in exports do not follow the machine's language.</summary>
+    internal static void UseNoCulture()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+    }
 
     private static async Task<int> Run(string[] args)
     {
+        if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
+        if (UserCommands.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         StartupFaults.Check(app.Services);
         await DataServices.Migrate(app.Services);
-        if (UserCommands.Handles(args))
-            return await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
-
         if (mode == PhoneNetworkMode.Simulator) await DemoUsers.EnsureAsync(app.Services);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
         await using var simulator = Simulator(app, mode);
@@ -33,6 +44,17 @@ internal static class Program
         Welcome.Print(app, simulator, Terminal.Out);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    // Users are of the database alone: whoever creates the first needs no account at Twilio.
+    private static async Task<int> RunCommand(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth<WarmTransferDb>(builder.Environment);
+        await using var app = builder.Build();
+        StartupFaults.Check(app.Services);
+        await DataServices.Migrate(app.Services);
+        return await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
     internal static WebApplication Build(string[] args, out PhoneNetworkMode mode)
@@ -49,6 +71,7 @@ internal static class Program
         builder.Services.AddScreens();
 
         var app = builder.Build();
+        app.UseScreens();
         app.UseAuthentication();
         app.UseMiddleware<LongConnections>();
         app.UseAuthorization();

@@ -5,13 +5,18 @@ namespace WarmTransfer.Core.Calls;
 /// <summary>The times within which the machine expects things to happen, and what it may count on.</summary>
 public sealed record CallPolicy
 {
+    /// <summary>Twilio lets a phone ring for so much longer than it is asked to.</summary>
+    public static readonly TimeSpan NetworkAdds = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan ShortestRing = NetworkAdds + TimeSpan.FromSeconds(5);
+
     /// <summary>How long an agent's phone rings where its queue has no time of its own.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long it rings for a call of each queue.</summary>
     public ImmutableDictionary<QueueId, TimeSpan> RingTimes { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
 
-    /// <summary>How much later than <see cref="RingTime"/> after it was dialled a phone that seems to ring is given up: Twilio adds 5 s of its own.</summary>
+    /// <summary>How much later than <see cref="RingTime"/> after it was dialled a phone that seems to ring is given up: its end may be reported late.</summary>
     public TimeSpan RingGrace { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long an agent whose browser was lost may take to come back before the customer goes to somebody else.</summary>
@@ -26,5 +31,9 @@ public sealed record CallPolicy
     /// <summary>Twilio has a document of its own for customers while this server is down.</summary>
     public bool HasFallback { get; init; }
 
-    public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.Queue, RingTime);
+    /// <summary>How long the phone rings, with what Twilio adds.</summary>
+    public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.Queue, RingTime) is var wanted && wanted > ShortestRing ? wanted : ShortestRing;
+
+    /// <summary>What Twilio is asked for, so that it rings for <see cref="RingTimeOf"/>.</summary>
+    public TimeSpan RingTimeToAskFor(Call call) => RingTimeOf(call) - NetworkAdds;
 }

@@ -92,6 +92,9 @@ public sealed record Leg
 
     public bool Held { get; init; }
 
+    /// <summary>When Twilio confirmed the hold it is on; null while it is on none.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
     /// <summary>Sequence number of the conference event that last set <see cref="Muted"/> and <see cref="Held"/>.</summary>
     public int FlagsSequence { get; init; } = -1;
 
@@ -155,7 +158,7 @@ public sealed record Leg
             {
                 // A supervisor's leg is muted from its first moment in each room; what it may say follows after that.
                 Room = room, Presence = Presence.In, Muted = Watch is not null, Coaching = null, VoicePending = false,
-                Held = false, HoldPending = false, FlagsSequence = -1, InDoubt = false,
+                Held = false, HeldSince = null, HoldPending = false, FlagsSequence = -1, InDoubt = false,
             }
             : room == Room && Presence == Presence.In ? this with { InDoubt = false } : this;
 
@@ -164,13 +167,15 @@ public sealed record Leg
     public Leg Quit(int room) => room >= Room ? this with { Room = room, Presence = Presence.Left, InDoubt = false } : this;
 
     // While a request of ours is out, only its answer counts: an event may tell of the time before.
-    public Leg Flag(int room, bool muted, bool held, int sequence) => room == Room && sequence > FlagsSequence
-        ? this with { Muted = VoicePending ? Muted : muted, Held = HoldPending ? Held : held, FlagsSequence = sequence }
+    public Leg Flag(int room, bool muted, bool held, int sequence, DateTimeOffset now) => room == Room && sequence > FlagsSequence
+        ? Hold(HoldPending ? Held : held, now) with { Muted = VoicePending ? Muted : muted, FlagsSequence = sequence }
         : this;
 
     public Leg AnswerVoice(int room, Voice voice) => room == Room && VoicePending
         ? this with { Muted = voice.Muted, Coaching = voice.Coaching, VoicePending = false }
         : this;
 
-    public Leg AnswerHold(int room, bool held) => room == Room && HoldPending ? this with { Held = held, HoldPending = false } : this;
+    public Leg AnswerHold(int room, bool held, DateTimeOffset now) => room == Room && HoldPending ? Hold(held, now) with { HoldPending = false } : this;
+
+    private Leg Hold(bool held, DateTimeOffset now) => held == Held ? this : this with { Held = held, HeldSince = held ? now : null };
 }

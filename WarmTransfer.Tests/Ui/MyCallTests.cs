@@ -234,13 +234,14 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void Hold_becomes_resume_and_the_hold_is_timed_once_it_is_confirmed()
     {
-        var held = Views.Party(PartyKind.Customer, "Customer") with { Held = true, Music = true };
+        var held = Views.Party(PartyKind.Customer, "Customer") with { Held = true, HeldSince = Views.Noon.AddMinutes(10), Music = true };
         var asked = Views.Talking with { Controls = CallControls.None with { Hold = Views.NotYet } };
         var screen = Show(asked);
         Assert.Empty(screen.FindAll("hold-timer"));
         Button(screen, "Resume").Click();
         Assert.Equal(new CallEvent.Intent.Resume(Views.Me.Id), Assert.Single(Desk.Asked).Intent);
         var timer = Show(asked with { Parties = [held] }).Find("hold-timer");
+        Assert.Equal(Views.Noon.AddMinutes(10).ToString("O"), timer.GetAttribute("since"));
         Assert.Equal(("60", "180"), (timer.GetAttribute("nudge"), timer.GetAttribute("alert")));
         Assert.All(timer.QuerySelectorAll("[data-for]"), level => Assert.NotNull(level.QuerySelector(".icon")));
     }

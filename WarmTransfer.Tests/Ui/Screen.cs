@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Web.Alerts;
@@ -38,5 +40,24 @@ public abstract class Screen : BunitContext
         module.SetupVoid("close", _ => true).SetVoidResult();
         module.SetupVoid("takesPart", _ => true).SetVoidResult();
         module.SetupModule("mirror", _ => true).SetupVoid("end").SetVoidResult();
+    }
+
+    private readonly ConcurrentQueue<string> _codeInText = [];
+
+    /// <summary>As the base does, and whatever the component shows from now on is searched for code.</summary>
+    protected new IRenderedComponent<T> Render<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent
+    {
+        var component = base.Render(parameters);
+        Search();
+        component.OnMarkupUpdated += (_, _) => Search();
+        return component;
+
+        void Search() => CodeInText.In(component.Markup).ToList().ForEach(_codeInText.Enqueue);
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        Assert.Empty(_codeInText);
     }
 }

@@ -36,6 +36,40 @@ public sealed class TransferTests : Screen
     }
 
     [Fact]
+    public void Enter_dials_whoever_is_highlighted_however_the_list_is_sorted_meanwhile()
+    {
+        var screen = Open();
+        screen.Render(p => p.Add(c => c.Agents, Views.Agents.Add(Views.Berta with { Id = new("anna"), Name = "Anna" })));
+        Assert.Equal("Berta", Active(screen));
+        screen.Find("[role=combobox]").KeyDown("Enter");
+        Assert.Equal(new CallEvent.Intent.DialIn(Views.Me.Id, Target.To(Views.Berta.Id), Briefing.None), Assert.Single(Desk.Asked).Intent);
+    }
+
+    [Fact]
+    public void Enter_dials_nobody_else_when_the_first_of_the_list_has_become_unavailable()
+    {
+        var screen = Open();
+        screen.Render(p => p.Add(c => c.Agents, Views.Agents.Replace(Views.Berta, Views.Berta with { State = AgentState.OnCall, WhyNot = "Berta is on a call." })));
+        Assert.Equal("Berta", Active(screen));
+        screen.Find("[role=combobox]").KeyDown("Enter");
+        Assert.Empty(Desk.Asked);
+        Assert.Contains("Berta is on a call.", screen.Find(".answer").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Once_the_highlighted_agent_is_gone_nobody_is_dialled_until_an_arrow_chooses()
+    {
+        var screen = Open();
+        screen.Render(p => p.Add(c => c.Agents, Views.Agents.Remove(Views.Berta)));
+        screen.Find("[role=combobox]").KeyDown("Enter");
+        Assert.Empty(Desk.Asked);
+        screen.Find("[role=combobox]").KeyDown("ArrowDown");
+        Assert.Equal("Chike", Active(screen));
+        screen.Find("[role=combobox]").KeyDown("ArrowUp");
+        Assert.Equal("Dara", Active(screen));
+    }
+
+    [Fact]
     public void An_unavailable_agent_is_shown_with_the_reason_and_refused()
     {
         var screen = Open();

@@ -107,13 +107,14 @@ public enum CallStage
 /// <param name="Hears">Names of those whom this party hears.</param>
 /// <param name="Music">This party hears music instead.</param>
 /// <param name="Sound">How well, as far as the party's browser has said.</param>
+/// <param name="HeldSince">When Twilio confirmed the hold; null while the party is on none.</param>
 public sealed record PartyView(
     LegId Leg, PartyKind Kind, string Name, string State, LegProgress Progress, bool InRoom, DateTimeOffset Since,
-    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music, LegSound? Sound = null)
+    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music, LegSound? Sound = null, DateTimeOffset? HeldSince = null)
 {
     public bool Equals(PartyView? other) => other is not null && Leg == other.Leg && Kind == other.Kind && Name == other.Name
         && State == other.State && Progress == other.Progress && InRoom == other.InRoom && Since == other.Since
-        && Muted == other.Muted && Held == other.Held && Hears.SequenceEqual(other.Hears) && Music == other.Music && Sound == other.Sound;
+        && Muted == other.Muted && Held == other.Held && Hears.SequenceEqual(other.Hears) && Music == other.Music && Sound == other.Sound && HeldSince == other.HeldSince;
 
     public override int GetHashCode() => HashCode.Combine(Leg, State, Since);
 }

@@ -26,7 +26,7 @@ public sealed class QueueOptions
     /// <summary>Who is rung: <c>LongestIdle</c>, <c>RoundRobin</c> or <c>RingAll</c>, which creates a call for every agent who is free.</summary>
     public Strategy Strategy { get; set; }
 
-    /// <summary>Seconds an agent's phone rings for it, 5 to 60; 0 takes <c>Twilio:RingTimeout</c>.</summary>
+    /// <summary>Seconds an agent's phone rings for it, 5 to 60, where less than 10 count as 10; 0 takes <c>Twilio:RingTimeout</c>.</summary>
     public int RingSeconds { get; set; }
 
     /// <summary>Seconds within which a call is to be answered, 1 to 3600: the threshold of its service level.</summary>

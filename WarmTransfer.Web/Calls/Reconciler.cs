@@ -33,18 +33,18 @@ internal sealed class Reconciler(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Tick, clock);
-        var backOff = Tick;
+        var (backOff, failures) = (Tick, 0);
         do
         {
             try
             {
                 if (_nextSweep == default) await Inherit(stoppingToken);
                 await Round(stoppingToken);
-                backOff = Tick;
+                (backOff, failures) = (Tick, 0);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning(fault, "Twilio could not be asked how its calls stand; asking again in {Wait}.", backOff);
+                TellFailure(fault, ++failures, backOff);
                 await Task.Delay(backOff, clock, stoppingToken);
                 backOff = backOff * 2 < LongestBackOff ? backOff * 2 : LongestBackOff;
             }
@@ -114,6 +114,17 @@ internal sealed class Reconciler(
         Nudge(id);
     }
 
+    private void TellFailure(Exception fault, int failures, TimeSpan wait)
+    {
+        log.LogWarning(Stack(fault), "Twilio could not be asked how its calls stand (try {Try}): {Fault} Asking again in {Wait}.", failures, Said(fault), wait);
+        log.LogDebug(fault, "Try {Try} of asking Twilio how its calls stand.", failures);
+    }
+
+    // That Twilio cannot be reached is no fault of this program: where it happened in here tells nobody anything.
+    private static Exception? Stack(Exception fault) => fault is TwilioFault ? null : fault;
+
+    private static string Said(Exception fault) => new NumberMask(shown: false).Of(fault.Message);
+
     // One call of which Twilio gives no answer keeps no other from being looked at.
     private async Task TryCompare(Call call, LiveRooms live, CancellationToken cancel)
     {
@@ -123,7 +134,7 @@ internal sealed class Reconciler(
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
-            log.LogWarning(fault, "Call {Call} could not be compared with Twilio; trying again in {Wait}.", call.Id, Sentence);
+            log.LogWarning(Stack(fault), "Call {Call} could not be compared with Twilio: {Fault} Trying again in {Wait}.", call.Id, Said(fault), Sentence);
             _watched[call.Id] = _watched[call.Id] with { Due = clock.GetUtcNow() + Sentence };
         }
     }

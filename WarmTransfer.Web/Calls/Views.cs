@@ -145,7 +145,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
     private PartyView Party(Call call, Leg leg, Hearing? hearing, LegSound? sound, Names names) => new(
         leg.Id, names.Kind(leg), names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.IsIn(call.Room), leg.Since, leg.Muted, leg.Held,
         hearing is null ? [] : [.. hearing.Hears.Select(other => call[other]).Where(other => IsShown(call, other)).Select(names.AsHeard)],
-        hearing?.Music ?? false, sound);
+        hearing?.Music ?? false, sound, leg.HeldSince);
 }
 
 /// <summary>The customers who wait for an agent in one picture.</summary>

@@ -17,7 +17,7 @@ internal static class DataServices
         var isSqlite = options.Provider != DatabaseOptions.SqlServer;
         services.AddSingleton(new WriteGate(single: isSqlite));
         if (isSqlite) services.AddContext<SqliteDb>(builder => builder.UseSqlite(Durable(options.ConnectionString)));
-        else services.AddContext<SqlServerDb>(builder => builder.UseSqlServer(options.ConnectionString));
+        else services.AddContext<SqlServerDb>(builder => builder.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure()));
         services.AddSingleton<IAuditLog, AuditLog>().AddSingleton<Permissions>();
         services.AddDataProtection().SetApplicationName("WarmTransfer").PersistKeysToDbContext<WarmTransferDb>();
         return services;

@@ -73,7 +73,7 @@ internal sealed class LegDialler(
             From = options.Value.PhoneNumber,
             Url = urls.Connect(call.Id, leg).AbsoluteUri,
             StatusCallback = urls.LegEvents(call.Id, leg.Id).AbsoluteUri,
-            Timeout = (int)policy.RingTimeOf(call).TotalSeconds,
+            Timeout = (int)policy.RingTimeToAskFor(call).TotalSeconds,
         }, cancel);
         await Dialled(call, leg, created.Sid, cancel);
     }

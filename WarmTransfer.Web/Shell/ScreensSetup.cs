@@ -21,10 +21,12 @@ internal static class ScreensSetup
         return services;
     }
 
+    /// <summary>Before everything that may fail.</summary>
+    public static void UseScreens(this WebApplication app) => app.UseMiddleware<ContentSecurity>().UseMiddleware<FaultPages>();
+
     /// <summary>After authentication and antiforgery.</summary>
     public static void MapScreens(this WebApplication app)
     {
-        app.UseMiddleware<ContentSecurity>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPhoneLease();
         app.MapPhoneHangUp();

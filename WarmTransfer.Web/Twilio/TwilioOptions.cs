@@ -35,7 +35,7 @@ public sealed class TwilioOptions
     /// <summary>Calls the account may create in a second.</summary>
     public double CallsPerSecond { get; set; } = 1;
 
-    /// <summary>Seconds an agent's phone rings before the offer goes on; 5 to 60.</summary>
+    /// <summary>Seconds an agent's phone rings before the offer goes on; 5 to 60, where less than 10 count as 10: Twilio adds 5 to what it is asked for.</summary>
     public int RingTimeout { get; set; } = 20;
 
     /// <summary>How long a browser phone's access token lives; 24 hours at most.</summary>

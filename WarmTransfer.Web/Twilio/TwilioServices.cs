@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Polly.Telemetry;
 using Refit;
 
 namespace WarmTransfer.Web.Twilio;
@@ -13,6 +14,8 @@ internal static class TwilioServices
         services.AddTwilioOptions(configuration, mode);
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ITwilioVoice, TwilioVoice>();
+        // Whoever asked says in one line what failed and how often; each try with its stack is for whoever looks closer.
+        services.Configure<TelemetryOptions>(options => options.SeverityProvider = _ => ResilienceEventSeverity.Debug);
         services.AddRefitGeneratedClient<ITwilioApi>(TwilioWire.Settings)
             .ConfigureHttpClient(Address)
             // The client lives as long as the process; connections are renewed so that a change of address is noticed.

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 
 namespace WarmTransfer.Web.Twilio;
 
@@ -10,7 +11,7 @@ internal sealed class TwilioSettings(IConfiguration configuration)
     public IEnumerable<SettingFault> Faults => Written.Where(setting => !IsReadable(setting)).Select(setting => SettingFault.Mend(
         $"{TwilioOptions.Section}:{setting.Key}",
         $"is '{setting.Value}', which cannot be read.",
-        Convert.ToString(PropertyOf(setting.Key)!.GetValue(new TwilioOptions()))!));
+        Convert.ToString(PropertyOf(setting.Key)!.GetValue(new TwilioOptions()), CultureInfo.InvariantCulture)!));
 
     private IEnumerable<KeyValuePair<string, string?>> Written =>
         configuration.GetSection(TwilioOptions.Section).AsEnumerable(makePathsRelative: true);

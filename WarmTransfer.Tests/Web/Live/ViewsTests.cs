@@ -64,6 +64,29 @@ public sealed class ViewsTests
     }
 
     [Fact]
+    public void A_hold_counts_from_the_moment_it_is_confirmed()
+    {
+        var talked = Story.Talking with { Now = Story.Start.AddMinutes(10) };
+        var held = talked.Then(new CallEvent.Intent.Hold(Story.Agent1)).Then(Story.HoldAnswered(LegId.Customer, held: true));
+        Assert.Equal(Story.Start.AddMinutes(10).AddSeconds(1), HeldSince(held));
+
+        Assert.Equal(HeldSince(held), HeldSince(held.Then(new CallEvent.Fact.ParticipantFlags(Story.Sid(LegId.Customer), 1, Muted: false, Held: true, 7))));
+        Assert.Null(HeldSince(held.Then(new CallEvent.Intent.Resume(Story.Agent1)).Then(Story.HoldAnswered(LegId.Customer, held: false))));
+    }
+
+    [Fact]
+    public void Whoever_is_swapped_back_to_music_is_held_anew()
+    {
+        var first = Story.Consulting;
+        var swapped = (first with { Now = Story.Start.AddMinutes(10) }).Then(new CallEvent.Intent.Swap(Story.Agent1))
+            .Then(Story.HoldAnswered(Story.L2, held: true)).Then(Story.HoldAnswered(LegId.Customer, held: false));
+        Assert.Null(HeldSince(swapped));
+
+        var again = (swapped with { Now = Story.Start.AddMinutes(20) }).Then(new CallEvent.Intent.Swap(Story.Agent1)).Then(Story.HoldAnswered(LegId.Customer, held: true));
+        Assert.Equal(Story.Start.AddMinutes(20).AddSeconds(1), HeldSince(again));
+    }
+
+    [Fact]
     public void An_agent_without_a_call_sees_who_waits_and_for_how_long()
     {
         var view = Views.Console(Picture(Call("waiting"), null), Story.Agent1, Story.Start);
@@ -107,6 +130,8 @@ public sealed class ViewsTests
     [Fact]
     public void An_agent_engaged_to_a_leg_that_the_board_has_not_seen_yet_sees_no_call() =>
         Assert.Null(Card(Call("waiting"), new LegId("L1")));
+
+    private static DateTimeOffset? HeldSince(Story story) => Card(story.Call, Story.L1)!.Parties.Single(party => party.Kind == PartyKind.Customer).HeldSince;
 
     private static CallCard? Card(Call call, LegId leg)
     {

@@ -1,0 +1,60 @@
+using System.Globalization;
+using WarmTransfer.Core.Twiml;
+using WarmTransfer.Web.Alerts;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Twilio;
+using SessionOptions = WarmTransfer.Web.Auth.SessionOptions;
+
+namespace WarmTransfer.Web;
+
+/// <summary>What can be answered from the command line's words alone, before anything is configured.</summary>
+internal static class CommandLine
+{
+    private static readonly (string Section, object Options)[] Settings =
+    [
+        (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
+        ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
+        (AlertOptions.Section, new AlertOptions()), (SessionOptions.Section, new SessionOptions()),
+    ];
+
+    private static string Help =>
+        $"""
+        Usage: dotnet WarmTransfer.Web.dll [command] [--<setting> <value> …]
+
+        Without a command the console starts.
+
+        Commands:
+          {UserCommands.CreateUser} <name> <agent|supervisor|admin> [--display "<name to show>"]
+              Creates a user. The password is read from standard input: one line, 12 characters or more.
+          {UserCommands.RemoveDemoUsers}
+              Removes the users of the demonstration.
+
+        Settings, also as environment variables with __ instead of : (the README says what each means):
+          --urls
+        {string.Join(Environment.NewLine, Settings.SelectMany(section => Lines(section.Section, section.Options)))}
+        """;
+
+    /// <summary>The process's exit code; null when the program has to start for it.</summary>
+    public static int? Answer(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args)
+            ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
+            : null;
+    }
+
+    private static int Say(TextWriter writer, int code, params string[] lines)
+    {
+        foreach (var line in lines) writer.WriteLine(line);
+        return code;
+    }
+
+    private static IEnumerable<string> Lines(string section, object options) =>
+        from property in options.GetType().GetProperties()
+        where property.CanWrite && (property.PropertyType.IsValueType || property.PropertyType == typeof(string))
+        let name = property.Name == nameof(TwilioOptions.PublicBaseUrl) ? property.Name : $"{section}:{property.Name}"
+        let value = Convert.ToString(property.GetValue(options), CultureInfo.InvariantCulture)
+        select value is null or "" ? $"  --{name}" : $"  --{name} {value}";
+}
