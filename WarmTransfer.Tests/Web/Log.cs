@@ -7,14 +7,18 @@ namespace WarmTransfer.Tests.Web;
 internal sealed class Log : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = [];
+    private readonly ConcurrentQueue<string> _withStack = [];
 
     public string[] Lines => [.. _lines];
 
-    public ILogger CreateLogger(string categoryName) => new Writer(categoryName, _lines);
+    /// <summary>Those that a stack trace follows.</summary>
+    public string[] LinesWithStack => [.. _withStack];
+
+    public ILogger CreateLogger(string categoryName) => new Writer(categoryName, _lines, _withStack);
 
     public void Dispose() { }
 
-    private sealed class Writer(string category, ConcurrentQueue<string> lines) : ILogger
+    private sealed class Writer(string category, ConcurrentQueue<string> lines, ConcurrentQueue<string> withStack) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
@@ -24,7 +28,9 @@ internal sealed class Log : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) lines.Enqueue(formatter(state, exception));
+            if (!IsEnabled(logLevel)) return;
+            lines.Enqueue(formatter(state, exception));
+            if (exception is not null) withStack.Enqueue(formatter(state, exception));
         }
     }
 }

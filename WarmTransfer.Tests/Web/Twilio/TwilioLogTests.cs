@@ -23,6 +23,16 @@ public sealed class TwilioLogTests
         Assert.DoesNotContain(kept.Lines, line => line.Level >= LogLevel.Warning && (line.Stack || line.Category == "Polly"));
     }
 
+    [Fact]
+    public async Task What_failed_and_how_often_is_one_line()
+    {
+        await using var host = await ProductHost.StartAsync(settings: "--Desk:ReconcileSeconds=1");
+        host.Network.Chaos = new() { RestServerError = 100 };
+
+        await host.Until("it has failed twice", () => host.Log.Lines.Any(line => line.Contains("how its calls stand (try 2): Twilio answered 503", StringComparison.Ordinal)));
+        Assert.Empty(host.Log.LinesWithStack);
+    }
+
     private sealed record Line(string Category, LogLevel Level, bool Stack);
 
     private sealed class Kept : ILoggerProvider
