@@ -210,6 +210,16 @@ public sealed class WebhookTests : IAsyncLifetime
         await _host.Until("the other news is taken in", () => _host.Saved(call)!.IsOver);
     }
 
+    [Fact]
+    public async Task A_phone_network_that_was_started_again_is_heard_although_the_database_remembers_the_last()
+    {
+        await using var again = await PhoneNetworkHost.StartAsync(new Uri(new Uri(_host.Url), "/conference/connect/client").AbsoluteUri);
+
+        var call = again.Dial("+15550100077");
+
+        await _host.Until("every webhook is recorded", () => _host.Saved(call)?.Customer.Presence == Presence.In);
+    }
+
     [Theory]
     [InlineData("/conference/announce/1", HttpStatusCode.NotFound)]
     [InlineData("/conference/announce/-1", HttpStatusCode.NotFound)]
