@@ -52,7 +52,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
     {
         ["Twilio__ApiBaseUrl"] = address.AbsoluteUri.TrimEnd('/'), ["Twilio__AccountSid"] = "AC00000000000000000000000000000001",
         ["Twilio__AuthToken"] = "simulator-auth-token", ["Twilio__ApiKeySid"] = "SK00000000000000000000000000000001",
-        ["Twilio__ApiKeySecret"] = "simulator-api-key-secret", ["Twilio__PhoneNumber"] = "+15550100000", ["Twilio__CallsPerSecond"] = $"{callsPerSecond}",
+        ["Twilio__ApiKeySecret"] = "simulator-api-key-secret-for-everybody", ["Twilio__PhoneNumber"] = "+15550100000", ["Twilio__CallsPerSecond"] = $"{callsPerSecond}",
     };
 
     public void Answers(string agent) => _crowd.Add(new AgentPlan(agent));

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Primitives;
+using WarmTransfer.Simulator.Webhooks;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Benchmarks;
@@ -44,8 +44,8 @@ internal sealed class Twilio(Uri site) : IDisposable
         {
             Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))),
         };
-        var signed = form.Select(field => KeyValuePair.Create(field.Name, new StringValues(field.Value)));
-        request.Headers.Add(TwilioSignature.Header, TwilioSignature.Compute(DemoAuthToken, url, signed));
+        var signed = form.Select(field => KeyValuePair.Create(field.Name, field.Value));
+        request.Headers.Add("X-Twilio-Signature", Signature.Compute(DemoAuthToken, url, signed));
         request.Headers.Add("I-Twilio-Idempotency-Token", Guid.NewGuid().ToString());
         return request;
     }

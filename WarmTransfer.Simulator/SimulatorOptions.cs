@@ -18,7 +18,7 @@ public sealed class SimulatorOptions
     public string ApiKeySid { get; set; } = "SK00000000000000000000000000000001";
 
     /// <summary>Secret of the API key.</summary>
-    public string ApiKeySecret { get; set; } = "simulator-api-key-secret";
+    public string ApiKeySecret { get; set; } = "simulator-api-key-secret-for-everybody";
 
     /// <summary>TwiML application that access tokens name for calls which a browser starts.</summary>
     public string ApplicationSid { get; set; } = "AP00000000000000000000000000000001";

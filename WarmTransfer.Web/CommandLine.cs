@@ -1,5 +1,5 @@
 using System.Globalization;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Auth;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web;

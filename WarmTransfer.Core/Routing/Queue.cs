@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WarmTransfer.Core.Twiml;
 
 namespace WarmTransfer.Core.Routing;
 

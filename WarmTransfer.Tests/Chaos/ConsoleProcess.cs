@@ -37,7 +37,7 @@ internal sealed class ConsoleProcess : IAsyncDisposable
             "--environment=Development", $"--contentRoot={_process.Folder}", $"--urls={Url}", $"--PublicBaseUrl={Url}",
             $"--Twilio:ApiBaseUrl={network}", "--Twilio:AccountSid=AC00000000000000000000000000000001", "--Twilio:CallsPerSecond=1000",
             "--Twilio:AuthToken=simulator-auth-token", "--Twilio:ApiKeySid=SK00000000000000000000000000000001", "--Twilio:RingTimeout=5",
-            "--Twilio:ApiKeySecret=simulator-api-key-secret", "--Twilio:PhoneNumber=+15550100000", $"--Database:ConnectionString={ConnectionString}",
+            "--Twilio:ApiKeySecret=simulator-api-key-secret-for-everybody", "--Twilio:PhoneNumber=+15550100000", $"--Database:ConnectionString={ConnectionString}",
             "--Desk:WrapUpSeconds=0", "--Desk:RejoinSeconds=2", "--Desk:ReconcileSeconds=5", "--Desk:MissedLimit=20", "--Desk:HasFallback=true", "--Logging:LogLevel:Default=Warning",
         ];
         await Furnish(agents);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using WarmTransfer.Core.Calls;
 using WarmTransfer.Simulator;
 
 namespace WarmTransfer.Tests.House;
@@ -9,20 +8,37 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string[] ScreenFolders = ["Console", "Floor", "Shell", "SignIn", "Softphone"];
 
+    private static readonly string[] Rules = ["Agents", "Alerts", "Calls", "Figures", "Routing"];
+
     [Fact]
-    public void The_core_uses_no_package_and_of_the_platform_only_what_is_pure()
+    public void The_core_uses_one_package_which_is_Twilios_own() =>
+        Assert.Equal(["Twilio"], Package().Matches(Sources.Text("WarmTransfer.Core/WarmTransfer.Core.csproj")).Select(package => package.Groups[1].Value));
+
+    // What is not imported everywhere has to be named by whoever uses it, so looking for the names is enough.
+    [Fact]
+    public void The_rules_know_nothing_of_Twilios_library_have_no_clock_no_chance_and_no_way_out()
     {
-        string[] references = [.. typeof(CallMachine).Assembly.GetReferencedAssemblies().Select(name => name.Name!)];
-        Assert.Contains("System.Collections.Immutable", references);
-        Assert.All(references, name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal), name));
-        Assert.DoesNotContain(references, name => name.StartsWith("System.Net", StringComparison.Ordinal) || name.StartsWith("System.IO", StringComparison.Ordinal));
-        Assert.DoesNotContain("PackageReference", Sources.Text("WarmTransfer.Core/WarmTransfer.Core.csproj"), StringComparison.Ordinal);
+        Assert.All(["System.IO", "System.Net.Http", "System.Threading", "System.Threading.Tasks"], name =>
+            Assert.Contains($"<Using Remove=\"{name}\" />", Sources.Text("WarmTransfer.Core/WarmTransfer.Core.csproj"), StringComparison.Ordinal));
+        Assert.All(Rules, folder => NoneMatches(
+            Sources.In($"WarmTransfer.Core/{folder}"), "namespace WarmTransfer.Core." + folder,
+            "Core.Twilio", "DateTime.Now", "UtcNow", "TimeProvider", "Random", "Guid.NewGuid", "System.Net", "System.IO", "System.Threading", "Stopwatch", "Console.", "Environment."));
     }
 
     [Fact]
-    public void The_core_has_no_clock_no_chance_and_no_way_out() => NoneMatches(
-        Sources.In("WarmTransfer.Core"), "DateTimeOffset now",
-        "DateTime.Now", "UtcNow", "TimeProvider", "Random", "Guid.NewGuid", "System.Net", "System.IO", "System.Threading", "Stopwatch");
+    public void Twilios_library_is_named_in_one_folder()
+    {
+        Assert.Contains(Sources.In("WarmTransfer.Core/Twilio"), source => source.Matching(IsOfTwilio).Any());
+        Source[] others =
+        [
+            .. Rules.SelectMany(folder => Sources.In($"WarmTransfer.Core/{folder}")), .. Sources.In("WarmTransfer.Web", ".cs", ".razor"),
+            .. Sources.In("WarmTransfer.Simulator"), .. Sources.In("WarmTransfer.Tests"), .. Sources.In("WarmTransfer.Benchmarks"),
+        ];
+        Assert.Empty(others.SelectMany(source => source.Matching(IsOfTwilio)));
+        Assert.DoesNotContain(typeof(SimulatorApp).Assembly.GetReferencedAssemblies(), name => name.Name == "Twilio");
+
+        static bool IsOfTwilio(string line) => TwilioLibrary().IsMatch(line);
+    }
 
     [Fact]
     public void The_simulator_knows_nothing_of_ours()
@@ -41,7 +57,7 @@ public sealed partial class ArchitectureTests
     {
         Source[] screens = [.. ScreenFolders.SelectMany(folder => Sources.In($"WarmTransfer.Web/{folder}", ".cs", ".razor"))];
         NoneMatches(screens, "WarmTransfer.Web.Calls", "WarmTransfer.Web.Data", "WarmTransfer.Web.Outbox", "Microsoft.EntityFrameworkCore");
-        NoneMatches([.. screens.Where(screen => !screen.Path.EndsWith("SoftphoneServices.cs", StringComparison.Ordinal))], "WarmTransfer.Web.Calls", "WarmTransfer.Web.Twilio");
+        NoneMatches([.. screens.Where(screen => !screen.Path.EndsWith("SoftphoneServices.cs", StringComparison.Ordinal))], "WarmTransfer.Web.Calls", "WarmTransfer.Web.Twilio", "WarmTransfer.Core.Twilio");
         Assert.DoesNotContain("WarmTransfer.Web.Data", Sources.Text("WarmTransfer.Web/_Imports.razor"), StringComparison.Ordinal);
     }
 
@@ -78,6 +94,12 @@ public sealed partial class ArchitectureTests
         Assert.Contains(sources, source => source.Matching(line => line.Contains(expected, StringComparison.Ordinal)).Any());
         Assert.Empty(sources.SelectMany(source => source.Matching(line => forbidden.Any(word => line.Contains(word, StringComparison.Ordinal)))));
     }
+
+    [GeneratedRegex("PackageReference Include=\"([^\"]+)\"")]
+    private static partial Regex Package();
+
+    [GeneratedRegex(@"^\s*@?using (static )?Twilio\.|global::[T]wilio")]
+    private static partial Regex TwilioLibrary();
 
     [GeneratedRegex(@"\[(Fact|Theory)\([^)]*Skip|Assert\.Skip")]
     private static partial Regex Skipped();

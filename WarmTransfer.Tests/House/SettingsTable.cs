@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Auth;

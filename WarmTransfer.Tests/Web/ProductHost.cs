@@ -149,7 +149,7 @@ internal sealed class ProductHost : IAsyncDisposable
         "--environment=Development", "--applicationName=WarmTransfer.Web", $"--contentRoot={AppContext.BaseDirectory}", $"--urls={url}",
         $"--PublicBaseUrl={url}", $"--Twilio:ApiBaseUrl={network}", "--Twilio:AccountSid=AC00000000000000000000000000000001",
         "--Twilio:AuthToken=simulator-auth-token", "--Twilio:ApiKeySid=SK00000000000000000000000000000001",
-        "--Twilio:ApiKeySecret=simulator-api-key-secret", "--Twilio:PhoneNumber=+15550100000",
+        "--Twilio:ApiKeySecret=simulator-api-key-secret-for-everybody", "--Twilio:PhoneNumber=+15550100000",
         $"--Twilio:CallsPerSecond={callsPerSecond.ToString(CultureInfo.InvariantCulture)}",
         $"--Database:ConnectionString=Data Source={Path.Combine(directory, "test.db")}", "--Logging:Console:LogLevel:Default=None",
         // Tests wait for agents to be free again, and for lost agents to be given up.

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Auth;
 

@@ -1,4 +1,4 @@
-using WarmTransfer.Web.Twilio;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -7,7 +7,7 @@ internal static class TokenEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{agentId}/token", Issue).RequireAuthorization();
 
-    private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, ILogger<AccessTokens> logger)
+    private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, TimeProvider clock, ILogger<AccessTokens> logger)
     {
         var agent = CurrentAgent.From(context.User);
         if (agent is null || agent.AgentId != agentId || IsFromElsewhere(context.Request))
@@ -18,7 +18,7 @@ internal static class TokenEndpoint
             return Results.Forbid();
         }
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(tokens.Issue(agentId));
+        return Results.Json(tokens.Issue(agentId, clock.GetUtcNow()));
     }
 
     // The browser says so itself; a client that says nothing is no browser, and the cookie is SameSite=Strict anyway.

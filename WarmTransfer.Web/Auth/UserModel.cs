@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WarmTransfer.Web.Twilio;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Auth;
 

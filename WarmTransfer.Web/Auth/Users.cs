@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using WarmTransfer.Web.Twilio;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Auth;
 

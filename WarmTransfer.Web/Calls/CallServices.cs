@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 using Microsoft.Extensions.Options;
-using WarmTransfer.Core.Twiml;
-using WarmTransfer.Web.Twilio;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -34,8 +35,8 @@ internal sealed partial class QueueCheck(QueueSettings settings) : IValidateOpti
             SettingFault.Mend(agent.Place, $"is '{agent.Value}', which is not an agent's identity.", "agent1")),
         .. Limits(place, queue),
         .. MusicFaults(place, queue.MusicUrl),
-        .. Sentences(queue.Phrases).Where(sentence => sentence.Text.Trim() is "" or { Length: > LongestSentence }).Select(sentence =>
-            SettingFault.Mend($"{place}:{nameof(queue.Phrases)}:{sentence.Name}", $"is empty or longer than {LongestSentence} characters.", "<a sentence>")),
+        .. Sentences(queue.Phrases).Where(sentence => sentence.Text.Trim() is "" or { Length: > LongestSentence } || !sentence.Text.EnumerateRunes().All(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value))).Select(sentence =>
+            SettingFault.Mend($"{place}:{nameof(queue.Phrases)}:{sentence.Name}", $"is empty, longer than {LongestSentence} characters, or holds one that no document can.", "<a sentence>")),
     ];
 
     private static IEnumerable<SettingFault> ZoneFaults(string zone)

@@ -1,5 +1,4 @@
 using WarmTransfer.Core.Routing;
-using WarmTransfer.Core.Twiml;
 
 namespace WarmTransfer.Web.Calls;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using WarmTransfer.Core.Routing;
-using WarmTransfer.Core.Twiml;
 
 namespace WarmTransfer.Web.Calls;
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Live;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -108,7 +108,7 @@ internal sealed class Reconciler(
             return;
         }
 
-        if (await survey.Find(id.Value, cancel) is not { Status: CallStatuses.InProgress or CallStatuses.Ringing } customer) return;
+        if (await twilio.FetchCallAsync(id.Value, cancel) is not { Status: CallStatuses.InProgress or CallStatuses.Ringing } customer) return;
         log.LogWarning("Call {Call} is at Twilio and was not in the database; it is now.", id);
         await desk.Post(new Post(id, new CallEvent.Fact.CustomerArrived(customer.From, customer.To, queues.Of(customer.To).Id), Actor), cancel);
         Nudge(id);
@@ -121,7 +121,7 @@ internal sealed class Reconciler(
     }
 
     // That Twilio cannot be reached is no fault of this program: where it happened in here tells nobody anything.
-    private static Exception? Stack(Exception fault) => fault is TwilioFault ? null : fault;
+    private static Exception? Stack(Exception fault) => fault is TwilioRequestException ? null : fault;
 
     private static string Said(Exception fault) => new NumberMask(shown: false).Of(fault.Message);
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Live;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -23,7 +23,7 @@ internal sealed class Resync(
         {
             return await Compare(known, agent, by, cancel);
         }
-        catch (TwilioFault fault)
+        catch (TwilioRequestException fault)
         {
             return new Resynced([], new Refusal(RefusalCode.Unknown, $"Twilio could not be asked: {fault.Message}"));
         }

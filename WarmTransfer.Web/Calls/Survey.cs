@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Web.Twilio;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -11,8 +11,8 @@ internal sealed class Survey(ITwilioVoice twilio, TimeProvider clock)
 
     public async Task<LiveRooms> LiveRooms(CancellationToken cancel)
     {
-        var waiting = await twilio.ListConferencesAsync(friendlyName: null, ConferenceStatuses.Init, cancel);
-        var running = await twilio.ListConferencesAsync(friendlyName: null, ConferenceStatuses.InProgress, cancel);
+        var waiting = await twilio.ReadConferencesAsync(friendlyName: null, ConferenceStatuses.Init, cancel);
+        var running = await twilio.ReadConferencesAsync(friendlyName: null, ConferenceStatuses.InProgress, cancel);
         return new LiveRooms([.. waiting, .. running.Where(conference => !waiting.Any(other => other.Sid == conference.Sid))]);
     }
 
@@ -27,7 +27,7 @@ internal sealed class Survey(ITwilioVoice twilio, TimeProvider clock)
 
     private async Task<ObservedRoom> Enter(int number, string conference, CancellationToken cancel)
     {
-        var participants = await twilio.ListParticipantsAsync(conference, cancel);
+        var participants = await twilio.ReadParticipantsAsync(conference, cancel);
         return new ObservedRoom(number, conference,
             [.. participants.Where(one => one.Status == Connected).Select(one => new ObservedParticipant(one.CallSid, one.Muted, one.Hold))]);
     }
@@ -39,7 +39,7 @@ internal sealed class Survey(ITwilioVoice twilio, TimeProvider clock)
         foreach (var leg in call.Legs)
             if (leg.Sid is not { } sid) continue;
             else if (present.Contains(sid)) legs.Add(new ObservedLeg(sid, LegProgress.Answered));
-            else if (leg.IsLive) legs.Add(Status(sid, (await Find(sid, cancel))?.Status));
+            else if (leg.IsLive) legs.Add(Status(sid, (await twilio.FetchCallAsync(sid, cancel))?.Status));
         return legs.DrainToImmutable();
     }
 
@@ -51,17 +51,4 @@ internal sealed class Survey(ITwilioVoice twilio, TimeProvider clock)
         CallStatuses.InProgress => new ObservedLeg(sid, LegProgress.Answered),
         _ => new ObservedLeg(sid, LegProgress.Ended, CallWords.Ending(status) ?? LegEnding.HungUp),
     };
-
-    /// <summary>Null: Twilio knows no such call.</summary>
-    public async Task<CallResource?> Find(string sid, CancellationToken cancel)
-    {
-        try
-        {
-            return await twilio.GetCallAsync(sid, cancel);
-        }
-        catch (TwilioFault fault) when (fault.IsNotFound)
-        {
-            return null;
-        }
-    }
 }

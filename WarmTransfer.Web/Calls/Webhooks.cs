@@ -1,9 +1,8 @@
-using System.Xml.Linq;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Twilio;
@@ -125,6 +124,5 @@ internal static class Webhooks
 
     private static QueueId Queue(string? name) => name is null ? QueueId.Default : new QueueId(name);
 
-    private static IResult Twiml(XDocument document) =>
-        Results.Content(document.ToString(SaveOptions.DisableFormatting), "text/xml; charset=utf-8");
+    private static IResult Twiml(string document) => Results.Content(document, "text/xml; charset=utf-8");
 }

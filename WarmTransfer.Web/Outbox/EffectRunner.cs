@@ -1,8 +1,7 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Outbox;
 
@@ -40,7 +39,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
                 await participants.SetEndsRoom(call, e, cancel);
                 return null;
             case CallEffect.Announce e:
-                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(call.Queue, e.What).AbsoluteUri }, cancel);
+                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(call.Queue, e.What) }, cancel);
                 return null;
             case CallEffect.EndLeg e:
                 return await EndLeg(call, call[e.Leg], cancel);
@@ -56,43 +55,30 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
     private async Task<TimeSpan?> EndLeg(Call call, Leg leg, CancellationToken cancel)
     {
         if (leg.Sid is null) return leg.IsLive ? SidUnknown : null;
-        if (CallWords.Ending(await End(leg.Sid, cancel)) is { } ending)
+        if (CallWords.Ending((await twilio.EndCallAsync(leg.Sid, cancel))?.Status ?? CallStatuses.Completed) is { } ending)
             await desk.Post(new Post(call.Id, new CallEvent.Fact.LegEnded(leg.Id, leg.Sid, ending), "outbox"), cancel);
         return null;
-    }
-
-    /// <summary>The leg's status after that.</summary>
-    private async Task<string> End(string sid, CancellationToken cancel)
-    {
-        try
-        {
-            return (await twilio.UpdateCallAsync(sid, new CallUpdate.Complete(), cancel))?.Status ?? CallStatuses.Completed;
-        }
-        catch (TwilioFault fault) when (fault.IsNotFound)
-        {
-            return CallStatuses.Completed;
-        }
     }
 
     private async Task Rescue(Call call, CallEffect.Rescue e, CancellationToken cancel)
     {
         if (call[e.Leg] is not { IsLive: true, Sid: { } sid } leg || leg.IsIn(call.Room) || await IsInConference(call, sid, cancel)) return;
-        await twilio.UpdateCallAsync(sid, new CallUpdate.Redirect(urls.Next(call.Id, e.Leg, e.Room).AbsoluteUri), cancel);
+        await twilio.RedirectCallAsync(sid, urls.Next(call.Id, e.Leg, e.Room), cancel);
     }
 
     // Asked of Twilio and not of the call, which may not have heard yet: to redirect a customer out of a conference would end it.
     private async Task<bool> IsInConference(Call call, string sid, CancellationToken cancel)
     {
         foreach (var room in Enumerable.Range(1, call.Room + 1))
-            foreach (var conference in await twilio.ListConferencesAsync(Call.RoomName(call.Id, room), status: null, cancel))
+            foreach (var conference in await twilio.ReadConferencesAsync(Call.RoomName(call.Id, room), status: null, cancel))
                 if (conference.Status != ConferenceStatuses.Completed
-                    && (await twilio.ListParticipantsAsync(conference.Sid, cancel)).Any(participant => participant.CallSid == sid)) return true;
+                    && (await twilio.ReadParticipantsAsync(conference.Sid, cancel)).Any(participant => participant.CallSid == sid)) return true;
         return false;
     }
 
     private async Task EndRoom(string name, CancellationToken cancel)
     {
-        var conferences = await twilio.ListConferencesAsync(name, status: null, cancel);
+        var conferences = await twilio.ReadConferencesAsync(name, status: null, cancel);
         foreach (var conference in conferences.Where(conference => conference.Status != ConferenceStatuses.Completed))
             await twilio.EndConferenceAsync(conference.Sid, cancel);
     }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Twilio;
 
@@ -34,7 +34,7 @@ internal sealed class LegDialler(
             else if (triesBefore >= MostTries) await Ended(call, leg, LegEnding.Failed, cancel);
             else if (await IsWanted(call, leg, cancel)) await Create(call.Id, leg.Id, cancel);
         }
-        catch (TwilioFault fault) when (fault.Kind == TwilioFaultKind.Refused)
+        catch (TwilioRequestException fault) when (fault.Kind == TwilioFaultKind.Refused)
         {
             await Ended(call, leg, LegEnding.Failed, cancel);
         }
@@ -52,14 +52,14 @@ internal sealed class LegDialler(
     // rung for several customers at once and cannot be told apart: there a doubtful try counts as failed, never as a second call.
     private async Task<string?> Find(Leg leg, CancellationToken cancel)
     {
-        var found = await twilio.ListCallsAsync(options.Value.PhoneNumber, leg.Since - ClockSkew, status: null, cancel);
+        var found = await twilio.ReadCallsAsync(options.Value.PhoneNumber, leg.Since - ClockSkew, cancel);
         return found.FirstOrDefault(call => IsTo(call, leg) && IsLive(call))?.Sid;
     }
 
-    private static bool IsLive(CallResource call) => call.Status is CallStatuses.Queued or CallStatuses.Ringing or CallStatuses.InProgress;
+    private static bool IsLive(TwilioCall call) => call.Status is CallStatuses.Queued or CallStatuses.Ringing or CallStatuses.InProgress;
 
     // Whether Twilio keeps the parameters behind the name is nowhere written, and its filter is exact: so it is compared here.
-    private static bool IsTo(CallResource call, Leg leg) => call.To.Split('?')[0] == Address(leg);
+    private static bool IsTo(TwilioCall call, Leg leg) => call.To.Split('?')[0] == Address(leg);
 
     // The turn may come late: by then the customer may be gone, somebody else may have answered, or another process may have dialled.
     private async Task Create(CallId id, LegId legId, CancellationToken cancel)
@@ -71,8 +71,8 @@ internal sealed class LegDialler(
         {
             To = Address(leg) + parameters.Of(call, leg),
             From = options.Value.PhoneNumber,
-            Url = urls.Connect(call.Id, leg).AbsoluteUri,
-            StatusCallback = urls.LegEvents(call.Id, leg.Id).AbsoluteUri,
+            Url = urls.Connect(call.Id, leg),
+            StatusCallback = urls.LegEvents(call.Id, leg.Id),
             Timeout = (int)policy.RingTimeToAskFor(call).TotalSeconds,
         }, cancel);
         await Dialled(call, leg, created.Sid, cancel);

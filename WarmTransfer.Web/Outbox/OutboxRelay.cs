@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Data;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Outbox;
 
@@ -85,7 +85,7 @@ internal sealed class OutboxRelay(
             await Settle(row, later is null ? null : clock.GetUtcNow() + later, later is null ? null : "Not possible yet.", cancel);
             if (later is null && row.Attempts > 0) await troubles.Over(new CallId(row.CallId), row.Name, cancel);
         }
-        catch (TwilioFault fault)
+        catch (TwilioRequestException fault)
         {
             await Fail(row, effect, fault, cancel);
         }
@@ -137,7 +137,7 @@ internal sealed class OutboxRelay(
             .ExecuteUpdateAsync(set => set.SetProperty(other => other.LeaseUntil, clock.GetUtcNow() + Lease), cancel);
     }
 
-    private async Task Fail(OutboxRow row, CallEffect effect, TwilioFault fault, CancellationToken cancel)
+    private async Task Fail(OutboxRow row, CallEffect effect, TwilioRequestException fault, CancellationToken cancel)
     {
         // Twilio's sentence may name a customer's number.
         log.LogWarning("{Effect} of call {Call} failed (try {Try}): {Fault}", row.Name, row.CallId, row.Attempts + 1, new NumberMask(shown: false).Of(fault.Message));
@@ -148,7 +148,7 @@ internal sealed class OutboxRelay(
     }
 
     // A key that is not accepted is mended by an operator. And somebody's privacy hangs on a hold or a voice: that is asked for until it is answered.
-    private static bool IsForGood(CallEffect effect, TwilioFault fault) =>
+    private static bool IsForGood(CallEffect effect, TwilioRequestException fault) =>
         fault.Kind == TwilioFaultKind.Refused && fault.Status != StatusCodes.Status401Unauthorized && effect is not (CallEffect.SetHold or CallEffect.SetVoice);
 
     private static TimeSpan BackOff(int attempts)

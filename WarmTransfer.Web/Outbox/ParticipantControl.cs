@@ -1,8 +1,7 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Outbox;
 
@@ -14,7 +13,7 @@ internal sealed class ParticipantControl(Desk desk, CallReader calls, ITwilioVoi
 
     public async Task SetHold(Call call, CallEffect.SetHold e, CancellationToken cancel)
     {
-        var update = new ParticipantUpdate { Hold = e.Held, HoldUrl = e.Held ? urls.Hold(call.Queue).AbsoluteUri : null };
+        var update = new ParticipantUpdate { Hold = e.Held, HoldUrl = e.Held ? urls.Hold(call.Queue) : null };
         var answer = await Update(call, e.Leg, e.Room, update, cancel);
         // Nobody there to be put on hold: the leg has left the room, whatever the callbacks will say later.
         CallEvent.Fact fact = answer is null
@@ -51,14 +50,14 @@ internal sealed class ParticipantControl(Desk desk, CallReader calls, ITwilioVoi
             await desk.Post(new Post(call.Id, fact, "outbox"), cancel);
             return null;
         }
-        catch (TwilioFault fault) when (fault.Code == TwilioErrorCodes.NobodyToCoach)
+        catch (TwilioRequestException fault) when (fault.Code == TwilioErrorCodes.NobodyToCoach)
         {
             return NobodyToCoach;
         }
     }
 
     /// <summary>Null: the participant is not in that conference any more.</summary>
-    public async Task<ParticipantResource?> Update(Call call, LegId leg, int room, ParticipantUpdate update, CancellationToken cancel) =>
+    public async Task<TwilioParticipant?> Update(Call call, LegId leg, int room, ParticipantUpdate update, CancellationToken cancel) =>
         call[leg].Sid is { } sid && await Conference(call, room, cancel) is { } conference
             ? await twilio.UpdateParticipantAsync(conference, sid, update, cancel)
             : null;
@@ -66,7 +65,7 @@ internal sealed class ParticipantControl(Desk desk, CallReader calls, ITwilioVoi
     private async Task<string?> Conference(Call call, int room, CancellationToken cancel)
     {
         if (call.Conferences.TryGetValue(room, out var known)) return known;
-        var found = await twilio.ListConferencesAsync(Call.RoomName(call.Id, room), status: null, cancel);
+        var found = await twilio.ReadConferencesAsync(Call.RoomName(call.Id, room), status: null, cancel);
         return found.FirstOrDefault(conference => conference.Status != ConferenceStatuses.Completed)?.Sid;
     }
 }

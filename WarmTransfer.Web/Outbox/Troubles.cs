@@ -1,8 +1,8 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Outbox;
 
@@ -19,7 +19,7 @@ internal sealed class Troubles(Desk desk, CallReader calls)
         return row.Attempts < MostTold ? Tell(row.CallId, new Trouble(row.Name, TroubleKind.Retrying, next, most), cancel) : Task.CompletedTask;
     }
 
-    public Task Refused(OutboxRow row, TwilioFault fault, CancellationToken cancel) =>
+    public Task Refused(OutboxRow row, TwilioRequestException fault, CancellationToken cancel) =>
         Tell(row.CallId, new Trouble(row.Name, TroubleKind.Refused, Why: fault.Message), cancel);
 
     public Task Queued(CallId call, string effect, DateTimeOffset until, CancellationToken cancel) =>

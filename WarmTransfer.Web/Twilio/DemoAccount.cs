@@ -14,7 +14,7 @@ internal static class DemoAccount
         options.AccountSid = First(options.AccountSid, simulator["AccountSid"], AccountSid);
         options.AuthToken = First(options.AuthToken, simulator["AuthToken"], "simulator-auth-token");
         options.ApiKeySid = First(options.ApiKeySid, simulator["ApiKeySid"], "SK00000000000000000000000000000001");
-        options.ApiKeySecret = First(options.ApiKeySecret, simulator["ApiKeySecret"], "simulator-api-key-secret");
+        options.ApiKeySecret = First(options.ApiKeySecret, simulator["ApiKeySecret"], "simulator-api-key-secret-for-everybody");
         options.ApplicationSid = First(options.ApplicationSid, simulator["ApplicationSid"], "AP00000000000000000000000000000001");
         options.PhoneNumber = First(options.PhoneNumber, simulator["PhoneNumber"], "+15550100000");
         options.ApiBaseUrl = First(options.ApiBaseUrl, simulator["Url"], DefaultApiBaseUrl);

@@ -1,3 +1,5 @@
+using WarmTransfer.Core.Twilio;
+
 namespace WarmTransfer.Web.Twilio;
 
 /// <summary>The Twilio account that carries the calls. Bound from the section <c>Twilio</c>.</summary>
@@ -11,10 +13,13 @@ public sealed class TwilioOptions
     /// <summary>Checks the signature of what Twilio sends us; secret.</summary>
     public string AuthToken { get; set; } = "";
 
+    /// <summary>Shared key of the account's webhooks rule, where one signs what Twilio sends us; secret. Empty: none does.</summary>
+    public string WebhookKey { get; set; } = "";
+
     /// <summary>API key that opens the REST API and issues access tokens: <c>SK</c> and 32 hexadecimal digits.</summary>
     public string ApiKeySid { get; set; } = "";
 
-    /// <summary>Secret of the API key.</summary>
+    /// <summary>Secret of the API key; 32 characters at least.</summary>
     public string ApiKeySecret { get; set; } = "";
 
     /// <summary>TwiML application for calls that a browser starts (<c>AP…</c>); without it supervisors cannot listen in.</summary>
@@ -46,5 +51,13 @@ public sealed class TwilioOptions
 
     /// <summary>An URL of ours as Twilio sees it.</summary>
     /// <param name="pathAndQuery">Starts with a slash; already percent-encoded.</param>
-    public string PublicUrl(string pathAndQuery) => PublicBaseUrl.TrimEnd('/') + pathAndQuery;
+    public string PublicUrl(string pathAndQuery) => new Uri(PublicBaseUrl).GetLeftPart(UriPartial.Authority) + pathAndQuery;
+
+    /// <summary>The account as the REST client and access tokens need it.</summary>
+    internal TwilioAccount Account => new(AccountSid, ApiKeySid, ApiKeySecret)
+    {
+        Region = Region is "" ? null : Region,
+        Edge = Edge is "" ? null : Edge,
+        ApiBaseUrl = ApiBaseUrl is "" ? null : new Uri(ApiBaseUrl),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Twilio;
 
@@ -32,6 +33,7 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
             .. Missing(nameof(options.AuthToken), options.AuthToken),
             .. SidFaults(nameof(options.ApiKeySid), options.ApiKeySid, "SK", isRequired: true),
             .. Missing(nameof(options.ApiKeySecret), options.ApiKeySecret),
+            .. SecretFaults(options.ApiKeySecret),
             .. SidFaults(nameof(options.ApplicationSid), options.ApplicationSid, "AP", isRequired: false),
             .. NumberFaults(options.PhoneNumber),
         ];
@@ -65,6 +67,13 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
             : [SettingFault.Mend(Key(name), $"is not of the form {prefix} and 32 hexadecimal digits.", $"<{prefix}…>")];
     }
 
+    private static IEnumerable<SettingFault> SecretFaults(string secret)
+    {
+        if (!string.IsNullOrWhiteSpace(secret) && !AccessTokens.IsLongEnough(secret))
+            yield return SettingFault.Mend(
+                Key(nameof(TwilioOptions.ApiKeySecret)), $"is shorter than {AccessTokens.ShortestSecret} characters; Twilio shows the whole secret once, when the key is created.", "<ApiKeySecret>");
+    }
+
     private static IEnumerable<SettingFault> NumberFaults(string number)
     {
         if (!E164().IsMatch(number))
@@ -76,7 +85,7 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
     {
         if (!HostLabel().IsMatch(options.Region) || !HostLabel().IsMatch(options.Edge))
             yield return SettingFault.Mend(Key(nameof(options.Region)), "or Twilio:Edge is not a name such as ie1 or dublin.", "ie1");
-        else if (options is { Edge: "", Region: not "" } && !TwilioHost.HasEdge(options.Region))
+        else if (options is { Edge: "", Region: not "" } && !TwilioAccount.HasOwnEdge(options.Region))
             yield return SettingFault.Mend(Key(nameof(options.Edge)), $"is missing: the edge of region '{options.Region}' is not known here.", "<edge>");
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Twilio;
 
@@ -9,8 +10,6 @@ internal static class TwilioResilience
 {
     public static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(30);
-
-    private static readonly HttpRequestOptionsKey<bool> Repeatable = new(ITwilioApi.Repeatable);
 
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
     {
@@ -39,17 +38,12 @@ internal static class TwilioResilience
     };
 
     private static bool ShouldRetry(Outcome<HttpResponseMessage> outcome, HttpRequestMessage? request) =>
-        IsBusy(outcome) || NeverLeft(outcome) || (request is not null && IsRepeatable(request) && IsTransient(outcome));
+        IsBusy(outcome) || NeverLeft(outcome) || (request is not null && OneRequest.IsRepeatable(request) && IsTransient(outcome));
 
     private static bool IsBusy(Outcome<HttpResponseMessage> outcome) => outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests;
 
     private static bool NeverLeft(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Exception is HttpRequestException failure && TwilioFaults.NeverLeft(failure);
+        outcome.Exception is HttpRequestException failure && TwilioRequestException.NeverLeft(failure);
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => HttpClientResiliencePredicates.IsTransient(outcome);
-
-    private static bool IsRepeatable(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get
-        || request.Method == HttpMethod.Delete
-        || (request.Options.TryGetValue(Repeatable, out var repeatable) && repeatable);
 }

@@ -1,23 +1,33 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.Extensions.Options;
 using Polly.Telemetry;
-using Refit;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Twilio;
 
-/// <summary>Registers the options, the REST client and access tokens.</summary>
+/// <summary>Registers the options, the REST client, the signature check and access tokens.</summary>
 internal static class TwilioServices
 {
+    private const string Client = "twilio";
+
     public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration, PhoneNetworkMode mode)
     {
         services.AddTwilioOptions(configuration, mode);
-        services.AddSingleton<AccessTokens>();
+        services.AddHttpToTwilio();
+        services.AddSingleton(provided => Options(provided).Account);
+        services.AddSingleton(provided => new TwilioClients(
+            provided.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Client), provided.GetRequiredService<TwilioAccount>()));
         services.AddSingleton<ITwilioVoice, TwilioVoice>();
+        services.AddSingleton(provided => new AccessTokens(
+            provided.GetRequiredService<TwilioAccount>(), Options(provided).ApplicationSid, Options(provided).TokenLifetime));
+        services.AddSingleton(provided => new WebhookSignature(Options(provided).AuthToken, Options(provided).WebhookKey));
+        return services;
+    }
+
+    private static void AddHttpToTwilio(this IServiceCollection services)
+    {
         // Whoever asked says in one line what failed and how often; each try with its stack is for whoever looks closer.
         services.Configure<TelemetryOptions>(options => options.SeverityProvider = _ => ResilienceEventSeverity.Debug);
-        services.AddRefitGeneratedClient<ITwilioApi>(TwilioWire.Settings)
-            .ConfigureHttpClient(Address)
+        var http = services.AddHttpClient(Client)
             // The client lives as long as the process; connections are renewed so that a change of address is noticed.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
@@ -25,9 +35,10 @@ internal static class TwilioServices
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddResilienceHandler("twilio", (pipeline, context) =>
-                TwilioResilience.Configure(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        return services;
+            .AddHttpMessageHandler(() => new ResilienceFaults());
+        http.AddResilienceHandler(Client, (pipeline, context) =>
+            TwilioResilience.Configure(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        http.AddHttpMessageHandler(() => new WholeAnswer());
     }
 
     private static void AddTwilioOptions(this IServiceCollection services, IConfiguration configuration, PhoneNetworkMode mode)
@@ -44,13 +55,5 @@ internal static class TwilioServices
             .ValidateOnStart();
     }
 
-    private static void Address(IServiceProvider services, HttpClient client)
-    {
-        var options = services.GetRequiredService<IOptions<TwilioOptions>>().Value;
-        client.BaseAddress = new Uri($"{TwilioHost.BaseUrl(options)}/2010-04-01/Accounts/{options.AccountSid}");
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ApiKeySid}:{options.ApiKeySecret}")));
-        // The pipeline's time-outs rule.
-        client.Timeout = Timeout.InfiniteTimeSpan;
-    }
+    private static TwilioOptions Options(IServiceProvider provided) => provided.GetRequiredService<IOptions<TwilioOptions>>().Value;
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Twilio;
 
 /// <summary>Lets only what Twilio signed reach a group of endpoints. Handlers read the form from the request, not by binding.</summary>
-internal sealed class TwilioSignatureFilter(IOptions<TwilioOptions> options, ILogger<TwilioSignatureFilter> logger) : IEndpointFilter
+internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<TwilioOptions> options, ILogger<TwilioSignatureFilter> logger) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -15,13 +16,14 @@ internal sealed class TwilioSignatureFilter(IOptions<TwilioOptions> options, ILo
         return await next(context);
     }
 
-    private string? SignatureProblem(HttpRequest request, IFormCollection form) => request.Headers[TwilioSignature.Header] switch
+    private string? SignatureProblem(HttpRequest request, IFormCollection form) => request.Headers[WebhookSignature.Header] switch
     {
-        [] => $"no {TwilioSignature.Header} header",
-        [{ } signature] when TwilioSignature.Verify(options.Value.AuthToken, PublicUrl(request), [.. form], signature) => null,
-        [_] => "the signature does not match; check PublicBaseUrl and Twilio:AuthToken if Twilio sent this",
-        _ => $"more than one {TwilioSignature.Header} header",
+        [] => $"no {WebhookSignature.Header} header",
+        [{ } signature] => proof.Problem(PublicUrl(request), form.Select(field => KeyValuePair.Create(field.Key, field.Value.ToArray())), signature, Settings(request)),
+        _ => $"more than one {WebhookSignature.Header} header",
     };
+
+    private static string Settings(HttpRequest request) => request.Headers[WebhookSignature.SettingsHeader].ToString();
 
     // As Twilio spelled it: the raw target, behind the configured address. Host and X-Forwarded-* are the sender's to choose.
     private string PublicUrl(HttpRequest request) => options.Value.PublicUrl(RawTarget(request));

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Tests.Web.Auth;
 
@@ -52,9 +52,8 @@ internal sealed class AuthApp : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1700000000)))
             .AddDbContext<UserDb>(db => db.UseSqlite(_database))
             .AddAntiforgery()
-            .AddSingleton<AccessTokens>()
+            .AddSingleton(new AccessTokens(new("AC1", "SK1", "key-secret-of-thirty-two-letters"), "", TimeSpan.FromHours(1)))
             .AddSingleton<IAuditLog>(Audit)
-            .Configure<TwilioOptions>(twilio => (twilio.ApiKeySid, twilio.ApiKeySecret) = ("SK1", "key-secret"))
             .AddAuth<UserDb>(builder.Environment);
         _app = builder.Build();
         _app.UseAuthentication().UseAuthorization().UseRateLimiter().UseAntiforgery();

@@ -1,6 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator.Twiml;
 
 namespace WarmTransfer.Tests.Web.Calls;
@@ -68,6 +68,6 @@ public sealed class AnswerRaceTests : IAsyncLifetime
     {
         var node = _nodes[number % 2];
         Assert.Null(await node.Post(call, new CallEvent.Fact.AgentAtDoor(Leg(number), $"CA-L{number}")));
-        return Webhooks.Read(node.Get<Documents>().Connect(await node.Saved(call), Leg(number)).ToString());
+        return Webhooks.Read(node.Get<Documents>().Connect(await node.Saved(call), Leg(number)));
     }
 }

@@ -1,9 +1,9 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Tests.Web.Calls;
 
@@ -88,7 +88,7 @@ public sealed class ResyncTests : IAsyncLifetime
     private async Task MuteAtTwilio(Conversation call, string agent)
     {
         var twilio = _host.Get<ITwilioVoice>();
-        var room = (await twilio.ListConferencesAsync(call.Customer, status: null, Cancellation)).Single();
+        var room = (await twilio.ReadConferencesAsync(call.Customer, status: null, Cancellation)).Single();
         await twilio.UpdateParticipantAsync(room.Sid, call.LegOf(agent)!.CallSid, new ParticipantUpdate { Muted = true }, Cancellation);
     }
 }

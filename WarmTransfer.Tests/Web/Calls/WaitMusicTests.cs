@@ -1,6 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Routing;
-using WarmTransfer.Core.Twiml;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Tests.Simulator.Network;
 
 namespace WarmTransfer.Tests.Web.Calls;
@@ -68,8 +68,8 @@ public sealed class WaitMusicTests
     {
         var network = await TestNetwork.StartAsync();
         var documents = new Documents(new CallUrls(new Uri(network.Host.Address)), Queues.One);
-        network.Host.On("/voice", hit => documents.Arrival(new CallId(hit["CallSid"]), QueueId.Default).ToString());
-        network.Host.On("/conference/wait", hit => documents.Wait(QueueId.Default, hit.Url.EndsWith("round=1", StringComparison.Ordinal) ? 1 : 0).ToString());
+        network.Host.On("/voice", hit => documents.Arrival(new CallId(hit["CallSid"]), QueueId.Default));
+        network.Host.On("/conference/wait", hit => documents.Wait(QueueId.Default, hit.Url.EndsWith("round=1", StringComparison.Ordinal) ? 1 : 0));
         network.Host.On(Music, _ => music());
         return network;
     }

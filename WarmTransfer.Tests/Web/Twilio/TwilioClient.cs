@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Tests.Web.Twilio;
@@ -8,6 +9,7 @@ namespace WarmTransfer.Tests.Web.Twilio;
 internal sealed class TwilioClient : IAsyncDisposable
 {
     public const string Account = "AC0123456789abcdef0123456789abcdef";
+    public const string Secret = "key-secret-of-thirty-two-letters";
     private readonly ServiceProvider _services;
 
     public TwilioClient(string url, TimeProvider? time = null)
@@ -17,7 +19,7 @@ internal sealed class TwilioClient : IAsyncDisposable
             ["PublicBaseUrl"] = "http://localhost:5000",
             ["Twilio:AccountSid"] = Account,
             ["Twilio:ApiKeySid"] = "SK0123456789abcdef0123456789abcdef",
-            ["Twilio:ApiKeySecret"] = "key-secret",
+            ["Twilio:ApiKeySecret"] = Secret,
             ["Twilio:ApiBaseUrl"] = url,
         }).Build();
         _services = new ServiceCollection()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Twilio;
 using static WarmTransfer.Tests.Web.Twilio.TwilioStub;
 
@@ -10,7 +11,10 @@ namespace WarmTransfer.Tests.Web.Twilio;
 public sealed class TwilioFaultTests
 {
     private const string CallJson = """{"sid":"CA1","to":"client:a","from":"+1","status":"queued","direction":"outbound-api"}""";
-    private static readonly CreateCall Leg = new() { To = "client:a", From = "+15550100000", Url = "https://calls.example.test/connect" };
+    private static readonly CreateCall Leg = new()
+    {
+        To = "client:a", From = "+15550100000", Url = new("https://calls.example.test/connect"), StatusCallback = new("https://calls.example.test/status"), Timeout = 15,
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -33,7 +37,7 @@ public sealed class TwilioFaultTests
         await using var stub = await StartAsync(Error(429, 20429));
         await using var client = new TwilioClient(stub.Url);
 
-        var fault = await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
 
         Assert.Equal((TwilioFaultKind.Busy, 429, 20429, false), (fault.Kind, fault.Status, fault.Code, fault.MayHaveHappened));
         Assert.Equal(5, stub.Requests.Length);
@@ -45,7 +49,7 @@ public sealed class TwilioFaultTests
         await using var stub = await StartAsync(Error(500, 20500), Json(CallJson, 201));
         await using var client = new TwilioClient(stub.Url);
 
-        var fault = await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
 
         Assert.Equal((TwilioFaultKind.Unavailable, 500, true), (fault.Kind, fault.Status, fault.MayHaveHappened));
         Assert.Single(stub.Requests);
@@ -67,10 +71,34 @@ public sealed class TwilioFaultTests
         var create = client.Voice.CreateCallAsync(Leg, Cancellation);
         await arrived.Task.WaitAsync(Cancellation);
         time.Advance(TwilioResilience.TryTimeout);
-        var fault = await Assert.ThrowsAsync<TwilioFault>(() => create);
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => create);
 
         Assert.Equal((TwilioFaultKind.TimedOut, true), (fault.Kind, fault.MayHaveHappened));
         Assert.Single(stub.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_that_stops_half_way_is_not_waited_for_without_an_end()
+    {
+        var half = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stub = await StartAsync(async (_, _, context) =>
+        {
+            context.Response.ContentLength = CallJson.Length;
+            await context.Response.WriteAsync(CallJson[..10], Cancellation);
+            await context.Response.Body.FlushAsync(Cancellation);
+            half.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return Results.Empty;
+        });
+        var time = new FakeTimeProvider();
+        await using var client = new TwilioClient(stub.Url, time);
+
+        var create = client.Voice.CreateCallAsync(Leg, Cancellation);
+        await half.Task.WaitAsync(Cancellation);
+        time.Advance(TwilioResilience.TryTimeout);
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => create.WaitAsync(TimeSpan.FromSeconds(30), Cancellation));
+
+        Assert.Equal((TwilioFaultKind.TimedOut, true), (fault.Kind, fault.MayHaveHappened));
     }
 
     [Fact]
@@ -79,8 +107,8 @@ public sealed class TwilioFaultTests
         await using var stub = await StartAsync((turn, _, _) => Task.FromResult(turn % 2 is 0 ? Error(503, 20503) : Json(CallJson)));
         await using var client = new TwilioClient(stub.Url);
 
-        await client.Voice.GetCallAsync("CA1", Cancellation);
-        await client.Voice.UpdateCallAsync("CA1", new CallUpdate.Complete(), Cancellation);
+        await client.Voice.FetchCallAsync("CA1", Cancellation);
+        await client.Voice.EndCallAsync("CA1", Cancellation);
 
         Assert.Equal(["GET", "GET", "POST", "POST"], stub.Requests.Select(request => request.Method));
     }
@@ -91,8 +119,8 @@ public sealed class TwilioFaultTests
         await using var stub = await StartAsync(Error(503, 20503));
         await using var client = new TwilioClient(stub.Url);
 
-        await Assert.ThrowsAsync<TwilioFault>(() =>
-            client.Voice.UpdateParticipantAsync("CF1", "CA1", new() { AnnounceUrl = "https://calls.example.test/say" }, Cancellation));
+        await Assert.ThrowsAsync<TwilioRequestException>(() =>
+            client.Voice.UpdateParticipantAsync("CF1", "CA1", new() { AnnounceUrl = new("https://calls.example.test/say") }, Cancellation));
 
         Assert.Single(stub.Requests);
     }
@@ -104,13 +132,13 @@ public sealed class TwilioFaultTests
         var time = new FakeTimeProvider();
         await using var client = new TwilioClient(stub.Url, time);
         for (var attempt = 0; attempt < 20; attempt++)
-            await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+            await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
 
-        var fault = await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
         Assert.Equal((TwilioFaultKind.Unavailable, false, 20), (fault.Kind, fault.MayHaveHappened, stub.Requests.Length));
 
         time.Advance(TimeSpan.FromSeconds(6));
-        await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+        await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
         Assert.Equal(21, stub.Requests.Length);
     }
 
@@ -123,11 +151,11 @@ public sealed class TwilioFaultTests
         await using var stub = await StartAsync(Error(status, code));
         await using var client = new TwilioClient(stub.Url);
 
-        var fault = await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
 
         Assert.Equal((TwilioFaultKind.Refused, status, code, false), (fault.Kind, fault.Status, fault.Code, fault.MayHaveHappened));
         Assert.Contains("told to fail", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("key-secret", fault.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(TwilioClient.Secret, fault.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +163,7 @@ public sealed class TwilioFaultTests
     {
         await using var client = new TwilioClient($"http://127.0.0.1:{UnusedPort()}");
 
-        var fault = await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
 
         Assert.Equal((TwilioFaultKind.Unavailable, false), (fault.Kind, fault.MayHaveHappened));
     }
@@ -150,20 +178,69 @@ public sealed class TwilioFaultTests
         });
         await using var client = new TwilioClient(stub.Url);
 
-        var fault = await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+
+        Assert.Equal((TwilioFaultKind.Unavailable, true), (fault.Kind, fault.MayHaveHappened));
+    }
+
+    [Theory]
+    [InlineData("<html>", 201)]
+    [InlineData("{}", 201)]
+    [InlineData("null", 200)]
+    [InlineData("", 200)]
+    [InlineData("", 302)]
+    public async Task An_answer_that_cannot_be_read_may_have_done_something(string body, int status)
+    {
+        await using var stub = await StartAsync(Json(body, status));
+        await using var client = new TwilioClient(stub.Url);
+
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
 
         Assert.Equal((TwilioFaultKind.Unavailable, true), (fault.Kind, fault.MayHaveHappened));
     }
 
     [Fact]
-    public async Task An_answer_that_cannot_be_read_may_have_done_something()
+    public async Task An_error_that_is_not_in_Twilios_form_is_judged_by_its_status_and_its_address_is_kept_out_of_the_message()
     {
-        await using var stub = await StartAsync(Json("<html>", 201));
+        await using var stub = await StartAsync(Json("<html>Bad gateway</html>", 502));
         await using var client = new TwilioClient(stub.Url);
 
-        var fault = await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.CreateCallAsync(Leg, Cancellation));
 
-        Assert.Equal((TwilioFaultKind.Unavailable, true), (fault.Kind, fault.MayHaveHappened));
+        Assert.Equal((TwilioFaultKind.Unavailable, 502, true), (fault.Kind, fault.Status, fault.MayHaveHappened));
+        Assert.DoesNotContain(stub.Url, fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_without_its_array_is_no_empty_list()
+    {
+        await using var stub = await StartAsync(Json("{}"));
+        await using var client = new TwilioClient(stub.Url);
+
+        var fault = await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.ReadConferencesAsync("CA1", status: null, Cancellation));
+
+        Assert.Contains("could not be read", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_given_up_ends_at_once_though_Twilio_says_nothing()
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stub = await StartAsync(async (_, _, context) =>
+        {
+            arrived.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return Results.Empty;
+        });
+        await using var client = new TwilioClient(stub.Url, new FakeTimeProvider());
+        using var givingUp = new CancellationTokenSource();
+
+        var fetch = client.Voice.FetchCallAsync("CA1", givingUp.Token);
+        await arrived.Task.WaitAsync(Cancellation);
+        await givingUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch.WaitAsync(TimeSpan.FromSeconds(30), Cancellation));
+        Assert.Single(stub.Requests);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class TwilioOptionsTests
         ["Twilio:AccountSid"] = "AC0123456789abcdef0123456789abcdef",
         ["Twilio:AuthToken"] = "token-secret",
         ["Twilio:ApiKeySid"] = "SK0123456789abcdef0123456789abcdef",
-        ["Twilio:ApiKeySecret"] = "key-secret",
+        ["Twilio:ApiKeySecret"] = "key-secret-of-thirty-two-letters",
         ["Twilio:ApplicationSid"] = "AP0123456789abcdef0123456789abcdef",
         ["Twilio:PhoneNumber"] = "+15550100000",
     };
@@ -86,6 +86,23 @@ public sealed class TwilioOptionsTests
         Assert.Contains(problem ?? "", printed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://calls.example.test:443/")]
+    [InlineData("https://calls.example.test")]
+    public void A_webhook_is_signed_without_the_port_that_goes_without_saying(string url) =>
+        Assert.Equal("https://calls.example.test/x", new TwilioOptions { PublicBaseUrl = url }.PublicUrl("/x"));
+
+    [Fact]
+    public async Task A_secret_that_is_too_short_to_sign_tokens_is_a_fault_with_a_remedy_and_is_not_printed()
+    {
+        var (code, printed) = await StartAsync("Production", new() { ["Twilio:ApiKeySecret"] = "cut-off" });
+
+        Assert.Equal(1, code);
+        Assert.Contains("Twilio:ApiKeySecret is shorter than 32 characters", printed, StringComparison.Ordinal);
+        Assert.Contains("Twilio__ApiKeySecret=", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("cut-off", printed, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_account_in_production_is_one_fault_that_names_what_to_set()
     {
@@ -147,16 +164,8 @@ public sealed class TwilioOptionsTests
         var options = services.GetRequiredService<IOptions<TwilioOptions>>().Value;
 
         Assert.Equal("http://localhost:7001/twilio/voice", options.PublicUrl("/twilio/voice"));
-        Assert.Equal("http://localhost:5090", TwilioHost.BaseUrl(options));
+        Assert.Equal("http://localhost:5090/", options.Account.ApiBaseUrl?.AbsoluteUri);
     }
-
-    [Theory]
-    [InlineData("", "", "https://api.twilio.com")]
-    [InlineData("ie1", "", "https://api.dublin.ie1.twilio.com")]
-    [InlineData("", "ashburn", "https://api.ashburn.us1.twilio.com")]
-    [InlineData("au1", "singapore", "https://api.singapore.au1.twilio.com")]
-    public void The_host_is_made_of_edge_and_region(string region, string edge, string expected) =>
-        Assert.Equal(expected, TwilioHost.BaseUrl(new() { Region = region, Edge = edge }));
 
     [Fact]
     public async Task A_fault_of_the_program_itself_is_not_hidden() =>

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
+using WarmTransfer.Core.Twilio;
+using WarmTransfer.Simulator.Webhooks;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Tests.Web.Twilio;
@@ -28,6 +29,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(_log);
         builder.Services.Configure<TwilioOptions>(options => (options.AuthToken, options.PublicBaseUrl) = (Token, Public + "/"));
+        builder.Services.AddSingleton(new WebhookSignature(Token, ""));
         _app = builder.Build();
         var hooks = _app.MapGroup("/hooks").AddEndpointFilter<TwilioSignatureFilter>();
         hooks.MapPost("/voice/{id}", async (HttpRequest request) => (await request.ReadFormAsync())["CallSid"].ToString());
@@ -55,7 +57,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
     public async Task A_get_is_proved_by_its_address_alone()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/hooks/hold?x=%2B1");
-        request.Headers.Add(TwilioSignature.Header, Sign("/hooks/hold?x=%2B1"));
+        request.Headers.Add(WebhookSignature.Header, Sign("/hooks/hold?x=%2B1"));
 
         var answer = await _client.SendAsync(request, Cancellation);
 
@@ -78,7 +80,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
     [Fact]
     public async Task A_signature_for_the_host_the_sender_chose_is_forged()
     {
-        var signature = TwilioSignature.Compute(Token, "https://evil.example.test/hooks/voice/1", [new("CallSid", "CA1")]);
+        var signature = Signature.Compute(Token, "https://evil.example.test/hooks/voice/1", [new("CallSid", "CA1")]);
         using var request = Request("/hooks/voice/1", "CallSid=CA1", signature);
         request.Headers.Host = "evil.example.test";
 
@@ -146,7 +148,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
     }
 
     private static string Sign(string target, params (string Name, string Value)[] form) =>
-        TwilioSignature.Compute(Token, Public + target, form.Select(field => new KeyValuePair<string, StringValues>(field.Name, field.Value)));
+        Signature.Compute(Token, Public + target, form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     private async Task<HttpResponseMessage> PostAsync(string target, string body, string? signature)
     {
@@ -157,7 +159,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
     private static HttpRequestMessage Request(string target, string body, string? signature)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new StringContent(body, Encoding.UTF8, FormType) };
-        if (signature is not null) request.Headers.Add(TwilioSignature.Header, signature);
+        if (signature is not null) request.Headers.Add(WebhookSignature.Header, signature);
         return request;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using WarmTransfer.Web.Twilio;
+using WarmTransfer.Core.Twilio;
 using static WarmTransfer.Tests.Web.Twilio.TwilioStub;
 
 namespace WarmTransfer.Tests.Web.Twilio;
@@ -22,17 +22,9 @@ public sealed class TwilioVoiceTests
     {
         To = "client:agent1",
         From = "+15550100000",
-        Url = "https://calls.example.test/connect?leg=a&x=1",
-        StatusCallback = "https://calls.example.test/status",
+        Url = new("https://calls.example.test/connect?leg=a&x=1"),
+        StatusCallback = new("https://calls.example.test/status"),
         Timeout = 20,
-    };
-
-    private static readonly Dictionary<string, CallUpdate> Updates = new()
-    {
-        ["redirect"] = new CallUpdate.Redirect("https://calls.example.test/next"),
-        ["run"] = new CallUpdate.Run("<Response/>"),
-        ["complete"] = new CallUpdate.Complete(),
-        ["cancel"] = new CallUpdate.Cancel(),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -53,7 +45,7 @@ public sealed class TwilioVoiceTests
             ["From", "StatusCallback", "StatusCallbackEvent", "StatusCallbackEvent", "StatusCallbackEvent", "StatusCallbackEvent", "Timeout", "To", "Url"],
             request.Form.Select(field => field.Name).Order());
         Assert.Equal(["initiated", "ringing", "answered", "completed"], request.Of("StatusCallbackEvent"));
-        Assert.Equal([AgentLeg.Url], request.Of("Url"));
+        Assert.Equal(["https://calls.example.test/connect?leg=a&x=1"], request.Of("Url"));
         Assert.Equal(["20"], request.Of("Timeout"));
     }
 
@@ -63,9 +55,9 @@ public sealed class TwilioVoiceTests
         await using var stub = await StartAsync(Json(CallJson));
         await using var client = new TwilioClient(stub.Url);
 
-        await client.Voice.GetCallAsync("CA1", Cancellation);
+        await client.Voice.FetchCallAsync("CA1", Cancellation);
 
-        var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("SK0123456789abcdef0123456789abcdef:key-secret"));
+        var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("SK0123456789abcdef0123456789abcdef:" + TwilioClient.Secret));
         Assert.Equal(expected, Assert.Single(stub.Requests).Authorization);
     }
 
@@ -79,7 +71,7 @@ public sealed class TwilioVoiceTests
         })));
         await using var client = new TwilioClient(stub.Url);
 
-        var participants = await client.Voice.ListParticipantsAsync("CF1", Cancellation);
+        var participants = await client.Voice.ReadParticipantsAsync("CF1", Cancellation);
 
         Assert.Equal(3, participants.Count);
         Assert.Equal(("/2010-04-01/next.json", "?Page=1&PageToken=a%2Bb"), (stub.Requests[1].Path, stub.Requests[1].Query));
@@ -93,7 +85,7 @@ public sealed class TwilioVoiceTests
         await using var stub = await StartAsync(Json($$"""{"conferences":[{{ConferenceJson}}],"next_page_uri":"{{elsewhere.Url}}/x"}"""));
         await using var client = new TwilioClient(stub.Url);
 
-        await Assert.ThrowsAsync<TwilioFault>(() => client.Voice.ListConferencesAsync("CA1", ConferenceStatuses.InProgress, Cancellation));
+        await Assert.ThrowsAsync<TwilioRequestException>(() => client.Voice.ReadConferencesAsync("CA1", ConferenceStatuses.InProgress, Cancellation));
 
         Assert.Empty(elsewhere.Requests);
     }
@@ -104,13 +96,12 @@ public sealed class TwilioVoiceTests
         await using var stub = await StartAsync(Json($$"""{"calls":[{{CallJson}}],"next_page_uri":"/2010-04-01/next.json?Page=1"}"""));
         await using var client = new TwilioClient(stub.Url);
 
-        var calls = await client.Voice.ListCallsAsync(
-            "+15550100000", new(2010, 9, 1, 0, 0, 0, TimeSpan.Zero), CallStatuses.Queued, Cancellation);
+        var calls = await client.Voice.ReadCallsAsync(
+            "+15550100000", new(2010, 9, 1, 0, 0, 0, TimeSpan.Zero), Cancellation);
 
         Assert.Empty(calls);
         var query = Uri.UnescapeDataString(Assert.Single(stub.Requests).Query);
         Assert.Contains("From=+15550100000", query, StringComparison.Ordinal);
-        Assert.Contains("Status=queued", query, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +111,7 @@ public sealed class TwilioVoiceTests
         await using var client = new TwilioClient(stub.Url);
 
         var participant = await client.Voice.UpdateParticipantAsync(
-            "CF1", "CA1", new() { Hold = true, HoldUrl = "https://calls.example.test/hold", EndConferenceOnExit = false }, Cancellation);
+            "CF1", "CA1", new() { Hold = true, HoldUrl = new("https://calls.example.test/hold"), EndConferenceOnExit = false }, Cancellation);
 
         Assert.True(participant?.Hold);
         var form = Assert.Single(stub.Requests).Form.Order();
@@ -128,19 +119,17 @@ public sealed class TwilioVoiceTests
             [("EndConferenceOnExit", "false"), ("Hold", "true"), ("HoldMethod", "POST"), ("HoldUrl", "https://calls.example.test/hold")], form);
     }
 
-    [Theory]
-    [InlineData("redirect", "Method=POST&Url=https://calls.example.test/next")]
-    [InlineData("run", "Twiml=<Response/>")]
-    [InlineData("complete", "Status=completed")]
-    [InlineData("cancel", "Status=canceled")]
-    public async Task An_update_of_a_call_sends_only_its_own_fields(string update, string expected)
+    [Fact]
+    public async Task Redirecting_and_ending_a_call_send_only_their_own_fields()
     {
         await using var stub = await StartAsync(Json(CallJson));
         await using var client = new TwilioClient(stub.Url);
 
-        await client.Voice.UpdateCallAsync("CA1", Updates[update], Cancellation);
+        await client.Voice.RedirectCallAsync("CA1", new("https://calls.example.test/next"), Cancellation);
+        await client.Voice.EndCallAsync("CA1", Cancellation);
 
-        Assert.Equal(expected, string.Join('&', Assert.Single(stub.Requests).Form.Order().Select(field => $"{field.Name}={field.Value}")));
+        Assert.Equal([("Method", "POST"), ("Url", "https://calls.example.test/next")], stub.Requests[0].Form.Order());
+        Assert.Equal([("Status", "completed")], stub.Requests[1].Form);
     }
 
     [Fact]
@@ -151,24 +140,54 @@ public sealed class TwilioVoiceTests
         await using var first = new TwilioClient(calls.Url);
         await using var second = new TwilioClient(conferences.Url);
 
-        Assert.Null(await first.Voice.UpdateCallAsync("CA1", new CallUpdate.Complete(), Cancellation));
+        Assert.Null(await first.Voice.EndCallAsync("CA1", Cancellation));
         Assert.Null(await second.Voice.EndConferenceAsync("CF1", Cancellation));
         Assert.Null(await second.Voice.UpdateParticipantAsync("CF1", "CA1", new() { Muted = true }, Cancellation));
-        Assert.False(await second.Voice.RemoveParticipantAsync("CF1", "CA1", Cancellation));
-        Assert.Empty(await second.Voice.ListParticipantsAsync("CF1", Cancellation));
+        Assert.Null(await second.Voice.FetchCallAsync("CA1", Cancellation));
+        Assert.Null(await second.Voice.RedirectCallAsync("CA1", new("https://calls.example.test/next"), Cancellation));
+        Assert.Empty(await second.Voice.ReadParticipantsAsync("CF1", Cancellation));
     }
 
     [Fact]
-    public async Task Removing_a_participant_and_ending_a_conference_reach_their_resources()
+    public async Task Ending_a_conference_reaches_its_resource()
     {
-        await using var stub = await StartAsync((_, request, _) => Task.FromResult(
-            request.Method == "DELETE" ? Microsoft.AspNetCore.Http.Results.NoContent() : Json(ConferenceJson)));
+        await using var stub = await StartAsync(Json(ConferenceJson));
         await using var client = new TwilioClient(stub.Url);
 
-        Assert.True(await client.Voice.RemoveParticipantAsync("CF1", "CA1", Cancellation));
         Assert.Equal("completed", (await client.Voice.EndConferenceAsync("CF1", Cancellation))?.Status);
 
-        Assert.EndsWith("/Conferences/CF1/Participants/CA1.json", stub.Requests[0].Path, StringComparison.Ordinal);
-        Assert.Equal(["completed"], stub.Requests[1].Of("Status"));
+        Assert.EndsWith("/Conferences/CF1.json", stub.Requests[0].Path, StringComparison.Ordinal);
+        Assert.Equal(["completed"], stub.Requests[0].Of("Status"));
+    }
+
+    [Theory]
+    [InlineData(null, null, "https://api.twilio.com/")]
+    [InlineData("ie1", null, "https://api.dublin.ie1.twilio.com/")]
+    [InlineData(null, "ashburn", "https://api.ashburn.us1.twilio.com/")]
+    [InlineData("au1", "singapore", "https://api.singapore.au1.twilio.com/")]
+    public async Task The_host_is_made_of_edge_and_region(string? region, string? edge, string expected)
+    {
+        using var asked = new Asked();
+        var account = new TwilioAccount("AC1", "SK1", TwilioClient.Secret) { Region = region, Edge = edge };
+        var voice = new TwilioVoice(new(asked, account), account);
+
+        await voice.FetchCallAsync("CA1", Cancellation);
+        await voice.ReadConferencesAsync("CA1", status: null, Cancellation);
+
+        Assert.All(asked.Addresses, address => Assert.StartsWith(expected, address, StringComparison.Ordinal));
+        Assert.Equal(3, asked.Addresses.Count);
+    }
+
+    /// <summary>Answers with a call or with the first of two pages.</summary>
+    private sealed class Asked : HttpMessageHandler
+    {
+        public List<string> Addresses { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Addresses.Add(request.RequestUri!.AbsoluteUri);
+            var page = $$"""{"conferences":[{{ConferenceJson}}],"next_page_uri":{{(Addresses.Count == 2 ? "\"/2010-04-01/next.json\"" : "null")}}}""";
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(Addresses.Count == 1 ? CallJson : page) });
+        }
     }
 }

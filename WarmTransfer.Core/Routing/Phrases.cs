@@ -1,4 +1,4 @@
-namespace WarmTransfer.Core.Twiml;
+namespace WarmTransfer.Core.Routing;
 
 /// <summary>The sentences that callers and agents hear.</summary>
 public sealed record Phrases

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace WarmTransfer.Web.Twilio;
+namespace WarmTransfer.Core.Twilio;
 
 /// <summary>What may name a browser phone: the <c>name</c> in <c>client:name</c>.</summary>
-internal static partial class VoiceIdentity
+public static partial class VoiceIdentity
 {
     public const int MaxLength = 256;
 

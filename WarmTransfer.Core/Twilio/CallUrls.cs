@@ -1,6 +1,6 @@
 using WarmTransfer.Core.Calls;
 
-namespace WarmTransfer.Core.Twiml;
+namespace WarmTransfer.Core.Twilio;
 
 /// <summary>Every address that Twilio is given, built from the one public base URL.</summary>
 public sealed class CallUrls(Uri publicBaseUrl)

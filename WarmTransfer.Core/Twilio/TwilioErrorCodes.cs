@@ -1,7 +1,7 @@
-namespace WarmTransfer.Web.Twilio;
+namespace WarmTransfer.Core.Twilio;
 
 /// <summary>The error codes that decide what we do; all others only explain.</summary>
-internal static class TwilioErrorCodes
+public static class TwilioErrorCodes
 {
     public const int NotFound = 20404;
     public const int NobodyToCoach = 16028;

@@ -1,7 +1,9 @@
-namespace WarmTransfer.Web.Twilio;
+using System.Net.Http;
+
+namespace WarmTransfer.Core.Twilio;
 
 /// <summary>What kind of no an answer of Twilio's was.</summary>
-internal enum TwilioFaultKind
+public enum TwilioFaultKind
 {
     /// <summary>A definite 4xx: asking again the same way is of no use.</summary>
     Refused,
@@ -14,7 +16,7 @@ internal enum TwilioFaultKind
 }
 
 /// <summary>A request to Twilio that did not succeed, and whether it may have taken effect all the same.</summary>
-internal sealed class TwilioFault(TwilioFaultKind kind, string message, Exception? inner = null) : Exception(message, inner)
+public sealed class TwilioRequestException(TwilioFaultKind kind, string message, Exception? inner = null) : Exception(message, inner)
 {
     public TwilioFaultKind Kind { get; } = kind;
 
@@ -25,8 +27,13 @@ internal sealed class TwilioFault(TwilioFaultKind kind, string message, Exceptio
     public int? Code { get; init; }
 
     /// <summary>What was asked for does not exist, whoever on the way said so.</summary>
-    public bool IsNotFound => Code == TwilioErrorCodes.NotFound || Status == StatusCodes.Status404NotFound;
+    public bool IsNotFound => Kind == TwilioFaultKind.Refused && (Code == TwilioErrorCodes.NotFound || Status == 404);
 
     /// <summary>Look before asking again: the request may have been carried out.</summary>
     public bool MayHaveHappened { get; init; }
+
+    /// <summary>No connection came about, so nothing can have reached Twilio.</summary>
+    public static bool NeverLeft(HttpRequestException failure) => failure.HttpRequestError
+        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 }

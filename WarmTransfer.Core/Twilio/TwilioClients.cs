@@ -1,0 +1,19 @@
+using System.Net.Http;
+using System.Threading;
+using Twilio.Clients;
+using Twilio.Http;
+using HttpClient = System.Net.Http.HttpClient;
+
+namespace WarmTransfer.Core.Twilio;
+
+/// <summary>Makes a REST client for each request: the library knows no cancellation, nor what may be asked twice, so both travel with the client.</summary>
+/// <param name="handler">Carries the requests; shared by all of them, and not disposed of here.</param>
+public sealed class TwilioClients(HttpMessageHandler handler, TwilioAccount account)
+{
+    /// <param name="repeatable">Carrying the request out twice is the same as once.</param>
+    public ITwilioRestClient For(bool repeatable, CancellationToken cancellation)
+    {
+        var http = new HttpClient(new OneRequest(handler, account.ApiBaseUrl, repeatable, cancellation), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        return new TwilioRestClient(account.ApiKeySid, account.ApiKeySecret, account.AccountSid, account.Region, new SystemNetHttpClient(http), account.Edge);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Twilio.Clients;
+using Twilio.Http;
+using Twilio.Rest;
+using Twilio.Rest.Api.V2010.Account;
+using Twilio.Rest.Api.V2010.Account.Conference;
+using Twilio.Types;
+using HttpMethod = Twilio.Http.HttpMethod;
+using Query = System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, string>>;
+
+namespace WarmTransfer.Core.Twilio;
+
+/// <summary>Twilio's Voice API by Twilio's own library.</summary>
+public sealed class TwilioVoice(TwilioClients clients, TwilioAccount account) : ITwilioVoice
+{
+    private const int LargestPage = 1000;
+    private const int RecentCalls = 50;
+
+    // Without a callback for them Twilio warns about events that go nowhere.
+    private static readonly List<string> EveryStep = ["initiated", "ringing", "answered", "completed"];
+
+    public Task<TwilioCall> CreateCallAsync(CreateCall call, CancellationToken cancellation) => Ask(async twilio => Read(await CallResource.CreateAsync(
+        new CreateCallOptions(new PhoneNumber(call.To), new PhoneNumber(call.From))
+        {
+            Url = call.Url,
+            StatusCallback = call.StatusCallback,
+            StatusCallbackEvent = EveryStep,
+            Timeout = call.Timeout,
+        }, twilio)), repeatable: false, cancellation);
+
+    public Task<TwilioCall?> FetchCallAsync(string callSid, CancellationToken cancellation) => UnlessOver(Ask(
+        async twilio => Read(await CallResource.FetchAsync(new FetchCallOptions(callSid), twilio)), repeatable: true, cancellation));
+
+    // Filtered here by creation: Twilio's StartTime filter leaves out the legs that are still queued, which are the ones we look for.
+    public async Task<IReadOnlyList<TwilioCall>> ReadCallsAsync(string from, DateTimeOffset createdSince, CancellationToken cancellation)
+    {
+        var query = new ReadCallOptions { From = new PhoneNumber(from), PageSize = RecentCalls };
+        var calls = await List<CallPage, TwilioCall>("/Calls.json", query.GetParams(), page => page.Any(IsRecent), cancellation);
+        return [.. calls.Where(IsRecent)];
+
+        bool IsRecent(TwilioCall call) => call.DateCreated is null || call.DateCreated >= createdSince;
+    }
+
+    public Task<TwilioCall?> EndCallAsync(string callSid, CancellationToken cancellation) =>
+        UpdateCall(new UpdateCallOptions(callSid) { Status = CallResource.UpdateStatusEnum.Completed }, repeatable: true, cancellation);
+
+    // A document asked for twice is heard twice.
+    public Task<TwilioCall?> RedirectCallAsync(string callSid, Uri url, CancellationToken cancellation) =>
+        UpdateCall(new UpdateCallOptions(callSid) { Url = url, Method = HttpMethod.Post }, repeatable: false, cancellation);
+
+    public Task<IReadOnlyList<TwilioConference>> ReadConferencesAsync(string? friendlyName, string? status, CancellationToken cancellation)
+    {
+        var query = new ReadConferenceOptions { FriendlyName = friendlyName, Status = status, PageSize = LargestPage };
+        return List<ConferencePage, TwilioConference>("/Conferences.json", query.GetParams(), _ => true, cancellation);
+    }
+
+    public Task<TwilioConference?> EndConferenceAsync(string conferenceSid, CancellationToken cancellation) => UnlessOver(Ask(
+        async twilio => Read(await ConferenceResource.UpdateAsync(
+            new UpdateConferenceOptions(conferenceSid) { Status = ConferenceResource.UpdateStatusEnum.Completed }, twilio)), repeatable: true, cancellation));
+
+    public async Task<IReadOnlyList<TwilioParticipant>> ReadParticipantsAsync(string conferenceSid, CancellationToken cancellation)
+    {
+        var query = new ReadParticipantOptions(conferenceSid) { PageSize = LargestPage };
+        return await UnlessOver(List<ParticipantPage, TwilioParticipant>($"/Conferences/{conferenceSid}/Participants.json", query.GetParams(), _ => true, cancellation)) ?? [];
+    }
+
+    // An announcement asked for twice is heard twice. Hold music by GET, Twilio's default, would be signed differently from all our other webhooks.
+    public Task<TwilioParticipant?> UpdateParticipantAsync(string conferenceSid, string callSid, ParticipantUpdate update, CancellationToken cancellation) =>
+        UnlessOver(Ask(async twilio => Read(await ParticipantResource.UpdateAsync(
+            new UpdateParticipantOptions(conferenceSid, callSid)
+            {
+                Muted = update.Muted,
+                Hold = update.Hold,
+                HoldUrl = update.HoldUrl,
+                HoldMethod = update.HoldUrl is null ? null : HttpMethod.Post,
+                EndConferenceOnExit = update.EndConferenceOnExit,
+                AnnounceUrl = update.AnnounceUrl,
+                Coaching = update.Coaching,
+                CallSidToCoach = update.CallSidToCoach,
+            }, twilio)), repeatable: update.AnnounceUrl is null, cancellation));
+
+    private Task<TwilioCall?> UpdateCall(UpdateCallOptions update, bool repeatable, CancellationToken cancellation) =>
+        UnlessOver(Ask(async twilio => Read(await CallResource.UpdateAsync(update, twilio)), repeatable, cancellation));
+
+    // Page by page, because the library's own way fetches all but the first while it blocks a thread.
+    private async Task<IReadOnlyList<T>> List<TPage, T>(string path, Query query, Func<IReadOnlyList<T>, bool> goesOn, CancellationToken cancellation) where TPage : Page<T>
+    {
+        var all = new List<T>();
+        var next = new Request(HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{account.AccountSid}{path}", queryParams: [.. query]);
+        while (next is { } request)
+        {
+            var page = await Ask(async twilio => Page<T>.Read<TPage>((await twilio.RequestAsync(request)).Content), repeatable: true, cancellation);
+            all.AddRange(page.Items);
+            next = page.NextPageUri is { Length: > 0 } uri && goesOn(page.Items) ? Next(uri) : null;
+        }
+        return all;
+    }
+
+    // The credentials go along: only ever to the host they belong to.
+    private static Request Next(string uri) => uri is ['/', not '/', ..]
+        ? new Request(HttpMethod.Get, Domain.Api, uri)
+        : throw new TwilioRequestException(TwilioFaultKind.Unavailable, "Twilio's next_page_uri is not a path.");
+
+    private Task<T> Ask<T>(Func<ITwilioRestClient, Task<T>> request, bool repeatable, CancellationToken cancellation) =>
+        TwilioFaults.Guard(clients.For(repeatable, cancellation), request, cancellation);
+
+    private static async Task<T?> UnlessOver<T>(Task<T> request) where T : class
+    {
+        try
+        {
+            return await request;
+        }
+        catch (TwilioRequestException fault) when (fault.IsNotFound || fault.Code == TwilioErrorCodes.CallIsOver)
+        {
+            return null;
+        }
+    }
+
+    private static TwilioCall Read(CallResource call) =>
+        new(call.Sid, call.To, call.From, call.Status.ToString(), call.DateCreated is { } created ? new DateTimeOffset(created) : null);
+
+    private static TwilioConference Read(ConferenceResource conference) => new(conference.Sid, conference.FriendlyName, conference.Status.ToString());
+
+    private static TwilioParticipant Read(ParticipantResource one) =>
+        new(one.CallSid, one.Status.ToString(), one.Muted is true, one.Hold is true, one.Coaching is true, one.CallSidToCoach);
+}
