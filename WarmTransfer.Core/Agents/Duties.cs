@@ -20,7 +20,7 @@ public static class Duties
 
     private static bool Takes(Call whole, Leg before, Call call, Leg after) =>
         (before.Progress < LegProgress.Admitted && after.Progress == LegProgress.Admitted)
-        || (Parts.IsWatching(whole, before) && Parts.Of(call.Phase).Contains(after.Id));
+        || (whole.IsWatching(before) && call.Phase.Parties.Contains(after.Id));
 
     private static AgentEvent Begin(Call? whole, Call call, Leg leg) => leg switch
     {

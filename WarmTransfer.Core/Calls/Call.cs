@@ -64,6 +64,15 @@ public sealed record Call
 
     public Leg this[LegId id] => Find(id) ?? throw new InvalidOperationException($"Call {Id} has no leg {id}.");
 
+    /// <summary>Whether the leg may be in the call's room now.</summary>
+    public bool HasPart(LegId leg) => leg == LegId.Customer ? !IsOver : Phase.Parties.Contains(leg) || IsWatching(Find(leg));
+
+    /// <summary>A supervisor who takes part and has not taken the call over.</summary>
+    public bool IsWatching(Leg? leg) => leg is { Watch: not null, IsLive: true, Released: false } && !IsOver && !Phase.Parties.Contains(leg.Id);
+
+    /// <summary>Customer or owner should be in the room and are not said to be: they are on the way, or lost.</summary>
+    public bool IsSomebodyMissing => !IsOver && (!Customer.IsIn(Room) || Phase.OwnerLeg is { } owner && !this[owner].IsIn(Room));
+
     /// <summary>The live leg of an agent who has a part in the call now: rung, talking, or being introduced.</summary>
     public Leg? PartOf(AgentId agent) => Legs.FindLast(leg => leg.Agent == agent && leg.IsLive && !leg.Released);
 

@@ -19,69 +19,59 @@ public abstract record CallEffect
     private CallEffect() { }
 
     /// <summary>Unique within the call.</summary>
-    [JsonIgnore]
     public abstract string Name { get; }
 
     /// <summary>Create the call to an agent's browser phone.</summary>
     public sealed record DialAgent(LegId Leg, AgentId Agent) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"dial {Leg}";
     }
 
     /// <summary>Create the call to somebody outside.</summary>
     public sealed record DialNumber(LegId Leg, string Number) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"dial {Leg}";
     }
 
     /// <summary>Put a participant on hold with music, or take it off.</summary>
     public sealed record SetHold(LegId Leg, int Room, bool Held) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"{(Held ? "hold" : "resume")} {Leg} in room {Room}";
     }
 
     /// <summary>Make who hears a supervisor what <see cref="Voicing.Wanted"/> says at the time of doing it.</summary>
     public sealed record SetVoice(LegId Leg, int Room) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"voice of {Leg} in room {Room}";
     }
 
     /// <summary>Change whether the conference ends as this participant leaves. Twilio ignores it while the participant is on hold.</summary>
     public sealed record SetEndsRoom(LegId Leg, int Room, bool Ends) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"{Leg} {(Ends ? "ends" : "does not end")} room {Room}";
     }
 
     /// <summary>Say a sentence to one participant.</summary>
     public sealed record Announce(LegId Leg, int Room, Announcement What) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"announce {What} to {Leg}";
     }
 
     /// <summary>Hang a leg up, ringing or answered; also when Twilio has not told us its sid yet.</summary>
     public sealed record EndLeg(LegId Leg) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"end {Leg}";
     }
 
     /// <summary>End a conference; Twilio then asks where each of its legs goes next.</summary>
     public sealed record EndRoom(int Room) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"end room {Room}";
     }
 
     /// <summary>Redirect a leg, if it still is in no conference, to the address at which the end of <paramref name="Room"/> is reported, so that it is told where to go.</summary>
     public sealed record Rescue(LegId Leg, int Room) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"rescue {Leg} from room {Room}";
     }
 
@@ -89,7 +79,6 @@ public abstract record CallEffect
     // Declared as the root of its hierarchy: only there JSON knows which case it is.
     public sealed record StartTimer(CallEvent Event, DateTimeOffset Due) : CallEffect
     {
-        [JsonIgnore]
         public override string Name => $"timer {Event} {Due.ToUnixTimeMilliseconds()}";
     }
 }

@@ -123,21 +123,18 @@ public abstract record CallEvent
         private Intent() { }
 
         /// <summary>The agent who asks; null for routing.</summary>
-        [JsonIgnore]
         public abstract AgentId? Actor { get; }
 
         /// <summary>Routing offers the waiting customer to an agent; <paramref name="Why"/> is for the timeline.</summary>
         /// <param name="Also">The agent is rung as well, while others may be ringing already.</param>
         public sealed record Offer(AgentId Agent, string Why, bool Also = false) : Intent
         {
-            [JsonIgnore]
             public override AgentId? Actor => null;
         }
 
         /// <summary>Asked by an agent.</summary>
         public abstract record ByAgent(AgentId By) : Intent
         {
-            [JsonIgnore]
             public override AgentId? Actor => By;
         }
 
@@ -188,7 +185,6 @@ public abstract record CallEvent
         /// <summary>Asked by a supervisor, who need not have a part in the call.</summary>
         public abstract record BySupervisor(AgentId By) : Intent
         {
-            [JsonIgnore]
             public override AgentId? Actor => By;
         }
 

@@ -19,6 +19,32 @@ public abstract record CallPhase
 {
     private CallPhase() { }
 
+    /// <summary>The agents' legs that have a part in the call as it stands.</summary>
+    public virtual ImmutableArray<LegId> Parties => [];
+
+    /// <summary>The leg of the agent who answers for the call; null while nobody does.</summary>
+    public LegId? OwnerLeg => (this as Owned)?.Owner;
+
+    /// <summary>The leg that a transfer brings in; null while there is no transfer.</summary>
+    public virtual LegId? SecondLeg => null;
+
+    /// <summary>The agent who was lost from the call and may come back into it; null when nobody may.</summary>
+    public virtual LostOwner? Rejoinable => null;
+
+    /// <summary>A phase in which an agent answers for the call.</summary>
+    public abstract record Owned(LegId Owner) : CallPhase
+    {
+        public override ImmutableArray<LegId> Parties => [Owner];
+    }
+
+    /// <summary>A phase in which the owner brings somebody else in.</summary>
+    public abstract record Transfer(LegId Owner, LegId Second) : Owned(Owner)
+    {
+        public override ImmutableArray<LegId> Parties => [Owner, Second];
+
+        public override LegId? SecondLeg => Second;
+    }
+
     /// <summary>The customer hears music and no agent is being rung.</summary>
     /// <param name="Preferred">The agent to whom the call should go back, when it comes from one.</param>
     public sealed record Waiting(AgentId? Preferred = null) : CallPhase;
@@ -29,6 +55,10 @@ public abstract record CallPhase
     {
         public ImmutableArray<LegId> Legs { get; init; } = Legs.IsDefault ? [] : Legs;
 
+        public override ImmutableArray<LegId> Parties => Legs;
+
+        public override LostOwner? Rejoinable => Lost;
+
         // An ImmutableArray compares by its array; two offers to the same legs are the same.
         public bool Equals(Offered? other) => other is not null && Legs.SequenceEqual(other.Legs) && Lost == other.Lost;
 
@@ -37,25 +67,33 @@ public abstract record CallPhase
 
     /// <summary>The customer and the agent who owns the call.</summary>
     /// <param name="OnHold">The owner wants the customer on hold, with music.</param>
-    public sealed record Talking(LegId Owner, bool OnHold = false) : CallPhase;
+    public sealed record Talking(LegId Owner, bool OnHold = false) : Owned(Owner);
 
     /// <summary>The owner goes on talking while a second agent is rung.</summary>
-    public sealed record DiallingIn(LegId Owner, LegId Second) : CallPhase;
+    public sealed record DiallingIn(LegId Owner, LegId Second) : Transfer(Owner, Second);
 
     /// <summary>Customer, owner and second agent hear each other.</summary>
-    public sealed record ThreeWay(LegId Owner, LegId Second) : CallPhase;
+    public sealed record ThreeWay(LegId Owner, LegId Second) : Transfer(Owner, Second);
 
     /// <summary>The owner speaks with the second agent in private, or has swapped back to the customer; the other one is on hold.</summary>
-    public sealed record Consulting(LegId Owner, LegId Second, bool WithCustomer = false) : CallPhase;
+    public sealed record Consulting(LegId Owner, LegId Second, bool WithCustomer = false) : Transfer(Owner, Second);
 
     /// <summary>The owner is leaving: as soon as customer and second agent hear each other.</summary>
-    public sealed record Completing(LegId Owner, LegId Second) : CallPhase;
+    public sealed record Completing(LegId Owner, LegId Second) : Transfer(Owner, Second);
 
     /// <summary>The owner has left already; the customer hears music while the second agent is rung.</summary>
-    public sealed record Cold(LegId Second, AgentId From) : CallPhase;
+    public sealed record Cold(LegId Second, AgentId From) : CallPhase
+    {
+        public override ImmutableArray<LegId> Parties => [Second];
+
+        public override LegId? SecondLeg => Second;
+    }
 
     /// <summary>The owner was lost without having hung up, and may come back until then; the customer hears music.</summary>
-    public sealed record Rejoining(AgentId Agent, DateTimeOffset Until) : CallPhase;
+    public sealed record Rejoining(AgentId Agent, DateTimeOffset Until) : CallPhase
+    {
+        public override LostOwner Rejoinable => new(Agent, Until);
+    }
 
     /// <summary>Over, and why.</summary>
     public sealed record Ended(EndReason Reason, DateTimeOffset At) : CallPhase;

@@ -7,7 +7,6 @@ internal static class Consequences
     {
         CallPhase.Ended p => Farewell.LetGo(call, p, policy),
         _ when !call.Customer.IsLive => Step.Of(call.Go(new CallPhase.Ended(EndReason.CustomerLeft, now), now)),
-        CallPhase.Waiting or CallPhase.Rejoining => Step.Of(call),
         CallPhase.Offered p => Offers.Settle(call, p, now),
         CallPhase.Cold p => Cold(call, call[p.Second], p.From, now),
         CallPhase.Talking p => Talking(call, call[p.Owner], policy, now),
@@ -15,7 +14,7 @@ internal static class Consequences
         CallPhase.Consulting p => Consulting(call, call[p.Owner], call[p.Second], policy, now),
         CallPhase.ThreeWay p => Together(call, call[p.Owner], call[p.Second], now),
         CallPhase.Completing p => Completing(call, call[p.Owner], call[p.Second], now),
-        _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} is not a phase that is known here."),
+        _ => Step.Of(call),
     };
 
     // Nobody took the call over, so it goes back to the one it came from.
@@ -60,7 +59,7 @@ internal static class Consequences
 
     private static Step UntilTimeIsUp(Call call)
     {
-        var lost = Parts.Lost(call.Phase)!;
+        var lost = call.Phase.Rejoinable!;
         return Step.Of(call, new CallEffect.StartTimer(new CallEvent.Fact.RejoinTimeUp(lost.Agent), lost.Until));
     }
 

@@ -6,7 +6,7 @@ internal static class Dialling
     public static Step Follow(Call call, CallPolicy policy, DateTimeOffset now)
     {
         var step = Step.Of(call);
-        foreach (var id in Parts.Of(call.Phase)) step = step.Then(next => Follow(next, next[id], policy, now));
+        foreach (var id in call.Phase.Parties) step = step.Then(next => Follow(next, next[id], policy, now));
         return step;
     }
 

@@ -40,7 +40,7 @@ internal static class Facts
 
     // Whether the leg may come in is asked of the phase: only a leg that still has a part in the call is admitted.
     private static Leg AtDoor(Call call, Leg leg, DateTimeOffset now) =>
-        leg.MoveTo(Parts.Has(call, leg.Id) && !leg.Released ? LegProgress.Admitted : LegProgress.Answered, now);
+        leg.MoveTo(call.HasPart(leg.Id) && !leg.Released ? LegProgress.Admitted : LegProgress.Answered, now);
 
     // Whoever hangs up in a room was in it, although nobody said so.
     private static Leg Left(Leg leg, int room, bool hungUp, DateTimeOffset now) =>
@@ -56,7 +56,7 @@ internal static class Facts
     }
 
     private static Call RejoinTimeUp(Call call, AgentId agent, DateTimeOffset now) =>
-        Parts.Lost(call.Phase) is not { } lost || lost.Agent != agent || lost.Until > now ? call
+        call.Phase.Rejoinable is not { } lost || lost.Agent != agent || lost.Until > now ? call
         : call.Go(call.Phase is CallPhase.Offered offer ? offer with { Lost = null } : new CallPhase.Waiting(), now);
 
     // Somebody who came in just as the room ended has opened another one of the same name, and is alone there.
@@ -74,9 +74,9 @@ internal static class Facts
     private static Step DialFinished(Call call, CallEvent.Fact.DialFinished f, DateTimeOffset now)
     {
         // Nobody tells us when a leg ends that has called us, a customer's or a returning agent's: it is sent away with this answer.
-        var sentAway = !Parts.Has(call, f.Leg);
+        var sentAway = !call.HasPart(f.Leg);
         var left = Change(call, f.Leg, leg => Left(leg, f.Room, f.HungUp || sentAway, now)).Call;
-        return f.HungUp || f.Room < call.Room || call.IsOver || Parts.IsWatching(call, call.Find(f.Leg)) && IsSomebodyIn(left, f.Room)
+        return f.HungUp || f.Room < call.Room || call.IsOver || call.IsWatching(call.Find(f.Leg)) && IsSomebodyIn(left, f.Room)
             ? Step.Of(left)
             : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
     }
@@ -90,9 +90,9 @@ internal static class Facts
 
     // Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
     private static Step Rescue(Call call, LegId id) =>
-        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || Parts.Has(call, id)) && Privacy.MayEnter(call, id)
+        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || call.HasPart(id)) && Privacy.MayEnter(call, id)
             // A supervisor who was in no room yet may still come into this one: the others are not moved for that.
-            ? Step.Of(call, new CallEffect.Rescue(id, Parts.IsWatching(call, leg) ? leg.Room : Math.Max(leg.Room, 1)))
+            ? Step.Of(call, new CallEffect.Rescue(id, call.IsWatching(leg) ? leg.Room : Math.Max(leg.Room, 1)))
             : Step.Of(call);
 
     // A leg whose turn to be dialled never came has not rung: nobody has missed it.

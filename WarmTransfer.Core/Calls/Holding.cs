@@ -6,7 +6,7 @@ internal static class Holding
     public static Step Follow(Call call)
     {
         // Without an owner the customer is on the way into the next room, where nobody is on hold.
-        if (Parts.Owner(call.Phase) is null) return Step.Of(call);
+        if (call.Phase.OwnerLeg is null) return Step.Of(call);
         var step = Step.Of(call);
         foreach (var leg in call.Legs.Where(leg => leg.IsIn(call.Room) && !leg.Released)) step = step.Then(next => Follow(next, next[leg.Id]));
         return step;

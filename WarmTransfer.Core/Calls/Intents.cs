@@ -9,7 +9,7 @@ internal static class Intents
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
         (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
         (_, _) when HasComeIn(call, intent) => Step.Refuse(call, RefusalCode.Taken, "This leg has come in already."),
-        (CallEvent.Intent.Rejoin i, _) when Parts.Lost(call.Phase)?.Agent == i.By => Rejoin(call, i, now),
+        (CallEvent.Intent.Rejoin i, _) when call.Phase.Rejoinable?.Agent == i.By => Rejoin(call, i, now),
         (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
         (CallEvent.Intent.Leave i, CallPhase.ThreeWay p) when call[p.Second].Agent == i.By => TransferIntents.DropSecond(call, p.Owner, p.Second, now),
         (CallEvent.Intent.RaiseHand i, _) => Hands.Raise(call, i.By, now),
@@ -61,16 +61,16 @@ internal static class Intents
         CallPhase.Talking when IsOwner(call, by) => Step.Of(call.Go(new CallPhase.Ended(EndReason.EndedByAgent, now), now)),
         CallPhase.ThreeWay or CallPhase.Consulting when IsOwner(call, by) && TransferIntents.Complete(call, now) is { Refusal: null } complete => complete,
         // Whoever goes on purpose is not waited for.
-        CallPhase.DiallingIn or CallPhase.Consulting when IsOwner(call, by) => Step.Of(call.With(call[Parts.Owner(call.Phase)!.Value] with { HangsUp = true })),
+        CallPhase.DiallingIn or CallPhase.Consulting when IsOwner(call, by) => Step.Of(call.With(call[call.Phase.OwnerLeg!.Value] with { HangsUp = true })),
         _ when call.PartOf(by) is not null => Step.Of(call),
         _ => NotOwner(call),
     };
 
     private static bool HadPart(Call call, AgentId agent) => call.Legs.Exists(leg => leg.Agent == agent);
 
-    private static bool IsOwner(Call call, AgentId agent) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent == agent;
+    private static bool IsOwner(Call call, AgentId agent) => call.Phase.OwnerLeg is { } owner && call[owner].Agent == agent;
 
-    private static Step NotOwner(Call call) => Parts.Owner(call.Phase) is null
+    private static Step NotOwner(Call call) => call.Phase.OwnerLeg is null
         ? Step.Refuse(call, RefusalCode.WrongPhase, "No agent is talking to the customer yet.")
         : Step.Refuse(call, RefusalCode.NotYourCall, "Only the agent who owns the call may do this.");
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 
 namespace WarmTransfer.Core.Calls;
 
@@ -132,7 +131,6 @@ public sealed record Leg
     public WatchMode? Watch { get; init; }
 
     /// <summary>True for a supervisor's leg whose call it never became.</summary>
-    [JsonIgnore]
     public bool OnlyWatched => Watch is not null && AdmittedAt is null;
 
     /// <summary>The leg that answered first, when this one was rung together with it.</summary>

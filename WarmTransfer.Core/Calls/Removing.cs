@@ -8,7 +8,7 @@ internal static class Removing
         null => Step.Refuse(call, RefusalCode.Unknown, "Nobody of that name is on the call."),
         { IsLive: false } or { Released: true } => Step.Refuse(call, RefusalCode.WrongPhase, "They are leaving already."),
         { } leg when leg.Id == LegId.Customer => Step.Refuse(call, RefusalCode.WrongPhase, "The customer is not removed: end the call instead."),
-        { } leg when Parts.IsWatching(call, leg) => WatchIntents.Release(call, leg.Id),
+        { } leg when call.IsWatching(leg) => WatchIntents.Release(call, leg.Id),
         { } leg => Agent(call, leg.Id, i.Then, now),
     };
 
@@ -16,8 +16,8 @@ internal static class Removing
     {
         CallPhase.Offered p when p.Legs.Contains(leg) => Dialling.CallOff(call.Go(Offers.Left(p, p.Legs.Remove(leg)), now), leg, now),
         CallPhase.Cold p when p.Second == leg => Step.Of(call.With(call[leg] with { Released = true }).Go(new CallPhase.Waiting(p.From), now), new CallEffect.EndLeg(leg)),
-        _ when Parts.Owner(call.Phase) is { } owner && Parts.Second(call.Phase) == leg => TransferIntents.DropSecond(call, owner, leg, now),
-        _ when Parts.Owner(call.Phase) == leg => Owner(call, leg, fate, now),
+        _ when call.Phase.OwnerLeg is { } owner && call.Phase.SecondLeg == leg => TransferIntents.DropSecond(call, owner, leg, now),
+        _ when call.Phase.OwnerLeg == leg => Owner(call, leg, fate, now),
         _ => Step.Refuse(call, RefusalCode.WrongPhase, "They have no part in the call any more."),
     };
 
@@ -33,7 +33,7 @@ internal static class Removing
 
     private static Step Requeue(Call call, LegId owner, DateTimeOffset now)
     {
-        var alone = Parts.Second(call.Phase) is { } second ? TransferIntents.DropSecond(call, owner, second, now) : Step.Of(call);
+        var alone = call.Phase.SecondLeg is { } second ? TransferIntents.DropSecond(call, owner, second, now) : Step.Of(call);
         return alone.Then(next => WatchIntents.Release(next.Go(new CallPhase.Waiting(), now), owner))
             .Then(next => Step.Of(next, new CallEffect.EndRoom(next.Room)));
     }

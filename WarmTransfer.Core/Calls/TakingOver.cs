@@ -13,8 +13,7 @@ internal static class TakingOver
         CallPhase.ThreeWay p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
         CallPhase.Offered p => FromQueue(Offers.CallOff(call, p, leg.Id, now), leg.Id, now),
         CallPhase.Cold p => FromQueue(WatchIntents.Release(call, p.Second), leg.Id, now),
-        CallPhase.Waiting or CallPhase.Rejoining => FromQueue(Step.Of(call), leg.Id, now),
-        _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} is not a phase that is known here."),
+        _ => FromQueue(Step.Of(call), leg.Id, now),
     };
 
     // As in every hand-over the owner goes only when customer and successor hear each other. An owner who is not there has perhaps not started the conference.

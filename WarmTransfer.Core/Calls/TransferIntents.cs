@@ -15,7 +15,7 @@ internal static class TransferIntents
     {
         var begun = Begin(call, i, policy, now, (planned, owner, second) =>
             planned.With(planned[owner] with { Released = true }).Go(new CallPhase.Cold(second.Id, i.By), now));
-        return begun.Refusal is null ? begun.Then(cold => Step.Of(cold, new CallEffect.EndRoom(cold.Room), new CallEffect.EndLeg(Parts.Owner(call.Phase)!.Value))) : begun;
+        return begun.Refusal is null ? begun.Then(cold => Step.Of(cold, new CallEffect.EndRoom(cold.Room), new CallEffect.EndLeg(call.Phase.OwnerLeg!.Value))) : begun;
     }
 
     public static Step Merge(Call call, DateTimeOffset now) => call.Phase switch

@@ -8,9 +8,9 @@ public static class Voicing
     {
         // Whoever has taken the call over speaks as every owner does.
         null => Voice.Open,
-        _ when Parts.Of(call.Phase).Contains(leg.Id) => Voice.Open,
+        _ when call.Phase.Parties.Contains(leg.Id) => Voice.Open,
         // Whoever is let go, or is on a call that is over, says no last word by mistake: a request may still be on its way.
-        _ when !Parts.IsWatching(call, leg) => Voice.Silent,
+        _ when !call.IsWatching(leg) => Voice.Silent,
         WatchMode.Listen => Voice.Silent,
         WatchMode.Whisper => Coached(call) is { } sid ? Voice.Only(sid) : Voice.Silent,
         WatchMode.Barge => Voice.Open,
@@ -31,5 +31,5 @@ public static class Voicing
 
     // Twilio lets nobody coach who is not in the conference.
     private static string? Coached(Call call) =>
-        Parts.Owner(call.Phase) is { } owner && call[owner] is { Released: false } agent && agent.IsIn(call.Room) ? agent.Sid : null;
+        call.Phase.OwnerLeg is { } owner && call[owner] is { Released: false } agent && agent.IsIn(call.Room) ? agent.Sid : null;
 }

@@ -25,7 +25,7 @@ internal static class WatchIntents
         return Step.Of(planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted, Watch = i.Mode }));
     }
 
-    private static Step OfWatcher(Call call, AgentId by, Func<Leg, Step> then) => call.PartOf(by) is { } leg && Parts.IsWatching(call, leg)
+    private static Step OfWatcher(Call call, AgentId by, Func<Leg, Step> then) => call.PartOf(by) is { } leg && call.IsWatching(leg)
         ? then(leg)
         : Step.Refuse(call, RefusalCode.NotYourCall, "You are not listening to this call.");
 

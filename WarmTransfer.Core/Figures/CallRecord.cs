@@ -17,7 +17,7 @@ public sealed record CallRecord(
     // An agent who was lost is the end of being served: from then on the customer waits again.
     private static DateTimeOffset? WaitsFrom(Call call)
     {
-        if (call.IsOver || Parts.Owner(call.Phase) is not null) return null;
+        if (call.IsOver || call.Phase.OwnerLeg is not null) return null;
         return call.AnsweredAt is null ? call.ArrivedAt : call.AgentLegs.Where(leg => leg is { IsLive: false, AdmittedAt: not null }).Max(leg => (DateTimeOffset?)leg.Since) ?? call.PhaseSince;
     }
 

@@ -32,7 +32,7 @@ public static class Router
     public static bool IsFirst(Call call) => call.AnsweredAt is not null;
 
     // Whoever was lost and may come back is not rung for another customer: their own is waiting for them.
-    private static bool IsAwaited(Call call, Agent agent) => Parts.Lost(call.Phase)?.Agent == agent.Id;
+    private static bool IsAwaited(Call call, Agent agent) => call.Phase.Rejoinable?.Agent == agent.Id;
 
     private static List<Offer> One(Queues queues, List<Call> calls, List<Agent> free, DateTimeOffset now)
     {

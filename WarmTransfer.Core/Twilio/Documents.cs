@@ -24,14 +24,14 @@ public sealed class Documents(CallUrls urls, Queues queues)
         [round == 0 ? Say(queues[queue].Phrases.Welcome) : null, .. Music(queue, urls.Wait(queue, round: 1))]);
 
     /// <summary>An agent's phone was picked up: into the call if the leg still has a part in it, otherwise a sentence.</summary>
-    public string Connect(Call call, LegId leg) => Parts.Has(call, leg)
+    public string Connect(Call call, LegId leg) => call.HasPart(leg)
         ? Enter(call, leg, urls.Connect(call.Id, call[leg]))
         : TooLate(call);
 
     /// <summary>A room is over for a leg: into the next one, or goodbye.</summary>
     public string Next(Call call, LegId leg)
     {
-        if (!Parts.Has(call, leg)) return leg == LegId.Customer ? Response(Say(Phrases(call).Goodbye), Hangup()) : Response(Hangup());
+        if (!call.HasPart(leg)) return leg == LegId.Customer ? Response(Say(Phrases(call).Goodbye), Hangup()) : Response(Hangup());
         return leg == LegId.Customer ? Response(IsAlone(call) ? Say(Phrases(call).OneMoment) : null, Room(call, leg)) : Enter(call, leg, urls.Connect(call.Id, call[leg]));
     }
 
@@ -60,7 +60,7 @@ public sealed class Documents(CallUrls urls, Queues queues)
         : Response(Pause(1), Redirect(again));
 
     private Dial Room(Call call, LegId leg) =>
-        Room(call.Id, call.Queue, leg, call.Room, starts: leg != LegId.Customer && !Parts.IsWatching(call, call[leg]), ends: call[leg].EndsRoom, muted: call[leg].Watch is not null);
+        Room(call.Id, call.Queue, leg, call.Room, starts: leg != LegId.Customer && !call.IsWatching(call[leg]), ends: call[leg].EndsRoom, muted: call[leg].Watch is not null);
 
     // A supervisor is muted before anybody could hear them; who does is said afterwards. The welcome is said once: whoever waits again
     // hears only the music. Whoever enters first fixes the callback for the whole conference, so every leg carries the same.
@@ -77,7 +77,7 @@ public sealed class Documents(CallUrls urls, Queues queues)
             statusCallbackMethod: HttpMethod.Post,
             statusCallbackEvent: RoomEvents);
 
-    private static string WhyTooLate(Call call, Phrases phrases) => Parts.Owner(call.Phase) is { } owner && call[owner].Agent is { } agent ? phrases.TakenBy(agent)
+    private static string WhyTooLate(Call call, Phrases phrases) => call.Phase.OwnerLeg is { } owner && call[owner].Agent is { } agent ? phrases.TakenBy(agent)
         : call.Customer.IsLive ? phrases.NoLongerYours : phrases.CallerLeft;
 
     // What follows the music is reached only when it cannot be played, which may be because we are down: so it is all here. No pause
@@ -90,7 +90,7 @@ public sealed class Documents(CallUrls urls, Queues queues)
 
     private Phrases Phrases(Call call) => queues[call.Queue].Phrases;
 
-    private static bool IsAlone(Call call) => Parts.Owner(call.Phase) is null;
+    private static bool IsAlone(Call call) => call.Phase.OwnerLeg is null;
 
     private static Say Say(string text) => new(text);
 

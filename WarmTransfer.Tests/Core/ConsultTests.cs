@@ -94,7 +94,7 @@ public sealed class ConsultTests
 
     [Fact]
     public void A_second_agent_who_answers_a_cancelled_call_is_not_let_in() =>
-        Assert.False(Parts.Has(ConsultRinging.Then(Cancel).Then(AtDoor(L2)).Call, L2));
+        Assert.False(ConsultRinging.Then(Cancel).Then(AtDoor(L2)).Call.HasPart(L2));
 
     [Theory]
     [InlineData(LegEnding.Declined)]

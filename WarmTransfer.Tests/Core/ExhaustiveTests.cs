@@ -47,7 +47,7 @@ public sealed class ExhaustiveTests
         foreach (var start in EveryPhase.Stories)
         {
             var call = facts.Aggregate(start, (story, fact) => story.Then(fact)).Call;
-            if (!Parts.Of(call.Phase).All(leg => call[leg].IsLive)) return false;
+            if (!call.Phase.Parties.All(leg => call[leg].IsLive)) return false;
         }
 
         return true;
@@ -63,7 +63,7 @@ public sealed class ExhaustiveTests
     [Fact]
     public void A_call_is_the_same_after_it_was_saved_and_loaded()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true, IgnoreReadOnlyProperties = true };
         foreach (var call in EveryPhase.Stories.Select(story => story.Call))
             Assert.Equal(JsonSerializer.Serialize(call, options), JsonSerializer.Serialize(JsonSerializer.Deserialize<Call>(JsonSerializer.Serialize(call, options), options), options));
         foreach (var e in EveryPhase.Facts.Concat<CallEvent>(EveryPhase.Intents))

@@ -190,6 +190,6 @@ public sealed class SafetyNetTests
     {
         var story = Ringing.Then(DialFinished(LegId.Customer, hungUp: true)).Then(AtDoor(L1));
         Assert.Equal(LegProgress.Answered, story.Call[L1].Progress);
-        Assert.False(Parts.Has(story.Call, L1));
+        Assert.False(story.Call.HasPart(L1));
     }
 }

@@ -11,9 +11,9 @@ internal static class Headlines
         CallPhase.Ended p => Ended(p.Reason),
         _ when mine.LostTo is { } first => $"{names.Of(call[first])} took the call",
         _ when mine.Released => "Leaving the call",
-        _ when Parts.Second(call.Phase) == mine.Id && mine.Progress < LegProgress.Answered => $"Incoming transfer from {names.Of(call.Handover!.By)}",
+        _ when call.Phase.SecondLeg == mine.Id && mine.Progress < LegProgress.Answered => $"Incoming transfer from {names.Of(call.Handover!.By)}",
         _ when mine.Progress < LegProgress.Answered => "Incoming support call",
-        _ when !mine.IsIn(call.Room) => Parts.Second(call.Phase) == mine.Id ? "Connecting to the call" : "Connecting to the customer",
+        _ when !mine.IsIn(call.Room) => call.Phase.SecondLeg == mine.Id ? "Connecting to the call" : "Connecting to the customer",
         CallPhase.Talking { OnHold: true } => "Customer on hold",
         CallPhase.Talking => "In call with customer",
         CallPhase.DiallingIn p => $"In call with customer, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
@@ -34,7 +34,7 @@ internal static class Headlines
 
     private static string Together(Call call, Leg mine, Names names)
     {
-        var (owner, second) = (call[Parts.Owner(call.Phase)!.Value], call[Parts.Second(call.Phase)!.Value]);
+        var (owner, second) = (call[call.Phase.OwnerLeg!.Value], call[call.Phase.SecondLeg!.Value]);
         return second.IsIn(call.Room)
             ? $"In call with customer and {names.Of(second.Id == mine.Id ? owner : second)}"
             : $"{names.Of(second)} answered, connecting";
@@ -47,8 +47,8 @@ internal static class Headlines
         { Progress: LegProgress.Planned or LegProgress.Dialled } => "Dialling",
         { Progress: LegProgress.Ringing } => "Ringing",
         { Held: true } => "On hold",
-        { Watch: { } mode } when Parts.IsWatching(call, leg) && leg.IsIn(call.Room) => Watching(mode),
-        _ when leg.IsIn(call.Room) => Parts.Owner(call.Phase) is null ? "Waiting" : "Connected",
+        { Watch: { } mode } when call.IsWatching(leg) && leg.IsIn(call.Room) => Watching(mode),
+        _ when leg.IsIn(call.Room) => call.Phase.OwnerLeg is null ? "Waiting" : "Connected",
         _ => leg.Id == LegId.Customer ? "Waiting" : "Connecting",
     };
 

@@ -94,7 +94,7 @@ internal sealed class Reconciler(
         looks.Forget(gone);
     }
 
-    private TimeSpan Patience(Call call) => Parts.IsSomebodyMissing(call) ? Earlier(_period, Sentence) : _period;
+    private TimeSpan Patience(Call call) => call.IsSomebodyMissing ? Earlier(_period, Sentence) : _period;
 
     private static T Earlier<T>(T one, T other) where T : IComparable<T> => one.CompareTo(other) < 0 ? one : other;
 

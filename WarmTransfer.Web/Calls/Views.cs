@@ -63,7 +63,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
         AgentMachine.WhyNot(agent, state) is { } reason ? $"{agent.Name} {reason}." : null;
 
     private static RejoinOffer? Rejoin(Waiting waiting, Picture picture, AgentId me) =>
-        waiting.Lost.GetValueOrDefault(me) is { } call && Parts.Lost(call.Phase) is { } lost
+        waiting.Lost.GetValueOrDefault(me) is { } call && call.Phase.Rejoinable is { } lost
             ? new RejoinOffer(call.Id, new Names(call, me, picture.Agents).Customer, lost.Until)
             : null;
 
@@ -119,7 +119,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
 
     private static CallStage Stage(Call call, Leg mine) => call.Phase switch
     {
-        _ when Parts.Second(call.Phase) == mine.Id => CallStage.Joined,
+        _ when call.Phase.SecondLeg == mine.Id => CallStage.Joined,
         CallPhase.DiallingIn => CallStage.Introducing,
         CallPhase.Consulting => CallStage.Consulting,
         CallPhase.ThreeWay or CallPhase.Completing => CallStage.ThreeWay,
@@ -127,7 +127,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
     };
 
     internal DateTimeOffset? RingsUntil(Call call) =>
-        Parts.Second(call.Phase) is { } second && call[second] is { DialAsked: true, Progress: < LegProgress.Answered } leg
+        call.Phase.SecondLeg is { } second && call[second] is { DialAsked: true, Progress: < LegProgress.Answered } leg
             ? (call.PhaseSince > leg.Since ? call.PhaseSince : leg.Since) + policy.RingTimeOf(call)
             : null;
 
@@ -138,7 +138,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
         return [.. call.Legs.Where(leg => leg.IsLive && IsShown(call, leg)).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), Of(sounds, leg), names))];
     }
 
-    private bool IsShown(Call call, Leg leg) => showMonitoring || leg.Watch is WatchMode.Barge || !Parts.IsWatching(call, leg);
+    private bool IsShown(Call call, Leg leg) => showMonitoring || leg.Watch is WatchMode.Barge || !call.IsWatching(leg);
 
     internal static LegSound? Of(ImmutableDictionary<LegId, LegSound> sounds, Leg leg) => sounds.GetValueOrDefault(leg.Id);
 
@@ -156,8 +156,8 @@ internal sealed record Waiting(
 {
     public static Waiting In(Picture picture)
     {
-        var calls = picture.Calls.Values.Where(call => Parts.Owner(call.Phase) is null && !call.IsOver).ToList();
-        var lost = calls.Where(call => Parts.Lost(call.Phase) is not null).GroupBy(call => Parts.Lost(call.Phase)!.Agent);
+        var calls = picture.Calls.Values.Where(call => call.Phase.OwnerLeg is null && !call.IsOver).ToList();
+        var lost = calls.Where(call => call.Phase.Rejoinable is not null).GroupBy(call => call.Phase.Rejoinable!.Agent);
         return new Waiting(
             picture, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.ArrivedAt), lost.ToDictionary(group => group.Key, group => group.First()), TakenIn(picture));
     }
@@ -183,7 +183,7 @@ internal sealed class Names(Call call, AgentId me, ImmutableDictionary<AgentId, 
     {
         { Id: var id } when id == LegId.Customer => PartyKind.Customer,
         { Agent: var agent } when agent == me => PartyKind.You,
-        _ => Parts.IsWatching(call, leg) ? PartyKind.Supervisor : PartyKind.Agent,
+        _ => call.IsWatching(leg) ? PartyKind.Supervisor : PartyKind.Agent,
     };
 
     public bool IsMe(AgentId agent) => agent == me;

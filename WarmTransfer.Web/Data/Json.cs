@@ -5,7 +5,8 @@ namespace WarmTransfer.Web.Data;
 /// <summary>How documents are written to the database.</summary>
 internal static class Json
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true };
+    // What follows from the rest of a document is not written into it.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true, IgnoreReadOnlyProperties = true };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

@@ -14,7 +14,7 @@ internal sealed class FloorRows(Views views, Queues queues)
     public FloorCall Call(
         Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, DateTimeOffset? unconfirmedSince, Names names)
     {
-        var owner = Parts.Owner(call.Phase) is { } leg ? call[leg] : null;
+        var owner = call.Phase.OwnerLeg is { } leg ? call[leg] : null;
         var row = new FloorCall(
             call.Id, names.Customer, owner?.Agent, owner is null ? null : names.Of(owner), call.ArrivedAt,
             FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, marks.Hold(LegId.Customer),
@@ -50,7 +50,7 @@ internal sealed class FloorRows(Views views, Queues queues)
         _ => agent.Engagement?.Since ?? agent.FreeSince,
     };
 
-    private FloorTransfer? Transfer(Call call, Names names) => Parts.Second(call.Phase) is { } second && call[second] is var leg
+    private FloorTransfer? Transfer(Call call, Names names) => call.Phase.SecondLeg is { } second && call[second] is var leg
         ? new FloorTransfer(
             Step(call, leg), leg.Agent, names.Of(leg), leg.Watch is null && call.Handover is { } handover ? names.Of(handover.By) : null, leg.Since, views.RingsUntil(call))
         : null;
@@ -63,7 +63,7 @@ internal sealed class FloorRows(Views views, Queues queues)
     };
 
     private static ImmutableArray<FloorSupervisor> Supervisors(Call call, FloorCall? before, Names names) => Keep.Same(before?.Supervisors ?? [], [.. call.Legs
-        .Where(leg => Parts.IsWatching(call, leg))
+        .Where(leg => call.IsWatching(leg))
         .Select(leg => new FloorSupervisor(leg.Id, leg.Agent!.Value, names.Of(leg), leg.Watch!.Value, Headlines.Watching(leg.Watch.Value)))]);
 
     private static FloorHand? Hand(Hand? hand, Names names) => hand is null

@@ -9,7 +9,7 @@ internal sealed class RingParameters(Board board)
     private const int LongestValue = 100;
 
     /// <summary>To be put behind the address of the leg; empty for whoever is not the second agent of a transfer.</summary>
-    public string Of(Call call, Leg leg) => leg.Agent is not null && Parts.Second(call.Phase) == leg.Id && call.Handover is { } handover
+    public string Of(Call call, Leg leg) => leg.Agent is not null && call.Phase.SecondLeg == leg.Id && call.Handover is { } handover
         ? Query(("from", Name(handover)), ("reason", handover.Briefing.Reason), ("customer", call.From))
         : "";
 

@@ -17,7 +17,7 @@ internal sealed class StepIns(CallMachine machine, AgentMachine agents)
         var mine = call.PartOf(me);
         var mode = Mode(call, mine);
         return new StepInView(
-            id, Whose(call, names), mode, mine is { Progress: LegProgress.Admitted } && Parts.Of(call.Phase).Contains(mine.Id),
+            id, Whose(call, names), mode, mine is { Progress: LegProgress.Admitted } && call.Phase.Parties.Contains(mine.Id),
             Controls(call, me, mode, picture.Agents.GetValueOrDefault(me), now), Views.Hand(call.Hand, names),
             [.. call.AgentLegs.Where(leg => leg.IsLive && leg.Agent != me).Select(leg => Removable(call, leg, me, names, now))]);
     }
@@ -29,10 +29,10 @@ internal sealed class StepIns(CallMachine machine, AgentMachine agents)
             ? new SteppedIn(call.Id, Mode(call, leg), Whose(call, new Names(call, me, picture.Agents)))
             : null;
 
-    private static WatchMode? Mode(Call call, Leg? leg) => Parts.IsWatching(call, leg) ? leg!.Watch : null;
+    private static WatchMode? Mode(Call call, Leg? leg) => call.IsWatching(leg) ? leg!.Watch : null;
 
     private static string Whose(Call call, Names names) =>
-        Parts.Owner(call.Phase) is { } owner ? $"{names.Of(call[owner])}’s call" : "a waiting customer’s call";
+        call.Phase.OwnerLeg is { } owner ? $"{names.Of(call[owner])}’s call" : "a waiting customer’s call";
 
     private StepInControls Controls(Call call, AgentId me, WatchMode? current, Agent? agent, DateTimeOffset now)
     {

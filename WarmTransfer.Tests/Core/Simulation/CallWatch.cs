@@ -32,7 +32,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
         _wrongHold.Read(now, legs.Exists(leg => IsWronglyHeld(call, leg)), excused, call.Id.Value);
         _apart.Read(now, AreApart(call, legs), excused, call.Id.Value);
         _leaving.Read(now, call.Phase is CallPhase.Completing, excused, call.Id.Value);
-        _waitsForLost.Read(now, Parts.Lost(call.Phase) is not null, down, call.Id.Value);
+        _waitsForLost.Read(now, call.Phase.Rejoinable is not null, down, call.Id.Value);
         _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
         foreach (var watch in _watches) watch.Check(call, now, excused, helpless: down || dossier.Troubled > 0);
         _transitions.Check(_customer, legs, now);
@@ -54,7 +54,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
         && call.Find(leg.Id) is { Released: false } && leg.Held != Privacy.WantsHold(call.Phase, leg.Id);
 
     private bool AreApart(Call call, List<PhoneLeg> legs) => _customer.IsLive
-        && Parts.Owner(call.Phase) is { } owner && legs.Exists(leg => leg.Id == owner && leg.IsLive && (leg.In is null || leg.In != _customer.In));
+        && call.Phase.OwnerLeg is { } owner && legs.Exists(leg => leg.Id == owner && leg.IsLive && (leg.In is null || leg.In != _customer.In));
 
     // A leg never changes calls, so only the new ones are looked at.
     private List<PhoneLeg> Legs()

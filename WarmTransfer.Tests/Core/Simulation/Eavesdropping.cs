@@ -32,14 +32,14 @@ internal sealed class Eavesdropping(Dossier dossier, PhoneLeg customer)
             throw new Violation("Nobody hears a supervisor who has not asked for it", $"{eavesdropper.Id} hears {leg}");
         meters.Overheard.Read(now, !speaks && hearing.Exists(other => other != owner), excused, leg);
         meters.Unheard.Read(now, owner is not null && leg.Meets(owner) && !owner.Hears(leg), excused, leg);
-        meters.LeftBehind.Read(now, Parts.IsWatching(call, known) && customer is { IsUp: true, In: { } room } && leg.IsUp && leg.In != room, excused, leg);
+        meters.LeftBehind.Read(now, call.IsWatching(known) && customer is { IsUp: true, In: { } room } && leg.IsUp && leg.In != room, excused, leg);
     }
 
     private static bool Speaks(Call call, Leg known) =>
-        Parts.Of(call.Phase).Contains(known.Id) || Parts.IsWatching(call, known) && known.Watch == WatchMode.Barge;
+        call.Phase.Parties.Contains(known.Id) || call.IsWatching(known) && known.Watch == WatchMode.Barge;
 
     private static PhoneLeg? Whispered(Call call, Leg known, List<PhoneLeg> legs) =>
-        Parts.IsWatching(call, known) && known.Watch == WatchMode.Whisper && Parts.Owner(call.Phase) is { } owner ? legs.Find(leg => leg.Sid == call[owner].Sid) : null;
+        call.IsWatching(known) && known.Watch == WatchMode.Whisper && call.Phase.OwnerLeg is { } owner ? legs.Find(leg => leg.Sid == call[owner].Sid) : null;
 
     // Until Twilio has answered, a request to speak that was taken back may still arrive.
     private static bool IsSilenced(PhoneLeg leg, Leg known) => leg is { In: not null } and ({ Muted: true } or { Coaching: not null })

@@ -81,7 +81,7 @@ internal sealed class Office
         Post(id, new CallEvent.Fact.DialFinished(leg, room, hungUp));
         var call = Calls[id].Call;
         if (!_rules.HasPart(call, leg)) return new Document.Goodbye(Says: leg == LegId.Customer);
-        return leg == LegId.Customer ? Room(call, leg, saysFirst: Parts.Owner(call.Phase) is null) : Enter(call, leg);
+        return leg == LegId.Customer ? Room(call, leg, saysFirst: call.Phase.OwnerLeg is null) : Enter(call, leg);
     }
 
     /// <summary>A callback has got lost on its way here.</summary>
@@ -111,7 +111,7 @@ internal sealed class Office
     private Document Enter(Call call, LegId leg) => _rules.MayEnter(call, leg) ? Room(call, leg, saysFirst: false) : new Document.AskAgain();
 
     private Document.Enter Room(Call call, LegId leg, bool saysFirst) =>
-        new(call.Room, Starts: leg != LegId.Customer && !Parts.IsWatching(call, call[leg]), call[leg].EndsRoom, saysFirst, _rules.EntersMuted(call[leg]));
+        new(call.Room, Starts: leg != LegId.Customer && !call.IsWatching(call[leg]), call[leg].EndsRoom, saysFirst, _rules.EntersMuted(call[leg]));
 
     private Refusal? Employ(Call before, Call after)
     {

@@ -172,7 +172,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
     {
         if (!IsUp(number) || office.IsDown) return;
         var me = Agent(number);
-        var lost = office.Calls.Values.FirstOrDefault(dossier => Parts.Lost(dossier.Call.Phase)?.Agent == me);
+        var lost = office.Calls.Values.FirstOrDefault(dossier => dossier.Call.Phase.Rejoinable?.Agent == me);
         if (lost is null || !chance.Strikes(Luck.Rejoin, number, 0.8)) return;
         var leg = network.CallIn(lost.Call.Id, PhoneLeg.Unknown, me);
         network.AskBack(leg);

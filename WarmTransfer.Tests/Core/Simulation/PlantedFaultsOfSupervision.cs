@@ -15,7 +15,7 @@ internal static partial class PlantedFaults
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
         {
             var step = base.Apply(call, e, now);
-            return Parts.Owner(call.Phase) is { } owner && Parts.Owner(step.Call.Phase) is { } next && next != owner ? Without(step, effect => effect is CallEffect.SetVoice) : step;
+            return call.Phase.OwnerLeg is { } owner && step.Call.Phase.OwnerLeg is { } next && next != owner ? Without(step, effect => effect is CallEffect.SetVoice) : step;
         }
     }
 
@@ -44,6 +44,6 @@ internal static partial class PlantedFaults
     private sealed class WaitsOutside : Rules
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
-            base.Apply(call, e is CallEvent.Fact.DialFinished { HungUp: false } f && Parts.IsWatching(call, call.Find(f.Leg)) ? new CallEvent.Fact.ParticipantLeft(call[f.Leg].Sid!, f.Room, HungUp: false) : e, now);
+            base.Apply(call, e is CallEvent.Fact.DialFinished { HungUp: false } f && call.IsWatching(call.Find(f.Leg)) ? new CallEvent.Fact.ParticipantLeft(call[f.Leg].Sid!, f.Room, HungUp: false) : e, now);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Reconciler(Agenda agenda, Office office, PhoneNetwork netw
         if (dossier.LookAt <= agenda.Now && dossier.Call.HasLiveLegs) Ask(dossier);
     }
 
-    private static int Patience(Call call) => Parts.IsSomebodyMissing(call) ? Sentence : Period;
+    private static int Patience(Call call) => call.IsSomebodyMissing ? Sentence : Period;
 
     private void Ask(Dossier dossier)
     {

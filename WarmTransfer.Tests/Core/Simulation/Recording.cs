@@ -7,7 +7,7 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <param name="Fault">The planted fault by which it is broken: what has been mended, undone again. So it shows that the day still has what it is kept for.</param>
 internal sealed record Recording(ulong Seed, string Rule, string? Fault, string[] Luck)
 {
-    private static readonly JsonSerializerOptions Layout = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Layout = new(JsonSerializerDefaults.Web) { WriteIndented = true, IgnoreReadOnlyProperties = true };
 
     public static Recording Of(ulong seed, Failure failure, Stroke[] needed, string? fault = null) =>
         new(seed, failure.Rule, fault, [.. needed.Select(stroke => stroke.ToString())]);

@@ -18,7 +18,7 @@ internal class Rules
 
     public virtual bool EntersMuted(Leg leg) => leg.Watch is not null;
 
-    public virtual bool HasPart(Call call, LegId leg) => Parts.Has(call, leg);
+    public virtual bool HasPart(Call call, LegId leg) => call.HasPart(leg);
 
     public virtual bool MayEnter(Call call, LegId leg) => Privacy.MayEnter(call, leg);
 

@@ -31,7 +31,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
         else CallIn(new CallId($"call{Between(1, People.Customers)}"));
     }
 
-    private CallId? Lost() => office.Calls.Values.FirstOrDefault(dossier => Parts.Lost(dossier.Call.Phase)?.Agent == Me)?.Call.Id;
+    private CallId? Lost() => office.Calls.Values.FirstOrDefault(dossier => dossier.Call.Phase.Rejoinable?.Agent == Me)?.Call.Id;
 
     private void CallIn(CallId call)
     {

@@ -30,15 +30,15 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
 
     private void Changed(Call call, PhoneLeg customer, List<PhoneLeg> legs, long now)
     {
-        if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false } && !Parts.IsWatching(call, leg)) > 2)
+        if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false } && !call.IsWatching(leg)) > 2)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
         foreach (var leg in call.Legs)
-            if (Parts.Has(_before, leg.Id) && !Parts.Has(call, leg.Id)) _partLost[leg.Id] = now;
+            if (_before.HasPart(leg.Id) && !call.HasPart(leg.Id)) _partLost[leg.Id] = now;
         if (_before.Phase is CallPhase.Consulting consult && call.Phase is CallPhase.Talking back && back.Owner == consult.Owner) _calledOff.Add(consult.Second);
         if (dossier.Events[^1] is { Accepted: true, Event: CallEvent.Fact.RingGuardFell guard } && !call[guard.Leg].IsLive && !legs.Exists(leg => leg.Id == guard.Leg))
             throw new Violation("Nobody is given up before the phone was dialled", $"{guard.Leg} of {call.Id}");
         if (call.Phase is CallPhase.Ended ended && !_before.IsOver) Justify(call, ended.Reason, customer, legs);
-        if (Parts.Owner(_before.Phase) is { } owner && call.Phase is CallPhase.Talking talking && talking.Owner != owner)
+        if (_before.Phase.OwnerLeg is { } owner && call.Phase is CallPhase.Talking talking && talking.Owner != owner)
             HandedOver(call[owner], customer, legs.Find(leg => leg.Id == talking.Owner));
     }
 
@@ -54,7 +54,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         if (leg is { IsCustomer: false, In: { } room } && _entered.Add((leg, room)) && _partLost.TryGetValue(leg.Id, out var lost) && now - lost > AnswerTravels)
             throw new Violation("Nobody is let in who has no part in the call", $"{leg.Id} of {call.Id}");
         if (leg.IsLive || !_over.Add(leg)) return;
-        if (!leg.EndedByParty && leg is { WasTalking: true, IsCustomer: false } && Parts.Has(call, leg.Id))
+        if (!leg.EndedByParty && leg is { WasTalking: true, IsCustomer: false } && call.HasPart(leg.Id))
             throw new Violation("No agent is cut off", $"{leg.Id} of {call.Id} in {call.Phase}");
         if (!leg.IsNameless && network.Legs.Exists(other => other != leg && other.IsLive && other.Call == leg.Call && other.Id == leg.Id))
             throw new Violation("A leg is dialled once", $"{leg.Id} of {call.Id}");
@@ -66,12 +66,12 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         var just = reason switch
         {
             EndReason.CustomerLeft => customer is { IsLive: false, EndedByParty: true },
-            EndReason.EndedByAgent when last is CallEvent.Intent.Remove remove => remove.Then == CustomerFate.End && Parts.Owner(_before.Phase) == remove.Leg,
+            EndReason.EndedByAgent when last is CallEvent.Intent.Remove remove => remove.Then == CustomerFate.End && _before.Phase.OwnerLeg == remove.Leg,
             EndReason.EndedByAgent => last is CallEvent.Intent.End or CallEvent.Intent.HangUp
-                && Parts.Owner(_before.Phase) is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
+                && _before.Phase.OwnerLeg is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
             // Out of the room without a word of hanging up, a leg may have been lost on its way into another, whatever its party did.
             EndReason.AgentLeft when last is CallEvent.Fact.LegEnded f && call.Find(f.Leg) is { Presence: Presence.Left } => false,
-            EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && Parts.Has(_before, leg.Id)),
+            EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && _before.HasPart(leg.Id)),
             _ => false,
         };
         if (!just) throw new Violation("A call ends only when somebody ended it", $"{call.Id}: {reason} after {last}");
