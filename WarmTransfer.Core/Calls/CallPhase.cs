@@ -67,7 +67,11 @@ public abstract record CallPhase
 
     /// <summary>The customer and the agent who owns the call.</summary>
     /// <param name="OnHold">The owner wants the customer on hold, with music.</param>
-    public sealed record Talking(LegId Owner, bool OnHold = false) : Owned(Owner);
+    /// <param name="Lost">The owner before this one, who was lost out of a transfer and may come back into it.</param>
+    public sealed record Talking(LegId Owner, bool OnHold = false, LostOwner? Lost = null) : Owned(Owner)
+    {
+        public override LostOwner? Rejoinable => Lost;
+    }
 
     /// <summary>The owner goes on talking while a second agent is rung.</summary>
     public sealed record DiallingIn(LegId Owner, LegId Second) : Transfer(Owner, Second);

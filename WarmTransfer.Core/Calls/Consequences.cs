@@ -12,8 +12,8 @@ internal static class Consequences
         CallPhase.Talking p => Talking(call, call[p.Owner], policy, now),
         CallPhase.DiallingIn p => DiallingIn(call, call[p.Owner], call[p.Second], policy, now),
         CallPhase.Consulting p => Consulting(call, call[p.Owner], call[p.Second], policy, now),
-        CallPhase.ThreeWay p => Together(call, call[p.Owner], call[p.Second], now),
-        CallPhase.Completing p => Completing(call, call[p.Owner], call[p.Second], now),
+        CallPhase.ThreeWay p => Together(call, call[p.Owner], call[p.Second], policy, now),
+        CallPhase.Completing p => Completing(call, call[p.Owner], call[p.Second], policy, now),
         _ => Step.Of(call),
     };
 
@@ -53,8 +53,8 @@ internal static class Consequences
         Park(call, new CallPhase.Rejoining(agent, now + policy.RejoinTime), now).Then(UntilTimeIsUp);
 
     // The second agent's phone rings already: whoever is there first has the call.
-    private static Step RingOn(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => owner is { Agent: { } agent, HangsUp: false, Released: false }
-        ? Park(call, new CallPhase.Offered([second.Id], new LostOwner(agent, now + policy.RejoinTime)), now).Then(UntilTimeIsUp)
+    private static Step RingOn(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => LostOwner(owner, policy, now) is { } lost
+        ? Park(call, new CallPhase.Offered([second.Id], lost), now).Then(UntilTimeIsUp)
         : Park(call, new CallPhase.Offered([second.Id]), now);
 
     private static Step UntilTimeIsUp(Call call)
@@ -74,22 +74,31 @@ internal static class Consequences
     private static Step Consulting(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
     {
         (_, LegProgress.Ended) => Back(call, owner, second, now),
-        (false, LegProgress.Admitted) when second.IsIn(call.Room) => Promote(call, second, now),
+        (false, LegProgress.Admitted) when second.IsIn(call.Room) => Promote(call, owner, second, policy, now),
         (false, _) => RingOn(call, owner, second, policy, now),
         (true, _) => Step.Of(call),
     };
 
-    private static Step Together(Call call, Leg owner, Leg second, DateTimeOffset now) => (owner.IsLive, second.IsLive) switch
+    private static Step Together(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.IsLive) switch
     {
         (true, true) => Step.Of(call),
         (true, false) => Step.Of(call.Go(new CallPhase.Talking(owner.Id), now)),
-        (false, _) => Step.Of(call.Go(new CallPhase.Talking(second.Id), now)),
+        (false, _) => TalkOn(call, owner, second, policy, now),
     };
 
-    private static Step Completing(Call call, Leg owner, Leg second, DateTimeOffset now) =>
+    // The customer has company: an owner who was lost may come back to the two of them.
+    private static Step TalkOn(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => LostOwner(owner, policy, now) is { } lost && second.IsLive
+        ? UntilTimeIsUp(call.Go(new CallPhase.Talking(second.Id, Lost: lost), now))
+        : Step.Of(call.Go(new CallPhase.Talking(second.Id), now));
+
+    // Whoever went on purpose, or was sent, is not waited for.
+    private static LostOwner? LostOwner(Leg owner, CallPolicy policy, DateTimeOffset now) =>
+        owner is { Agent: { } agent, HangsUp: false, Released: false } ? new LostOwner(agent, now + policy.RejoinTime) : null;
+
+    private static Step Completing(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) =>
         owner.IsLive && second.IsLive && Hears(call, second) && Hears(call, call.Customer)
             ? HandOver(call, owner, second, now)
-            : Together(call, owner, second, now);
+            : owner.IsLive ? Together(call, owner, second, policy, now) : Step.Of(call.Go(new CallPhase.Talking(second.Id), now));
 
     private static bool Hears(Call call, Leg leg) =>
         leg.IsIn(call.Room) && leg is { Held: false, HoldPending: false, VoicePending: false } && (leg.Watch is null || leg is { Muted: false, Coaching: null });
@@ -102,8 +111,8 @@ internal static class Consequences
             : Step.Of(over, new CallEffect.SetEndsRoom(second.Id, call.Room, true), new CallEffect.EndLeg(owner.Id));
     }
 
-    private static Step Promote(Call call, Leg second, DateTimeOffset now) => Step.Of(
-        call.Go(new CallPhase.Talking(second.Id), now), new CallEffect.Announce(LegId.Customer, call.Room, Announcement.NextAgent));
+    private static Step Promote(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => TalkOn(call, owner, second, policy, now)
+        .Then(next => Step.Of(next, new CallEffect.Announce(LegId.Customer, next.Room, Announcement.NextAgent)));
 
     private static Step Back(Call call, Leg owner, Leg second, DateTimeOffset now) =>
         Step.Of(Failed(call, second, now).Go(new CallPhase.Talking(owner.Id), now));

@@ -57,7 +57,13 @@ internal static class Facts
 
     private static Call RejoinTimeUp(Call call, AgentId agent, DateTimeOffset now) =>
         call.Phase.Rejoinable is not { } lost || lost.Agent != agent || lost.Until > now ? call
-        : call.Go(call.Phase is CallPhase.Offered offer ? offer with { Lost = null } : new CallPhase.Waiting(), now);
+        : call.Go(
+            call.Phase switch
+            {
+                CallPhase.Offered offer => offer with { Lost = null },
+                CallPhase.Talking talking => talking with { Lost = null },
+                _ => new CallPhase.Waiting(),
+            }, now);
 
     // Somebody who came in just as the room ended has opened another one of the same name, and is alone there.
     private static Step RoomEnded(Call call, CallEvent.Fact.RoomEnded f, DateTimeOffset now)

@@ -45,7 +45,13 @@ internal static class Intents
         var (planned, leg) = Dialling.Plan(call, Target.To(i.By), now);
         var back = planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted, AdmittedAt = now });
         var talking = back.Go(new CallPhase.Talking(leg.Id), now);
-        return call.Phase is CallPhase.Offered offer ? Offers.CallOff(talking, offer, leg.Id, now) : Step.Of(talking);
+        return call.Phase switch
+        {
+            CallPhase.Offered offer => Offers.CallOff(talking, offer, leg.Id, now),
+            // The transfer goes on where it was.
+            CallPhase.Talking p => Step.Of(back.Go(new CallPhase.ThreeWay(leg.Id, p.Owner), now)),
+            _ => Step.Of(talking),
+        };
     }
 
     private static Step SetHold(Call call, bool held, DateTimeOffset now) => call.Phase switch

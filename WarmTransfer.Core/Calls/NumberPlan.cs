@@ -11,8 +11,17 @@ public sealed record NumberPlan
     /// <summary>Starts of E.164 numbers that may be dialled, such as <c>+44</c>. Empty: none may.</summary>
     public ImmutableArray<string> Allowed { get; init; } = [];
 
-    /// <summary>Starts that may not, although an allowed start covers them: premium-rate and satellite ranges.</summary>
-    public ImmutableArray<string> Blocked { get; init; } = ["+1900", "+1976", "+449", "+4487", "+339", "+3489", "+49900", "+39899", "+870", "+881", "+882", "+883", "+979"];
+    /// <summary>
+    /// Starts that may not, although an allowed start covers them: premium-rate and satellite ranges, and the countries that share +1 with the United
+    /// States and Canada and are called from there at international rates. Source: the national numbering plans as published by the ITU (E.129).
+    /// </summary>
+    public ImmutableArray<string> Blocked { get; init; } =
+    [
+        "+1900", "+1242", "+1246", "+1264", "+1268", "+1284", "+1345", "+1441", "+1473", "+1649", "+1658", "+1664", "+1721", "+1758", "+1767", "+1784",
+        "+1809", "+1829", "+1849", "+1868", "+1869", "+1876",
+        "+449", "+4484", "+4487", "+3389", "+34803", "+34806", "+34807", "+34905", "+34907", "+3989", "+49900", "+49137",
+        "+870", "+881", "+882", "+883", "+979",
+    ];
 
     /// <summary>Null when the number may be dialled, otherwise what is wrong with it.</summary>
     public Refusal? Refuse(string number)
@@ -20,7 +29,7 @@ public sealed record NumberPlan
         if (!IsE164(number))
             return new(RefusalCode.BadNumber, $"“{number}” is not a full number: write a plus sign, the country code and the number, digits only, such as +15550100123.");
         if (Blocked.Any(start => number.StartsWith(start, StringComparison.Ordinal)))
-            return new(RefusalCode.NumberNotAllowed, "Premium-rate and satellite numbers cannot be dialled.");
+            return new(RefusalCode.NumberNotAllowed, "Premium-rate and satellite numbers, and countries that cost as much, cannot be dialled.");
         return Allowed.Any(start => number.StartsWith(start, StringComparison.Ordinal))
             ? null
             : new(RefusalCode.NumberNotAllowed, "This number is not on the list of numbers that calls may be transferred to.");

@@ -21,9 +21,9 @@ public static class Router
     {
         var free = agents.Where(agent => agent.StateAt(now) == AgentState.Available || MayReturn(agent, now)).ToList();
         if (free.Count == 0) return [];
-        var open = calls.Where(call => call.Phase is CallPhase.Waiting or CallPhase.Offered or CallPhase.Rejoining).ToList();
+        var open = calls.Where(call => call.Phase is CallPhase.Waiting or CallPhase.Offered || call.Phase.Rejoinable is not null).ToList();
         free.RemoveAll(agent => open.Exists(call => IsAwaited(call, agent)));
-        var inOrder = open.Where(call => call.Phase is not CallPhase.Rejoining)
+        var inOrder = open.Where(call => call.Phase is CallPhase.Waiting or CallPhase.Offered)
             .OrderByDescending(IsFirst).ThenByDescending(call => queues[call.Queue].Priority).ThenBy(call => call.ArrivedAt).ThenBy(call => call.Id.Value, StringComparer.Ordinal).ToList();
         return [.. One(queues, inOrder, free, now), .. All(queues, inOrder, free, now)];
     }

@@ -6,6 +6,22 @@ namespace WarmTransfer.Tests.Core;
 
 public sealed class ColdTransferTests
 {
+    [Theory]
+    [InlineData("+1", "+18765550100")]
+    [InlineData("+44", "+449012345678")]
+    [InlineData("+33", "+33899123456")]
+    [InlineData("+34", "+34806123456")]
+    [InlineData("+39", "+39892123456")]
+    [InlineData("+49", "+499001234567")]
+    public void What_costs_as_much_as_a_premium_rate_is_blocked_in_a_country_that_is_allowed(string allowed, string number) =>
+        Assert.Equal(RefusalCode.NumberNotAllowed, new NumberPlan { Allowed = [allowed] }.Refuse(number)?.Code);
+
+    [Theory]
+    [InlineData("+33", "+33970123456")]
+    [InlineData("+34", "+34895123456")]
+    [InlineData("+1", "+19765550100")]
+    public void What_only_looks_alike_is_not(string allowed, string number) => Assert.Null(new NumberPlan { Allowed = [allowed] }.Refuse(number));
+
     [Fact]
     public void The_first_agent_is_free_at_once_and_the_customer_hears_music_while_the_second_is_rung()
     {

@@ -116,8 +116,9 @@ public sealed class ConsultTests
     public void A_first_agent_who_is_lost_in_a_consultation_makes_the_second_the_owner_and_the_customer_is_told()
     {
         var story = Consulting.Then(HungUp(L1));
-        Assert.Equal(new CallPhase.Talking(L2), story.Call.Phase);
-        Assert.Equal([new CallEffect.Announce(LegId.Customer, 1, Announcement.NextAgent), new CallEffect.SetHold(LegId.Customer, 1, false)], story.Effects);
+        var lost = new LostOwner(Agent1, story.Now.AddSeconds(19));
+        Assert.Equal(new CallPhase.Talking(L2, Lost: lost), story.Call.Phase);
+        Assert.Equal([new CallEffect.StartTimer(new CallEvent.Fact.RejoinTimeUp(Agent1), lost.Until), new CallEffect.Announce(LegId.Customer, 1, Announcement.NextAgent), new CallEffect.SetHold(LegId.Customer, 1, false)], story.Effects);
     }
 
     [Fact]

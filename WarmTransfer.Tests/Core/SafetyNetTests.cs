@@ -90,6 +90,34 @@ public sealed class SafetyNetTests
     }
 
     [Fact]
+    public void A_first_agent_who_is_lost_out_of_a_three_way_call_may_come_back_to_the_two_who_talk_on()
+    {
+        var lost = ThreeWay.Then(HungUp(L1));
+        var until = lost.Now.AddSeconds(19);
+        Assert.Equal(new CallPhase.Talking(L2, Lost: new LostOwner(Agent1, until)), lost.Call.Phase);
+        Assert.Equal([new CallEffect.StartTimer(new CallEvent.Fact.RejoinTimeUp(Agent1), until)], lost.Effects);
+
+        var back = lost.Then(new CallEvent.Intent.Rejoin(Agent1, Sid(new LegId("L3"))));
+        Assert.Equal(new CallPhase.ThreeWay(new LegId("L3"), L2), back.Call.Phase);
+        Assert.Equal(new CallPhase.Talking(L2), back.Then(Joined(new LegId("L3"))).Then(new CallEvent.Intent.Leave(Agent1)).Call.Phase);
+    }
+
+    [Fact]
+    public void Whoever_takes_too_long_to_come_back_and_whoever_went_on_purpose_does_not_come_back()
+    {
+        var lost = ThreeWay.Then(HungUp(L1));
+        var late = (lost with { Now = lost.Now.AddSeconds(20) }).Then(new CallEvent.Fact.RejoinTimeUp(Agent1));
+        Assert.Equal(new CallPhase.Talking(L2), late.Call.Phase);
+        Assert.Equal(RefusalCode.Taken, late.Then(new CallEvent.Intent.Rejoin(Agent1, Sid(new LegId("L3")))).Refusal?.Code);
+        Assert.Equal(RefusalCode.Taken, lost.Then(DialIn(Agent2, new AgentId("agent3"))).Then(new CallEvent.Intent.Rejoin(Agent1, Sid(new LegId("L3")))).Refusal?.Code);
+        Assert.Equal(new CallPhase.Talking(L2), ThreeWay.Then(new CallEvent.Intent.HangUp(Agent1)).Then(HungUp(L1)).Call.Phase);
+    }
+
+    [Fact]
+    public void A_first_agent_who_is_lost_in_a_consultation_comes_back_to_a_three_way_call() =>
+        Assert.Equal(new CallPhase.ThreeWay(new LegId("L3"), L2), Consulting.Then(HungUp(L1)).Then(new CallEvent.Intent.Rejoin(Agent1, Sid(new LegId("L3")))).Call.Phase);
+
+    [Fact]
     public void A_second_agent_who_hangs_up_first_sends_customer_and_first_agent_into_the_next_room()
     {
         var story = ThreeWay.Then(HungUp(L2)).Then(DialFinished(LegId.Customer)).Then(DialFinished(L1));

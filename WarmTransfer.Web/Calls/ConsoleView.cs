@@ -37,8 +37,9 @@ public sealed record AgentView(
 public sealed record TestView(LastTest? Last, bool InShift);
 
 /// <summary>A call that an agent's browser was lost from.</summary>
-/// <param name="Until">When it goes to somebody else.</param>
-public sealed record RejoinOffer(CallId Call, string Customer, DateTimeOffset Until);
+/// <param name="Until">When it goes to somebody else, or stays with whom the customer has.</param>
+/// <param name="With">Name of the agent with whom the customer talks meanwhile; null while they hear music.</param>
+public sealed record RejoinOffer(CallId Call, string Customer, DateTimeOffset Until, string? With = null);
 
 /// <summary>What the first agent says of the call, and what has been so far.</summary>
 /// <param name="From">Name of the agent who transfers.</param>

@@ -64,8 +64,11 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
 
     private static RejoinOffer? Rejoin(Waiting waiting, Picture picture, AgentId me) =>
         waiting.Lost.GetValueOrDefault(me) is { } call && call.Phase.Rejoinable is { } lost
-            ? new RejoinOffer(call.Id, new Names(call, me, picture.Agents).Customer, lost.Until)
+            ? Rejoin(call, lost, new Names(call, me, picture.Agents))
             : null;
+
+    private static RejoinOffer Rejoin(Call call, LostOwner lost, Names names) =>
+        new(call.Id, names.Customer, lost.Until, call.Phase.OwnerLeg is { } owner ? names.Of(call[owner]) : null);
 
     private static string? Taken(Waiting waiting, Picture picture, AgentId me, DateTimeOffset now) =>
         waiting.Taken.TryGetValue(me, out var lost) && now - lost.Leg.Since < TakenIsNews

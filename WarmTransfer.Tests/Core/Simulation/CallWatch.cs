@@ -32,7 +32,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
         _wrongHold.Read(now, legs.Exists(leg => IsWronglyHeld(call, leg)), excused, call.Id.Value);
         _apart.Read(now, AreApart(call, legs), excused, call.Id.Value);
         _leaving.Read(now, call.Phase is CallPhase.Completing, excused, call.Id.Value);
-        _waitsForLost.Read(now, call.Phase.Rejoinable is not null, down, call.Id.Value);
+        _waitsForLost.Read(now, call.Phase is CallPhase.Rejoining or CallPhase.Offered { Lost: not null }, down, call.Id.Value);
         _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
         foreach (var watch in _watches) watch.Check(call, now, excused, helpless: down || dossier.Troubled > 0);
         _transitions.Check(_customer, legs, now);
