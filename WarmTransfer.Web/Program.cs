@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Audio;
@@ -34,12 +35,13 @@ internal static class Program
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (UserCommands.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
-        StartupFaults.Check(app.Services);
+        var network = OwnNetwork(app.Configuration, mode);
+        StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
         await DataServices.Migrate(app.Services);
         if (mode == PhoneNetworkMode.Simulator) await DemoUsers.EnsureAsync(app.Services);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
-        await using var simulator = Simulator(app, mode);
-        if (simulator is not null) await simulator.StartAsync();
+        await using var simulator = network is null ? null : Simulator(network, app.Services.GetRequiredService<CallUrls>());
+        if (simulator is not null) await Start(simulator);
         await app.StartAsync();
         Welcome.Print(app, simulator, Terminal.Out);
         await app.WaitForShutdownAsync();
@@ -89,15 +91,36 @@ internal static class Program
         return app;
     }
 
-    /// <summary>The local phone network in this process; null with Twilio, or when it runs alone and is only pointed at.</summary>
-    private static WebApplication? Simulator(WebApplication app, PhoneNetworkMode mode)
+    /// <summary>How the local phone network runs in this process; null with Twilio, or when it runs alone and is only pointed at.</summary>
+    private static SimulatorOptions? OwnNetwork(IConfiguration configuration, PhoneNetworkMode mode) =>
+        mode == PhoneNetworkMode.Twilio || configuration["Twilio:ApiBaseUrl"] is { Length: > 0 }
+            ? null
+            : configuration.GetSection(SimulatorOptions.Section).Get<SimulatorOptions>() ?? new SimulatorOptions();
+
+    private static WebApplication Simulator(SimulatorOptions options, CallUrls urls)
     {
-        if (mode == PhoneNetworkMode.Twilio || app.Configuration["Twilio:ApiBaseUrl"] is { Length: > 0 }) return null;
-        var urls = app.Services.GetRequiredService<CallUrls>();
-        var options = app.Configuration.GetSection(SimulatorOptions.Section).Get<SimulatorOptions>() ?? new SimulatorOptions();
         if (options.VoiceUrl.Length == 0) options.VoiceUrl = urls.Inbound.AbsoluteUri;
         if (options.StatusCallbackUrl.Length == 0) options.StatusCallbackUrl = urls.InboundStatus.AbsoluteUri;
         if (options.ApplicationVoiceUrl.Length == 0) options.ApplicationVoiceUrl = urls.Join.AbsoluteUri;
-        return SimulatorApp.Build(options);
+        try
+        {
+            return SimulatorApp.Build(options);
+        }
+        catch (SimulatorRefusedException refused)
+        {
+            throw new StartupFault([refused.Message]);
+        }
+    }
+    private static async Task Start(WebApplication simulator)
+    {
+        try
+        {
+            await simulator.StartAsync();
+        }
+        // Its port of media, which only it knows how to open; the message names setting and remedy.
+        catch (InvalidOperationException fault) when (fault.InnerException is SocketException)
+        {
+            throw new StartupFault([fault.Message]);
+        }
     }
 }

@@ -26,13 +26,32 @@ internal static class StartupFaults
         }
     }
 
-    /// <summary>Checks every validated setting now, before a database is opened or a port is bound.</summary>
-    public static void Check(IServiceProvider services) => services.GetService<IStartupValidator>()?.Validate();
+    /// <summary>Checks every validated setting, and whatever else is told to, before anything is opened. What is wrong with each is listed together.</summary>
+    public static void Check(IServiceProvider services, params Action[] others)
+    {
+        Exception[] found = [.. others.Prepend(() => services.GetService<IStartupValidator>()?.Validate()).Select(Found).OfType<Exception>()];
+        if (found is not []) throw new AggregateException(found);
+    }
+
+    private static Exception? Found(Action check)
+    {
+        try
+        {
+            check();
+            return null;
+        }
+        catch (Exception exception) when (FaultsIn(exception) is { Count: > 0 })
+        {
+            return exception;
+        }
+    }
 
     private static IReadOnlyList<string> FaultsIn(Exception exception) => exception switch
     {
         OptionsValidationException invalid => [.. invalid.Failures],
         StartupFault fault => fault.Faults,
+        // A number or a switch that cannot be read; the message names the setting.
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } unreadable => [unreadable.Message],
         AggregateException many when many.InnerExceptions.All(inner => FaultsIn(inner).Count > 0) => [.. many.InnerExceptions.SelectMany(FaultsIn)],
         _ => [],
     };
