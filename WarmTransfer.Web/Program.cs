@@ -6,6 +6,7 @@ using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Shell;
@@ -37,7 +38,7 @@ internal static class Program
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
-        await DataServices.Migrate(app.Services);
+        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         if (mode == PhoneNetworkMode.Simulator) await DemoUsers.EnsureAsync(app.Services);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
         await using var simulator = network is null ? null : Simulator(network, app.Services.GetRequiredService<CallUrls>());
@@ -55,7 +56,7 @@ internal static class Program
         builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth<WarmTransferDb>(builder.Environment);
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
-        await DataServices.Migrate(app.Services);
+        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         return await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 

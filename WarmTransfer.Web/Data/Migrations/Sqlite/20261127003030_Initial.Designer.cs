@@ -10,8 +10,8 @@ using WarmTransfer.Web.Data;
 namespace WarmTransfer.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124053132_Alerts")]
-    partial class Alerts
+    [Migration("20261127003030_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -20,19 +20,40 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     EngagedCall = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     EngagedLeg = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     EngagedTalking = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EngagedWatching = table.Column<bool>(type: "INTEGER", nullable: false),
                     EngagedSince = table.Column<long>(type: "INTEGER", nullable: true),
                     IdleSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    RungAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Doing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DoingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoingQueue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     WrapUpUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     WrapUpExtended = table.Column<bool>(type: "INTEGER", nullable: false),
                     Away = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AwayNext = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ForcedBy = table.Column<string>(type: "TEXT", nullable: true),
                     Missed = table.Column<int>(type: "INTEGER", nullable: false),
                     PhoneInDoubt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TestedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TestFailed = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TestDue = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Agents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -78,12 +99,32 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Calls",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Live = table.Column<bool>(type: "INTEGER", nullable: false),
                     ArrivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agents = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Document = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -114,6 +155,7 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     DedupeKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
@@ -125,23 +167,41 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Outbox",
+                name: "LegQualities",
+                columns: table => new
+                {
+                    Sid = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LegId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Poor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Worst = table.Column<double>(type: "REAL", nullable: false),
+                    Mean = table.Column<double>(type: "REAL", nullable: false),
+                    Seconds = table.Column<double>(type: "REAL", nullable: false),
+                    PoorSeconds = table.Column<double>(type: "REAL", nullable: false),
+                    Warnings = table.Column<string>(type: "TEXT", maxLength: 205, nullable: false),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegQualities", x => x.Sid);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stints",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", nullable: true),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    QueueId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                    table.PrimaryKey("PK_Stints", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -250,6 +310,32 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CauseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outbox_Events_CauseId",
+                        column: x => x.CauseId,
+                        principalTable: "Events",
+                        principalColumn: "Id");
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -294,6 +380,21 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_At",
+                table: "Audit",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_CallId",
+                table: "Audit",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_ArrivedAt",
+                table: "Calls",
+                column: "ArrivedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_Live",
                 table: "Calls",
                 column: "Live");
@@ -310,9 +411,29 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LegQualities_CallId",
+                table: "LegQualities",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CallId",
+                table: "Outbox",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CauseId",
+                table: "Outbox",
+                column: "CauseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_DoneAt_DueAt",
                 table: "Outbox",
                 columns: new[] { "DoneAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stints_Until",
+                table: "Stints",
+                column: "Until");
         }
 
         /// <inheritdoc />
@@ -320,6 +441,9 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Agents");
+
+            migrationBuilder.DropTable(
+                name: "Alerts");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
@@ -337,22 +461,31 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
                 name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "Events");
+                name: "LegQualities");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "Stints");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Events");
         }
     }
 }

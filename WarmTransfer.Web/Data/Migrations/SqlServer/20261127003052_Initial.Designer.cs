@@ -11,7 +11,7 @@ using WarmTransfer.Web.Data;
 namespace WarmTransfer.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261123073422_Initial")]
+    [Migration("20261127003052_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -176,6 +176,74 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.Alerts.AlertRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CallId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CallId");
+
+                    b.ToTable("Audit", null, t =>
+                        {
+                            t.HasTrigger("AuditIsAppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Auth.User", b =>
                 {
                     b.Property<string>("Id")
@@ -271,6 +339,17 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Doing")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("DoingQueue")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("DoingSince")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("EngagedCall")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -284,6 +363,12 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
 
                     b.Property<bool>("EngagedTalking")
                         .HasColumnType("bit");
+
+                    b.Property<bool>("EngagedWatching")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("ForcedBy")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long>("IdleSince")
                         .HasColumnType("bigint");
@@ -299,6 +384,19 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<long?>("ReachableUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RungAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TestDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TestFailed")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("TestedAt")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Version")
@@ -322,6 +420,10 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Agents")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long>("ArrivedAt")
                         .HasColumnType("bigint");
 
@@ -337,6 +439,8 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ArrivedAt");
 
                     b.HasIndex("Live");
 
@@ -372,6 +476,9 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Refusal")
                         .HasColumnType("nvarchar(max)");
 
@@ -402,6 +509,9 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<long?>("CauseId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("bigint");
 
@@ -425,9 +535,99 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CallId");
+
+                    b.HasIndex("CauseId");
+
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Data.StintRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("QueueId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Stints");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Quality.LegQualityRow", b =>
+                {
+                    b.Property<string>("Sid")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<double>("Mean")
+                        .HasColumnType("float");
+
+                    b.Property<bool>("Poor")
+                        .HasColumnType("bit");
+
+                    b.Property<double>("PoorSeconds")
+                        .HasColumnType("float");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Seconds")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(205)
+                        .HasColumnType("nvarchar(205)");
+
+                    b.Property<double>("Worst")
+                        .HasColumnType("float");
+
+                    b.HasKey("Sid");
+
+                    b.HasIndex("CallId");
+
+                    b.ToTable("LegQualities", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
@@ -479,6 +679,16 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Data.OutboxRow", b =>
+                {
+                    b.HasOne("WarmTransfer.Web.Data.EventRow", "Cause")
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.Navigation("Cause");
                 });
 #pragma warning restore 612, 618
         }

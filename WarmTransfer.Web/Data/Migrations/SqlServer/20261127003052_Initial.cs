@@ -20,19 +20,40 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     EngagedCall = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     EngagedLeg = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     EngagedTalking = table.Column<bool>(type: "bit", nullable: false),
+                    EngagedWatching = table.Column<bool>(type: "bit", nullable: false),
                     EngagedSince = table.Column<long>(type: "bigint", nullable: true),
                     IdleSince = table.Column<long>(type: "bigint", nullable: false),
+                    RungAt = table.Column<long>(type: "bigint", nullable: true),
+                    Doing = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    DoingSince = table.Column<long>(type: "bigint", nullable: true),
+                    DoingQueue = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     WrapUpUntil = table.Column<long>(type: "bigint", nullable: true),
                     WrapUpExtended = table.Column<bool>(type: "bit", nullable: false),
                     Away = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     AwayNext = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ForcedBy = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Missed = table.Column<int>(type: "int", nullable: false),
                     PhoneInDoubt = table.Column<bool>(type: "bit", nullable: false),
+                    TestedAt = table.Column<long>(type: "bigint", nullable: true),
+                    TestFailed = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TestDue = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Agents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -78,12 +99,32 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    AgentId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Calls",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Live = table.Column<bool>(type: "bit", nullable: false),
                     ArrivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Agents = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     Document = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
@@ -114,6 +155,7 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: true),
                     Actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     DedupeKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
@@ -125,23 +167,41 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "Outbox",
+                name: "LegQualities",
+                columns: table => new
+                {
+                    Sid = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LegId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AgentId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Poor = table.Column<bool>(type: "bit", nullable: false),
+                    Worst = table.Column<double>(type: "float", nullable: false),
+                    Mean = table.Column<double>(type: "float", nullable: false),
+                    Seconds = table.Column<double>(type: "float", nullable: false),
+                    PoorSeconds = table.Column<double>(type: "float", nullable: false),
+                    Warnings = table.Column<string>(type: "nvarchar(205)", maxLength: 205, nullable: false),
+                    ReportedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegQualities", x => x.Sid);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stints",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    LeaseUntil = table.Column<long>(type: "bigint", nullable: true),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    LastError = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    DoneAt = table.Column<long>(type: "bigint", nullable: true)
+                    AgentId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
+                    Until = table.Column<long>(type: "bigint", nullable: false),
+                    QueueId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                    table.PrimaryKey("PK_Stints", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -250,6 +310,32 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CauseId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    LeaseUntil = table.Column<long>(type: "bigint", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LastError = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DoneAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outbox_Events_CauseId",
+                        column: x => x.CauseId,
+                        principalTable: "Events",
+                        principalColumn: "Id");
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -296,6 +382,21 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_At",
+                table: "Audit",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_CallId",
+                table: "Audit",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_ArrivedAt",
+                table: "Calls",
+                column: "ArrivedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_Live",
                 table: "Calls",
                 column: "Live");
@@ -313,9 +414,29 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 filter: "[DedupeKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LegQualities_CallId",
+                table: "LegQualities",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CallId",
+                table: "Outbox",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CauseId",
+                table: "Outbox",
+                column: "CauseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_DoneAt_DueAt",
                 table: "Outbox",
                 columns: new[] { "DoneAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stints_Until",
+                table: "Stints",
+                column: "Until");
         }
 
         /// <inheritdoc />
@@ -323,6 +444,9 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "Agents");
+
+            migrationBuilder.DropTable(
+                name: "Alerts");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
@@ -340,22 +464,31 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
                 name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "Events");
+                name: "LegQualities");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "Stints");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Events");
         }
     }
 }
