@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twiml;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Audio;
@@ -38,6 +39,7 @@ internal static class Program
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
+        using var claim = SqliteClaim.Take(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         if (mode == PhoneNetworkMode.Simulator) await DemoUsers.EnsureAsync(app.Services);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
@@ -52,7 +54,7 @@ internal static class Program
     // Users are of the database alone: whoever creates the first needs no account at Twilio.
     private static async Task<int> RunCommand(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = CreateBuilder(args);
         builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth<WarmTransferDb>(builder.Environment);
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
@@ -60,9 +62,13 @@ internal static class Program
         return await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
+    // Started from another folder, the program's own files are beside it all the same.
+    private static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory });
+
     internal static WebApplication Build(string[] args, out PhoneNetworkMode mode)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = CreateBuilder(args);
         mode = PhoneNetwork.Decide(builder.Configuration, builder.Environment);
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddAuth<WarmTransferDb>(builder.Environment);

@@ -86,6 +86,36 @@ public sealed class StartupTests : IDisposable
         Assert.Contains("which cannot be reached", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_second_console_on_the_file_of_one_that_runs()
+    {
+        await using var first = new ServerProcess("WebAssembly", "WarmTransfer is ready", _settings);
+        await first.Start();
+        (_settings["ASPNETCORE_URLS"], _settings["Simulator__Url"]) = (Url(FreePort.Take()), Url(FreePort.Take()));
+
+        Assert.Contains("on which another WarmTransfer runs already", await Refused(), StringComparison.Ordinal);
+
+        var (code, output, _) = await FinishedProgram.Run(_settings, "correct horse battery\n", "create-user", "root", "admin");
+        Assert.True(code == 0, output);
+        await first.Kill();
+        await using var next = new ServerProcess("WebAssembly", "WarmTransfer is ready", _settings);
+        await next.Start();
+    }
+
+    [Fact]
+    public async Task The_program_finds_its_own_files_from_any_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("warmtransfer-elsewhere-").FullName;
+        await using (var console = new ServerProcess("WebAssembly", "WarmTransfer is ready", _settings) { Folder = folder })
+        {
+            await console.Start();
+            using var http = new HttpClient();
+            Assert.Contains("<link", await http.GetStringAsync(_settings["ASPNETCORE_URLS"] + "/signin", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.DoesNotContain("Executed DbCommand", console.Output, StringComparison.Ordinal);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
     // Linux has a file on which everything fits that is never written.
     [Fact]
     public async Task A_disk_without_room()
@@ -93,7 +123,10 @@ public sealed class StartupTests : IDisposable
         if (!File.Exists("/dev/full")) return;
         _settings["Database__ConnectionString"] = "Data Source=/dev/full";
 
-        Assert.Contains("its disk is full", await Refused(), StringComparison.Ordinal);
+        var errors = await Refused();
+        File.Delete("/dev/full-lock");
+
+        Assert.Contains("its disk is full", errors, StringComparison.Ordinal);
     }
 
     private async Task<string> Refused(params string[] arguments)

@@ -18,7 +18,7 @@ internal static class SqlDump
             foreach (var row in without.Contains(table) ? [] : Strings(connection, Inserts(connection, table))) text.Append(row).Append('\n');
         }
         foreach (var sql in Strings(connection, "SELECT sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY name")) text.Append(sql).Append(";\n");
-        return text.ToString();
+        return text.ToString().ReplaceLineEndings("\n");
     }
 
     public static void Restore(string connectionString, string dump)
