@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace WarmTransfer.Web;
@@ -48,10 +49,12 @@ internal static class StartupFaults
 
     private static IReadOnlyList<string> FaultsIn(Exception exception) => exception switch
     {
-        OptionsValidationException invalid => [.. invalid.Failures],
+        OptionsValidationException invalid => [.. invalid.Failures.Select(failure => PlatformFaults.OfValidation(invalid.OptionsType, failure))],
         StartupFault fault => fault.Faults,
-        // A number or a switch that cannot be read; the message names the setting.
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } unreadable => [unreadable.Message],
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } unreadable => [PlatformFaults.OfBinding(unreadable.Message)],
+        // Taken since it was looked at.
+        IOException { InnerException: AddressInUseException } taken =>
+            [new SettingFault("urls or Simulator:Url", $"is of no use: {taken.Message}", "End what has the port, or choose another one.").ToString()],
         AggregateException many when many.InnerExceptions.All(inner => FaultsIn(inner).Count > 0) => [.. many.InnerExceptions.SelectMany(FaultsIn)],
         _ => [],
     };
