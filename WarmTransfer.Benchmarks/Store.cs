@@ -5,6 +5,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Data.Start;
 
 namespace WarmTransfer.Benchmarks;
 
@@ -48,7 +49,7 @@ internal sealed class Store : IDisposable
     {
         var store = new Store();
         await using var app = Build(store.ConnectionString);
-        await DataServices.Migrate(app.Services);
+        await DatabaseStart.Run(app.Services, TextWriter.Null, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         for (var number = 1; number <= agents; number++) await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), Seat(number), Roles.Agent);
         await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), Supervisor, Roles.Supervisor);

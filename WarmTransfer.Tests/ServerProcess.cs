@@ -27,7 +27,8 @@ internal sealed class ServerProcess(string program, string ready, IReadOnlyDicti
         }
     }
 
-    public string Folder => Path.GetDirectoryName(_assembly)!;
+    /// <summary>Where it is started: beside its files unless a test has it otherwise.</summary>
+    public string Folder { get => field ?? Path.GetDirectoryName(_assembly)!; init; }
 
     /// <summary>Everything it has printed so far.</summary>
     public string Output

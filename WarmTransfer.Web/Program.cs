@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Shell;
@@ -34,12 +37,14 @@ internal static class Program
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (UserCommands.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
-        StartupFaults.Check(app.Services);
-        await DataServices.Migrate(app.Services);
+        var network = OwnNetwork(app.Configuration, mode);
+        StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
+        using var claim = SqliteClaim.Take(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
+        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         if (mode == PhoneNetworkMode.Simulator) await DemoUsers.EnsureAsync(app.Services);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
-        await using var simulator = Simulator(app, mode);
-        if (simulator is not null) await simulator.StartAsync();
+        await using var simulator = network is null ? null : Simulator(network, app.Services.GetRequiredService<CallUrls>());
+        if (simulator is not null) await Start(simulator);
         await app.StartAsync();
         Welcome.Print(app, simulator, Terminal.Out);
         await app.WaitForShutdownAsync();
@@ -49,17 +54,21 @@ internal static class Program
     // Users are of the database alone: whoever creates the first needs no account at Twilio.
     private static async Task<int> RunCommand(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = CreateBuilder(args);
         builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth<WarmTransferDb>(builder.Environment);
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
-        await DataServices.Migrate(app.Services);
+        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         return await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
+    // Started from another folder, the program's own files are beside it all the same.
+    private static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory });
+
     internal static WebApplication Build(string[] args, out PhoneNetworkMode mode)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = CreateBuilder(args);
         mode = PhoneNetwork.Decide(builder.Configuration, builder.Environment);
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddAuth<WarmTransferDb>(builder.Environment);
@@ -89,15 +98,36 @@ internal static class Program
         return app;
     }
 
-    /// <summary>The local phone network in this process; null with Twilio, or when it runs alone and is only pointed at.</summary>
-    private static WebApplication? Simulator(WebApplication app, PhoneNetworkMode mode)
+    /// <summary>How the local phone network runs in this process; null with Twilio, or when it runs alone and is only pointed at.</summary>
+    private static SimulatorOptions? OwnNetwork(IConfiguration configuration, PhoneNetworkMode mode) =>
+        mode == PhoneNetworkMode.Twilio || configuration["Twilio:ApiBaseUrl"] is { Length: > 0 }
+            ? null
+            : configuration.GetSection(SimulatorOptions.Section).Get<SimulatorOptions>() ?? new SimulatorOptions();
+
+    private static WebApplication Simulator(SimulatorOptions options, CallUrls urls)
     {
-        if (mode == PhoneNetworkMode.Twilio || app.Configuration["Twilio:ApiBaseUrl"] is { Length: > 0 }) return null;
-        var urls = app.Services.GetRequiredService<CallUrls>();
-        var options = app.Configuration.GetSection(SimulatorOptions.Section).Get<SimulatorOptions>() ?? new SimulatorOptions();
         if (options.VoiceUrl.Length == 0) options.VoiceUrl = urls.Inbound.AbsoluteUri;
         if (options.StatusCallbackUrl.Length == 0) options.StatusCallbackUrl = urls.InboundStatus.AbsoluteUri;
         if (options.ApplicationVoiceUrl.Length == 0) options.ApplicationVoiceUrl = urls.Join.AbsoluteUri;
-        return SimulatorApp.Build(options);
+        try
+        {
+            return SimulatorApp.Build(options);
+        }
+        catch (SimulatorRefusedException refused)
+        {
+            throw new StartupFault([refused.Message]);
+        }
+    }
+    private static async Task Start(WebApplication simulator)
+    {
+        try
+        {
+            await simulator.StartAsync();
+        }
+        // Its port of media, which only it knows how to open; the message names setting and remedy.
+        catch (InvalidOperationException fault) when (fault.InnerException is SocketException)
+        {
+            throw new StartupFault([fault.Message]);
+        }
     }
 }

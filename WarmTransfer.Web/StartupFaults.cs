@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace WarmTransfer.Web;
@@ -26,13 +27,34 @@ internal static class StartupFaults
         }
     }
 
-    /// <summary>Checks every validated setting now, before a database is opened or a port is bound.</summary>
-    public static void Check(IServiceProvider services) => services.GetService<IStartupValidator>()?.Validate();
+    /// <summary>Checks every validated setting, and whatever else is told to, before anything is opened. What is wrong with each is listed together.</summary>
+    public static void Check(IServiceProvider services, params Action[] others)
+    {
+        Exception[] found = [.. others.Prepend(() => services.GetService<IStartupValidator>()?.Validate()).Select(Found).OfType<Exception>()];
+        if (found is not []) throw new AggregateException(found);
+    }
+
+    private static Exception? Found(Action check)
+    {
+        try
+        {
+            check();
+            return null;
+        }
+        catch (Exception exception) when (FaultsIn(exception) is { Count: > 0 })
+        {
+            return exception;
+        }
+    }
 
     private static IReadOnlyList<string> FaultsIn(Exception exception) => exception switch
     {
-        OptionsValidationException invalid => [.. invalid.Failures],
+        OptionsValidationException invalid => [.. invalid.Failures.Select(failure => PlatformFaults.OfValidation(invalid.OptionsType, failure))],
         StartupFault fault => fault.Faults,
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } unreadable => [PlatformFaults.OfBinding(unreadable.Message)],
+        // Taken since it was looked at.
+        IOException { InnerException: AddressInUseException } taken =>
+            [new SettingFault("urls or Simulator:Url", $"is of no use: {taken.Message}", "End what has the port, or choose another one.").ToString()],
         AggregateException many when many.InnerExceptions.All(inner => FaultsIn(inner).Count > 0) => [.. many.InnerExceptions.SelectMany(FaultsIn)],
         _ => [],
     };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Web;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Data.Start;
 
 namespace WarmTransfer.Tests.Chaos;
 
@@ -63,7 +64,7 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     private async Task Furnish(IEnumerable<string> agents)
     {
         await using var app = Program.Build([.. _arguments, "--applicationName=WarmTransfer.Web"], out _);
-        await DataServices.Migrate(app.Services);
+        await DatabaseStart.Run(app.Services, TextWriter.Null, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var agent in agents)
             await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
-
 namespace WarmTransfer.Tests.Web;
 
 /// <summary>The program as an operator meets it in Production before anything is configured.</summary>
@@ -41,24 +38,6 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(removed.Code == 0 && removed.Output.Contains("Removed 0 demo users.", StringComparison.Ordinal), $"{removed}");
     }
 
-    private async Task<(int Code, string Output, string Errors)> Run(string input, params string[] arguments)
-    {
-        using var process = Process.Start(Command(arguments))!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await errors);
-    }
-
-    private ProcessStartInfo Command(string[] arguments)
-    {
-        var program = typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "WebAssembly").Value!;
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program),
-        };
-        (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["Database__ConnectionString"]) = ("Production", _file.ConnectionString);
-        return start;
-    }
+    private Task<(int Code, string Output, string Errors)> Run(string input, params string[] arguments) => FinishedProgram.Run(
+        new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Database__ConnectionString"] = _file.ConnectionString }, input, arguments);
 }

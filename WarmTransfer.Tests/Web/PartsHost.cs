@@ -8,6 +8,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Twilio;
 
@@ -36,7 +37,7 @@ internal sealed class PartsHost : IAsyncDisposable
         builder.Services.AddData(builder.Configuration).AddTwilio(builder.Configuration, PhoneNetworkMode.Simulator).AddCalls().AddSingleton<Supervisors>();
         if (clock is not null) builder.Services.AddSingleton(clock);
         var host = new PartsHost(builder.Build());
-        await DataServices.Migrate(host._host.Services);
+        await DatabaseStart.Run(host._host.Services, TextWriter.Null, Cancellation);
         return host;
     }
 

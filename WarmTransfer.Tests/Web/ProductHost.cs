@@ -13,6 +13,7 @@ using WarmTransfer.Web;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Live;
 
@@ -159,7 +160,7 @@ internal sealed class ProductHost : IAsyncDisposable
     private async Task StartAsync()
     {
         Get<ILoggerFactory>().AddProvider(Log);
-        await DataServices.Migrate(_app.Services);
+        await DatabaseStart.Run(_app.Services, TextWriter.Null, Cancellation);
         await DemoUsers.EnsureAsync(_app.Services);
         await _app.StartAsync(Cancellation);
         _renewing = Renew();

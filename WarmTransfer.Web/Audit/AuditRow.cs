@@ -7,6 +7,7 @@ namespace WarmTransfer.Web.Audit;
 internal sealed class AuditRow
 {
     public const string Table = "Audit";
+    public const string Trigger = "AuditIsAppendOnly";
 
     public long Id { get; init; }
 
@@ -50,7 +51,7 @@ internal sealed class AuditModel : IEntityTypeConfiguration<AuditRow>
 
     public void Configure(EntityTypeBuilder<AuditRow> builder)
     {
-        builder.ToTable(AuditRow.Table, table => table.HasTrigger("AuditIsAppendOnly"));
+        builder.ToTable(AuditRow.Table, table => table.HasTrigger(AuditRow.Trigger));
         builder.Property(row => row.Actor).HasMaxLength(AgentLength);
         builder.Property(row => row.Act).HasMaxLength(ActLength);
         builder.Property(row => row.Outcome).HasConversion<string>().HasMaxLength(20);

@@ -23,25 +23,21 @@ internal static class DataServices
         return services;
     }
 
-    public static async Task Migrate(IServiceProvider services)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<WarmTransferDb>>().CreateDbContextAsync();
-        await db.Database.MigrateAsync();
-    }
-
     private static void AddContext<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> provider) where TDb : WarmTransferDb
     {
         services.AddPooledDbContextFactory<TDb>(builder =>
         {
             provider(builder);
-            // A conflict is answered by looking again; it is no news.
-            builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException));
+            // A conflict is answered by looking again; it is no news. Whoever has to know of what else failed gets the exception.
+            builder.ConfigureWarnings(warnings => warnings
+                .Ignore(CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException)
+                .Log((RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug)));
         });
         services.AddSingleton<IDbContextFactory<WarmTransferDb>>(provided => new Factory<TDb>(provided.GetRequiredService<IDbContextFactory<TDb>>()));
         services.AddScoped<WarmTransferDb>(provided => provided.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext());
     }
 
-    private static string Durable(string connectionString) =>
+    public static string Durable(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 10 }.ConnectionString;
 
     private sealed class Factory<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<WarmTransferDb> where TDb : WarmTransferDb

@@ -12,4 +12,7 @@ public sealed class DatabaseOptions
 
     /// <summary>ADO.NET connection string; SQL Server needs one.</summary>
     public string ConnectionString { get; set; } = "Data Source=warmtransfer.db";
+
+    /// <summary>Seconds that start-up waits for a database that is only just starting; 0 to 3600.</summary>
+    public int WaitSeconds { get; set; } = 60;
 }

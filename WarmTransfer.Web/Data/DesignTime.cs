@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace WarmTransfer.Web.Data;
 
-/// <summary>For <c>dotnet ef migrations add &lt;name&gt; --context SqliteDb --output-dir Data/Migrations/Sqlite</c>.</summary>
+/// <summary>For <c>dotnet ef</c>, as CONTRIBUTING says.</summary>
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
 {
     public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").Options);
 }
 
-/// <summary>For <c>dotnet ef migrations add &lt;name&gt; --context SqlServerDb --output-dir Data/Migrations/SqlServer</c>.</summary>
+/// <summary>For <c>dotnet ef</c>, as CONTRIBUTING says.</summary>
 internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDb>
 {
     public SqlServerDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=design").Options);

@@ -114,6 +114,7 @@ public sealed class DatabaseTests : IDisposable
         var open = kind == "Sqlite" ? Sqlite() : Server();
         await using var db = open();
         await db.Database.MigrateAsync(Cancellation);
+        await AuditTriggers.Ensure(db.Database, Cancellation);
         await test(open);
         if (kind != "Sqlite") await db.Database.EnsureDeletedAsync(CancellationToken.None);
     }

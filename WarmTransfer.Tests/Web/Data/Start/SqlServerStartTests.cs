@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Sockets;
+using WarmTransfer.Web.Data.Start;
+
+namespace WarmTransfer.Tests.Web.Data.Start;
+
+/// <summary>A server that is not there, or not yet. What a server answers can only be tried where there is one.</summary>
+public sealed class SqlServerStartTests
+{
+    private const string Secret = "a-secret";
+
+    [Fact]
+    public Task Nobody_listens() => IsWaitedForAndGivenUp(FreePort.Take(), "nothing answers there");
+
+    [Fact]
+    public async Task Somebody_listens_and_says_nothing()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await IsWaitedForAndGivenUp(((IPEndPoint)silent.LocalEndpoint).Port, "it does not answer");
+    }
+
+    [Theory]
+    [InlineData(18456, SqlServerTrouble.Login)]
+    [InlineData(262, SqlServerTrouble.Permission)]
+    [InlineData(1105, SqlServerTrouble.Full)]
+    [InlineData(922, SqlServerTrouble.Starting)]
+    [InlineData(1801, SqlServerTrouble.Starting)]
+    [InlineData(208, SqlServerTrouble.Other)]
+    public void Its_numbers_are_known(int number, object trouble) => Assert.Equal(trouble, SqlServerFaults.Explain(number));
+
+    private static async Task IsWaitedForAndGivenUp(int port, string why)
+    {
+        await using var start = new Starting("SqlServer", $"Server=tcp:127.0.0.1,{port};User ID=sa;Password={Secret};Connect Timeout=1;Encrypt=false", waitSeconds: 2);
+
+        var fault = await start.Fault();
+
+        var problem = $"Database:ConnectionString leads to tcp:127.0.0.1,{port}, which cannot be reached: {why}";
+        Assert.StartsWith(problem, fault, StringComparison.Ordinal);
+        Assert.StartsWith($"Waiting for the database, 2 s at most: {problem}", start.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, fault + start.Output, StringComparison.Ordinal);
+    }
+}
