@@ -63,8 +63,8 @@ internal static class Program
     }
 
     // Started from another folder, the program's own files are beside it all the same.
-    private static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(
-        new WebApplicationOptions { Args = args, ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory });
+    private static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateBuilder(File.Exists("appsettings.json") ? args : [$"--contentRoot={AppContext.BaseDirectory}", .. args]);
 
     internal static WebApplication Build(string[] args, out PhoneNetworkMode mode)
     {
@@ -118,6 +118,7 @@ internal static class Program
             throw new StartupFault([refused.Message]);
         }
     }
+
     private static async Task Start(WebApplication simulator)
     {
         try

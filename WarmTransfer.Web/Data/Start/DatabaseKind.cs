@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace WarmTransfer.Web.Data.Start;
 
@@ -16,7 +18,7 @@ internal abstract class DatabaseKind
     public abstract string StartAnew { get; }
 
     /// <summary>Query for the names of all its tables.</summary>
-    public abstract string TablesQuery { get; }
+    protected abstract string TablesQuery { get; }
 
     /// <summary>Opens it as far as that goes before there are tables. What it throws, <see cref="FaultOf"/> explains.</summary>
     public abstract Task Probe(CancellationToken cancel);
@@ -30,5 +32,7 @@ internal abstract class DatabaseKind
     public DatabaseFault? FaultOf(Exception exception) =>
         exception is DbException fault ? Explain(fault) : exception.InnerException is { } inner ? FaultOf(inner) : null;
 
-    public Task<string[]> Tables(WarmTransferDb db, CancellationToken cancel) => db.Database.SqlQueryRaw<string>(TablesQuery).ToArrayAsync(cancel);
+    /// <summary>None where there is no database yet; the migrations make it.</summary>
+    public async Task<string[]> Tables(WarmTransferDb db, CancellationToken cancel) =>
+        await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel) ? await db.Database.SqlQueryRaw<string>(TablesQuery).ToArrayAsync(cancel) : [];
 }

@@ -19,7 +19,7 @@ internal sealed class SqlServerKind(DatabaseOptions options) : DatabaseKind
 
     public override string StartAnew => "Let Database:ConnectionString name another database, which is made if it does not exist; the old one stays as it is.";
 
-    public override string TablesQuery => "SELECT TABLE_NAME AS Value FROM INFORMATION_SCHEMA.TABLES";
+    protected override string TablesQuery => "SELECT TABLE_NAME AS Value FROM INFORMATION_SCHEMA.TABLES";
 
     // By itself: EF's way would try again for a minute without a word, and the pool repeats the first refusal for as long.
     public override async Task Probe(CancellationToken cancel)

@@ -14,7 +14,7 @@ internal sealed class SqliteKind(string connectionString) : DatabaseKind
 
     public override string StartAnew => $"Move {_file} and the files -wal and -shm beside it to another place and start again, with an empty database, or let Database:ConnectionString name another file.";
 
-    public override string TablesQuery => "SELECT name AS Value FROM sqlite_master WHERE type = 'table'";
+    protected override string TablesQuery => "SELECT name AS Value FROM sqlite_master WHERE type = 'table'";
 
     // Opening alone neither reads the file nor finds that nothing can be written; what is written here is what was there.
     public override async Task Probe(CancellationToken cancel)

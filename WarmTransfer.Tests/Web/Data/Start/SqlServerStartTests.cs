@@ -4,7 +4,7 @@ using WarmTransfer.Web.Data.Start;
 
 namespace WarmTransfer.Tests.Web.Data.Start;
 
-/// <summary>A server that is not there, or not yet. What a server answers can only be tried where there is one.</summary>
+/// <summary>A server that is not there, or not yet, or lets nobody in.</summary>
 public sealed class SqlServerStartTests
 {
     private const string Secret = "a-secret";
@@ -20,6 +20,27 @@ public sealed class SqlServerStartTests
         await IsWaitedForAndGivenUp(((IPEndPoint)silent.LocalEndpoint).Port, "it does not answer");
     }
 
+    [Fact]
+    public async Task A_wrong_password_is_not_waited_for()
+    {
+        using var server = new RefusingSqlServer(18456, "Login failed for user 'sa'.");
+        await using var start = On(server.Port);
+
+        Assert.StartsWith($"Database:ConnectionString is refused by tcp:127.0.0.1,{server.Port}: Login failed for user 'sa'.", await start.Fault(), StringComparison.Ordinal);
+        Assert.Equal("", start.Output);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_still_starting_is_waited_for()
+    {
+        const string words = "Server is in script upgrade mode.";
+        using var server = new RefusingSqlServer(18401, words);
+        await using var start = On(server.Port);
+
+        Assert.Contains($"which is not ready: {words}", await start.Fault(), StringComparison.Ordinal);
+        Assert.StartsWith("Waiting for the database, 2 s at most: ", start.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(18456, SqlServerTrouble.Login)]
     [InlineData(262, SqlServerTrouble.Permission)]
@@ -31,7 +52,7 @@ public sealed class SqlServerStartTests
 
     private static async Task IsWaitedForAndGivenUp(int port, string why)
     {
-        await using var start = new Starting("SqlServer", $"Server=tcp:127.0.0.1,{port};User ID=sa;Password={Secret};Connect Timeout=1;Encrypt=false", waitSeconds: 2);
+        await using var start = On(port);
 
         var fault = await start.Fault();
 
@@ -40,4 +61,7 @@ public sealed class SqlServerStartTests
         Assert.StartsWith($"Waiting for the database, 2 s at most: {problem}", start.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, fault + start.Output, StringComparison.Ordinal);
     }
+
+    private static Starting On(int port) =>
+        new("SqlServer", $"Server=tcp:127.0.0.1,{port};User ID=sa;Password={Secret};Connect Timeout=1;Encrypt=false", waitSeconds: 2);
 }
