@@ -197,27 +197,44 @@ public sealed class MyCallTests : Screen
         Assert.NotNull(WhyNot(Show(Views.Talking, Views.InCall with { State = PhoneState.Off }), "Mute"));
     }
 
-    [Fact]
-    public void The_buttons_of_a_call_stay_in_their_places_through_a_transfer()
+    [Theory]
+    [InlineData(CallStage.Plain, LegProgress.Ended, "Leave")]
+    [InlineData(CallStage.Joined, LegProgress.Admitted, "Leave")]
+    [InlineData(CallStage.Introducing, LegProgress.Ringing, "Leave", "Cancel transfer")]
+    [InlineData(CallStage.ThreeWay, LegProgress.Admitted, "Leave", "Return to customer")]
+    [InlineData(CallStage.Consulting, LegProgress.Ringing, "Complete", "Cancel transfer", "Merge", "Swap")]
+    [InlineData(CallStage.Consulting, LegProgress.Admitted, "Complete", "Return to customer", "Merge", "Swap")]
+    public void All_that_can_be_done_stands_together_in_one_order_and_what_a_transfer_brings_comes_last(CallStage stage, LegProgress second, string leave, params string[] transfer)
     {
-        string[] places = ["Dial agent 2 in", "Transfer…", "Hold", "Mute", "Leave", "End call"];
-        Assert.Equal(places, Places(Views.Talking));
-        Assert.Equal(places, Places(Views.Transferring(CallStage.Introducing, LegProgress.Ringing)));
-        Assert.Equal(places, Places(Views.Transferring(CallStage.ThreeWay, LegProgress.Admitted)));
-        Assert.Equal(places.Select(place => place == "Leave" ? "Complete" : place), Places(Views.Transferring(CallStage.Consulting, LegProgress.Admitted)));
+        var screen = Show(Views.Transferring(stage, second));
+        string[] places = ["Dial agent 2 in", "Transfer…", "Hold", "Mute", leave, "Ask for help", "End call", .. transfer];
+        Assert.Equal(places, screen.Find("article > .actions").QuerySelectorAll("button").Select(button => button.TextContent.Trim()));
+        Assert.Equal("End call", screen.Find("article > .actions > .end").TextContent.Trim());
+        Assert.Equal(places.Length, screen.FindAll("article > :not(dialog) button, article > button").Count);
+    }
+
+    [Fact]
+    public void What_comes_and_goes_stands_below_all_buttons()
+    {
+        var screen = Show(Views.Transferring(CallStage.Introducing, LegProgress.Ringing) with { Failure = "It failed.", Hand = new HandView("Agent 1", Mine: true, Views.Noon, Coming: null) });
+        Assert.True(screen.Find("article").FirstElementChild!.ClassList.Contains("actions"));
+        Assert.Empty(screen.FindAll(".transfer button, .help-note button"));
     }
 
     [Theory]
-    [InlineData(CallStage.Plain)]
-    [InlineData(CallStage.Joined)]
-    [InlineData(CallStage.Introducing, "Cancel transfer")]
-    [InlineData(CallStage.Consulting, "Cancel transfer", "Merge", "Swap")]
-    public void A_transfer_brings_only_the_buttons_that_make_sense(CallStage stage, params string[] buttons) =>
-        Assert.Equal(buttons, Show(Views.Transferring(stage, LegProgress.Ringing)).FindAll(".transfer button").Select(button => button.TextContent.Trim()));
-
-    [Fact]
-    public void Once_the_second_agent_is_there_one_returns_instead_of_cancelling() =>
-        Assert.Equal("Return to customer", Show(Views.Transferring(CallStage.ThreeWay, LegProgress.Admitted)).Find(".transfer button").TextContent.Trim());
+    [InlineData(null, false, null, "")]
+    [InlineData("Agent 1", true, null, "Supervisors see that you ask for help.")]
+    [InlineData("Agent 1", true, "Supervisor 1", "Supervisor 1 is coming.")]
+    [InlineData("Berta", false, null, "Berta asks for help.")]
+    public void The_button_that_asks_for_help_keeps_its_name_and_says_by_being_pressed_that_it_has(string? by, bool mine, string? coming, string said)
+    {
+        var screen = Show(Views.Talking with { Hand = by is null ? null : new HandView(by, mine, Views.Noon, coming) });
+        Assert.Equal(mine ? "true" : "false", Button(screen, "Ask for help").GetAttribute("aria-pressed"));
+        Assert.Equal(said, screen.Find(".help-note[role=status]").TextContent.Trim());
+        if (by is not null && !mine) return;
+        Button(screen, "Ask for help").Click();
+        Assert.Equal(mine ? new CallEvent.Intent.LowerHand(Views.Me.Id) : new CallEvent.Intent.RaiseHand(Views.Me.Id), Assert.Single(Desk.Asked).Intent);
+    }
 
     [Fact]
     public void Each_button_asks_for_what_it_says()
@@ -265,7 +282,7 @@ public sealed class MyCallTests : Screen
         var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon);
         foreach (var call in new[] { Views.Ringing, Views.Talking with { Stage = CallStage.Joined } })
         {
-            var note = Show(call with { Briefing = briefing }).Find(".briefing");
+            var note = Render<CustomerPanel>(p => p.Add(c => c.Call, call with { Briefing = briefing })).Find(".briefing");
             Assert.Contains("From Berta: Billing", note.TextContent, StringComparison.Ordinal);
             Assert.Equal("Charged twice.", note.QuerySelector(".note")!.TextContent);
             Assert.Contains("Waited 1:15", note.TextContent, StringComparison.Ordinal);
@@ -291,9 +308,7 @@ public sealed class MyCallTests : Screen
         var told = map.FindAll("dt kbd").Select(key => key.TextContent.ToLowerInvariant()).ToHashSet();
         var used = new[] { Show(Views.Ringing), Show(Views.Transferring(CallStage.Consulting, LegProgress.Admitted)) }
             .SelectMany(screen => screen.FindAll("[aria-keyshortcuts]")).Select(button => button.GetAttribute("aria-keyshortcuts")!).ToList();
-        Assert.Equal(["a", "d", "t", "h", "m", "l", "e", "r", "g", "s", "n"], used);
+        Assert.Equal(["a", "d", "t", "h", "m", "l", "n", "e", "r", "g", "s"], used);
         Assert.All(used, key => Assert.Contains(key, told));
     }
-
-    private IEnumerable<string> Places(CallCard call) => Show(call).FindAll("article > .actions button").Select(button => button.TextContent.Trim());
 }

@@ -53,6 +53,6 @@ internal static class SignInEndpoints
     }
 
     // "//host" and "/\host" leave the site although they start like a path.
-    private static string LocalOr(string? url, string otherwise) =>
+    internal static string LocalOr(string? url, string otherwise) =>
         url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : otherwise;
 }

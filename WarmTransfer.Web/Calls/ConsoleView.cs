@@ -70,6 +70,9 @@ public sealed record CallCard(
     ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
     BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null, HandView? Hand = null)
 {
+    /// <summary>The second party while it is not in the call yet.</summary>
+    public PartyView? Coming => Parties.FirstOrDefault(party => party is { Kind: PartyKind.Agent, InRoom: false, Progress: < LegProgress.Ended });
+
     public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
         && Headline == other.Headline && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
         && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil

@@ -6,6 +6,7 @@ import './hold-timer.js';
 import './keys.js';
 import { checks } from './self-test.js';
 
+// Only a browser that does not say what it asks for comes here without the shell.
 if (parent === window) location.replace('/');
 
 const phoneOf = shell => shell.warmTransfer?.phone ?? new Promise(resolve =>

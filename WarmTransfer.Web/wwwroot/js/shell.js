@@ -3,6 +3,7 @@
 import { serverInstant } from './elapsed.js';
 import './keys.js';
 import { Phone } from './phone.js';
+import { keepAddress } from './address.js';
 
 const texts = {
     elsewhere: ['phone-off', 'The phone is open in another tab'],
@@ -56,7 +57,11 @@ const paintButtons = s => {
     document.querySelector('.call-bar [data-phone=answer]').setAttribute('aria-busy', s.busy);
 };
 
-const title = document.title;
+// The page's own name, which somebody with many tabs looks for; a call that comes in goes before it.
+const paintTitle = s => {
+    const title = document.querySelector('iframe').title;
+    document.title = s.state === 'incoming' ? `Incoming call – ${title}` : title;
+};
 
 const paint = s => {
     const [icon, text] = headline(s);
@@ -69,7 +74,7 @@ const paint = s => {
     part('clock').hidden = !s.since;
     if (s.since) part('clock').setAttribute('since', serverInstant(s.since));
     part('levels').hidden = s.state !== 'in-call';
-    document.title = s.state === 'incoming' ? `Incoming call – ${title}` : title;
+    paintTitle(s);
     paintButtons(s);
     paintNotice(s);
 };
@@ -79,17 +84,6 @@ const paintLevel = ({ detail }) => {
         part(name).style.setProperty('--level', detail[name]);
         part(name).setAttribute('aria-valuenow', detail[name].toFixed(2));
     }
-};
-
-// The frame shows the sign-in page when the session is over; during a call that can wait.
-const watchFrame = phone => {
-    const frame = document.querySelector('iframe');
-    frame.addEventListener('load', () => {
-        const inside = frame.contentDocument;
-        const idle = phone.snapshot.state !== 'in-call' && phone.snapshot.state !== 'incoming';
-        if (inside?.location.pathname.startsWith('/signin') && idle) location.assign('/signin');
-        else if (!inside?.querySelector('main')) setTimeout(() => frame.contentWindow.location.replace('/console'), 3000);
-    });
 };
 
 const start = config => {
@@ -102,7 +96,7 @@ const start = config => {
         if (button) phone[button.dataset.phone](button.dataset.call);
     });
     paint(phone.snapshot);
-    watchFrame(phone);
+    keepAddress(() => phone.snapshot.state === 'in-call' || phone.snapshot.state === 'incoming', () => paintTitle(phone.snapshot));
     dispatchEvent(new Event('warmtransfer-ready'));
     phone.own();
 };
