@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 
 namespace WarmTransfer.Benchmarks;
 

@@ -37,7 +37,7 @@ internal static class FloorScene
         CallEvent[] waits = [new CallEvent.Fact.ParticipantJoined(id.Value, Room: 1)];
         CallEvent[] talks =
         [
-            .. waits, new CallEvent.Intent.Offer(owner, "longest idle"), new CallEvent.Fact.AgentAtDoor(new LegId("L1"), first), new CallEvent.Fact.ParticipantJoined(first, Room: 1),
+            .. waits, new CallEvent.Intent.Offer(owner, "longest idle"), new CallEvent.Fact.AgentAnswered(new LegId("L1"), first), new CallEvent.Fact.ParticipantJoined(first, Room: 1),
         ];
         CallEvent[] held = [.. talks, new CallEvent.Intent.Hold(owner), new CallEvent.Fact.ParticipantFlags(id.Value, 1, Muted: false, Held: true, 1)];
         CallEvent[] dials = [.. talks, new CallEvent.Intent.DialIn(owner, Target.To(second), Briefing.None), new CallEvent.Fact.LegProgressed(new LegId("L2"), other, LegProgress.Ringing)];
@@ -46,10 +46,10 @@ internal static class FloorScene
             0 => [.. waits],
             1 => [.. held],
             2 => [.. dials],
-            3 => [.. dials, new CallEvent.Fact.AgentAtDoor(new LegId("L2"), other), new CallEvent.Fact.ParticipantJoined(other, Room: 1)],
+            3 => [.. dials, new CallEvent.Fact.AgentAnswered(new LegId("L2"), other), new CallEvent.Fact.ParticipantJoined(other, Room: 1)],
             4 => [.. talks, new CallEvent.Intent.Consult(owner, Target.To(second), Briefing.None), new CallEvent.Fact.ParticipantFlags(id.Value, 1, Muted: false, Held: true, 1)],
-            5 when number < 10 => [.. talks, new CallEvent.Intent.RaiseHand(owner)],
-            6 when number < 10 => [.. talks, new CallEvent.Intent.Watch(new AgentId(Store.Supervisor), $"CA{number:x31}c", WatchMode.Listen), new CallEvent.Fact.ParticipantJoined($"CA{number:x31}c", Room: 1)],
+            5 when number < 10 => [.. talks, new CallEvent.Intent.RequestHelp(owner)],
+            6 when number < 10 => [.. talks, new CallEvent.Intent.Monitor(new AgentId(Store.Supervisor), $"CA{number:x31}c", MonitorMode.Listen), new CallEvent.Fact.ParticipantJoined($"CA{number:x31}c", Room: 1)],
             _ => [.. talks],
         };
     }

@@ -19,7 +19,7 @@ internal static class LiveCall
         [
             new CallEvent.Fact.ParticipantJoined(Id(number).Value, Room: 1),
             new CallEvent.Intent.Offer(new AgentId("away"), "benchmark"),
-            new CallEvent.Fact.AgentAtDoor(new LegId("L1"), agent),
+            new CallEvent.Fact.AgentAnswered(new LegId("L1"), agent),
             new CallEvent.Fact.ParticipantJoined(agent, Room: 1),
         ];
         call = story.Aggregate(call, (state, e) => Machine.Apply(state, e, now).Call);

@@ -63,9 +63,9 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
         return page;
     }
 
-    private async Task Answer(IPage agent, string headline, string picture)
+    private async Task Answer(IPage agent, string statusText, string picture)
     {
-        await Shows(agent, headline);
+        await Shows(agent, statusText);
         var answer = Console(agent).GetByRole(AriaRole.Button, new() { Name = "Answer" });
         await Expect(answer).Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 10_000 });
         await camera.Take(agent, picture);
@@ -91,7 +91,7 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
 
     private static IFrameLocator Console(IPage page) => page.FrameLocator("iframe");
 
-    private static Task Shows(IPage page, string headline) => Expect(Console(page).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(headline, new() { Timeout = 20_000 });
+    private static Task Shows(IPage page, string statusText) => Expect(Console(page).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(statusText, new() { Timeout = 20_000 });
 
     private async Task<IPage> Open(Uri site, string path)
     {

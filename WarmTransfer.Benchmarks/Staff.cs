@@ -13,8 +13,8 @@ internal sealed class Staff(IEnumerable<Agent> agents)
 
     public Agent this[AgentId id] => _agents[id];
 
-    /// <summary>The stints that are over.</summary>
-    public List<Stint> Over { get; } = [];
+    /// <summary>The intervals that are over.</summary>
+    public List<AgentStateInterval> Over { get; } = [];
 
     /// <summary>The agents are there from now on.</summary>
     public void Begin(DateTimeOffset at)
@@ -30,7 +30,7 @@ internal sealed class Staff(IEnumerable<Agent> agents)
         {
             at = at.AddSeconds(after);
             var next = Calls.Apply(call, e, at).Call;
-            foreach (var (agent, duty) in Duties.Between(call, next)) Note(_agents[agent], People.Apply(_agents[agent], duty, at).Agent, arrival.Queue, at);
+            foreach (var (agent, duty) in AgentConsequences.Between(call, next)) Note(_agents[agent], People.Apply(_agents[agent], duty, at).Agent, arrival.Queue, at);
             call = next;
         }
 
@@ -39,7 +39,7 @@ internal sealed class Staff(IEnumerable<Agent> agents)
 
     private void Note(Agent before, Agent after, QueueId? queue, DateTimeOffset at)
     {
-        (_agents[after.Id], var over) = Diary.Note(before, after, queue, at);
+        (_agents[after.Id], var over) = AgentStateHistory.Note(before, after, queue, at);
         Over.AddRange(over);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Store : IDisposable
         var rows = db.Agents.Local.ToList();
         var (staff, now) = (new Staff(rows.Select(row => row.Read())), DateTimeOffset.UtcNow);
         db.Calls.AddRange(FloorPast.Of(staff, 2 * FloorScene.Most, now).Concat(FloorScene.Of(calls, staff, now)).Select(Row));
-        db.Stints.AddRange(staff.Over.Select(StintRow.Of));
+        db.AgentStates.AddRange(staff.Over.Select(AgentStateRow.Of));
         foreach (var row in rows) row.Change(staff[new AgentId(row.Id)]);
     });
 

@@ -5,7 +5,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Simulator.Network;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 
 namespace WarmTransfer.Benchmarks;
 
@@ -153,7 +153,7 @@ internal sealed class Newest : IAsyncDisposable
 
     private async Task Watch(IConsoleFeed feed, AgentId agent)
     {
-        await foreach (var view in feed.Watch(agent, _end.Token)) Take(view);
+        await foreach (var view in feed.Subscribe(agent, _end.Token)) Take(view);
     }
 
     private void Take(ConsoleView view)

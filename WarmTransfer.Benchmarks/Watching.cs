@@ -1,5 +1,5 @@
 using WarmTransfer.Core;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 
 namespace WarmTransfer.Benchmarks;
 
@@ -23,7 +23,7 @@ internal sealed class Watching : IAsyncDisposable
     {
         try
         {
-            await foreach (var _ in feed.Watch(agent, _end.Token)) { }
+            await foreach (var _ in feed.Subscribe(agent, _end.Token)) { }
         }
         catch (OperationCanceledException)
         {

@@ -4,6 +4,7 @@ using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
 using SessionOptions = WarmTransfer.Web.Auth.SessionOptions;
 

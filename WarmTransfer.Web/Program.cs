@@ -13,6 +13,7 @@ using WarmTransfer.Web.History;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web.Webhooks;
 using Terminal = System.Console;
 
 namespace WarmTransfer.Web;

@@ -31,8 +31,8 @@ public enum AgentState
 
 /// <summary>The call and leg that keep an agent busy.</summary>
 /// <param name="Talking">False while the phone is only ringing.</param>
-/// <param name="Watching">A supervisor takes part in somebody else's call.</param>
-public sealed record Engagement(CallId Call, LegId Leg, bool Talking, DateTimeOffset Since, bool Watching = false);
+/// <param name="Monitoring">A supervisor takes part in somebody else's call.</param>
+public sealed record Engagement(CallId Call, LegId Leg, bool Talking, DateTimeOffset Since, bool Monitoring = false);
 
 /// <summary>The work after a call: until when, and whether it was extended already.</summary>
 public sealed record WrapUp(DateTimeOffset Until, bool Extended = false);
@@ -80,7 +80,7 @@ public sealed record Agent
     public DateTimeOffset? RungAt { get; init; }
 
     /// <summary>What the agent has been doing as of the last event; null before the first.</summary>
-    public Doing? Doing { get; init; }
+    public CurrentState? CurrentState { get; init; }
 
     /// <summary>When the agent last became reachable, came back or left a call.</summary>
     public DateTimeOffset IdleSince { get; init; }
@@ -92,7 +92,7 @@ public sealed record Agent
 
     public AgentState StateAt(DateTimeOffset now) => this switch
     {
-        { Engagement.Watching: true } => AgentState.Monitoring,
+        { Engagement.Monitoring: true } => AgentState.Monitoring,
         { Engagement.Talking: true } => AgentState.OnCall,
         { Engagement: not null } => AgentState.Reserved,
         { WrapUp.Until: var until } when until > now => AgentState.WrapUp,

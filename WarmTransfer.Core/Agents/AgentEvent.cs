@@ -37,7 +37,7 @@ public abstract record AgentEvent
     public sealed record CameBack(CallId Call, LegId Leg) : AgentEvent;
 
     /// <summary>A supervisor takes part in somebody else's call.</summary>
-    public sealed record Watches(CallId Call, LegId Leg) : AgentEvent;
+    public sealed record Monitors(CallId Call, LegId Leg) : AgentEvent;
 
     /// <summary>The agent's leg is over.</summary>
     /// <param name="Placed">Twilio had the leg; false when it could not even be asked, which says nothing of the agent's phone.</param>

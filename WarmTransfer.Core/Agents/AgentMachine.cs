@@ -15,7 +15,7 @@ public sealed class AgentMachine(AgentPolicy policy)
         AgentEvent.Reserved r => Reserve(agent, r, now),
         AgentEvent.TookCall t => (Took(agent, t, now), null),
         AgentEvent.CameBack b => Engage(agent, new Engagement(b.Call, b.Leg, Talking: true, now)),
-        AgentEvent.Watches w => Engage(agent, new Engagement(w.Call, w.Leg, Talking: true, now, Watching: true)),
+        AgentEvent.Monitors w => Engage(agent, new Engagement(w.Call, w.Leg, Talking: true, now, Monitoring: true)),
         AgentEvent.Freed f => (agent.Engagement is { } held && Is(held, f.Call, f.Leg) ? Free(agent, held, f, now) : agent, null),
         AgentEvent.GoAway a => GoAway(agent with { ForcedBy = a.By }, a.Reason.Trim(), now),
         AgentEvent.Return r => (agent with { Away = null, AwayNext = null, ForcedBy = r.By, IdleSince = agent.Away is null ? agent.IdleSince : now }, null),
@@ -39,7 +39,7 @@ public sealed class AgentMachine(AgentPolicy policy)
     {
         TestDue = agent switch
         {
-            _ when policy.SelfTest != SelfTestRule.Required => null,
+            _ when policy.PreCallTest != PreCallTestRule.Required => null,
             { Test: { Failed: null, At: var at } } => at + policy.Shift,
             { TestDue: { } due } when due <= now => due,
             _ => now,
@@ -79,7 +79,7 @@ public sealed class AgentMachine(AgentPolicy policy)
     private static bool Is(Engagement engagement, CallId call, LegId leg) => engagement.Call == call && engagement.Leg == leg;
 
     private static Agent Took(Agent agent, AgentEvent.TookCall t, DateTimeOffset now) => agent.Engagement is { } held && Is(held, t.Call, t.Leg)
-        ? agent with { Engagement = held with { Talking = true, Watching = false, Since = now }, Missed = 0 }
+        ? agent with { Engagement = held with { Talking = true, Monitoring = false, Since = now }, Missed = 0 }
         : agent;
 
     // The agent's own browser has called, so there is no question of being available.
@@ -95,7 +95,7 @@ public sealed class AgentMachine(AgentPolicy policy)
             Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= policy.MissedLimit,
             Away = agent.AwayNext ?? agent.Away, AwayNext = null,
         };
-        return !held.Talking || held.Watching ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp) };
+        return !held.Talking || held.Monitoring ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp) };
     }
 
     // Whoever is away, or means to be after this call, has missed nothing. A phone that Twilio does not find counts where its page says that it is there:

@@ -13,14 +13,14 @@ public sealed record AgentPolicy
     public int MissedLimit { get; init; } = 2;
 
     /// <summary>Whether agents test their phones at the start of a shift.</summary>
-    public SelfTestRule SelfTest { get; init; } = SelfTestRule.Offered;
+    public PreCallTestRule PreCallTest { get; init; } = PreCallTestRule.Offered;
 
     /// <summary>How long a test that went well is good for.</summary>
     public TimeSpan Shift { get; init; } = TimeSpan.FromHours(12);
 }
 
 /// <summary>Whether agents test their phones at the start of a shift.</summary>
-public enum SelfTestRule
+public enum PreCallTestRule
 {
     /// <summary>Only when a phone is in doubt.</summary>
     Off,

@@ -21,34 +21,34 @@ public enum AlertRule
 /// <summary>Something that is over the threshold of a rule.</summary>
 /// <param name="Subject">The call or the agent, by which it is known again; empty for the whole floor.</param>
 /// <param name="Text">As a sentence.</param>
-public sealed record Concern(AlertRule Rule, string Subject, string Text);
+public sealed record Breach(AlertRule Rule, string Subject, string Text);
 
 /// <summary>A supervisor who has seen an alert.</summary>
 public sealed record Seen(AgentId By, DateTimeOffset At);
 
 /// <summary>What supervisors were told at one moment by one rule.</summary>
-/// <param name="Concerns">What of it still holds, or did a moment ago.</param>
+/// <param name="Breaches">What of it still holds, or did a moment ago.</param>
 /// <param name="Seen">Null until a supervisor acknowledges it.</param>
-public sealed record Alert(AlertRule Rule, ImmutableArray<Concern> Concerns, DateTimeOffset Since, Seen? Seen = null)
+public sealed record Alert(AlertRule Rule, ImmutableArray<Breach> Breaches, DateTimeOffset Since, Seen? Seen = null)
 {
     /// <summary>One rule raises no two alerts at one moment.</summary>
     public string Id => $"{Rule}-{Since.ToUnixTimeMilliseconds()}";
 }
 
-/// <summary>A concern that is being watched.</summary>
+/// <summary>A breach that is being tracked.</summary>
 /// <param name="Since">Over the threshold without a break since then, or since before the alert.</param>
 /// <param name="LastOver">When it was last over the threshold.</param>
-public sealed record Watched(Concern Concern, DateTimeOffset Since, DateTimeOffset LastOver);
+public sealed record Tracked(Breach Breach, DateTimeOffset Since, DateTimeOffset LastOver);
 
 /// <summary>All alerts there are, and what may become one.</summary>
 /// <param name="RaisedAt">When each rule last raised an alert.</param>
-public sealed record AlertBook(ImmutableArray<Alert> Alerts, ImmutableArray<Watched> Watched, ImmutableDictionary<AlertRule, DateTimeOffset> RaisedAt)
+public sealed record AlertBook(ImmutableArray<Alert> Alerts, ImmutableArray<Tracked> Tracked, ImmutableDictionary<AlertRule, DateTimeOffset> RaisedAt)
 {
     public static AlertBook Empty { get; } = new([], [], ImmutableDictionary<AlertRule, DateTimeOffset>.Empty);
 
     /// <summary>The book of which only the alerts were kept: what they are about is taken to have been over the threshold until now.</summary>
     public static AlertBook Resume(ImmutableArray<Alert> alerts, DateTimeOffset now) => new(
         alerts,
-        [.. alerts.SelectMany(alert => alert.Concerns, (alert, concern) => new Watched(concern, alert.Since, now))],
+        [.. alerts.SelectMany(alert => alert.Breaches, (alert, breach) => new Tracked(breach, alert.Since, now))],
         alerts.GroupBy(alert => alert.Rule).ToImmutableDictionary(rule => rule.Key, rule => rule.Max(alert => alert.Since)));
 }

@@ -12,7 +12,7 @@ public static class AudioMap
     {
         var present = call.Legs.FindAll(leg => leg.IsIn(call.Room));
         // The conference starts with the first agent; until then the customer hears its wait music.
-        var started = present.Exists(leg => leg.Id != LegId.Customer && !call.IsWatching(leg)) && present.Count > 1;
+        var started = present.Exists(leg => leg.Id != LegId.Customer && !call.IsMonitoring(leg)) && present.Count > 1;
         return [.. present.Select(leg => leg.Held || !started ? Music(leg) : Of(leg, present))];
     }
 

@@ -47,7 +47,7 @@ public sealed record Call
     public ImmutableDictionary<int, string> Conferences { get; init; } = ImmutableDictionary<int, string>.Empty;
 
     /// <summary>The agent on this call who asks a supervisor for help; null when nobody does.</summary>
-    public Hand? Hand { get; init; }
+    public HelpRequest? HelpRequest { get; init; }
 
     public Leg Customer => Legs[0];
 
@@ -65,10 +65,10 @@ public sealed record Call
     public Leg this[LegId id] => Find(id) ?? throw new InvalidOperationException($"Call {Id} has no leg {id}.");
 
     /// <summary>Whether the leg may be in the call's room now.</summary>
-    public bool HasPart(LegId leg) => leg == LegId.Customer ? !IsOver : Phase.Parties.Contains(leg) || IsWatching(Find(leg));
+    public bool HasPart(LegId leg) => leg == LegId.Customer ? !IsOver : Phase.Parties.Contains(leg) || IsMonitoring(Find(leg));
 
     /// <summary>A supervisor who takes part and has not taken the call over.</summary>
-    public bool IsWatching(Leg? leg) => leg is { Watch: not null, IsLive: true, Released: false } && !IsOver && !Phase.Parties.Contains(leg.Id);
+    public bool IsMonitoring(Leg? leg) => leg is { Monitoring: not null, IsLive: true, Released: false } && !IsOver && !Phase.Parties.Contains(leg.Id);
 
     /// <summary>Customer or owner should be in the room and are not said to be: they are on the way, or lost.</summary>
     public bool IsSomebodyMissing => !IsOver && (!Customer.IsIn(Room) || Phase.OwnerLeg is { } owner && !this[owner].IsIn(Room));

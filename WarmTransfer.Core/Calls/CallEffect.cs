@@ -8,11 +8,11 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(DialNumber), "dial-number")]
 [JsonDerivedType(typeof(EndLeg), "end-leg")]
 [JsonDerivedType(typeof(SetHold), "set-hold")]
-[JsonDerivedType(typeof(SetVoice), "set-voice")]
+[JsonDerivedType(typeof(SetCoaching), "set-coaching")]
 [JsonDerivedType(typeof(SetEndsRoom), "set-ends-room")]
 [JsonDerivedType(typeof(Announce), "announce")]
 [JsonDerivedType(typeof(EndRoom), "end-room")]
-[JsonDerivedType(typeof(Rescue), "rescue")]
+[JsonDerivedType(typeof(RedirectLeg), "redirect-leg")]
 [JsonDerivedType(typeof(StartTimer), "start-timer")]
 public abstract record CallEffect
 {
@@ -39,10 +39,10 @@ public abstract record CallEffect
         public override string Name => $"{(Held ? "hold" : "resume")} {Leg} in room {Room}";
     }
 
-    /// <summary>Make who hears a supervisor what <see cref="Voicing.Wanted"/> says at the time of doing it.</summary>
-    public sealed record SetVoice(LegId Leg, int Room) : CallEffect
+    /// <summary>Make who hears a supervisor what <see cref="Coaching.Wanted"/> says at the time of doing it.</summary>
+    public sealed record SetCoaching(LegId Leg, int Room) : CallEffect
     {
-        public override string Name => $"voice of {Leg} in room {Room}";
+        public override string Name => $"coaching of {Leg} in room {Room}";
     }
 
     /// <summary>Change whether the conference ends as this participant leaves. Twilio ignores it while the participant is on hold.</summary>
@@ -70,7 +70,7 @@ public abstract record CallEffect
     }
 
     /// <summary>Redirect a leg, if it still is in no conference, to the address at which the end of <paramref name="Room"/> is reported, so that it is told where to go.</summary>
-    public sealed record Rescue(LegId Leg, int Room) : CallEffect
+    public sealed record RedirectLeg(LegId Leg, int Room) : CallEffect
     {
         public override string Name => $"rescue {Leg} from room {Room}";
     }

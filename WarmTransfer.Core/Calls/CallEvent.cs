@@ -7,17 +7,17 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.CustomerArrived), "customer-arrived")]
 [JsonDerivedType(typeof(Fact.LegProgressed), "leg-progressed")]
 [JsonDerivedType(typeof(Fact.LegEnded), "leg-ended")]
-[JsonDerivedType(typeof(Fact.AgentAtDoor), "agent-at-door")]
+[JsonDerivedType(typeof(Fact.AgentAnswered), "agent-answered")]
 [JsonDerivedType(typeof(Fact.ParticipantJoined), "participant-joined")]
 [JsonDerivedType(typeof(Fact.ParticipantLeft), "participant-left")]
 [JsonDerivedType(typeof(Fact.ParticipantFlags), "participant-flags")]
 [JsonDerivedType(typeof(Fact.RoomEnded), "room-ended")]
 [JsonDerivedType(typeof(Fact.DialFinished), "dial-finished")]
-[JsonDerivedType(typeof(Fact.RingGuardFell), "ring-guard-fell")]
+[JsonDerivedType(typeof(Fact.RingTimedOut), "ring-timed-out")]
 [JsonDerivedType(typeof(Fact.PhoneGone), "phone-gone")]
-[JsonDerivedType(typeof(Fact.EndGuardFell), "end-guard-fell")]
+[JsonDerivedType(typeof(Fact.EndTimedOut), "end-timed-out")]
 [JsonDerivedType(typeof(Fact.HoldAnswered), "hold-answered")]
-[JsonDerivedType(typeof(Fact.VoiceAnswered), "voice-answered")]
+[JsonDerivedType(typeof(Fact.CoachingAnswered), "coaching-answered")]
 [JsonDerivedType(typeof(Fact.HoldInDoubt), "hold-in-doubt")]
 [JsonDerivedType(typeof(Fact.PresenceInDoubt), "presence-in-doubt")]
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
@@ -38,14 +38,14 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Intent.Rejoin), "rejoin")]
 [JsonDerivedType(typeof(Intent.HangUp), "hang-up")]
 [JsonDerivedType(typeof(Intent.End), "end")]
-[JsonDerivedType(typeof(Intent.RaiseHand), "raise-hand")]
-[JsonDerivedType(typeof(Intent.LowerHand), "lower-hand")]
-[JsonDerivedType(typeof(Intent.Watch), "watch")]
-[JsonDerivedType(typeof(Intent.ChangeWatch), "change-watch")]
-[JsonDerivedType(typeof(Intent.StopWatching), "stop-watching")]
+[JsonDerivedType(typeof(Intent.RequestHelp), "request-help")]
+[JsonDerivedType(typeof(Intent.WithdrawHelpRequest), "withdraw-help-request")]
+[JsonDerivedType(typeof(Intent.Monitor), "monitor")]
+[JsonDerivedType(typeof(Intent.ChangeMonitorMode), "change-monitor-mode")]
+[JsonDerivedType(typeof(Intent.StopMonitoring), "stop-monitoring")]
 [JsonDerivedType(typeof(Intent.TakeOver), "take-over")]
 [JsonDerivedType(typeof(Intent.Remove), "remove")]
-[JsonDerivedType(typeof(Intent.ClaimHand), "claim-hand")]
+[JsonDerivedType(typeof(Intent.AcceptHelpRequest), "accept-help-request")]
 public abstract record CallEvent
 {
     private CallEvent() { }
@@ -65,7 +65,7 @@ public abstract record CallEvent
         public sealed record LegEnded(LegId Leg, string? Sid, LegEnding Ending) : Fact;
 
         /// <summary>An agent's phone was picked up and Twilio asks where to connect it: this is where the offer is claimed.</summary>
-        public sealed record AgentAtDoor(LegId Leg, string Sid) : Fact;
+        public sealed record AgentAnswered(LegId Leg, string Sid) : Fact;
 
         public sealed record ParticipantJoined(string Sid, int Room, string? Conference = null) : Fact;
 
@@ -81,7 +81,7 @@ public abstract record CallEvent
         public sealed record DialFinished(LegId Leg, int Room, bool HungUp) : Fact;
 
         /// <summary>A phone has rung for longer than Twilio lets it: its last callback was lost.</summary>
-        public sealed record RingGuardFell(LegId Leg) : Fact;
+        public sealed record RingTimedOut(LegId Leg) : Fact;
 
         /// <summary>The page of the agent whom this leg rings was closed, or its phone cannot be answered any more.</summary>
         public sealed record PhoneGone(LegId Leg) : Fact;
@@ -90,7 +90,7 @@ public abstract record CallEvent
         public sealed record HoldAnswered(LegId Leg, int Room, bool Held) : Fact;
 
         /// <summary>Twilio's REST API has answered who hears the participant now.</summary>
-        public sealed record VoiceAnswered(LegId Leg, int Room, bool Muted, string? Coaching) : Fact;
+        public sealed record CoachingAnswered(LegId Leg, int Room, bool Muted, string? Coaching) : Fact;
 
         /// <summary>We were down while the leg was on hold: nobody may have answered Twilio when it asked for the music.</summary>
         public sealed record HoldInDoubt(LegId Leg) : Fact;
@@ -108,7 +108,7 @@ public abstract record CallEvent
         public sealed record FoundAlive(LegId Leg, string Sid) : Fact;
 
         /// <summary>The call ended a while ago; whoever is still connected is let go.</summary>
-        public sealed record EndGuardFell : Fact;
+        public sealed record EndTimedOut : Fact;
 
         /// <summary>Something that is owed does not get done: people are to know.</summary>
         public sealed record EffectTroubled(Trouble Trouble) : Fact;
@@ -177,10 +177,10 @@ public abstract record CallEvent
         public sealed record End(AgentId By) : ByAgent(By);
 
         /// <summary>An agent on the call asks a supervisor for help.</summary>
-        public sealed record RaiseHand(AgentId By) : ByAgent(By);
+        public sealed record RequestHelp(AgentId By) : ByAgent(By);
 
         /// <summary>The help is no longer needed.</summary>
-        public sealed record LowerHand(AgentId By) : ByAgent(By);
+        public sealed record WithdrawHelpRequest(AgentId By) : ByAgent(By);
 
         /// <summary>Asked by a supervisor, who need not have a part in the call.</summary>
         public abstract record BySupervisor(AgentId By) : Intent
@@ -189,13 +189,13 @@ public abstract record CallEvent
         }
 
         /// <summary>The supervisor's own browser has called in to take part; <paramref name="Sid"/> is its leg.</summary>
-        public sealed record Watch(AgentId By, string Sid, WatchMode Mode) : BySupervisor(By);
+        public sealed record Monitor(AgentId By, string Sid, MonitorMode Mode) : BySupervisor(By);
 
         /// <summary>From listening to whispering to speaking and back, on the same leg.</summary>
-        public sealed record ChangeWatch(AgentId By, WatchMode Mode) : BySupervisor(By);
+        public sealed record ChangeMonitorMode(AgentId By, MonitorMode Mode) : BySupervisor(By);
 
         /// <summary>The supervisor's leg is hung up; the call goes on.</summary>
-        public sealed record StopWatching(AgentId By) : BySupervisor(By);
+        public sealed record StopMonitoring(AgentId By) : BySupervisor(By);
 
         /// <summary>The supervisor on the line becomes the owner, and the owner goes.</summary>
         public sealed record TakeOver(AgentId By, string Reason) : BySupervisor(By);
@@ -204,6 +204,6 @@ public abstract record CallEvent
         public sealed record Remove(AgentId By, LegId Leg, CustomerFate? Then = null) : BySupervisor(By);
 
         /// <summary>"I'm coming": the raised hand is answered by this supervisor.</summary>
-        public sealed record ClaimHand(AgentId By) : BySupervisor(By);
+        public sealed record AcceptHelpRequest(AgentId By) : BySupervisor(By);
     }
 }

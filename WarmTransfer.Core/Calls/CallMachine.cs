@@ -35,7 +35,7 @@ public sealed class CallMachine(CallPolicy policy)
     {
         var step = Consequences.Of(call, policy, now);
         return step.Call == call && step.Effects.IsEmpty
-            ? Holding.Follow(call).Then(Voicing.Follow).Then(Hands.Follow).Then(next => Dialling.Follow(next, policy, now))
+            ? Holding.Follow(call).Then(Coaching.Follow).Then(HelpRequests.Follow).Then(next => Dialling.Follow(next, policy, now))
             : step.Then(next => Settle(next, now));
     }
 }

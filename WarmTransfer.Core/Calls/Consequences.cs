@@ -5,7 +5,7 @@ internal static class Consequences
 {
     public static Step Of(Call call, CallPolicy policy, DateTimeOffset now) => call.Phase switch
     {
-        CallPhase.Ended p => Farewell.LetGo(call, p, policy),
+        CallPhase.Ended p => EndOfCall.LetGo(call, p, policy),
         _ when !call.Customer.IsLive => Step.Of(call.Go(new CallPhase.Ended(EndReason.CustomerLeft, now), now)),
         CallPhase.Offered p => Offers.Settle(call, p, now),
         CallPhase.Cold p => Cold(call, call[p.Second], p.From, now),
@@ -38,8 +38,8 @@ internal static class Consequences
     // Everybody else has left, and the owner, who was let in, is not there yet and perhaps never will be: the customer hears nobody.
     private static bool IsForsaken(Call call, Leg owner) => call.Customer is { Held: false } customer && customer.IsIn(call.Room)
         && (owner.Room < call.Room || owner.Presence == Presence.NotYet)
-        && call.AgentLegs.Any(leg => leg.Watch is null && leg.Room == call.Room && leg.Presence != Presence.NotYet)
-        && !call.AgentLegs.Any(leg => leg.Watch is null && leg.IsIn(call.Room));
+        && call.AgentLegs.Any(leg => leg.Monitoring is null && leg.Room == call.Room && leg.Presence != Presence.NotYet)
+        && !call.AgentLegs.Any(leg => leg.Monitoring is null && leg.IsIn(call.Room));
 
     private static Step Move(Call call) => Step.Of(call with { Room = call.Room + 1 }, new CallEffect.EndRoom(call.Room));
 
@@ -101,7 +101,7 @@ internal static class Consequences
             : owner.IsLive ? Together(call, owner, second, policy, now) : Step.Of(call.Go(new CallPhase.Talking(second.Id), now));
 
     private static bool Hears(Call call, Leg leg) =>
-        leg.IsIn(call.Room) && leg is { Held: false, HoldPending: false, VoicePending: false } && (leg.Watch is null || leg is { Muted: false, Coaching: null });
+        leg.IsIn(call.Room) && leg is { Held: false, HoldPending: false, CoachingPending: false } && (leg.Monitoring is null || leg is { Muted: false, Coaching: null });
 
     private static Step HandOver(Call call, Leg owner, Leg second, DateTimeOffset now)
     {

@@ -14,7 +14,7 @@ internal static class Dialling
     private static Step Follow(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => leg switch
     {
         { DialAsked: false, Progress: LegProgress.Planned } when Privacy.MayDial(call, leg.Id) => Dial(call, leg),
-        { Guarded: false, Progress: > LegProgress.Planned and < LegProgress.Admitted } => Guard(call, leg, now + policy.RingTimeOf(call) + policy.RingGrace),
+        { HasRingTimeout: false, Progress: > LegProgress.Planned and < LegProgress.Admitted } => Guard(call, leg, now + policy.RingTimeOf(call) + policy.RingGrace),
         _ => Step.Of(call),
     };
 
@@ -42,6 +42,6 @@ internal static class Dialling
         leg.Agent is { } agent ? new CallEffect.DialAgent(leg.Id, agent) : new CallEffect.DialNumber(leg.Id, leg.Number!));
 
     private static Step Guard(Call call, Leg leg, DateTimeOffset until) => Step.Of(
-        call.With(leg with { Guarded = true }),
-        new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(leg.Id), until));
+        call.With(leg with { HasRingTimeout = true }),
+        new CallEffect.StartTimer(new CallEvent.Fact.RingTimedOut(leg.Id), until));
 }

@@ -8,17 +8,17 @@ internal static class Facts
         CallEvent.Fact.CustomerArrived => Step.Of(call),
         CallEvent.Fact.LegProgressed f => Change(call, f.Leg, leg => Learn(leg, f.Sid).MoveTo(f.Progress, now)),
         CallEvent.Fact.LegEnded f => Change(call, f.Leg, leg => (f.Sid is null ? leg : Learn(leg, f.Sid)).End(f.Ending, now)),
-        CallEvent.Fact.AgentAtDoor f => Change(call, f.Leg, leg => AtDoor(call, Learn(leg, f.Sid), now)),
+        CallEvent.Fact.AgentAnswered f => Change(call, f.Leg, leg => AtDoor(call, Learn(leg, f.Sid), now)),
         CallEvent.Fact.ParticipantJoined f => Joined(call, f),
         CallEvent.Fact.ParticipantLeft f => ChangeBySid(call, f.Sid, leg => Left(leg, f.Room, f.HungUp, now)),
         // Whoever is muted or put on hold in a room is in it, although nobody said so yet.
         CallEvent.Fact.ParticipantFlags f => ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room).Flag(f.Room, f.Muted, f.Held, f.Sequence, now)),
         CallEvent.Fact.RoomEnded f => RoomEnded(call, f, now),
         CallEvent.Fact.DialFinished f => DialFinished(call, f, now),
-        CallEvent.Fact.RingGuardFell f => RingGuard(call, f.Leg, now),
+        CallEvent.Fact.RingTimedOut f => RingGuard(call, f.Leg, now),
         CallEvent.Fact.PhoneGone f => GiveUp(call, f.Leg, LegEnding.NotRegistered, now),
         CallEvent.Fact.HoldAnswered f => Change(call, f.Leg, leg => leg.AnswerHold(f.Room, f.Held, now)),
-        CallEvent.Fact.VoiceAnswered f => Change(call, f.Leg, leg => leg.AnswerVoice(f.Room, new Voice(f.Muted, f.Coaching))),
+        CallEvent.Fact.CoachingAnswered f => Change(call, f.Leg, leg => leg.AnswerVoice(f.Room, new CoachingFlags(f.Muted, f.Coaching))),
         CallEvent.Fact.HoldInDoubt f => HoldAgain(call, f.Leg),
         CallEvent.Fact.PresenceInDoubt f => Change(call, f.Leg, leg => leg.Doubt()),
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
@@ -26,7 +26,7 @@ internal static class Facts
         CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
         CallEvent.Fact.EffectTroubled f => Step.Of(call with { Trouble = f.Trouble }),
         CallEvent.Fact.EffectDone f => Step.Of(call.Trouble?.Effect == f.Effect ? call with { Trouble = null } : call),
-        CallEvent.Fact.EndGuardFell => Step.Of(call, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => new CallEffect.EndLeg(leg.Id))]),
+        CallEvent.Fact.EndTimedOut => Step.Of(call, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => new CallEffect.EndLeg(leg.Id))]),
         _ => throw new InvalidOperationException($"{fact.GetType().Name} is not a fact that is known here."),
     };
 
@@ -82,13 +82,13 @@ internal static class Facts
         // Nobody tells us when a leg ends that has called us, a customer's or a returning agent's: it is sent away with this answer.
         var sentAway = !call.HasPart(f.Leg);
         var left = Change(call, f.Leg, leg => Left(leg, f.Room, f.HungUp || sentAway, now)).Call;
-        return f.HungUp || f.Room < call.Room || call.IsOver || call.IsWatching(call.Find(f.Leg)) && IsSomebodyIn(left, f.Room)
+        return f.HungUp || f.Room < call.Room || call.IsOver || call.IsMonitoring(call.Find(f.Leg)) && IsSomebodyIn(left, f.Room)
             ? Step.Of(left)
             : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
     }
 
     // Nobody's conversation is moved for somebody who only listens.
-    private static bool IsSomebodyIn(Call call, int room) => call.Legs.Exists(leg => leg.Watch is null && leg.IsIn(room));
+    private static bool IsSomebodyIn(Call call, int room) => call.Legs.Exists(leg => leg.Monitoring is null && leg.IsIn(room));
 
     private static Step HoldAgain(Call call, LegId id) => call.Find(id) is { Held: true, HoldPending: false } leg && leg.IsIn(call.Room)
         ? Step.Of(call.With(leg with { HoldPending = true }), new CallEffect.SetHold(id, call.Room, Held: true))
@@ -98,7 +98,7 @@ internal static class Facts
     private static Step Rescue(Call call, LegId id) =>
         call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || call.HasPart(id)) && Privacy.MayEnter(call, id)
             // A supervisor who was in no room yet may still come into this one: the others are not moved for that.
-            ? Step.Of(call, new CallEffect.Rescue(id, call.IsWatching(leg) ? leg.Room : Math.Max(leg.Room, 1)))
+            ? Step.Of(call, new CallEffect.RedirectLeg(id, call.IsMonitoring(leg) ? leg.Room : Math.Max(leg.Room, 1)))
             : Step.Of(call);
 
     // A leg whose turn to be dialled never came has not rung: nobody has missed it.

@@ -12,9 +12,9 @@ internal static class Intents
         (CallEvent.Intent.Rejoin i, _) when call.Phase.Rejoinable?.Agent == i.By => Rejoin(call, i, now),
         (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
         (CallEvent.Intent.Leave i, CallPhase.ThreeWay p) when call[p.Second].Agent == i.By => TransferIntents.DropSecond(call, p.Owner, p.Second, now),
-        (CallEvent.Intent.RaiseHand i, _) => Hands.Raise(call, i.By, now),
-        (CallEvent.Intent.LowerHand i, _) => Hands.Lower(call, i.By),
-        (CallEvent.Intent.BySupervisor i, _) => WatchIntents.Check(call, i, now),
+        (CallEvent.Intent.RequestHelp i, _) => HelpRequests.Raise(call, i.By, now),
+        (CallEvent.Intent.WithdrawHelpRequest i, _) => HelpRequests.Lower(call, i.By),
+        (CallEvent.Intent.BySupervisor i, _) => SupervisorIntents.Check(call, i, now),
         (CallEvent.Intent.HangUp i, _) => HangUp(call, i.By, now),
         (CallEvent.Intent.ByAgent i, _) => IsOwner(call, i.By) ? ByOwner(call, i, policy, now) : NotOwner(call),
         _ => throw new InvalidOperationException($"{intent.GetType().Name} is not an intent that is known here."),
@@ -37,7 +37,7 @@ internal static class Intents
 
     // Twilio asks twice when an answer was lost: the second time the leg may be over.
     private static bool HasComeIn(Call call, CallEvent.Intent intent) =>
-        (intent switch { CallEvent.Intent.Rejoin i => i.Sid, CallEvent.Intent.Watch i => i.Sid, _ => null }) is { } sid && call.FindBySid(sid) is not null;
+        (intent switch { CallEvent.Intent.Rejoin i => i.Sid, CallEvent.Intent.Monitor i => i.Sid, _ => null }) is { } sid && call.FindBySid(sid) is not null;
 
     // The agent's browser has called us, so the leg is answered already and only needs its place.
     private static Step Rejoin(Call call, CallEvent.Intent.Rejoin i, DateTimeOffset now)

@@ -87,7 +87,7 @@ public sealed record Leg
     public string? Coaching { get; init; }
 
     /// <summary>Twilio has been asked to change <see cref="Muted"/> and <see cref="Coaching"/> and has not answered.</summary>
-    public bool VoicePending { get; init; }
+    public bool CoachingPending { get; init; }
 
     public bool Held { get; init; }
 
@@ -119,7 +119,7 @@ public sealed record Leg
     public bool Overriding { get; init; }
 
     /// <summary>True once a timer watches that its phone does not ring for ever.</summary>
-    public bool Guarded { get; init; }
+    public bool HasRingTimeout { get; init; }
 
     /// <summary>True once we have asked Twilio to end it.</summary>
     public bool Released { get; init; }
@@ -128,10 +128,10 @@ public sealed record Leg
     public bool HangsUp { get; init; }
 
     /// <summary>How a supervisor takes part; null for everybody who was rung or has called.</summary>
-    public WatchMode? Watch { get; init; }
+    public MonitorMode? Monitoring { get; init; }
 
     /// <summary>True for a supervisor's leg whose call it never became.</summary>
-    public bool OnlyWatched => Watch is not null && AdmittedAt is null;
+    public bool OnlyMonitored => Monitoring is not null && AdmittedAt is null;
 
     /// <summary>The leg that answered first, when this one was rung together with it.</summary>
     public LegId? LostTo { get; init; }
@@ -155,7 +155,7 @@ public sealed record Leg
             ? this with
             {
                 // A supervisor's leg is muted from its first moment in each room; what it may say follows after that.
-                Room = room, Presence = Presence.In, Muted = Watch is not null, Coaching = null, VoicePending = false,
+                Room = room, Presence = Presence.In, Muted = Monitoring is not null, Coaching = null, CoachingPending = false,
                 Held = false, HeldSince = null, HoldPending = false, FlagsSequence = -1, InDoubt = false,
             }
             : room == Room && Presence == Presence.In ? this with { InDoubt = false } : this;
@@ -166,11 +166,11 @@ public sealed record Leg
 
     // While a request of ours is out, only its answer counts: an event may tell of the time before.
     public Leg Flag(int room, bool muted, bool held, int sequence, DateTimeOffset now) => room == Room && sequence > FlagsSequence
-        ? Hold(HoldPending ? Held : held, now) with { Muted = VoicePending ? Muted : muted, FlagsSequence = sequence }
+        ? Hold(HoldPending ? Held : held, now) with { Muted = CoachingPending ? Muted : muted, FlagsSequence = sequence }
         : this;
 
-    public Leg AnswerVoice(int room, Voice voice) => room == Room && VoicePending
-        ? this with { Muted = voice.Muted, Coaching = voice.Coaching, VoicePending = false }
+    public Leg AnswerVoice(int room, CoachingFlags flags) => room == Room && CoachingPending
+        ? this with { Muted = flags.Muted, Coaching = flags.Coaching, CoachingPending = false }
         : this;
 
     public Leg AnswerHold(int room, bool held, DateTimeOffset now) => room == Room && HoldPending ? Hold(held, now) with { HoldPending = false } : this;

@@ -17,7 +17,7 @@ public static class Privacy
         : IsSafe(call, p);
 
     // A supervisor who hears of the end of a room before we do would open another one of the same name.
-    private static bool IsAhead(Call call, Leg? leg) => call.IsWatching(leg) && leg is { Presence: Presence.Left } && leg.Room >= call.Room;
+    private static bool IsAhead(Call call, Leg? leg) => call.IsMonitoring(leg) && leg is { Presence: Presence.Left } && leg.Room >= call.Room;
 
     /// <summary>Whether the second party of a consultation may be dialled: only once the customer hears music.</summary>
     internal static bool MayDial(Call call, LegId leg) => MayEnter(call, leg);
@@ -26,11 +26,11 @@ public static class Privacy
     internal static bool MayResume(Call call, LegId leg) => (leg != LegId.Customer || HasCompany(call) && !IsSomebodyLeaving(call)) && (call.Phase is not CallPhase.Consulting p
         || leg == p.Owner || call[Other(p, leg)] is var other && (!other.IsIn(call.Room) || other is { Held: true, HoldPending: false }));
 
-    private static bool HasCompany(Call call) => call.AgentLegs.Any(leg => leg.IsIn(call.Room) && leg is { Released: false, Held: false } && !call.IsWatching(leg));
+    private static bool HasCompany(Call call) => call.AgentLegs.Any(leg => leg.IsIn(call.Room) && leg is { Released: false, Held: false } && !call.IsMonitoring(leg));
 
     // A second agent who was called off is in the room, or enters it at this moment, until Twilio has ended the leg: what they spoke of was not for the customer.
     private static bool IsSomebodyLeaving(Call call) =>
-        call.AgentLegs.Any(leg => leg is { Released: true, OnlyWatched: false, Progress: LegProgress.Admitted, Presence: not Presence.Left });
+        call.AgentLegs.Any(leg => leg is { Released: true, OnlyMonitored: false, Progress: LegProgress.Admitted, Presence: not Presence.Left });
 
     private static bool IsSafe(Call call, CallPhase.Consulting p) =>
         !p.WithCustomer && call.Customer is { Held: true, HoldPending: false } customer && customer.IsIn(call.Room);

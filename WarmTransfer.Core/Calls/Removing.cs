@@ -8,7 +8,7 @@ internal static class Removing
         null => Step.Refuse(call, RefusalCode.Unknown, "Nobody of that name is on the call."),
         { IsLive: false } or { Released: true } => Step.Refuse(call, RefusalCode.WrongPhase, "They are leaving already."),
         { } leg when leg.Id == LegId.Customer => Step.Refuse(call, RefusalCode.WrongPhase, "The customer is not removed: end the call instead."),
-        { } leg when call.IsWatching(leg) => WatchIntents.Release(call, leg.Id),
+        { } leg when call.IsMonitoring(leg) => SupervisorIntents.Release(call, leg.Id),
         { } leg => Agent(call, leg.Id, i.Then, now),
     };
 
@@ -34,7 +34,7 @@ internal static class Removing
     private static Step Requeue(Call call, LegId owner, DateTimeOffset now)
     {
         var alone = call.Phase.SecondLeg is { } second ? TransferIntents.DropSecond(call, owner, second, now) : Step.Of(call);
-        return alone.Then(next => WatchIntents.Release(next.Go(new CallPhase.Waiting(), now), owner))
+        return alone.Then(next => SupervisorIntents.Release(next.Go(new CallPhase.Waiting(), now), owner))
             .Then(next => Step.Of(next, new CallEffect.EndRoom(next.Room)));
     }
 }

@@ -12,14 +12,14 @@ internal static class TakingOver
         CallPhase.Consulting p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
         CallPhase.ThreeWay p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
         CallPhase.Offered p => FromQueue(Offers.CallOff(call, p, leg.Id, now), leg.Id, now),
-        CallPhase.Cold p => FromQueue(WatchIntents.Release(call, p.Second), leg.Id, now),
+        CallPhase.Cold p => FromQueue(SupervisorIntents.Release(call, p.Second), leg.Id, now),
         _ => FromQueue(Step.Of(call), leg.Id, now),
     };
 
     // As in every hand-over the owner goes only when customer and successor hear each other. An owner who is not there has perhaps not started the conference.
     private static Step From(Call call, LegId owner, LegId leg, DateTimeOffset now) => call[owner].IsIn(call.Room)
         ? TransferIntents.KeepRoomWithout(Admit(call, leg, now).Go(new CallPhase.Completing(owner, leg), now), owner)
-        : FromQueue(WatchIntents.Release(call, owner), leg, now);
+        : FromQueue(SupervisorIntents.Release(call, owner), leg, now);
 
     private static Step FromTransfer(Call call, LegId owner, LegId second, LegId leg, DateTimeOffset now) =>
         TransferIntents.DropSecond(call, owner, second, now).Then(back => From(back, owner, leg, now));

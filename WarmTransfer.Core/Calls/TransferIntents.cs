@@ -39,7 +39,7 @@ internal static class TransferIntents
         CallPhase.DiallingIn p => DropSecond(call, p.Owner, p.Second, now),
         CallPhase.Consulting p => DropSecond(call, p.Owner, p.Second, now),
         CallPhase.ThreeWay p => DropSecond(call, p.Owner, p.Second, now),
-        CallPhase.Completing p when call[p.Second].Watch is not null => Step.Refuse(call, RefusalCode.WrongPhase, "A supervisor is taking the call over."),
+        CallPhase.Completing p when call[p.Second].Monitoring is not null => Step.Refuse(call, RefusalCode.WrongPhase, "A supervisor is taking the call over."),
         CallPhase.Completing p => DropSecond(call, p.Owner, p.Second, now),
         _ => NoTransfer(call),
     };

@@ -13,14 +13,14 @@ public sealed record QueueFigures(QueueId? Queue, string Name, int Waiting, Date
 /// <summary>The figures of the floor at one moment: a pure function of calls and of what agents did, so that they can be checked at any time.</summary>
 public sealed record FloorFigures(DateTimeOffset At, QueueFigures Overall, ImmutableArray<QueueFigures> Queues)
 {
-    /// <param name="over">Agents' stints that are over; what they are doing now is read from <paramref name="agents"/>.</param>
-    public static FloorFigures Of(Queues queues, IEnumerable<CallRecord> calls, IEnumerable<Agent> agents, IEnumerable<Stint> over, TimeZoneInfo zone, DateTimeOffset now)
+    /// <param name="over">Agents' intervals that are over; what they are doing now is read from <paramref name="agents"/>.</param>
+    public static FloorFigures Of(Queues queues, IEnumerable<CallRecord> calls, IEnumerable<Agent> agents, IEnumerable<AgentStateInterval> over, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var count = new Counting(queues, [.. calls], [.. over, .. agents.SelectMany(agent => Diary.UpTo(agent, now))], Period.Today(now, zone), Period.LastHalfHour(now));
+        var count = new Counting(queues, [.. calls], [.. over, .. agents.SelectMany(agent => AgentStateHistory.UpTo(agent, now))], Period.Today(now, zone), Period.LastHalfHour(now));
         return new(now, count.Of(null), [.. queues.All.Select(count.Of)]);
     }
 
-    private sealed record Counting(Queues Queues, List<CallRecord> Calls, List<Stint> Stints, Period Today, Period LastHalfHour)
+    private sealed record Counting(Queues Queues, List<CallRecord> Calls, List<AgentStateInterval> AgentStates, Period Today, Period LastHalfHour)
     {
         public QueueFigures Of(Queue? queue)
         {
@@ -39,12 +39,12 @@ public sealed record FloorFigures(DateTimeOffset At, QueueFigures Overall, Immut
             return new(
                 answered.Count, answered.Count(call => call.AnsweredAt - call.ArrivedAt <= Queues[call.Queue].AnswerTarget), handled.Count, gone.Count - brief, brief,
                 Sum(answered, call => call.AnsweredAt!.Value - call.ArrivedAt), Sum(handled, call => call.WithAgents),
-                Time(period, stint => stint.State is AgentState.WrapUp && (queue is null || (stint.Queue is { } of && Queues[of].Id == queue.Id))),
-                Time(period, stint => stint.State is AgentState.OnCall or AgentState.WrapUp && queue?.Has(stint.Agent) != false),
-                Time(period, stint => stint.State is AgentState.Available or AgentState.Reserved && queue?.Has(stint.Agent) != false));
+                Time(period, interval => interval.State is AgentState.WrapUp && (queue is null || (interval.Queue is { } of && Queues[of].Id == queue.Id))),
+                Time(period, interval => interval.State is AgentState.OnCall or AgentState.WrapUp && queue?.Has(interval.Agent) != false),
+                Time(period, interval => interval.State is AgentState.Available or AgentState.Reserved && queue?.Has(interval.Agent) != false));
         }
 
-        private TimeSpan Time(Period period, Predicate<Stint> which) => Sum(Stints.FindAll(which), stint => period.Overlap(stint.Since, stint.Until));
+        private TimeSpan Time(Period period, Predicate<AgentStateInterval> which) => Sum(AgentStates.FindAll(which), interval => period.Overlap(interval.Since, interval.Until));
 
         private static TimeSpan Sum<T>(List<T> items, Func<T, TimeSpan> time) => items.Aggregate(TimeSpan.Zero, (sum, item) => sum + time(item));
     }

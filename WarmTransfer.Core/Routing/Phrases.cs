@@ -28,7 +28,7 @@ public sealed record Phrases
     public string TakenBy(AgentId agent) => $"This call has been taken by {agent}. Thank you.";
 
     /// <summary>Said to an agent who tests the phone.</summary>
-    public string PhoneTest { get; init; } = "This is the test of your phone. What you hear has come from the phone network. One, two, three.";
+    public string PreCallTest { get; init; } = "This is the test of your phone. What you hear has come from the phone network. One, two, three.";
 
     /// <summary>Said on a leg whose call we do not know.</summary>
     public string UnknownCall { get; init; } = "We are sorry, this call could not be found. Please call again.";

@@ -49,7 +49,7 @@ public sealed class Documents(CallUrls urls, Queues queues)
     public string TooLate(Call call) => Response(Say(WhyTooLate(call, Phrases(call))), Hangup());
 
     /// <summary>An agent's browser calls in to test the phone. The pause leaves it time to measure; nothing is recorded, and nobody else is there.</summary>
-    public string PhoneTest() => Response(Say(queues.All[0].Phrases.PhoneTest), Pause(10), Hangup());
+    public string PreCallTest() => Response(Say(queues.All[0].Phrases.PreCallTest), Pause(10), Hangup());
 
     /// <summary>The answer about a call that we do not know.</summary>
     public string UnknownCall() => Response(Say(queues.All[0].Phrases.UnknownCall), Hangup());
@@ -60,7 +60,7 @@ public sealed class Documents(CallUrls urls, Queues queues)
         : Response(Pause(1), Redirect(again));
 
     private Dial Room(Call call, LegId leg) =>
-        Room(call.Id, call.Queue, leg, call.Room, starts: leg != LegId.Customer && !call.IsWatching(call[leg]), ends: call[leg].EndsRoom, muted: call[leg].Watch is not null);
+        Room(call.Id, call.Queue, leg, call.Room, starts: leg != LegId.Customer && !call.IsMonitoring(call[leg]), ends: call[leg].EndsRoom, muted: call[leg].Monitoring is not null);
 
     // A supervisor is muted before anybody could hear them; who does is said afterwards. The welcome is said once: whoever waits again
     // hears only the music. Whoever enters first fixes the callback for the whole conference, so every leg carries the same.

@@ -34,7 +34,7 @@ internal class AgentPerson : Person
     }
 
     /// <summary>The status line, which is announced as it changes.</summary>
-    public Task Shows(string headline) => Expect(Console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(headline);
+    public Task Shows(string statusText) => Expect(Console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(statusText);
 
     public Task Press(string button) => Button(button).ClickAsync();
 

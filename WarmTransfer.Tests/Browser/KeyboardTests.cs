@@ -67,9 +67,9 @@ public sealed class KeyboardTests : BrowserStory
         await Customer.HearsNobodyElseThan(Agent2);
     }
 
-    private static async Task Answer(AgentPerson agent, string headline)
+    private static async Task Answer(AgentPerson agent, string statusText)
     {
-        await agent.Shows(headline);
+        await agent.Shows(statusText);
         await agent.PhoneIs("incoming");
         await agent.Can("Answer");
         await Key(agent, "a");

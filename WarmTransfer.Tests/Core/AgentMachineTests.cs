@@ -42,7 +42,7 @@ public sealed class AgentMachineTests
     public void Who_is_on_a_call_or_being_rung_is_not_rung_whoever_insists()
     {
         var talking = Apply(Rung, new AgentEvent.TookCall(Story.Id, Story.L1));
-        var watching = Apply(Available, new AgentEvent.Watches(Story.Id, Story.L2));
+        var watching = Apply(Available, new AgentEvent.Monitors(Story.Id, Story.L2));
         Assert.All([Rung, talking, watching], agent => Assert.Equal(RefusalCode.AgentNotAvailable, Machine.Apply(agent, Insisting, Now).Refusal!.Code));
     }
 
@@ -65,7 +65,7 @@ public sealed class AgentMachineTests
     [Fact]
     public void Who_is_forced_away_while_taking_part_in_somebody_elses_call_is_away_after_it()
     {
-        var watching = Apply(Apply(Available, new AgentEvent.Watches(Story.Id, Story.L2)), new AgentEvent.GoAway("meeting", Story.Boss));
+        var watching = Apply(Apply(Available, new AgentEvent.Monitors(Story.Id, Story.L2)), new AgentEvent.GoAway("meeting", Story.Boss));
         var free = Apply(watching, new AgentEvent.Freed(Story.Id, Story.L2, LegEnding.HungUp));
         Assert.Equal((AgentState.Away, "meeting"), (free.StateAt(Now), free.Away));
     }
@@ -101,11 +101,11 @@ public sealed class AgentMachineTests
     [Fact]
     public void A_call_says_what_its_agents_are_to_do()
     {
-        Assert.Equal([(Story.Agent1, new AgentEvent.Reserved(Story.Id, Story.L1))], Duties.Between(Story.Waiting.Call, Story.Ringing.Call));
+        Assert.Equal([(Story.Agent1, new AgentEvent.Reserved(Story.Id, Story.L1))], AgentConsequences.Between(Story.Waiting.Call, Story.Ringing.Call));
         var insisting = Story.Talking.Then(new CallEvent.Intent.DialIn(Story.Agent1, Target.To(Story.Agent2), Briefing.None, Override: true));
-        Assert.Equal([(Story.Agent2, new AgentEvent.Reserved(Story.Id, Story.L2, Overriding: true))], Duties.Between(Story.Talking.Call, insisting.Call));
-        Assert.Equal([(Story.Agent1, new AgentEvent.TookCall(Story.Id, Story.L1))], Duties.Between(Story.Ringing.Call, Story.Talking.Call));
-        Assert.Equal([(Story.Agent1, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.HungUp))], Duties.Between(Story.ThreeWay.Call, Story.HandedOver.Call));
+        Assert.Equal([(Story.Agent2, new AgentEvent.Reserved(Story.Id, Story.L2, Overriding: true))], AgentConsequences.Between(Story.Talking.Call, insisting.Call));
+        Assert.Equal([(Story.Agent1, new AgentEvent.TookCall(Story.Id, Story.L1))], AgentConsequences.Between(Story.Ringing.Call, Story.Talking.Call));
+        Assert.Equal([(Story.Agent1, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.HungUp))], AgentConsequences.Between(Story.ThreeWay.Call, Story.HandedOver.Call));
     }
 
     private static AgentEvent Insisting => new AgentEvent.Reserved(new CallId("CA2"), Story.L2, Overriding: true);

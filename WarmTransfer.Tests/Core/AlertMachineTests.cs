@@ -35,7 +35,7 @@ public sealed class AlertMachineTests
         }
 
         Assert.Empty(_book.Alerts);
-        Assert.Empty(_book.Watched);
+        Assert.Empty(_book.Tracked);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class AlertMachineTests
         Assert.Single(_book.Alerts);
         Look(1);
         Assert.Empty(_book.Alerts);
-        Assert.Empty(_book.Watched);
+        Assert.Empty(_book.Tracked);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class AlertMachineTests
         Look(58, "a", "b");
         Assert.Equal("a", Subjects);
         Look(2, "a", "b");
-        Assert.Equal(["a", "b"], _book.Alerts.Select(alert => string.Join(' ', alert.Concerns.Select(concern => concern.Subject))));
+        Assert.Equal(["a", "b"], _book.Alerts.Select(alert => string.Join(' ', alert.Breaches.Select(breach => breach.Subject))));
         Assert.Equal([true, false], _book.Alerts.Select(alert => alert.Seen is not null));
     }
 
@@ -129,14 +129,14 @@ public sealed class AlertMachineTests
 
     private DateTimeOffset Now => Start.AddSeconds(_second);
 
-    private string Subjects => string.Join(' ', _book.Alerts.SelectMany(alert => alert.Concerns).Select(concern => concern.Subject));
+    private string Subjects => string.Join(' ', _book.Alerts.SelectMany(alert => alert.Breaches).Select(breach => breach.Subject));
 
     private void Look(int seconds, params string[] subjects)
     {
         for (var i = 0; i < seconds; i++)
         {
             _second++;
-            _book = Machine.Look(_book, subjects.Select(subject => new Concern(subject.Contains(' ', StringComparison.Ordinal) ? AlertRule.Unreachable : AlertRule.LongWait, subject, subject)), Now);
+            _book = Machine.Look(_book, subjects.Select(subject => new Breach(subject.Contains(' ', StringComparison.Ordinal) ? AlertRule.Unreachable : AlertRule.LongWait, subject, subject)), Now);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class EveryPhase
         [
         Waiting, Ringing, RingingTwo, Talking, DiallingIn, ThreeWay, Holding, ConsultRinging, Consulting, Consulting.Then(new CallEvent.Intent.Leave(Agent1)),
         ColdRinging, Lost, Talking.Then(new CallEvent.Intent.Hold(Agent1)), Talking.Then(new CallEvent.Intent.End(Agent1)),
-        Watched, Watched.Then(new CallEvent.Intent.TakeOver(Boss, "")),
+        Monitored, Monitored.Then(new CallEvent.Intent.TakeOver(Boss, "")),
     ];
 
     public static CallEvent.Intent[] Intents { get; } =
@@ -20,16 +20,16 @@ internal static class EveryPhase
         Consult(Agent1, Agent2), Cold(Agent1, Agent2), new CallEvent.Intent.Merge(Agent1), new CallEvent.Intent.Swap(Agent1), new CallEvent.Intent.Cancel(Agent1),
         new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Resume(Agent1), new CallEvent.Intent.HangUp(Agent1), new CallEvent.Intent.HangUp(Agent2),
         new CallEvent.Intent.Rejoin(Agent1, "CA0000000000000000000000000000000R"),
-        new CallEvent.Intent.RaiseHand(Agent1), new CallEvent.Intent.LowerHand(Agent1), new CallEvent.Intent.ClaimHand(Boss),
-        new CallEvent.Intent.Watch(Boss, "CA0000000000000000000000000000000B", WatchMode.Listen), new CallEvent.Intent.ChangeWatch(Boss, WatchMode.Whisper),
-        new CallEvent.Intent.StopWatching(Boss), new CallEvent.Intent.TakeOver(Boss, ""),
+        new CallEvent.Intent.RequestHelp(Agent1), new CallEvent.Intent.WithdrawHelpRequest(Agent1), new CallEvent.Intent.AcceptHelpRequest(Boss),
+        new CallEvent.Intent.Monitor(Boss, "CA0000000000000000000000000000000B", MonitorMode.Listen), new CallEvent.Intent.ChangeMonitorMode(Boss, MonitorMode.Whisper),
+        new CallEvent.Intent.StopMonitoring(Boss), new CallEvent.Intent.TakeOver(Boss, ""),
         new CallEvent.Intent.Remove(Boss, L1), new CallEvent.Intent.Remove(Boss, L1, CustomerFate.Requeue), new CallEvent.Intent.Remove(Boss, L2),
         new CallEvent.Intent.Leave(Agent1), new CallEvent.Intent.Leave(Agent2), new CallEvent.Intent.End(Agent1), new CallEvent.Intent.End(Agent2),
     ];
 
     public static CallEvent.Fact[] Facts { get; } =
     [
-        new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), new CallEvent.Fact.EndGuardFell(), new CallEvent.Fact.RejoinTimeUp(Agent1),
+        new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), new CallEvent.Fact.EndTimedOut(), new CallEvent.Fact.RejoinTimeUp(Agent1),
         new CallEvent.Fact.EffectTroubled(new Trouble("dial L2", TroubleKind.Retrying, 2, 3)), new CallEvent.Fact.EffectDone("dial L2"),
         .. new[] { LegId.Customer, L1, L2 }.SelectMany(About),
     ];
@@ -39,8 +39,8 @@ internal static class EveryPhase
         Progress(leg, LegProgress.Ringing), Progress(leg, LegProgress.Answered), AtDoor(leg), HungUp(leg), Over(leg, LegEnding.Declined),
         Joined(leg), Joined(leg, room: 2), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: false), new CallEvent.Fact.ParticipantLeft(Sid(leg), 1, HungUp: true),
         new CallEvent.Fact.ParticipantFlags(Sid(leg), 1, Muted: true, Held: false, Sequence: 7), new CallEvent.Fact.RoomEnded(1, Sid(leg)),
-        new CallEvent.Fact.RoomEnded(1, EndedBy: null), DialFinished(leg), DialFinished(leg, hungUp: true), new CallEvent.Fact.RingGuardFell(leg), new CallEvent.Fact.PhoneGone(leg), HoldAnswered(leg, held: true), HoldAnswered(leg, held: false),
-        VoiceAnswered(leg, Voice.Silent), VoiceAnswered(leg, Voice.Only(Sid(L1))),
+        new CallEvent.Fact.RoomEnded(1, EndedBy: null), DialFinished(leg), DialFinished(leg, hungUp: true), new CallEvent.Fact.RingTimedOut(leg), new CallEvent.Fact.PhoneGone(leg), HoldAnswered(leg, held: true), HoldAnswered(leg, held: false),
+        CoachingAnswered(leg, CoachingFlags.Silent), CoachingAnswered(leg, CoachingFlags.Only(Sid(L1))),
         new CallEvent.Fact.FoundOutside(leg), new CallEvent.Fact.FoundAlive(leg, Sid(leg)), new CallEvent.Fact.HoldInDoubt(leg), new CallEvent.Fact.PresenceInDoubt(leg),
     ];
 }

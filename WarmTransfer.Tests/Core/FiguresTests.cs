@@ -35,7 +35,7 @@ public sealed class FiguresTests
     [Fact]
     public void Handle_time_is_talk_hold_and_wrap_up_for_each_call_that_is_over()
     {
-        var figures = Of([Answered(10, 100), Answered(10, 200), Answered(10, ends: null)], over: [Stint("a1", AgentState.WrapUp, -600, -570, Sales)]);
+        var figures = Of([Answered(10, 100), Answered(10, 200), Answered(10, ends: null)], over: [AgentStateInterval("a1", AgentState.WrapUp, -600, -570, Sales)]);
 
         Assert.Equal((2, TimeSpan.FromSeconds(165)), (figures.Overall.Today.Handled, figures.Overall.Today.Aht));
         Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(30)), (figures.Queues[0].Today.WrapUp, figures.Queues[1].Today.WrapUp));
@@ -46,8 +46,8 @@ public sealed class FiguresTests
     {
         var figures = Of([], over:
         [
-            Stint("a1", AgentState.OnCall, -1000, -700), Stint("a1", AgentState.WrapUp, -700, -600), Stint("a1", AgentState.Available, -600, -550), Stint("a1", AgentState.Reserved, -550, -500),
-            Stint("a1", AgentState.Away, -500, 0), Stint("a2", AgentState.Available, -300, 0), Stint("a2", AgentState.Offline, -900, -300),
+            AgentStateInterval("a1", AgentState.OnCall, -1000, -700), AgentStateInterval("a1", AgentState.WrapUp, -700, -600), AgentStateInterval("a1", AgentState.Available, -600, -550), AgentStateInterval("a1", AgentState.Reserved, -550, -500),
+            AgentStateInterval("a1", AgentState.Away, -500, 0), AgentStateInterval("a2", AgentState.Available, -300, 0), AgentStateInterval("a2", AgentState.Offline, -900, -300),
         ]);
 
         Assert.Equal((0.5, 0.8), (figures.Overall.Today.Occupancy, figures.Queues[1].Today.Occupancy));
@@ -56,7 +56,7 @@ public sealed class FiguresTests
     [Fact]
     public void What_lies_partly_in_the_period_counts_in_part()
     {
-        var figures = Of([], over: [Stint("a1", AgentState.OnCall, -3600, -900), Stint("a1", AgentState.Available, -900, 0)]).Overall;
+        var figures = Of([], over: [AgentStateInterval("a1", AgentState.OnCall, -3600, -900), AgentStateInterval("a1", AgentState.Available, -900, 0)]).Overall;
 
         Assert.Equal((TimeSpan.FromMinutes(15), 0.5), (figures.LastHalfHour.Busy, figures.LastHalfHour.Occupancy));
         Assert.Equal(TimeSpan.FromMinutes(45), figures.Today.Busy);
@@ -68,7 +68,7 @@ public sealed class FiguresTests
         var agent = new Agent
         {
             Id = new("a1"), Name = "", ReachableUntil = Noon.AddSeconds(10), WrapUp = new WrapUp(Noon.AddSeconds(-40)),
-            Doing = new Doing(AgentState.WrapUp, Noon.AddSeconds(-100), Sales),
+            CurrentState = new CurrentState(AgentState.WrapUp, Noon.AddSeconds(-100), Sales),
         };
 
         var figures = Of([], agents: [agent]).Overall.Today;
@@ -99,8 +99,8 @@ public sealed class FiguresTests
     [Fact]
     public void A_supervisor_is_with_a_call_only_from_taking_it_over()
     {
-        var watched = Story.Watched.Then(Story.HungUp(LegId.Customer)).Call;
-        var taken = Story.Watched.Then(new CallEvent.Intent.TakeOver(Story.Boss, "complaint"));
+        var watched = Story.Monitored.Then(Story.HungUp(LegId.Customer)).Call;
+        var taken = Story.Monitored.Then(new CallEvent.Intent.TakeOver(Story.Boss, "complaint"));
         var lost = taken.Then(Story.HungUp(Story.L1)).Then(Story.HungUp(Story.L2)).Call;
 
         Assert.Equal(((CallPhase.Ended)watched.Phase).At - watched[Story.L1].AdmittedAt!.Value, CallRecord.Of(watched).WithAgents);
@@ -113,8 +113,8 @@ public sealed class FiguresTests
     {
         var agent = new Agent
         {
-            Id = new("boss"), Name = "", ReachableUntil = Noon.AddSeconds(10), Engagement = new Engagement(Story.Id, Story.L2, Talking: true, Noon.AddSeconds(-60), Watching: true),
-            Doing = new Doing(AgentState.Monitoring, Noon.AddSeconds(-60)),
+            Id = new("boss"), Name = "", ReachableUntil = Noon.AddSeconds(10), Engagement = new Engagement(Story.Id, Story.L2, Talking: true, Noon.AddSeconds(-60), Monitoring: true),
+            CurrentState = new CurrentState(AgentState.Monitoring, Noon.AddSeconds(-60)),
         };
 
         Assert.Null(Of([], agents: [agent]).Overall.Today.Occupancy);
@@ -155,7 +155,7 @@ public sealed class FiguresTests
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static FloorFigures Of(IEnumerable<CallRecord> calls, IEnumerable<Agent>? agents = null, IEnumerable<Stint>? over = null) =>
+    private static FloorFigures Of(IEnumerable<CallRecord> calls, IEnumerable<Agent>? agents = null, IEnumerable<AgentStateInterval>? over = null) =>
         FloorFigures.Of(Queues, calls, agents ?? [], over ?? [], TimeZoneInfo.Utc, Noon);
 
     private CallRecord Answered(int after, int? ends)
@@ -170,6 +170,6 @@ public sealed class FiguresTests
         return new(new($"CA{_calls++}"), QueueId.Default, arrived, null, null, arrived.AddSeconds(after), TimeSpan.Zero);
     }
 
-    private static Stint Stint(string agent, AgentState state, int since, int until, QueueId? queue = null) =>
+    private static AgentStateInterval AgentStateInterval(string agent, AgentState state, int since, int until, QueueId? queue = null) =>
         new(new(agent), state, Noon.AddSeconds(since), Noon.AddSeconds(until), queue);
 }

@@ -27,7 +27,7 @@ public sealed class OfferTests
 
     [Fact]
     public void A_leg_that_was_not_dialled_yet_is_over_at_once_and_nobody_has_missed_it() => Assert.Equal(
-        LegEnding.Canceled, Waiting.Then(new CallEvent.Intent.Offer(Agent1, "")).Then(new CallEvent.Fact.RingGuardFell(L1)).Call[L1].Ending);
+        LegEnding.Canceled, Waiting.Then(new CallEvent.Intent.Offer(Agent1, "")).Then(new CallEvent.Fact.RingTimedOut(L1)).Call[L1].Ending);
 
     [Fact]
     public void One_who_declines_leaves_the_others_ringing()
@@ -54,7 +54,7 @@ public sealed class OfferTests
     [Fact]
     public void A_supervisor_who_takes_the_call_stops_all_the_ringing()
     {
-        var taken = RingingTwo.Then(Watch(WatchMode.Listen, L3)).Then(Joined(L3)).Then(new CallEvent.Intent.TakeOver(Boss, "complaint"));
+        var taken = RingingTwo.Then(Monitor(MonitorMode.Listen, L3)).Then(Joined(L3)).Then(new CallEvent.Intent.TakeOver(Boss, "complaint"));
 
         Assert.Equal(new CallPhase.Talking(L3), taken.Call.Phase);
         Assert.Equal([L1, L2], taken.Effects.OfType<CallEffect.EndLeg>().Select(effect => effect.Leg));

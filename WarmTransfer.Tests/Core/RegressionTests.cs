@@ -33,8 +33,8 @@ public sealed class RegressionTests
     [Fact]
     public void A_request_that_comes_again_when_its_leg_is_over_brings_nobody_in()
     {
-        var watched = Watched.Then(HungUp(L2));
-        Assert.Equal(RefusalCode.Taken, watched.Then(Watch(WatchMode.Whisper)).Refusal?.Code);
+        var watched = Monitored.Then(HungUp(L2));
+        Assert.Equal(RefusalCode.Taken, watched.Then(Monitor(MonitorMode.Whisper)).Refusal?.Code);
 
         var back = Lost.Then(DialFinished(LegId.Customer)).Then(new CallEvent.Intent.Rejoin(Agent1, Sid(L2))).Then(Joined(L2, room: 2)).Then(HungUp(L2));
         Assert.IsType<CallPhase.Rejoining>(back.Call.Phase);
@@ -72,6 +72,6 @@ public sealed class RegressionTests
     public void A_customer_who_has_fallen_out_of_a_call_that_is_over_is_told_goodbye()
     {
         var over = Talking.Then(new CallEvent.Intent.End(Agent1)).Then(new CallEvent.Fact.ParticipantLeft(Sid(LegId.Customer), 1, HungUp: false));
-        Assert.Equal([new CallEffect.Rescue(LegId.Customer, 1)], over.Then(new CallEvent.Fact.FoundOutside(LegId.Customer)).Effects);
+        Assert.Equal([new CallEffect.RedirectLeg(LegId.Customer, 1)], over.Then(new CallEvent.Fact.FoundOutside(LegId.Customer)).Effects);
     }
 }

@@ -155,7 +155,7 @@ public sealed class SafetyNetTests
     {
         var owner = WithOutsider.Then(HungUp(L1));
         Assert.IsType<CallPhase.Ended>(owner.Then(HungUp(L2)).Call.Phase);
-        var doubt = owner.Then(Assert.Single(Reconciliation.Inherit(owner.Call)));
+        var doubt = owner.Then(Assert.Single(CallDifferences.Inherit(owner.Call)));
         Assert.IsType<CallPhase.Waiting>(doubt.Then(HungUp(L2)).Call.Phase);
         Assert.IsType<CallPhase.Ended>(doubt.Then(Joined(L2)).Then(HungUp(L2)).Call.Phase);
         Assert.IsType<CallPhase.Ended>(doubt.Then(new CallEvent.Fact.ParticipantLeft(Sid(L2), 1, HungUp: true)).Call.Phase);
@@ -179,7 +179,7 @@ public sealed class SafetyNetTests
     [Fact]
     public void A_phone_that_rings_for_ever_is_given_up()
     {
-        var story = Ringing.Then(new CallEvent.Fact.RingGuardFell(L1));
+        var story = Ringing.Then(new CallEvent.Fact.RingTimedOut(L1));
         Assert.IsType<CallPhase.Waiting>(story.Call.Phase);
         Assert.Equal([new CallEffect.EndLeg(L1)], story.Effects);
     }
@@ -206,12 +206,12 @@ public sealed class SafetyNetTests
         var dialled = asked.Then(Progress(L1, LegProgress.Dialled));
 
         var guard = Assert.IsType<CallEffect.StartTimer>(Assert.Single(dialled.Effects));
-        Assert.Equal((new CallEvent.Fact.RingGuardFell(L1), asked.Now + TimeSpan.FromSeconds(28)), (guard.Event, guard.Due));
+        Assert.Equal((new CallEvent.Fact.RingTimedOut(L1), asked.Now + TimeSpan.FromSeconds(28)), (guard.Event, guard.Due));
         Assert.Empty(dialled.Then(Progress(L1, LegProgress.Ringing)).Effects);
     }
 
     [Fact]
-    public void The_ring_guard_of_an_answered_leg_does_nothing() => Assert.Empty(Talking.Then(new CallEvent.Fact.RingGuardFell(L1)).Effects);
+    public void The_ring_guard_of_an_answered_leg_does_nothing() => Assert.Empty(Talking.Then(new CallEvent.Fact.RingTimedOut(L1)).Effects);
 
     [Fact]
     public void An_agent_who_answers_after_the_customer_has_left_gets_no_part_in_the_call()

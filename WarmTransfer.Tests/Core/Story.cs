@@ -51,7 +51,7 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static Story Lost { get; } = Talking.Then(HungUp(L1));
 
     /// <summary>A supervisor listens to customer and agent 1 on a leg of their own.</summary>
-    public static Story Watched { get; } = Talking.Then(Watch(WatchMode.Listen)).Then(Joined(L2));
+    public static Story Monitored { get; } = Talking.Then(Monitor(MonitorMode.Listen)).Then(Joined(L2));
 
     public static Story HandedOver { get; } = ThreeWay.Then(new CallEvent.Intent.Leave(Agent1)).Then(HungUp(L1));
 
@@ -63,10 +63,10 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public static CallEvent.Fact HoldAnswered(LegId leg, bool held, int room = 1) => new CallEvent.Fact.HoldAnswered(leg, room, held);
 
-    public static CallEvent.Fact VoiceAnswered(LegId leg, Voice voice, int room = 1) => new CallEvent.Fact.VoiceAnswered(leg, room, voice.Muted, voice.Coaching);
+    public static CallEvent.Fact CoachingAnswered(LegId leg, CoachingFlags voice, int room = 1) => new CallEvent.Fact.CoachingAnswered(leg, room, voice.Muted, voice.Coaching);
 
     /// <summary>The supervisor's browser calls in; the leg is the next one, L2 in a call with one agent.</summary>
-    public static CallEvent.Intent Watch(WatchMode mode, LegId? leg = null) => new CallEvent.Intent.Watch(Boss, Sid(leg ?? L2), mode);
+    public static CallEvent.Intent Monitor(MonitorMode mode, LegId? leg = null) => new CallEvent.Intent.Monitor(Boss, Sid(leg ?? L2), mode);
 
     public Story Then(CallEvent e) => Then(e, Machine);
 
@@ -80,7 +80,7 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public static CallEvent.Fact Progress(LegId leg, LegProgress progress) => new CallEvent.Fact.LegProgressed(leg, Sid(leg), progress);
 
-    public static CallEvent.Fact AtDoor(LegId leg) => new CallEvent.Fact.AgentAtDoor(leg, Sid(leg));
+    public static CallEvent.Fact AtDoor(LegId leg) => new CallEvent.Fact.AgentAnswered(leg, Sid(leg));
 
     public static CallEvent.Fact Joined(LegId leg, int room = 1) => new CallEvent.Fact.ParticipantJoined(Sid(leg), room);
 

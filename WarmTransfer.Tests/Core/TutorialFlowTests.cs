@@ -79,13 +79,13 @@ public sealed class TutorialFlowTests
         var story = ThreeWay.Then(new CallEvent.Intent.End(Agent1));
         Assert.Equal(EndReason.EndedByAgent, Assert.IsType<CallPhase.Ended>(story.Call.Phase).Reason);
         Assert.Contains(new CallEffect.EndRoom(1), story.Effects);
-        Assert.Contains(story.Effects, effect => effect is CallEffect.StartTimer { Event: CallEvent.Fact.EndGuardFell });
+        Assert.Contains(story.Effects, effect => effect is CallEffect.StartTimer { Event: CallEvent.Fact.EndTimedOut });
     }
 
     [Fact]
     public void Whoever_is_still_connected_a_while_after_the_end_is_let_go()
     {
-        var story = Talking.Then(new CallEvent.Intent.End(Agent1)).Then(new CallEvent.Fact.EndGuardFell());
+        var story = Talking.Then(new CallEvent.Intent.End(Agent1)).Then(new CallEvent.Fact.EndTimedOut());
         Assert.Equal([new CallEffect.EndLeg(LegId.Customer), new CallEffect.EndLeg(L1)], story.Effects);
     }
 }

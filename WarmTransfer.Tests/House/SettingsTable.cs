@@ -8,6 +8,7 @@ using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
 

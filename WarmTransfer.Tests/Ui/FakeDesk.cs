@@ -4,17 +4,18 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.SteppingIn;
+using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Supervision;
 
 namespace WarmTransfer.Tests.Ui;
 
 /// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
-internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAlertDesk, IAgentDesk, IOverrides
+internal sealed class FakeDesk : ICommands, IConsoleFeed, ISupervisionFeed, IAlertDesk, IAgentDesk, IOverrides
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
-    private readonly Channel<StepInView?> _stepIns = Channel.CreateBounded<StepInView?>(16);
+    private readonly Channel<SupervisionView?> _stepIns = Channel.CreateBounded<SupervisionView?>(16);
     private readonly Channel<RejoinOffer?> _rejoins = Channel.CreateBounded<RejoinOffer?>(16);
-    private readonly Channel<SteppedIn?> _steppedIn = Channel.CreateBounded<SteppedIn?>(16);
+    private readonly Channel<MonitoredCall?> _steppedIn = Channel.CreateBounded<MonitoredCall?>(16);
 
     public List<(CallId Call, CallEvent.Intent Intent, Guid Command)> Asked { get; } = [];
 
@@ -30,11 +31,11 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAlertDes
 
     public void Send(ConsoleView view) => Assert.True(_views.Writer.TryWrite(view));
 
-    public void Send(StepInView? view) => Assert.True(_stepIns.Writer.TryWrite(view));
+    public void Send(SupervisionView? view) => Assert.True(_stepIns.Writer.TryWrite(view));
 
     public void Send(RejoinOffer? offer) => Assert.True(_rejoins.Writer.TryWrite(offer));
 
-    public void Send(SteppedIn? part) => Assert.True(_steppedIn.Writer.TryWrite(part));
+    public void Send(MonitoredCall? part) => Assert.True(_steppedIn.Writer.TryWrite(part));
 
     public void Break() => _views.Writer.Complete(new InvalidOperationException("The feed broke."));
 
@@ -54,9 +55,9 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAlertDes
 
     public IAsyncEnumerable<RejoinOffer?> Rejoin(AgentId me, CancellationToken cancel) => _rejoins.Reader.ReadAllAsync(cancel);
 
-    public IAsyncEnumerable<StepInView?> Watch(CallId call, AgentId me, CancellationToken cancel) => _stepIns.Reader.ReadAllAsync(cancel);
+    public IAsyncEnumerable<SupervisionView?> Subscribe(CallId call, AgentId me, CancellationToken cancel) => _stepIns.Reader.ReadAllAsync(cancel);
 
-    public IAsyncEnumerable<SteppedIn?> SteppedIn(AgentId me, CancellationToken cancel) => _steppedIn.Reader.ReadAllAsync(cancel);
+    public IAsyncEnumerable<MonitoredCall?> MonitoredCall(AgentId me, CancellationToken cancel) => _steppedIn.Reader.ReadAllAsync(cancel);
 
     public Task<bool> May(AgentId by, CancellationToken cancel) => Task.FromResult(MayOverride);
 
@@ -66,7 +67,7 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, IStepInFeed, IAlertDes
         return Answer();
     }
 
-    public async IAsyncEnumerable<ConsoleView> Watch(
+    public async IAsyncEnumerable<ConsoleView> Subscribe(
         AgentId me, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         Watched = true;

@@ -7,9 +7,9 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Figures;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Auth;
-using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.History;
+using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Tests.Ui;
 
@@ -165,13 +165,13 @@ public sealed class FloorScreenTests : Screen
     public void Whoever_asks_for_help_is_shown_to_all_until_one_says_that_they_come()
     {
         var view = Floor(calls: 1, agents: 0);
-        var asking = view.Calls[0] with { Hand = new FloorHand(new("seat1"), "Seat 1", Views.Noon, null, null) };
+        var asking = view.Calls[0] with { HelpRequest = new FloorHelpRequest(new("seat1"), "Seat 1", Views.Noon, null, null) };
         var screen = Show(view with { Calls = [asking] });
         Assert.Contains("Seat 1 asks for help", screen.Find(".hands [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Single(screen.FindAll(".hands help-chime"));
         screen.FindAll(".hands button").Single(button => button.TextContent.Trim() == "I’m coming").Click();
-        Assert.Equal(new CallEvent.Intent.ClaimHand(new AgentId("sue")), Assert.Single(Desk.Asked).Intent);
-        _floor.Send(view with { Version = 2, Calls = [asking with { Hand = asking.Hand! with { Claimed = new("sue"), ClaimedName = "Sue" } }] });
+        Assert.Equal(new CallEvent.Intent.AcceptHelpRequest(new AgentId("sue")), Assert.Single(Desk.Asked).Intent);
+        _floor.Send(view with { Version = 2, Calls = [asking with { HelpRequest = asking.HelpRequest! with { Claimed = new("sue"), ClaimedName = "Sue" } }] });
         screen.WaitForAssertion(() => Assert.Contains("Sue is coming", screen.Find(".hands [role=status]").TextContent, StringComparison.Ordinal));
         Assert.Empty(screen.FindAll(".hands help-chime"));
     }
@@ -221,7 +221,7 @@ public sealed class FloorScreenTests : Screen
 
         public void Send(FloorView view) => Assert.True(_views.Writer.TryWrite(view));
 
-        public IAsyncEnumerable<FloorView> Watch(CancellationToken cancel) => _views.Reader.ReadAllAsync(cancel);
+        public IAsyncEnumerable<FloorView> Subscribe(CancellationToken cancel) => _views.Reader.ReadAllAsync(cancel);
 
         public Task<PastCalls> List(CurrentAgent viewer, int page, CancellationToken cancel) => Task.FromResult(new PastCalls([], false));
 

@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Softphone;
@@ -216,7 +215,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void What_comes_and_goes_stands_below_all_buttons()
     {
-        var screen = Show(Views.Transferring(CallStage.Introducing, LegProgress.Ringing) with { Failure = "It failed.", Hand = new HandView("Agent 1", Mine: true, Views.Noon, Coming: null) });
+        var screen = Show(Views.Transferring(CallStage.Introducing, LegProgress.Ringing) with { Failure = "It failed.", HelpRequest = new HelpView("Agent 1", Mine: true, Views.Noon, Coming: null) });
         Assert.True(screen.Find("article").FirstElementChild!.ClassList.Contains("actions"));
         Assert.Empty(screen.FindAll(".transfer button, .help-note button"));
     }
@@ -228,12 +227,12 @@ public sealed class MyCallTests : Screen
     [InlineData("Berta", false, null, "Berta asks for help.")]
     public void The_button_that_asks_for_help_keeps_its_name_and_says_by_being_pressed_that_it_has(string? by, bool mine, string? coming, string said)
     {
-        var screen = Show(Views.Talking with { Hand = by is null ? null : new HandView(by, mine, Views.Noon, coming) });
+        var screen = Show(Views.Talking with { HelpRequest = by is null ? null : new HelpView(by, mine, Views.Noon, coming) });
         Assert.Equal(mine ? "true" : "false", Button(screen, "Ask for help").GetAttribute("aria-pressed"));
         Assert.Equal(said, screen.Find(".help-note[role=status]").TextContent.Trim());
         if (by is not null && !mine) return;
         Button(screen, "Ask for help").Click();
-        Assert.Equal(mine ? new CallEvent.Intent.LowerHand(Views.Me.Id) : new CallEvent.Intent.RaiseHand(Views.Me.Id), Assert.Single(Desk.Asked).Intent);
+        Assert.Equal(mine ? new CallEvent.Intent.WithdrawHelpRequest(Views.Me.Id) : new CallEvent.Intent.RequestHelp(Views.Me.Id), Assert.Single(Desk.Asked).Intent);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Bunit;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
-using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Softphone;
 

@@ -5,8 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Softphone;
-using WarmTransfer.Web.SteppingIn;
+using WarmTransfer.Web.Supervision;
 
 namespace WarmTransfer.Tests.Ui;
 
@@ -27,13 +28,13 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<ICommands>(Desk);
         Services.AddSingleton<IConsoleFeed>(Desk);
-        Services.AddSingleton<IStepInFeed>(Desk);
+        Services.AddSingleton<ISupervisionFeed>(Desk);
         Services.AddSingleton<IAgentDesk>(Desk);
         Services.AddSingleton<IAlertDesk>(Desk);
         Services.AddSingleton<IOverrides>(Desk);
         Services.AddScoped<PhoneMirror>();
-        Services.AddScoped<PhoneWatch>();
-        Services.AddScoped<PhoneTest>();
+        Services.AddScoped<PhoneMonitor>();
+        Services.AddScoped<PreCallTest>();
         Services.AddOptions<AlertOptions>();
         var module = Module = JSInterop.SetupModule("/js/console.js");
         module.SetupVoid("showModal", _ => true).SetVoidResult();

@@ -2,7 +2,6 @@ using Bunit;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
 
 namespace WarmTransfer.Tests.Ui;

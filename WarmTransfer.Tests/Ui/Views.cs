@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Softphone;
-using WarmTransfer.Web.SteppingIn;
+using WarmTransfer.Web.Supervision;
 
 namespace WarmTransfer.Tests.Ui;
 
@@ -38,7 +38,7 @@ internal static class Views
         [Party(PartyKind.Customer, "Customer", "Agent 1"), Party(PartyKind.You, "Agent 1", "Customer")],
         CallControls.None with { Leave = NotYet }, Failure: null);
 
-    public static readonly CallCard Ringing = Talking with { Headline = "Incoming support call", Ringing = true, Controls = CallControls.None with { DialIn = NotYet, Leave = NotYet, End = NotYet } };
+    public static readonly CallCard Ringing = Talking with { StatusText = "Incoming support call", Ringing = true, Controls = CallControls.None with { DialIn = NotYet, Leave = NotYet, End = NotYet } };
 
     public static readonly PhoneState Ready = InCall with { State = PhoneState.Ready };
 
@@ -53,9 +53,9 @@ internal static class Views
         new(Me with { State = state }, call, Agents.Replace(Me, Me with { State = state }), Waiting: 0, LongestWaitSince: null);
 
     /// <summary>Agent 1 talks to a customer, and a supervisor may step in.</summary>
-    public static StepInView StepIn(WatchMode? mode = null) => new(
+    public static SupervisionView StepIn(MonitorMode? mode = null) => new(
         Talking.Id, "Agent 1’s call", mode, Mine: false,
-        new StepInControls(null, null, null, mode is null ? NotListening : null, mode is null ? NotListening : null, NobodyAsks), Hand: null,
+        new SupervisionControls(null, null, null, mode is null ? NotListening : null, mode is null ? NotListening : null, NobodyAsks), HelpRequest: null,
         [new RemovableParty(new("L1"), PartyKind.Agent, "Agent 1", "Connected", LeavesCustomerAlone: true, Refusal: null)]);
 
     public static PartyView Party(PartyKind kind, string name, params string[] hears) => new(

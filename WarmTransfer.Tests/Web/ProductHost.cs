@@ -40,7 +40,7 @@ internal sealed class ProductHost : IAsyncDisposable
 
     public Log Log { get; } = new();
 
-    public Picture Picture => Get<Board>().Picture;
+    public Snapshot Snapshot => Get<Board>().Snapshot;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -89,7 +89,7 @@ internal sealed class ProductHost : IAsyncDisposable
     public WarmTransferDb Database() => Get<IDbContextFactory<WarmTransferDb>>().CreateDbContext();
 
     public AgentState StateOf(string agent) =>
-        Picture.Agents.TryGetValue(new AgentId(agent), out var known) ? known.StateAt(TimeProvider.System.GetUtcNow()) : AgentState.Offline;
+        Snapshot.Agents.TryGetValue(new AgentId(agent), out var known) ? known.StateAt(TimeProvider.System.GetUtcNow()) : AgentState.Offline;
 
     /// <summary>The console goes down and comes up again; the phone network goes on meanwhile.</summary>
     public Task Restart(Action meanwhile) => Restart(() =>
@@ -180,8 +180,8 @@ internal sealed class ProductHost : IAsyncDisposable
     private string Describe() => string.Join(Environment.NewLine,
     [
         .. Network.State.Legs.Select(leg => $"leg {leg.CallSid} {leg.From} → {leg.To} {leg.Status} in {leg.Conference ?? "-"} hears [{string.Join(", ", leg.Hears)}] playing '{leg.Playing}'"),
-        .. Picture.Calls.Values.Select(call => $"call {call.Id} room {call.Room} {call.Phase} {string.Join("; ", call.Legs.Select(leg => $"{leg.Id} {leg.Agent} {leg.Progress} {leg.Presence}@{leg.Room} {leg.Ending}"))}"),
-        .. Picture.Agents.Values.Select(agent => $"agent {agent.Id} {agent.StateAt(TimeProvider.System.GetUtcNow())}"),
+        .. Snapshot.Calls.Values.Select(call => $"call {call.Id} room {call.Room} {call.Phase} {string.Join("; ", call.Legs.Select(leg => $"{leg.Id} {leg.Agent} {leg.Progress} {leg.Presence}@{leg.Room} {leg.Ending}"))}"),
+        .. Snapshot.Agents.Values.Select(agent => $"agent {agent.Id} {agent.StateAt(TimeProvider.System.GetUtcNow())}"),
         .. Log.Lines.TakeLast(20).Select(line => "log " + line),
         .. Network.Log.Where(entry => entry.Level != "info").TakeLast(10).Select(entry => "network " + entry.Text),
     ]);

@@ -11,7 +11,7 @@ public interface IAlertDesk
 }
 
 /// <summary>Lets supervisors acknowledge alerts, and writes down who did, and who may not.</summary>
-internal sealed class AlertDesk(AlertKeeper keeper, AlertStore store, Permissions permissions, IAuditLog audit, Board board, TimeProvider clock) : IAlertDesk
+internal sealed class AlertDesk(LiveAlerts keeper, AlertStore store, Permissions permissions, IAuditLog audit, Board board, TimeProvider clock) : IAlertDesk
 {
     private const string Act = "acknowledges an alert";
 

@@ -5,13 +5,13 @@ namespace WarmTransfer.Web.Alerts;
 
 /// <summary>Keeps the alerts in the database: an acknowledgement before it is answered, all else within a second.</summary>
 internal sealed class AlertStore(
-    AlertKeeper keeper, IDbContextFactory<WarmTransferDb> databases, WriteGate gate, TimeProvider clock, ILogger<AlertStore> log) : BackgroundService, IHostedLifecycleService
+    LiveAlerts keeper, IDbContextFactory<WarmTransferDb> databases, WriteGate gate, TimeProvider clock, ILogger<AlertStore> log) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, string> _kept = [];
 
-    // Before anybody looks at the floor.
+    // Before anybody confirmed at the floor.
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

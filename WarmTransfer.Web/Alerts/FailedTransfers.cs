@@ -8,9 +8,9 @@ internal sealed class FailedTransfers(TimeSpan within)
 {
     private readonly Dictionary<(CallId Call, LegId Leg), DateTimeOffset> _at = [];
 
-    public int Count(Picture picture, DateTimeOffset now)
+    public int Count(Snapshot snapshot, DateTimeOffset now)
     {
-        foreach (var call in picture.Calls.Values)
+        foreach (var call in snapshot.Calls.Values)
             if (call.LastFailure is { } failure) _at[(call.Id, failure.Leg)] = failure.At;
         foreach (var old in _at.Where(pair => now - pair.Value > within).Select(pair => pair.Key).ToList()) _at.Remove(old);
         return _at.Count;

@@ -12,7 +12,7 @@ namespace WarmTransfer.Web.Calls;
 
 /// <summary>The door through which events reach an agent, other than those of a call.</summary>
 internal sealed class AgentDesk(
-    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, WriteGate gate, Board board, Ledger ledger, TimeProvider clock)
+    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, WriteGate gate, Board board, LiveFigures figures, TimeProvider clock)
     : IAgentDesk
 {
     private const string Supervising = "Supervising";
@@ -31,28 +31,28 @@ internal sealed class AgentDesk(
     public Task PhoneGone(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneGone(), cancel);
 
     // Whoever is not known has no phone that this could take away.
-    public Task Meet(AgentId agent, CancellationToken cancel) => board.Picture.Agents.ContainsKey(agent) ? Task.CompletedTask : PhoneGone(agent, cancel);
+    public Task Meet(AgentId agent, CancellationToken cancel) => board.Snapshot.Agents.ContainsKey(agent) ? Task.CompletedTask : PhoneGone(agent, cancel);
 
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
         if (await permissions.Refuse(agent, e, cancel) is { } denied) return denied;
         var (changed, over, refusal) = await gate.Change(() => Transact(agent, e, cancel), cancel);
         if (refusal is not null) return refusal;
-        ledger.Note(null, over);
+        figures.Note(null, over);
         board.Put(null, changed);
         return null;
     }
 
-    private async Task<(Versioned<Agent> Agent, ImmutableArray<Stint> Over, Refusal? Refusal)> Transact(AgentId agent, AgentEvent e, CancellationToken cancel)
+    private async Task<(Versioned<Agent> Agent, ImmutableArray<AgentStateInterval> Over, Refusal? Refusal)> Transact(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var row = await db.Agents.FindAsync([agent.Value], cancel) ?? db.Agents.Add(await Enrol(db, agent, cancel)).Entity;
         var (before, now) = (row.Read(), clock.GetUtcNow().ToMilliseconds());
         var (after, refusal) = machine.Apply(before, e, now);
         if (refusal is not null) return (new Versioned<Agent>(before, row.Version), [], refusal);
-        var (noted, over) = Diary.Note(before, after, queue: null, now);
+        var (noted, over) = AgentStateHistory.Note(before, after, queue: null, now);
         row.Change(noted);
-        db.Stints.AddRange(over.Select(StintRow.Of));
+        db.AgentStates.AddRange(over.Select(AgentStateRow.Of));
         if (AgentEvent.ForcedBy(e) is { } by) db.Audit.Add(AuditRow.Of(Forced(agent, e, by), now));
         await db.SaveChangesAsync(cancel);
         return (new Versioned<Agent>(row.Read(), row.Version), over, null);

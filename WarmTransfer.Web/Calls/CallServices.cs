@@ -4,12 +4,16 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Quality;
-using WarmTransfer.Web.SteppingIn;
+using WarmTransfer.Web.Reconciliation;
+using WarmTransfer.Web.Routing;
+using WarmTransfer.Web.Supervision;
 using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web.Webhooks;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -30,19 +34,19 @@ internal static class CallServices
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
         services.AddSingleton<Documents>();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
-        services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<Survey>().AddSingleton<Comparison>();
+        services.AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
-        services.AddSingleton<Board>().AddSingleton(provided => new Looks(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds)));
+        services.AddSingleton<Board>().AddSingleton(provided => new LastConfirmed(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds)));
         services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).AgentPolicy(), Desk(provided).ShowMonitoring));
         services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
-        services.AddSingleton<StepIns>().AddSingleton<IStepInFeed, StepInFeed>();
+        services.AddSingleton<SupervisionViews>().AddSingleton<ISupervisionFeed, SupervisionFeed>();
         services.AddSingleton<ICurrentCall, CurrentCall>().AddSingleton<IOverrides>(provided => provided.GetRequiredService<Permissions>());
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
         services.AddSingleton<IPresence, Phones>().AddSingleton<IResync, Resync>().AddSingleton<QualityLog>();
-        services.AddSingleton<Ledger>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<Ledger>());
-        services.AddHostedService<BoardLoader>().AddHostedService<LedgerLoader>();
+        services.AddSingleton<LiveFigures>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<LiveFigures>());
+        services.AddHostedService<BoardLoader>().AddHostedService<LiveFiguresLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
-        services.AddHostedService<LeaseWatch>().AddHostedService<OnceListening<Reconciler>>();
+        services.AddHostedService<LeaseExpiry>().AddHostedService<OnceListening<Reconciler>>();
         services.AddHostedService<OnceListening<OutboxRelay>>().AddHostedService<OnceListening<Dispatcher>>();
         return services;
     }

@@ -10,8 +10,8 @@ namespace WarmTransfer.Web.Calls;
 internal static class CommandEndpoint
 {
     public static readonly string[] Names =
-        ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "hang-up", "end", "raise-hand", "lower-hand", "claim-hand",
-        "change-watch", "stop-watching", "take-over", "remove"];
+        ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "hang-up", "end", "request-help", "withdraw-help-request", "accept-help-request",
+        "change-monitor-mode", "stop-monitoring", "take-over", "remove"];
 
     public static void MapCallCommands(this IEndpointRouteBuilder app) =>
         // The cookie is SameSite=Strict and the body is JSON, so no other site can send this in the agent's name.
@@ -39,11 +39,11 @@ internal static class CommandEndpoint
         ("resume", _) => new CallEvent.Intent.Resume(me),
         ("hang-up", _) => new CallEvent.Intent.HangUp(me),
         ("end", _) => new CallEvent.Intent.End(me),
-        ("raise-hand", _) => new CallEvent.Intent.RaiseHand(me),
-        ("lower-hand", _) => new CallEvent.Intent.LowerHand(me),
-        ("claim-hand", _) => new CallEvent.Intent.ClaimHand(me),
-        ("change-watch", _) when command.Mode is { } mode => new CallEvent.Intent.ChangeWatch(me, mode),
-        ("stop-watching", _) => new CallEvent.Intent.StopWatching(me),
+        ("request-help", _) => new CallEvent.Intent.RequestHelp(me),
+        ("withdraw-help-request", _) => new CallEvent.Intent.WithdrawHelpRequest(me),
+        ("accept-help-request", _) => new CallEvent.Intent.AcceptHelpRequest(me),
+        ("change-monitor-mode", _) when command.Mode is { } mode => new CallEvent.Intent.ChangeMonitorMode(me, mode),
+        ("stop-monitoring", _) => new CallEvent.Intent.StopMonitoring(me),
         ("take-over", _) when !string.IsNullOrWhiteSpace(command.Reason) => new CallEvent.Intent.TakeOver(me, command.Reason),
         ("remove", _) when command.Leg is { } leg => new CallEvent.Intent.Remove(me, new LegId(leg), command.Then),
         _ => null,
@@ -60,7 +60,7 @@ internal static class CommandEndpoint
 
     private static string Problem(Command command) => command.Do switch
     {
-        "change-watch" => "change-watch needs \"mode\": listen, whisper or barge.",
+        "change-monitor-mode" => "change-monitor-mode needs \"mode\": listen, whisper or barge.",
         "take-over" => "take-over needs \"reason\": it is kept in the audit.",
         "remove" => "remove needs \"leg\": which party goes, such as L1.",
         _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +15550100123.",
@@ -88,6 +88,6 @@ internal static class CommandEndpoint
     /// <param name="Then">What becomes of a customer who would be alone after that.</param>
     internal sealed record Command(
         Guid Id, string Do, string? To = null, string? Reason = null, string? Note = null, bool Override = false,
-        [property: JsonConverter(typeof(JsonStringEnumConverter<WatchMode>))] WatchMode? Mode = null, string? Leg = null,
+        [property: JsonConverter(typeof(JsonStringEnumConverter<MonitorMode>))] MonitorMode? Mode = null, string? Leg = null,
         [property: JsonConverter(typeof(JsonStringEnumConverter<CustomerFate>))] CustomerFate? Then = null);
 }

@@ -6,5 +6,5 @@ namespace WarmTransfer.Web.Calls;
 /// <summary>Reads an agent's call off the board.</summary>
 internal sealed class CurrentCall(Board board) : ICurrentCall
 {
-    public CallId? Of(AgentId agent) => board.Picture.Agents.GetValueOrDefault(agent)?.Engagement?.Call;
+    public CallId? Of(AgentId agent) => board.Snapshot.Agents.GetValueOrDefault(agent)?.Engagement?.Call;
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using WarmTransfer.Core.Agents;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
@@ -21,7 +21,7 @@ internal sealed record Outcome(Call? Call, Refusal? Refusal)
 
 /// <summary>The one door through which events reach a call: load, apply, and save call, event and effects in one transaction.</summary>
 internal sealed class Desk(
-    IDbContextFactory<WarmTransferDb> databases, CallMachine machine, AgentMachine agents, WriteGate gate, Board board, Ledger ledger, OutboxSignal outbox, TimeProvider clock)
+    IDbContextFactory<WarmTransferDb> databases, CallMachine machine, AgentMachine agents, WriteGate gate, Board board, LiveFigures figures, OutboxSignal outbox, TimeProvider clock)
 {
     public Task<Outcome> Post(Post post, CancellationToken cancel) => gate.Change(() => Transact(post, cancel), cancel);
 
@@ -34,14 +34,14 @@ internal sealed class Desk(
 
         var (before, now) = (row?.Read(), Now());
         if (Apply(before, post, now) is not { } step) return Outcome.UnknownCall;
-        var duties = await AgentDuties.Load(agents, db, before, step.Call, cancel);
-        var refusal = step.Refusal ?? duties.Apply(now);
+        var updates = await AgentUpdates.Load(agents, db, before, step.Call, cancel);
+        var refusal = step.Refusal ?? updates.Apply(now);
         var record = db.Events.Add(Record(post, refusal, now)).Entity;
-        if (refusal is null) Save(db, row, before, step, record, post, duties);
-        else duties.Undo(db);
+        if (refusal is null) Save(db, row, before, step, record, post, updates);
+        else updates.Undo(db);
         await db.SaveChangesAsync(cancel);
         if (refusal is not null) return new Outcome(before, refusal);
-        Announce(step, db.Calls.Local.FirstOrDefault()?.Version ?? 0, duties);
+        Announce(step, db.Calls.Local.FirstOrDefault()?.Version ?? 0, updates);
         return new Outcome(step.Call, null);
     }
 
@@ -75,13 +75,13 @@ internal sealed class Desk(
         Refusal = refusal is null ? null : Json.Write(refusal),
     };
 
-    private static void Save(WarmTransferDb db, CallRow? row, Call? before, Step step, EventRow cause, Post post, AgentDuties duties)
+    private static void Save(WarmTransferDb db, CallRow? row, Call? before, Step step, EventRow cause, Post post, AgentUpdates updates)
     {
         if (row is null) db.Calls.Add(CallRow.Of(step.Call));
         else if (step.Call != before) row.Change(step.Call);
         foreach (var effect in step.Effects) db.Outbox.Add(Owe(effect, cause));
-        foreach (var entry in Supervision.Of(before, step.Call, post.Event)) db.Audit.Add(AuditRow.Of(entry, cause.At));
-        db.Stints.AddRange(duties.Over.Select(StintRow.Of));
+        foreach (var entry in SupervisorActions.Of(before, step.Call, post.Event)) db.Audit.Add(AuditRow.Of(entry, cause.At));
+        db.AgentStates.AddRange(updates.Over.Select(AgentStateRow.Of));
     }
 
     private static OutboxRow Owe(CallEffect effect, EventRow cause) => new()
@@ -93,11 +93,11 @@ internal sealed class Desk(
         DueAt = effect is CallEffect.StartTimer timer ? timer.Due : cause.At,
     };
 
-    private void Announce(Step step, int version, AgentDuties duties)
+    private void Announce(Step step, int version, AgentUpdates updates)
     {
         var call = new Versioned<Call>(step.Call, version);
-        ledger.Note(call, duties.Over);
-        board.Put(call, duties.Changed);
+        figures.Note(call, updates.Over);
+        board.Put(call, updates.Changed);
         if (!step.Effects.IsEmpty) outbox.Wake();
     }
 }

@@ -31,7 +31,7 @@ public sealed class DeskOptions
     public int MissedLimit { get; set; } = 2;
 
     /// <summary>The test of the phone once a shift: <c>Off</c>, <c>Offered</c>, or <c>Required</c>: who has not tested it is sent no calls.</summary>
-    public SelfTestRule SelfTest { get; set; } = SelfTestRule.Offered;
+    public PreCallTestRule PreCallTest { get; set; } = PreCallTestRule.Offered;
 
     /// <summary>Hours of a shift: for so long a test of the phone is good.</summary>
     [Range(1, 168)]
@@ -70,7 +70,7 @@ public sealed class DeskOptions
         WrapUp = TimeSpan.FromSeconds(WrapUpSeconds),
         Extension = TimeSpan.FromSeconds(WrapUpExtensionSeconds),
         MissedLimit = MissedLimit,
-        SelfTest = SelfTest,
+        PreCallTest = PreCallTest,
         Shift = TimeSpan.FromHours(ShiftHours),
     };
 }

@@ -1,3 +1,4 @@
+
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>Starts a service only when the web server answers: what it asks of Twilio makes Twilio ask us back at once, and a refused connection there costs the customer the call.</summary>

@@ -16,7 +16,7 @@ internal sealed class Phones(AgentDesk agents, Desk desk, Board board) : IPresen
     public async Task PhoneGone(AgentId agent, CancellationToken cancel)
     {
         await agents.PhoneGone(agent, cancel);
-        if (board.Picture.Agents.GetValueOrDefault(agent)?.Engagement is { Talking: false } rung)
+        if (board.Snapshot.Agents.GetValueOrDefault(agent)?.Engagement is { Talking: false } rung)
             await desk.Post(new Post(rung.Call, new CallEvent.Fact.PhoneGone(rung.Leg), Actor), cancel);
     }
 }

@@ -22,7 +22,7 @@ internal static class TutorialEndpoints
         if (CurrentAgent.From(user)?.AgentId != agentId) return Results.Forbid();
         var me = new AgentId(agentId);
         if (current.Of(me) is not { } call) return Conflict("You are not on a call.");
-        var second = target is null ? LongestIdle(board.Picture.Agents, me, clock.GetUtcNow()) : new AgentId(target);
+        var second = target is null ? LongestIdle(board.Snapshot.Agents, me, clock.GetUtcNow()) : new AgentId(target);
         if (second is null) return Conflict("No other agent is available.");
         var refusal = await commands.Ask(call, new CallEvent.Intent.DialIn(me, Target.To(second.Value), Briefing.None), command ?? Guid.NewGuid(), cancel);
         return refusal is null ? Results.Accepted() : Conflict(refusal.Reason);

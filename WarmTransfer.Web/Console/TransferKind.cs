@@ -1,6 +1,5 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Web.Calls;
 
 namespace WarmTransfer.Web.Console;
 

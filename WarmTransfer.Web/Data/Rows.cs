@@ -113,8 +113,8 @@ internal sealed class AgentRow
 
     public DateTimeOffset? RungAt { get; set; }
 
-    /// <summary>The <see cref="Core.Agents.Doing"/>, in three columns.</summary>
-    public AgentState? Doing { get; set; }
+    /// <summary>The <see cref="Core.Agents.CurrentState"/>, in three columns.</summary>
+    public AgentState? CurrentState { get; set; }
 
     public DateTimeOffset? DoingSince { get; set; }
 
@@ -150,7 +150,7 @@ internal sealed class AgentRow
         ReachableUntil = ReachableUntil,
         IdleSince = IdleSince,
         RungAt = RungAt,
-        Doing = Doing is { } state ? new Doing(state, DoingSince!.Value, DoingQueue is null ? null : new QueueId(DoingQueue)) : null,
+        CurrentState = CurrentState is { } state ? new CurrentState(state, DoingSince!.Value, DoingQueue is null ? null : new QueueId(DoingQueue)) : null,
         WrapUp = WrapUpUntil is { } until ? new WrapUp(until, WrapUpExtended) : null,
         Away = Away,
         AwayNext = AwayNext,
@@ -167,9 +167,9 @@ internal sealed class AgentRow
         ReachableUntil = agent.ReachableUntil;
         IdleSince = agent.IdleSince;
         RungAt = agent.RungAt;
-        Doing = agent.Doing?.State;
-        DoingSince = agent.Doing?.Since;
-        DoingQueue = agent.Doing?.Queue?.Value;
+        CurrentState = agent.CurrentState?.State;
+        DoingSince = agent.CurrentState?.Since;
+        DoingQueue = agent.CurrentState?.Queue?.Value;
         WrapUpUntil = agent.WrapUp?.Until;
         WrapUpExtended = agent.WrapUp?.Extended ?? false;
         Away = agent.Away;
@@ -183,7 +183,7 @@ internal sealed class AgentRow
         EngagedCall = agent.Engagement?.Call.Value;
         EngagedLeg = agent.Engagement?.Leg.Value;
         EngagedTalking = agent.Engagement?.Talking ?? false;
-        EngagedWatching = agent.Engagement?.Watching ?? false;
+        EngagedWatching = agent.Engagement?.Monitoring ?? false;
         EngagedSince = agent.Engagement?.Since;
         Version++;
     }

@@ -27,7 +27,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<AgentRow> Agents => Set<AgentRow>();
 
-    public DbSet<StintRow> Stints => Set<StintRow>();
+    public DbSet<AgentStateRow> AgentStates => Set<AgentStateRow>();
 
     public DbSet<LegQualityRow> LegQualities => Set<LegQualityRow>();
 
@@ -86,11 +86,11 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             agent.Property(row => row.Version).IsConcurrencyToken();
         });
         builder.Entity<AlertRow>().Property(row => row.Id).HasMaxLength(AlertLength);
-        builder.Entity<StintRow>(stint =>
+        builder.Entity<AgentStateRow>(interval =>
         {
-            stint.Property(row => row.AgentId).HasMaxLength(AgentLength);
-            stint.Property(row => row.QueueId).HasMaxLength(QueueLength);
-            stint.HasIndex(row => row.Until);
+            interval.Property(row => row.AgentId).HasMaxLength(AgentLength);
+            interval.Property(row => row.QueueId).HasMaxLength(QueueLength);
+            interval.HasIndex(row => row.Until);
         });
     }
 

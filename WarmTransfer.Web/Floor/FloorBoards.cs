@@ -3,27 +3,27 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace WarmTransfer.Web.Floor;
 
-/// <summary>The boards that are connected to the hub, each with a pump of its own.</summary>
+/// <summary>The boards that are connected to the hub, each with a publisher of its own.</summary>
 internal sealed class FloorBoards(
     IHubContext<FloorHub, IFloorClient> hub, IFloorFeed feed, FloorChanges changes, TimeProvider clock, ILogger<FloorBoards> log)
 {
     private readonly ConcurrentDictionary<string, Board> _boards = [];
 
-    public IEnumerable<FloorPump> Pumps => _boards.Values.Select(board => board.Pump);
+    public IEnumerable<FloorPublisher> Publishers => _boards.Values.Select(board => board.Publisher);
 
     public void Open(HubCallerContext connection)
     {
-        var pump = new FloorPump(feed, changes, hub.Clients.Client(connection.ConnectionId), clock);
-        _boards[connection.ConnectionId] = new Board(pump, Run(pump, connection));
+        var publisher = new FloorPublisher(feed, changes, hub.Clients.Client(connection.ConnectionId), clock);
+        _boards[connection.ConnectionId] = new Board(publisher, Run(publisher, connection));
     }
 
     public Task Close(HubCallerContext connection) => _boards.TryRemove(connection.ConnectionId, out var board) ? board.Running : Task.CompletedTask;
 
-    private async Task Run(FloorPump pump, HubCallerContext connection)
+    private async Task Run(FloorPublisher publisher, HubCallerContext connection)
     {
         try
         {
-            await pump.Run(connection.ConnectionAborted);
+            await publisher.Run(connection.ConnectionAborted);
         }
         catch (OperationCanceledException) when (connection.ConnectionAborted.IsCancellationRequested)
         {
@@ -37,5 +37,5 @@ internal sealed class FloorBoards(
         }
     }
 
-    private sealed record Board(FloorPump Pump, Task Running);
+    private sealed record Board(FloorPublisher Publisher, Task Running);
 }

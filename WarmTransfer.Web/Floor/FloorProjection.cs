@@ -3,14 +3,15 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Quality;
+using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Web.Floor;
 
-/// <summary>Turns one picture of the board after another into views. Only what has changed is made anew; for one thread.</summary>
-internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks)
+/// <summary>Turns one snapshot of the board after another into views. Only what has changed is made anew; for one thread.</summary>
+internal sealed class FloorProjection(FloorRows rows, Queues queues, LastConfirmed confirmed)
 {
     // Nobody in the call: on the floor everybody is called by name.
     private static readonly AgentId Nobody = new("");
@@ -18,13 +19,13 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
     private Dictionary<AgentId, Person> _agents = [];
     private FloorView _view = FloorView.Empty;
 
-    /// <summary>The view of this picture; the same object as the last when nothing has changed.</summary>
-    public FloorView Of(Picture picture, DateTimeOffset now)
+    /// <summary>The view of this snapshot; the same object as the last when nothing has changed.</summary>
+    public FloorView Of(Snapshot snapshot, DateTimeOffset now)
     {
-        var renamed = Agents(picture, now);
-        _calls = picture.Calls.Values.ToDictionary(call => call.Id, call => Next(_calls.GetValueOrDefault(call.Id), call, picture, renamed, now));
+        var renamed = Agents(snapshot, now);
+        _calls = snapshot.Calls.Values.ToDictionary(call => call.Id, call => Next(_calls.GetValueOrDefault(call.Id), call, snapshot, renamed, now));
         var waiting = _calls.Values.Select(entry => entry.Customer).OfType<FloorCustomer>()
-            .OrderByDescending(row => Router.IsFirst(picture.Calls[row.Id])).ThenByDescending(row => queues[row.Queue].Priority).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal);
+            .OrderByDescending(row => Router.IsFirst(snapshot.Calls[row.Id])).ThenByDescending(row => queues[row.Queue].Priority).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal);
         var view = _view with
         {
             Calls = Keep.Same(_view.Calls, [.. _calls.Values.Select(entry => entry.Call).OfType<FloorCall>().OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
@@ -35,10 +36,10 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
     }
 
     /// <summary>Whether somebody has another name than before: then every row that may hold it is made again.</summary>
-    private bool Agents(Picture picture, DateTimeOffset now)
+    private bool Agents(Snapshot snapshot, DateTimeOffset now)
     {
         var before = _agents;
-        _agents = picture.Agents.Values.ToDictionary(agent => agent.Id, agent => Next(before.GetValueOrDefault(agent.Id), agent, now));
+        _agents = snapshot.Agents.Values.ToDictionary(agent => agent.Id, agent => Next(before.GetValueOrDefault(agent.Id), agent, now));
         return _agents.Any(pair => before.GetValueOrDefault(pair.Key)?.Row.Name != pair.Value.Row.Name);
     }
 
@@ -47,15 +48,15 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, Looks looks
             ? before
             : new Person(agent, FloorRows.Agent(agent, before?.Row, now));
 
-    private Entry Next(Entry? before, Call call, Picture picture, bool renamed, DateTimeOffset now)
+    private Entry Next(Entry? before, Call call, Snapshot snapshot, bool renamed, DateTimeOffset now)
     {
         var same = before is not null && ReferenceEquals(before.Source, call);
-        var sounds = picture.SoundsOf(call.Id);
+        var sounds = snapshot.SoundsOf(call.Id);
         var marks = before is null ? Marks.First(call, now) : same ? before.Marks : before.Marks.After(call, now);
-        var unconfirmed = looks.UnconfirmedSince(call.Id, marks.HeardAt, now);
+        var unconfirmed = confirmed.UnconfirmedSince(call.Id, marks.HeardAt, now);
         return same && !renamed && before!.UnconfirmedSince == unconfirmed && ReferenceEquals(before.Sounds, sounds)
             ? before
-            : Row(before, call, marks, sounds, unconfirmed, new Names(call, Nobody, picture.Agents));
+            : Row(before, call, marks, sounds, unconfirmed, new Names(call, Nobody, snapshot.Agents));
     }
 
     private Entry Row(

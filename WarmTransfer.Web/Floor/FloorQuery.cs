@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -68,7 +68,7 @@ public sealed record FloorQuery(string Text = "", FloorFilter Filter = FloorFilt
         FloorFilter.All => true,
         FloorFilter.OnHold => call.HoldSince is not null,
         FloorFilter.InTransfer => call.Transfer is not null,
-        FloorFilter.NeedsHelp => call.Hand is not null,
+        FloorFilter.NeedsHelp => call.HelpRequest is not null,
         FloorFilter.Supervised => call.Supervisors.Length > 0,
         FloorFilter.Stale => call.UnconfirmedSince is not null,
         _ => throw new InvalidOperationException($"{Filter} is not a filter that is known here."),

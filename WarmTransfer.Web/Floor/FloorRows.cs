@@ -3,7 +3,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Floor;
@@ -18,8 +18,8 @@ internal sealed class FloorRows(Views views, Queues queues)
         var row = new FloorCall(
             call.Id, names.Customer, owner?.Agent, owner is null ? null : names.Of(owner), call.ArrivedAt,
             FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, marks.Hold(LegId.Customer),
-            Transfer(call, names), call.LastFailure is { } failure ? Headlines.Failure(failure, names.Of(call[failure.Leg])) : null,
-            Participants(call, before, marks, sounds, names), Supervisors(call, before, names), Hand(call.Hand, names),
+            Transfer(call, names), call.LastFailure is { } failure ? StatusLines.Failure(failure, names.Of(call[failure.Leg])) : null,
+            Participants(call, before, marks, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
             call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? marks.HeardAt, unconfirmedSince);
         return row.Equals(before) ? before : row with { ChangedAt = marks.HeardAt };
     }
@@ -52,7 +52,7 @@ internal sealed class FloorRows(Views views, Queues queues)
 
     private FloorTransfer? Transfer(Call call, Names names) => call.Phase.SecondLeg is { } second && call[second] is var leg
         ? new FloorTransfer(
-            Step(call, leg), leg.Agent, names.Of(leg), leg.Watch is null && call.Handover is { } handover ? names.Of(handover.By) : null, leg.Since, views.RingsUntil(call))
+            Step(call, leg), leg.Agent, names.Of(leg), leg.Monitoring is null && call.Handover is { } handover ? names.Of(handover.By) : null, leg.Since, views.RingsUntil(call))
         : null;
 
     private static FloorTransferStep Step(Call call, Leg second) => second.Progress switch
@@ -63,12 +63,12 @@ internal sealed class FloorRows(Views views, Queues queues)
     };
 
     private static ImmutableArray<FloorSupervisor> Supervisors(Call call, FloorCall? before, Names names) => Keep.Same(before?.Supervisors ?? [], [.. call.Legs
-        .Where(leg => call.IsWatching(leg))
-        .Select(leg => new FloorSupervisor(leg.Id, leg.Agent!.Value, names.Of(leg), leg.Watch!.Value, Headlines.Watching(leg.Watch.Value)))]);
+        .Where(leg => call.IsMonitoring(leg))
+        .Select(leg => new FloorSupervisor(leg.Id, leg.Agent!.Value, names.Of(leg), leg.Monitoring!.Value, StatusLines.Mode(leg.Monitoring.Value)))]);
 
-    private static FloorHand? Hand(Hand? hand, Names names) => hand is null
+    private static FloorHelpRequest? HelpRequest(HelpRequest? hand, Names names) => hand is null
         ? null
-        : new FloorHand(hand.By, names.Of(hand.By), hand.At, hand.Claimed, hand.Claimed is { } coming ? names.Of(coming) : null);
+        : new FloorHelpRequest(hand.By, names.Of(hand.By), hand.At, hand.Claimed, hand.Claimed is { } coming ? names.Of(coming) : null);
 
     private static ImmutableArray<FloorParticipant> Participants(
         Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, Names names)
@@ -81,6 +81,6 @@ internal sealed class FloorRows(Views views, Queues queues)
 
     private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, Marks marks, LegSound? sound, Names names) =>
         Keep.Same(before, new FloorParticipant(
-            leg.Id, leg.Agent, names.Of(leg), Headlines.State(call, leg), leg.Progress, leg.Since, leg.IsIn(call.Room), leg.Muted,
+            leg.Id, leg.Agent, names.Of(leg), StatusLines.State(call, leg), leg.Progress, leg.Since, leg.IsIn(call.Room), leg.Muted,
             marks.Hold(leg.Id), Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false, sound?.Quality, sound?.Mos, sound is { Warnings.Length: > 0 } ? sound.Warnings : null));
 }

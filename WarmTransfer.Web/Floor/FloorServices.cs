@@ -19,10 +19,10 @@ internal static class FloorServices
     public static IServiceCollection AddFloor(this IServiceCollection services)
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provided => new AlertKeeper(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy())).AddSingleton<IAlertDesk, AlertDesk>();
+        services.AddSingleton(provided => new LiveAlerts(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy())).AddSingleton<IAlertDesk, AlertDesk>();
         services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
-        services.AddSingleton<FloorKeeper>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorKeeper>());
-        services.AddHostedService(provided => provided.GetRequiredService<FloorKeeper>());
+        services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
+        services.AddHostedService(provided => provided.GetRequiredService<FloorFeed>());
         services.AddSingleton<FloorChanges>().AddSingleton<FloorBoards>();
         services.AddSignalR().AddHubOptions<FloorHub>(Hub).AddJsonProtocol(json => Write(json.PayloadSerializerOptions));
         return services;

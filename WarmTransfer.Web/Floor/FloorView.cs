@@ -57,14 +57,14 @@ public sealed record FloorAlert(
 /// <param name="Transfer">How far a transfer is; null when none is under way.</param>
 /// <param name="Failure">How the last attempt to bring somebody in failed, as a sentence.</param>
 /// <param name="Supervisors">Who takes part without having the call.</param>
-/// <param name="Hand">Who asks a supervisor for help; null when nobody does.</param>
+/// <param name="HelpRequest">Who asks a supervisor for help; null when nobody does.</param>
 /// <param name="QueueName">The queue, as people read it.</param>
 /// <param name="ChangedAt">When anything in this row, other than how it sounds, last changed.</param>
 /// <param name="UnconfirmedSince">The row is stale: neither an event nor a comparison with Twilio has confirmed it since then. Null: it is fresh.</param>
 public sealed record FloorCall(
     CallId Id, string Customer, AgentId? Owner, string? OwnerName, DateTimeOffset ArrivedAt, FloorCallKind Kind, string State, DateTimeOffset Since,
     DateTimeOffset? HoldSince, FloorTransfer? Transfer, string? Failure, ImmutableArray<FloorParticipant> Participants,
-    ImmutableArray<FloorSupervisor> Supervisors, FloorHand? Hand, QueueId Queue, string QueueName,
+    ImmutableArray<FloorSupervisor> Supervisors, FloorHelpRequest? HelpRequest, QueueId Queue, string QueueName,
     DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince)
 {
     /// <summary>The worst of what its agents hear; null while nobody has said.</summary>
@@ -120,11 +120,11 @@ public sealed record FloorParticipant(
 
 /// <summary>A supervisor who takes part in somebody else's call.</summary>
 /// <param name="State">The mode in words: "Listening", "Whispering", "Speaking".</param>
-public sealed record FloorSupervisor(LegId Leg, AgentId Agent, string Name, WatchMode Mode, string State);
+public sealed record FloorSupervisor(LegId Leg, AgentId Agent, string Name, MonitorMode Mode, string State);
 
 /// <summary>An agent who asks for help.</summary>
 /// <param name="Claimed">The supervisor who is coming; null while nobody has said so.</param>
-public sealed record FloorHand(AgentId By, string Name, DateTimeOffset Since, AgentId? Claimed, string? ClaimedName);
+public sealed record FloorHelpRequest(AgentId By, string Name, DateTimeOffset Since, AgentId? Claimed, string? ClaimedName);
 
 /// <summary>A customer who hears music until an agent has the call.</summary>
 /// <param name="Position">1 is served first.</param>

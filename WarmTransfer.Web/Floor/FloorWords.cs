@@ -1,7 +1,7 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 
 namespace WarmTransfer.Web.Floor;
 

@@ -3,5 +3,5 @@ namespace WarmTransfer.Web.Floor;
 /// <summary>What supervisors' screens read: the newest view first, then each change, conflated to at most ten in a second.</summary>
 public interface IFloorFeed
 {
-    IAsyncEnumerable<FloorView> Watch(CancellationToken cancel);
+    IAsyncEnumerable<FloorView> Subscribe(CancellationToken cancel);
 }

@@ -39,7 +39,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
             await Entries(db, discreet, parties, cancel));
     }
 
-    private Discretion Discreet(Call call, CurrentAgent viewer) => new(call, viewer, desk.Value.ShowMonitoring);
+    private Redaction Discreet(Call call, CurrentAgent viewer) => new(call, viewer, desk.Value.ShowMonitoring);
 
     private static IQueryable<CallRow> Visible(WarmTransferDb db, CurrentAgent viewer)
     {
@@ -49,13 +49,13 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
             : db.Calls.AsNoTracking().Where(row => row.Agents.Contains(mine));
     }
 
-    private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Discretion> calls, CancellationToken cancel)
+    private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Redaction> calls, CancellationToken cancel)
     {
         List<string> agents = [.. calls.SelectMany(call => call.Legs).Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Distinct()];
         return await db.Agents.AsNoTracking().Where(row => agents.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
     }
 
-    private static PastCall Summary(Discretion discreet, Parties parties)
+    private static PastCall Summary(Redaction discreet, Parties parties)
     {
         var call = discreet.Call;
         return new PastCall(
@@ -67,7 +67,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         leg.Id, leg.Agent, parties.Of(leg), PastWords.Part(leg), leg.Id == LegId.Customer ? call.ArrivedAt : leg.AdmittedAt, leg.IsLive ? null : leg.Since,
         PastWords.Outcome(call, leg), sound);
 
-    private static async Task<ImmutableArray<TimelineEntry>> Entries(WarmTransferDb db, Discretion discreet, Parties parties, CancellationToken cancel)
+    private static async Task<ImmutableArray<TimelineEntry>> Entries(WarmTransferDb db, Redaction discreet, Parties parties, CancellationToken cancel)
     {
         var call = discreet.Call.Id.Value;
         var events = await db.Events.AsNoTracking().Where(e => e.CallId == call).OrderBy(e => e.Id).ToListAsync(cancel);

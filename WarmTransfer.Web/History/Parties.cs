@@ -5,7 +5,7 @@ using WarmTransfer.Core.Calls;
 namespace WarmTransfer.Web.History;
 
 /// <summary>Whom the events of one call mean by their ids, in the words of whoever reads of it.</summary>
-internal sealed partial class Parties(Discretion discreet, IReadOnlyDictionary<string, string> names)
+internal sealed partial class Parties(Redaction discreet, IReadOnlyDictionary<string, string> names)
 {
     public string Of(AgentId agent) => names.GetValueOrDefault(agent.Value, agent.Value);
 

@@ -1,6 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.History;
@@ -19,15 +19,15 @@ internal static class PastWords
     public static string Part(Leg leg) => leg switch
     {
         { Id: var id } when id == LegId.Customer => "Customer",
-        { OnlyWatched: true } => "Supervisor",
+        { OnlyMonitored: true } => "Supervisor",
         { Agent: null } => "Outside number",
-        { Watch: not null } => "Supervisor, took the call over",
+        { Monitoring: not null } => "Supervisor, took the call over",
         _ => "Agent",
     };
 
     public static string Outcome(Call call, Leg leg) => leg switch
     {
-        { IsLive: true } => Headlines.State(call, leg),
+        { IsLive: true } => StatusLines.State(call, leg),
         { LostTo: not null } => "Another agent was first",
         { Ending: LegEnding.HungUp, Released: true } => "Left",
         { Ending: LegEnding.HungUp } => "Hung up",
@@ -45,19 +45,19 @@ internal static class PastWords
         CallEvent.Fact.CustomerArrived e => $"called {e.To}",
         CallEvent.Fact.LegProgressed e => $"{parties.Of(e.Leg)}: {Word(e.Progress)}",
         CallEvent.Fact.LegEnded e => $"{parties.Of(e.Leg)}: {Word(e.Ending)}",
-        CallEvent.Fact.AgentAtDoor e => parties.Of(e.Leg),
+        CallEvent.Fact.AgentAnswered e => parties.Of(e.Leg),
         CallEvent.Fact.ParticipantJoined e => parties.OfSid(e.Sid),
         CallEvent.Fact.ParticipantLeft e => $"{parties.OfSid(e.Sid)}{(e.HungUp ? ", hung up" : "")}",
         CallEvent.Fact.ParticipantFlags e => $"{parties.OfSid(e.Sid)}: {(e.Held ? "on hold" : "not on hold")}{(e.Muted ? ", muted" : "")}",
         CallEvent.Fact.HoldAnswered e => $"{parties.Of(e.Leg)}: {(e.Held ? "on hold" : "not on hold")}",
-        CallEvent.Fact.VoiceAnswered e => $"{parties.Of(e.Leg)}{(e.Muted ? ": muted" : "")}",
+        CallEvent.Fact.CoachingAnswered e => $"{parties.Of(e.Leg)}{(e.Muted ? ": muted" : "")}",
         CallEvent.Fact.DialFinished e => parties.Of(e.Leg),
         CallEvent.Fact.EffectTroubled e => $"{parties.In(e.Trouble.Effect)}: {e.Trouble.Why}",
         CallEvent.Fact.EffectDone e => parties.In(e.Effect),
         CallEvent.Intent.Offer e => $"{parties.Of(e.Agent)}: {e.Why}",
         CallEvent.Intent.Transfer e => parties.Of(e.Target),
-        CallEvent.Intent.Watch e => Word(e.Mode),
-        CallEvent.Intent.ChangeWatch e => Word(e.Mode),
+        CallEvent.Intent.Monitor e => Word(e.Mode),
+        CallEvent.Intent.ChangeMonitorMode e => Word(e.Mode),
         CallEvent.Intent.TakeOver e => e.Reason,
         CallEvent.Intent.Remove e => parties.Of(e.Leg),
         _ => "",

@@ -7,9 +7,9 @@ using WarmTransfer.Web.Quality;
 namespace WarmTransfer.Web.Live;
 
 /// <summary>All live calls and all agents at one moment.</summary>
-internal sealed record Picture(ImmutableDictionary<CallId, Call> Calls, ImmutableDictionary<AgentId, Agent> Agents)
+internal sealed record Snapshot(ImmutableDictionary<CallId, Call> Calls, ImmutableDictionary<AgentId, Agent> Agents)
 {
-    public static Picture Empty { get; } = new(ImmutableDictionary<CallId, Call>.Empty, ImmutableDictionary<AgentId, Agent>.Empty);
+    public static Snapshot Empty { get; } = new(ImmutableDictionary<CallId, Call>.Empty, ImmutableDictionary<AgentId, Agent>.Empty);
 
     /// <summary>How live calls sound, leg by leg, as far as it is known.</summary>
     public ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>> Sounds { get; init; } = ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>>.Empty;
@@ -20,7 +20,7 @@ internal sealed record Picture(ImmutableDictionary<CallId, Call> Calls, Immutabl
 /// <summary>A call or an agent, and the version that says which of two is newer.</summary>
 internal sealed record Versioned<T>(T Value, int Version);
 
-/// <summary>The newest picture in memory, and who wants to know when it changes. The database stays the truth.</summary>
+/// <summary>The newest snapshot in memory, and who wants to know when it changes. The database stays the truth.</summary>
 internal sealed class Board
 {
     // A commit of a call that has gone arrives late by moments, in which fewer calls end than that.
@@ -29,10 +29,10 @@ internal sealed class Board
     private readonly Dictionary<CallId, int> _callVersions = [];
     private readonly Dictionary<AgentId, int> _agentVersions = [];
     private readonly Queue<CallId> _gone = [];
-    private readonly Watchers _watchers = new();
-    private Picture _picture = Picture.Empty;
+    private readonly Subscriptions _subscriptions = new();
+    private Snapshot _snapshot = Snapshot.Empty;
 
-    public Picture Picture => Volatile.Read(ref _picture);
+    public Snapshot Snapshot => Volatile.Read(ref _snapshot);
 
     internal int VersionsKnown => _callVersions.Count;
 
@@ -45,7 +45,7 @@ internal sealed class Board
             foreach (var agent in agents) PutAgent(agent);
         }
 
-        _watchers.Wake();
+        _subscriptions.Wake();
     }
 
     /// <summary>A leg sounds like that from now on. Only what is different wakes anybody.</summary>
@@ -53,39 +53,39 @@ internal sealed class Board
     {
         lock (_lock)
         {
-            var known = _picture.SoundsOf(call);
-            if (!_picture.Calls.ContainsKey(call) || (known.TryGetValue(leg, out var was) && was == sound)) return;
-            Volatile.Write(ref _picture, _picture with { Sounds = _picture.Sounds.SetItem(call, known.SetItem(leg, sound)) });
+            var known = _snapshot.SoundsOf(call);
+            if (!_snapshot.Calls.ContainsKey(call) || (known.TryGetValue(leg, out var was) && was == sound)) return;
+            Volatile.Write(ref _snapshot, _snapshot with { Sounds = _snapshot.Sounds.SetItem(call, known.SetItem(leg, sound)) });
         }
 
-        _watchers.Wake();
+        _subscriptions.Wake();
     }
 
-    /// <summary>Wakes watchers though nothing was saved: time alone has changed what they show.</summary>
-    public void Touch() => _watchers.Wake();
+    /// <summary>Wakes subscribers though nothing was saved: time alone has changed what they show.</summary>
+    public void Touch() => _subscriptions.Wake();
 
-    /// <summary>From now on, each change sets the watcher off; several changes before it looks are one.</summary>
-    public Watcher Watch() => _watchers.Watch();
+    /// <summary>From now on, each change sets the subscription off; several changes before it is read are one.</summary>
+    public Subscription Subscribe() => _subscriptions.Subscribe();
 
     private void PutCall(Versioned<Call> call)
     {
         if (!IsNewer(_callVersions, call.Value.Id, call.Version)) return;
         if (call.Value.IsOver && !call.Value.HasLiveLegs) Remove(call.Value.Id);
-        else Volatile.Write(ref _picture, _picture with { Calls = _picture.Calls.SetItem(call.Value.Id, call.Value) });
+        else Volatile.Write(ref _snapshot, _snapshot with { Calls = _snapshot.Calls.SetItem(call.Value.Id, call.Value) });
     }
 
     private void Remove(CallId call)
     {
-        Volatile.Write(ref _picture, _picture with { Calls = _picture.Calls.Remove(call), Sounds = _picture.Sounds.Remove(call) });
+        Volatile.Write(ref _snapshot, _snapshot with { Calls = _snapshot.Calls.Remove(call), Sounds = _snapshot.Sounds.Remove(call) });
         _gone.Enqueue(call);
         while (_gone.Count > GoneRemembered)
-            if (_gone.Dequeue() is var old && !_picture.Calls.ContainsKey(old)) _callVersions.Remove(old);
+            if (_gone.Dequeue() is var old && !_snapshot.Calls.ContainsKey(old)) _callVersions.Remove(old);
     }
 
     private void PutAgent(Versioned<Agent> agent)
     {
         if (!IsNewer(_agentVersions, agent.Value.Id, agent.Version)) return;
-        Volatile.Write(ref _picture, _picture with { Agents = _picture.Agents.SetItem(agent.Value.Id, agent.Value) });
+        Volatile.Write(ref _snapshot, _snapshot with { Agents = _snapshot.Agents.SetItem(agent.Value.Id, agent.Value) });
     }
 
     private static bool IsNewer<TKey>(Dictionary<TKey, int> versions, TKey key, int version) where TKey : notnull

@@ -7,14 +7,14 @@ internal sealed class BoardFeed(Board board, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    public async IAsyncEnumerable<T> Watch<T>(Func<Picture, DateTimeOffset, T> look, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<T> Subscribe<T>(Func<Snapshot, DateTimeOffset, T> look, [EnumeratorCancellation] CancellationToken cancel)
     {
-        // Watching starts before the first look: what changes in between is seen again, never missed.
-        using var watcher = board.Watch();
+        // The subscription begins before the first look: what changes in between is seen again, never missed.
+        using var subscription = board.Subscribe();
         var (shown, any) = (default(T), false);
         while (!cancel.IsCancellationRequested)
         {
-            var view = look(board.Picture, clock.GetUtcNow());
+            var view = look(board.Snapshot, clock.GetUtcNow());
             var started = clock.GetTimestamp();
             if (!any || !EqualityComparer<T>.Default.Equals(view, shown))
             {
@@ -24,7 +24,7 @@ internal sealed class BoardFeed(Board board, TimeProvider clock)
                 if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, cancel);
             }
 
-            await watcher.Changed(cancel);
+            await subscription.Changed(cancel);
         }
     }
 }

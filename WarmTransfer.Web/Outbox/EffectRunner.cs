@@ -2,10 +2,11 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Webhooks;
 
 namespace WarmTransfer.Web.Outbox;
 
-/// <summary>Does one effect. Doing it again must be harmless, because a process may die between the deed and the note of it.</summary>
+/// <summary>Does one effect. CurrentState it again must be harmless, because a process may die between the deed and the note of it.</summary>
 internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, CallUrls urls, ITwilioVoice twilio)
 {
     /// <summary>A leg that is to be ended before Twilio has told us its sid: looked at again after that.</summary>
@@ -27,14 +28,14 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
             case CallEffect.DialNumber e:
                 await dialler.Dial(call, call[e.Leg], attempts, cancel);
                 return null;
-            case CallEffect.Rescue e:
+            case CallEffect.RedirectLeg e:
                 await Rescue(call, e, cancel);
                 return null;
             case CallEffect.SetHold e:
                 await participants.SetHold(call, e, cancel);
                 return null;
-            case CallEffect.SetVoice e:
-                return await participants.SetVoice(call, e, cancel);
+            case CallEffect.SetCoaching e:
+                return await participants.SetCoaching(call, e, cancel);
             case CallEffect.SetEndsRoom e:
                 await participants.SetEndsRoom(call, e, cancel);
                 return null;
@@ -55,12 +56,12 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
     private async Task<TimeSpan?> EndLeg(Call call, Leg leg, CancellationToken cancel)
     {
         if (leg.Sid is null) return leg.IsLive ? SidUnknown : null;
-        if (CallWords.Ending((await twilio.EndCallAsync(leg.Sid, cancel))?.Status ?? CallStatuses.Completed) is { } ending)
+        if (CallStatusFacts.Ending((await twilio.EndCallAsync(leg.Sid, cancel))?.Status ?? CallStatuses.Completed) is { } ending)
             await desk.Post(new Post(call.Id, new CallEvent.Fact.LegEnded(leg.Id, leg.Sid, ending), "outbox"), cancel);
         return null;
     }
 
-    private async Task Rescue(Call call, CallEffect.Rescue e, CancellationToken cancel)
+    private async Task Rescue(Call call, CallEffect.RedirectLeg e, CancellationToken cancel)
     {
         if (call[e.Leg] is not { IsLive: true, Sid: { } sid } leg || leg.IsIn(call.Room) || await IsInConference(call, sid, cancel)) return;
         await twilio.RedirectCallAsync(sid, urls.Next(call.Id, e.Leg, e.Room), cancel);

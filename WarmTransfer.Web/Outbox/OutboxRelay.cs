@@ -149,7 +149,7 @@ internal sealed class OutboxRelay(
 
     // A key that is not accepted is mended by an operator. And somebody's privacy hangs on a hold or a voice: that is asked for until it is answered.
     private static bool IsForGood(CallEffect effect, TwilioRequestException fault) =>
-        fault.Kind == TwilioFaultKind.Refused && fault.Status != StatusCodes.Status401Unauthorized && effect is not (CallEffect.SetHold or CallEffect.SetVoice);
+        fault.Kind == TwilioFaultKind.Refused && fault.Status != StatusCodes.Status401Unauthorized && effect is not (CallEffect.SetHold or CallEffect.SetCoaching);
 
     private static TimeSpan BackOff(int attempts)
     {

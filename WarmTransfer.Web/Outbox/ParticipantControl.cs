@@ -36,17 +36,17 @@ internal sealed class ParticipantControl(Desk desk, CallReader calls, ITwilioVoi
     }
 
     /// <summary>Null when done, otherwise after how long it is to be tried again.</summary>
-    public async Task<TimeSpan?> SetVoice(Call call, CallEffect.SetVoice e, CancellationToken cancel)
+    public async Task<TimeSpan?> SetCoaching(Call call, CallEffect.SetCoaching e, CancellationToken cancel)
     {
         // Muting and coaching in one request: in two, the words between them would be heard by everybody.
-        var voice = Voicing.Wanted(call, call[e.Leg]);
-        var update = new ParticipantUpdate { Muted = voice.Muted, Coaching = voice.Coaching is not null, CallSidToCoach = voice.Coaching };
+        var flags = Coaching.Wanted(call, call[e.Leg]);
+        var update = new ParticipantUpdate { Muted = flags.Muted, Coaching = flags.Coaching is not null, CallSidToCoach = flags.Coaching };
         try
         {
             var answer = await Update(call, e.Leg, e.Room, update, cancel);
             CallEvent.Fact fact = answer is null
                 ? new CallEvent.Fact.ParticipantLeft(call[e.Leg].Sid!, e.Room, HungUp: false)
-                : new CallEvent.Fact.VoiceAnswered(e.Leg, e.Room, answer.Muted, answer.Coaching ? answer.CallSidToCoach : null);
+                : new CallEvent.Fact.CoachingAnswered(e.Leg, e.Room, answer.Muted, answer.Coaching ? answer.CallSidToCoach : null);
             await desk.Post(new Post(call.Id, fact, "outbox"), cancel);
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed class RingParameters(Board board)
         ? Query(("from", Name(handover)), ("reason", handover.Briefing.Reason), ("customer", call.From))
         : "";
 
-    private string Name(Handover handover) => board.Picture.Agents.GetValueOrDefault(handover.By)?.Name ?? handover.By.Value;
+    private string Name(Handover handover) => board.Snapshot.Agents.GetValueOrDefault(handover.By)?.Name ?? handover.By.Value;
 
     private static string Query(params IEnumerable<(string Name, string Value)> parameters) =>
         "?" + string.Join('&', parameters.Where(parameter => parameter.Value.Length > 0).Select(parameter => $"{parameter.Name}={Escape(parameter.Value)}"));

@@ -31,8 +31,8 @@ internal sealed class QualityLog(IDbContextFactory<WarmTransferDb> databases, Wr
         LegOf(me, sid) is { } own ? db.LegQualities.Add(LegQualityRow.Of(sid, own.Call, own.Leg, me)).Entity : null;
 
     private (CallId Call, LegId Leg)? LegOf(AgentId me, string sid) =>
-        board.Picture is { } picture && picture.Agents.GetValueOrDefault(me)?.Engagement is { } engaged
-        && picture.Calls.GetValueOrDefault(engaged.Call)?.FindBySid(sid) is { } leg && leg.Agent == me
+        board.Snapshot is { } snapshot && snapshot.Agents.GetValueOrDefault(me)?.Engagement is { } engaged
+        && snapshot.Calls.GetValueOrDefault(engaged.Call)?.FindBySid(sid) is { } leg && leg.Agent == me
             ? (engaged.Call, leg.Id)
             : null;
 }

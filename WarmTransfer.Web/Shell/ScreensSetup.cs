@@ -15,7 +15,7 @@ internal static class ScreensSetup
         services.TryAddSingleton(new PhoneSettings());
         services.TryAddSingleton(new DemoSignIn([]));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<PhoneMirror>().AddScoped<PhoneWatch>().AddScoped<PhoneTest>();
+        services.AddScoped<PhoneMirror>().AddScoped<PhoneMonitor>().AddScoped<PreCallTest>();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;

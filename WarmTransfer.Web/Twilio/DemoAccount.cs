@@ -1,3 +1,4 @@
+
 namespace WarmTransfer.Web.Twilio;
 
 /// <summary>The account that the local phone network serves unless it is told otherwise. Public knowledge, hence refused in production.</summary>

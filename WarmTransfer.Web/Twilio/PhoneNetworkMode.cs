@@ -1,3 +1,4 @@
+
 namespace WarmTransfer.Web.Twilio;
 
 /// <summary>Who carries the calls: the local simulator or Twilio.</summary>

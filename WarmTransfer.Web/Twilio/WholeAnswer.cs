@@ -1,3 +1,4 @@
+
 namespace WarmTransfer.Web.Twilio;
 
 /// <summary>Reads an answer to its end while the time-out of the try still runs: an answer that stops half-way would be waited for without an end.</summary>

@@ -18,7 +18,7 @@ internal sealed class Dossier(Call call)
     public long LookAt { get; set; }
 
     /// <summary>What Twilio said the last time, when that calls for another look.</summary>
-    public Observation? LastLook { get; set; }
+    public CallAtTwilio? LastLook { get; set; }
 
     /// <summary>How much of what Twilio said has not reached us.</summary>
     public int Losses { get; set; }

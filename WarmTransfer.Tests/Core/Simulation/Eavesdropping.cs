@@ -16,7 +16,7 @@ internal sealed class Eavesdropping(Dossier dossier, PhoneLeg customer)
     public void Read(long now, List<PhoneLeg> legs, bool excused)
     {
         foreach (var leg in legs.Where(leg => leg.Watches))
-            if (dossier.Call.Find(leg.Id) is { Watch: not null } known) Read(now, leg, known, legs, excused);
+            if (dossier.Call.Find(leg.Id) is { Monitoring: not null } known) Read(now, leg, known, legs, excused);
     }
 
     private void Read(long now, PhoneLeg leg, Leg known, List<PhoneLeg> legs, bool excused)
@@ -32,18 +32,18 @@ internal sealed class Eavesdropping(Dossier dossier, PhoneLeg customer)
             throw new Violation("Nobody hears a supervisor who has not asked for it", $"{eavesdropper.Id} hears {leg}");
         meters.Overheard.Read(now, !speaks && hearing.Exists(other => other != owner), excused, leg);
         meters.Unheard.Read(now, owner is not null && leg.Meets(owner) && !owner.Hears(leg), excused, leg);
-        meters.LeftBehind.Read(now, call.IsWatching(known) && customer is { IsUp: true, In: { } room } && leg.IsUp && leg.In != room, excused, leg);
+        meters.LeftBehind.Read(now, call.IsMonitoring(known) && customer is { IsUp: true, In: { } room } && leg.IsUp && leg.In != room, excused, leg);
     }
 
     private static bool Speaks(Call call, Leg known) =>
-        call.Phase.Parties.Contains(known.Id) || call.IsWatching(known) && known.Watch == WatchMode.Barge;
+        call.Phase.Parties.Contains(known.Id) || call.IsMonitoring(known) && known.Monitoring == MonitorMode.Barge;
 
     private static PhoneLeg? Whispered(Call call, Leg known, List<PhoneLeg> legs) =>
-        call.IsWatching(known) && known.Watch == WatchMode.Whisper && call.Phase.OwnerLeg is { } owner ? legs.Find(leg => leg.Sid == call[owner].Sid) : null;
+        call.IsMonitoring(known) && known.Monitoring == MonitorMode.Whisper && call.Phase.OwnerLeg is { } owner ? legs.Find(leg => leg.Sid == call[owner].Sid) : null;
 
     // Until Twilio has answered, a request to speak that was taken back may still arrive.
     private static bool IsSilenced(PhoneLeg leg, Leg known) => leg is { In: not null } and ({ Muted: true } or { Coaching: not null })
-        && known is { VoicePending: false } and ({ Muted: true } or { Coaching: not null });
+        && known is { CoachingPending: false } and ({ Muted: true } or { Coaching: not null });
 
     private sealed class Meters
     {

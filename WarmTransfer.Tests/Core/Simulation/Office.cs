@@ -60,13 +60,13 @@ internal sealed class Office
 
     public Document AtDoor(CallId id, LegId leg, string sid)
     {
-        Post(id, new CallEvent.Fact.AgentAtDoor(leg, sid));
+        Post(id, new CallEvent.Fact.AgentAnswered(leg, sid));
         return Door(Calls[id].Call, leg);
     }
 
     public Document Rejoin(CallId id, AgentId agent, string sid) => CallIn(id, new CallEvent.Intent.Rejoin(agent, sid), sid);
 
-    public Document Watch(CallId id, AgentId supervisor, string sid, WatchMode mode) => CallIn(id, new CallEvent.Intent.Watch(supervisor, sid, mode), sid);
+    public Document Watch(CallId id, AgentId supervisor, string sid, MonitorMode mode) => CallIn(id, new CallEvent.Intent.Monitor(supervisor, sid, mode), sid);
 
     private Document CallIn(CallId id, CallEvent.Intent intent, string sid)
     {
@@ -111,7 +111,7 @@ internal sealed class Office
     private Document Enter(Call call, LegId leg) => _rules.MayEnter(call, leg) ? Room(call, leg, saysFirst: false) : new Document.AskAgain();
 
     private Document.Enter Room(Call call, LegId leg, bool saysFirst) =>
-        new(call.Room, Starts: leg != LegId.Customer && !call.IsWatching(call[leg]), call[leg].EndsRoom, saysFirst, _rules.EntersMuted(call[leg]));
+        new(call.Room, Starts: leg != LegId.Customer && !call.IsMonitoring(call[leg]), call[leg].EndsRoom, saysFirst, _rules.EntersMuted(call[leg]));
 
     private Refusal? Employ(Call before, Call after)
     {

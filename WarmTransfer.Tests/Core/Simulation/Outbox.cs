@@ -101,8 +101,8 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
             case CallEffect.SetHold e:
                 SetHold(debt, e);
                 break;
-            case CallEffect.SetVoice e:
-                SetVoice(debt, e);
+            case CallEffect.SetCoaching e:
+                SetCoaching(debt, e);
                 break;
             case CallEffect.SetEndsRoom e:
                 SetEnds(debt, e);
@@ -110,7 +110,7 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
             case CallEffect.EndRoom e:
                 Request(debt, () => network.EndRoom(debt.Call.Id, e.Room), () => Done(debt));
                 break;
-            case CallEffect.Rescue e:
+            case CallEffect.RedirectLeg e:
                 Request(debt, () => network.Redirect(network.Find(debt.Call[e.Leg].Sid!)!, e.Room), () => Done(debt));
                 break;
             case CallEffect.Announce:
@@ -204,15 +204,15 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
     }
 
     // Whom to whisper to is asked anew each time.
-    private void SetVoice(Debt debt, CallEffect.SetVoice e)
+    private void SetCoaching(Debt debt, CallEffect.SetCoaching e)
     {
-        var (sid, voice) = (debt.Call[e.Leg].Sid!, Voicing.Wanted(debt.Call, debt.Call[e.Leg]));
+        var (sid, voice) = (debt.Call[e.Leg].Sid!, Coaching.Wanted(debt.Call, debt.Call[e.Leg]));
         var answer = VoiceAnswer.Gone;
-        Request(debt, () => answer = network.SetVoice(debt.Call.Id, e.Room, sid, voice), () =>
+        Request(debt, () => answer = network.SetCoaching(debt.Call.Id, e.Room, sid, voice), () =>
         {
             if (answer == VoiceAnswer.NobodyToCoach) Again(debt, NobodyToCoach);
             else Conclude(debt, answer == VoiceAnswer.Done
-                ? new CallEvent.Fact.VoiceAnswered(e.Leg, e.Room, voice.Muted, voice.Coaching)
+                ? new CallEvent.Fact.CoachingAnswered(e.Leg, e.Room, voice.Muted, voice.Coaching)
                 : new CallEvent.Fact.ParticipantLeft(sid, e.Room, HungUp: false));
         });
     }
@@ -284,6 +284,6 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
     private static void Count(Debt debt, int by)
     {
         debt.Dossier.Troubled += by;
-        if (debt.Effect is CallEffect.EndRoom or CallEffect.Rescue or CallEffect.SetHold or CallEffect.SetVoice) debt.Dossier.Helpless += by;
+        if (debt.Effect is CallEffect.EndRoom or CallEffect.RedirectLeg or CallEffect.SetHold or CallEffect.SetCoaching) debt.Dossier.Helpless += by;
     }
 }

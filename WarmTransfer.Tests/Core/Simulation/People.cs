@@ -84,7 +84,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
     private void UseHand(int number)
     {
         if (office.Agents[Agent(number)].Engagement is not { } engagement) return;
-        office.Post(engagement.Call, chance.Between(Luck.Hand, number, 0, 2) > 0 ? new CallEvent.Intent.RaiseHand(Agent(number)) : new CallEvent.Intent.LowerHand(Agent(number)));
+        office.Post(engagement.Call, chance.Between(Luck.Hand, number, 0, 2) > 0 ? new CallEvent.Intent.RequestHelp(Agent(number)) : new CallEvent.Intent.WithdrawHelpRequest(Agent(number)));
     }
 
     // By whoever may: for the machine it is one more report from Twilio.

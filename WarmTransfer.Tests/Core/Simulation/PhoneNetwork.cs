@@ -111,7 +111,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     }
 
     /// <summary>Muted and coach in one go.</summary>
-    public VoiceAnswer SetVoice(CallId call, int room, string sid, Voice voice)
+    public VoiceAnswer SetCoaching(CallId call, int room, string sid, CoachingFlags voice)
     {
         if (LiveRoom(call, room) is not { } conference || conference.Legs.Find(leg => leg.Sid == sid) is not { } leg) return VoiceAnswer.Gone;
         if (voice.Coaching is { } coached && !conference.Legs.Exists(other => other.Sid == coached)) return VoiceAnswer.NobodyToCoach;
@@ -145,20 +145,20 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     }
 
     /// <summary>A supervisor's browser has called in to take part.</summary>
-    public void AskWatch(PhoneLeg leg, WatchMode mode)
+    public void AskWatch(PhoneLeg leg, MonitorMode mode)
     {
         var errand = Begin(leg);
         Webhooks.AskWatch(leg, mode, document => Follow(leg, errand, document));
     }
 
     /// <summary>What Twilio answers when it is asked about one call.</summary>
-    public Observation Look(Call call) => new(
+    public CallAtTwilio Look(Call call) => new(
         agenda.Clock,
         [.. Conferences.Where(one => one.IsLive && one.Call == call.Id).Select(Look)],
-        [.. Legs.Where(leg => call.FindBySid(leg.Sid) is not null).Select(leg => new ObservedLeg(leg.Sid, leg.Progress, leg.Ending))]);
+        [.. Legs.Where(leg => call.FindBySid(leg.Sid) is not null).Select(leg => new LegAtTwilio(leg.Sid, leg.Progress, leg.Ending))]);
 
-    private static ObservedRoom Look(Conference one) =>
-        new(one.Room, one.Sid, [.. one.Legs.Select(leg => new ObservedParticipant(leg.Sid, leg.Muted, leg.Held))]);
+    private static ConferenceAtTwilio Look(Conference one) =>
+        new(one.Room, one.Sid, [.. one.Legs.Select(leg => new ParticipantAtTwilio(leg.Sid, leg.Muted, leg.Held))]);
 
     private void TellFlags(PhoneLeg leg, Conference conference) =>
         Webhooks.Tell(leg, new CallEvent.Fact.ParticipantFlags(leg.Sid, conference.Room, leg.Muted, leg.Held, ++conference.Sequence));

@@ -26,7 +26,7 @@ internal static partial class PlantedFaults
         ["nobody asks Twilio what was missed"] = () => new NeverLooks(),
         ["whoever calls in is let back into a call that has gone on"] = () => new LetsAnybodyBack(),
         ["a leg that is ended after the call has ended is left alone"] = () => new LeavesLegsBehind(),
-        ["a phone that rings for ever is not given up"] = () => new Ignores<CallEvent.Fact.RingGuardFell>(),
+        ["a phone that rings for ever is not given up"] = () => new Ignores<CallEvent.Fact.RingTimedOut>(),
         ["a lost agent is waited for without end"] = () => new Ignores<CallEvent.Fact.RejoinTimeUp>(),
         ["a leg that fell out of every conference stays outside"] = () => new Ignores<CallEvent.Fact.FoundOutside>(),
         ["the answer to a hold is not waited for"] = () => new BelievesReports(),
@@ -85,7 +85,7 @@ internal static partial class PlantedFaults
     private sealed class RingsOn : Rules
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
-            call.Phase is CallPhase.Offered && e is CallEvent.Fact.AgentAtDoor ? Without(base.Apply(call, e, now), effect => effect is CallEffect.EndLeg) : base.Apply(call, e, now);
+            call.Phase is CallPhase.Offered && e is CallEvent.Fact.AgentAnswered ? Without(base.Apply(call, e, now), effect => effect is CallEffect.EndLeg) : base.Apply(call, e, now);
     }
 
     private sealed class TrustsTheOrder : Rules
@@ -102,7 +102,7 @@ internal static partial class PlantedFaults
 
     private sealed class GuardsBlindly : Rules
     {
-        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.RingGuardFell f && call.Find(f.Leg) is { IsLive: true }
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => e is CallEvent.Fact.RingTimedOut f && call.Find(f.Leg) is { IsLive: true }
             ? base.Apply(With(call, call[f.Leg] with { Progress = LegProgress.Ringing }), e, now)
             : base.Apply(call, e, now);
     }
@@ -174,7 +174,7 @@ internal static partial class PlantedFaults
 
     private sealed class NeverLooks : Rules
     {
-        public override IEnumerable<CallEvent.Fact> Compare(Call call, Observation seen, Observation? earlier) => [];
+        public override IEnumerable<CallEvent.Fact> Compare(Call call, CallAtTwilio seen, CallAtTwilio? earlier) => [];
     }
 
     private sealed class LetsAnybodyBack : Rules
@@ -252,7 +252,7 @@ internal static partial class PlantedFaults
         {
             var step = base.Apply(call, e, now);
             return step.Effects.OfType<CallEffect.DialAgent>().FirstOrDefault() is { } dial
-                ? step with { Effects = step.Effects.Add(new CallEffect.StartTimer(new CallEvent.Fact.RingGuardFell(dial.Leg), now.AddSeconds(28))) }
+                ? step with { Effects = step.Effects.Add(new CallEffect.StartTimer(new CallEvent.Fact.RingTimedOut(dial.Leg), now.AddSeconds(28))) }
                 : step;
         }
     }

@@ -15,7 +15,7 @@ internal static partial class PlantedFaults
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
         {
             var step = base.Apply(call, e, now);
-            return call.Phase.OwnerLeg is { } owner && step.Call.Phase.OwnerLeg is { } next && next != owner ? Without(step, effect => effect is CallEffect.SetVoice) : step;
+            return call.Phase.OwnerLeg is { } owner && step.Call.Phase.OwnerLeg is { } next && next != owner ? Without(step, effect => effect is CallEffect.SetCoaching) : step;
         }
     }
 
@@ -34,7 +34,7 @@ internal static partial class PlantedFaults
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
         {
-            var sid = e switch { CallEvent.Intent.Watch i => i.Sid, CallEvent.Intent.Rejoin i => i.Sid, _ => null };
+            var sid = e switch { CallEvent.Intent.Monitor i => i.Sid, CallEvent.Intent.Rejoin i => i.Sid, _ => null };
             if (sid is null || call.FindBySid(sid) is not { IsLive: false } gone) return base.Apply(call, e, now);
             var step = base.Apply(With(call, gone with { Sid = null }), e, now);
             return step with { Call = With(step.Call, gone) };
@@ -44,6 +44,6 @@ internal static partial class PlantedFaults
     private sealed class WaitsOutside : Rules
     {
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) =>
-            base.Apply(call, e is CallEvent.Fact.DialFinished { HungUp: false } f && call.IsWatching(call.Find(f.Leg)) ? new CallEvent.Fact.ParticipantLeft(call[f.Leg].Sid!, f.Room, HungUp: false) : e, now);
+            base.Apply(call, e is CallEvent.Fact.DialFinished { HungUp: false } f && call.IsMonitoring(call.Find(f.Leg)) ? new CallEvent.Fact.ParticipantLeft(call[f.Leg].Sid!, f.Room, HungUp: false) : e, now);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Reconciler(Agenda agenda, Office office, PhoneNetwork netw
         });
     }
 
-    private void Compare(Dossier dossier, Call call, Observation seen, int losses)
+    private void Compare(Dossier dossier, Call call, CallAtTwilio seen, int losses)
     {
         if (office.IsDown) return;
         // A report that has come in meanwhile may be an old one: what it says is compared by the next look.

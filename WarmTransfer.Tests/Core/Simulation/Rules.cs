@@ -16,17 +16,17 @@ internal class Rules
     /// <summary>What is sent to Twilio for a change of <see cref="Leg.EndsRoom"/>.</summary>
     public virtual bool EndsRoomNow(Leg leg, CallEffect.SetEndsRoom change) => leg.EndsRoom;
 
-    public virtual bool EntersMuted(Leg leg) => leg.Watch is not null;
+    public virtual bool EntersMuted(Leg leg) => leg.Monitoring is not null;
 
     public virtual bool HasPart(Call call, LegId leg) => call.HasPart(leg);
 
     public virtual bool MayEnter(Call call, LegId leg) => Privacy.MayEnter(call, leg);
 
-    public virtual IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) => Duties.Between(before, after);
+    public virtual IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) => AgentConsequences.Between(before, after);
 
     public virtual (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => Agents.Apply(agent, e, now);
 
-    public virtual IEnumerable<CallEvent.Fact> Inherit(Call call) => Reconciliation.Inherit(call);
+    public virtual IEnumerable<CallEvent.Fact> Inherit(Call call) => CallDifferences.Inherit(call);
 
-    public virtual IEnumerable<CallEvent.Fact> Compare(Call call, Observation seen, Observation? earlier) => Reconciliation.Compare(call, seen, earlier);
+    public virtual IEnumerable<CallEvent.Fact> Compare(Call call, CallAtTwilio seen, CallAtTwilio? earlier) => CallDifferences.Compare(call, seen, earlier);
 }

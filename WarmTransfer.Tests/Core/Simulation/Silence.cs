@@ -31,7 +31,7 @@ internal sealed class Silence(Dossier dossier, PhoneLeg customer)
 
     /// <summary>As far as we have been told, somebody is with the customer, or the customer is on the way: nothing that reached us says otherwise.</summary>
     private bool IsUntold(Call call, List<PhoneLeg> legs) => customer.IsStranded || call.Customer.Held != customer.Held
-        || legs.Exists(leg => call.Find(leg.Id) is { } known && !call.IsWatching(known) && IsElsewhere(call, known, leg));
+        || legs.Exists(leg => call.Find(leg.Id) is { } known && !call.IsMonitoring(known) && IsElsewhere(call, known, leg));
 
     private static bool IsElsewhere(Call call, Leg known, PhoneLeg leg) =>
         known.IsIn(call.Room) != (leg.In?.Room == call.Room) || known.Progress == LegProgress.Admitted && !leg.IsLive;

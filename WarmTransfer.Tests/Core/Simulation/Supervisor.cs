@@ -45,7 +45,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
     {
         switch (Between(0, 19))
         {
-            case < 9: Ask(call, new CallEvent.Intent.ChangeWatch(Me, Mode())); break;
+            case < 9: Ask(call, new CallEvent.Intent.ChangeMonitorMode(Me, Mode())); break;
             case < 12: Ask(call, new CallEvent.Intent.TakeOver(Me, "complaint")); break;
             case < 14: Meddle(call); break;
             case < 15: Stop(call); break;
@@ -57,15 +57,15 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
 
     private void Meddle(CallId call)
     {
-        if (Between(0, 1) == 0) Ask(call, new CallEvent.Intent.ClaimHand(Me));
+        if (Between(0, 1) == 0) Ask(call, new CallEvent.Intent.AcceptHelpRequest(Me));
         else Ask(call, new CallEvent.Intent.Remove(Me, Anybody(call), Pick<CustomerFate?>([null, CustomerFate.Requeue, CustomerFate.Requeue, CustomerFate.End])));
     }
 
     // With a change of mode that is on its way, or without.
     private void Stop(CallId call)
     {
-        if (Between(0, 1) == 0) Ask(call, new CallEvent.Intent.ChangeWatch(Me, Mode()));
-        Ask(call, new CallEvent.Intent.StopWatching(Me));
+        if (Between(0, 1) == 0) Ask(call, new CallEvent.Intent.ChangeMonitorMode(Me, Mode()));
+        Ask(call, new CallEvent.Intent.StopMonitoring(Me));
     }
 
     private LegId Anybody(CallId call) => office.Calls[call].Call.Legs[Between(0, office.Calls[call].Call.Legs.Count - 1)].Id;
@@ -79,7 +79,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
             agenda.In(Between(100, 3_000), () => network.End(leg, LegEnding.HungUp, byParty: true));
     }
 
-    private WatchMode Mode() => Pick<WatchMode>([WatchMode.Listen, WatchMode.Whisper, WatchMode.Whisper, WatchMode.Barge]);
+    private MonitorMode Mode() => Pick<MonitorMode>([MonitorMode.Listen, MonitorMode.Whisper, MonitorMode.Whisper, MonitorMode.Barge]);
 
     private T Pick<T>(ReadOnlySpan<T> among) => chance.Pick(Luck.SupervisorAct, Whom, among);
 

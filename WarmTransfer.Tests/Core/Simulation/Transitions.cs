@@ -30,12 +30,12 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
 
     private void Changed(Call call, PhoneLeg customer, List<PhoneLeg> legs, long now)
     {
-        if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false } && !call.IsWatching(leg)) > 2)
+        if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false } && !call.IsMonitoring(leg)) > 2)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
         foreach (var leg in call.Legs)
             if (_before.HasPart(leg.Id) && !call.HasPart(leg.Id)) _partLost[leg.Id] = now;
         if (_before.Phase is CallPhase.Consulting consult && call.Phase is CallPhase.Talking back && back.Owner == consult.Owner) _calledOff.Add(consult.Second);
-        if (dossier.Events[^1] is { Accepted: true, Event: CallEvent.Fact.RingGuardFell guard } && !call[guard.Leg].IsLive && !legs.Exists(leg => leg.Id == guard.Leg))
+        if (dossier.Events[^1] is { Accepted: true, Event: CallEvent.Fact.RingTimedOut guard } && !call[guard.Leg].IsLive && !legs.Exists(leg => leg.Id == guard.Leg))
             throw new Violation("Nobody is given up before the phone was dialled", $"{guard.Leg} of {call.Id}");
         if (call.Phase is CallPhase.Ended ended && !_before.IsOver) Justify(call, ended.Reason, customer, legs);
         if (_before.Phase.OwnerLeg is { } owner && call.Phase is CallPhase.Talking talking && talking.Owner != owner)

@@ -3,7 +3,7 @@ using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
-/// <summary>Looks after every step whether all promises hold.</summary>
+/// <summary>LastConfirmed after every step whether all promises hold.</summary>
 internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, Rules rules)
 {
     private readonly Dictionary<CallId, CallWatch> _calls = [];
@@ -31,7 +31,7 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
         if (Text(call) != Text(dossier.Call)) throw new Violation("Replay gives the same call", $"{Text(call)} instead of {Text(dossier.Call)}");
     }
 
-    private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {call.Hand} {string.Join(' ', call.Legs)}";
+    private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {call.HelpRequest} {string.Join(' ', call.Legs)}";
 
     private bool IsExcused()
     {

@@ -36,7 +36,7 @@ public sealed class DocumentsTests
           <Pause length="10" />
           <Hangup />
         </Response>
-        """, Documents.PhoneTest());
+        """, Documents.PreCallTest());
 
     [Fact]
     public void Whoever_waits_again_hears_only_the_music() => Expect(

@@ -14,7 +14,7 @@ namespace WarmTransfer.Tests.Web.Audit;
 public sealed class CommandMatrixTests
 {
     // Asked by routing, and by the phone network in the name of the browser that has called in: never by a person.
-    private static readonly string[] NotForPeople = ["offer", "rejoin", "watch"];
+    private static readonly string[] NotForPeople = ["offer", "rejoin", "monitor"];
 
     /// <summary>What the agent in the call is answered. Nobody else is ever obeyed.</summary>
     public static TheoryData<string, string?, HttpStatusCode> Commands => new()
@@ -30,16 +30,16 @@ public sealed class CommandMatrixTests
         { "resume", null, HttpStatusCode.Conflict },
         { "hang-up", null, HttpStatusCode.NoContent },
         { "end", null, HttpStatusCode.NoContent },
-        { "raise-hand", null, HttpStatusCode.NoContent },
-        { "lower-hand", null, HttpStatusCode.Conflict },
+        { "request-help", null, HttpStatusCode.NoContent },
+        { "withdraw-help-request", null, HttpStatusCode.Conflict },
     };
 
     /// <summary>What supervisors and administrators are answered who listen to the call. Nobody else is ever obeyed.</summary>
     public static TheoryData<string, HttpStatusCode> SupervisorsCommands => new()
     {
-        { "claim-hand", HttpStatusCode.Conflict },
-        { "change-watch", HttpStatusCode.NoContent },
-        { "stop-watching", HttpStatusCode.NoContent },
+        { "accept-help-request", HttpStatusCode.Conflict },
+        { "change-monitor-mode", HttpStatusCode.NoContent },
+        { "stop-monitoring", HttpStatusCode.NoContent },
         { "take-over", HttpStatusCode.NoContent },
         { "remove", HttpStatusCode.NoContent },
     };

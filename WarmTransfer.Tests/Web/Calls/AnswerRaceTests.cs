@@ -2,6 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator.Twiml;
+using WarmTransfer.Tests.Web.Webhooks;
 
 namespace WarmTransfer.Tests.Web.Calls;
 
@@ -61,13 +62,13 @@ public sealed class AnswerRaceTests : IAsyncLifetime
         await _nodes[0].Ready(agent);
         Assert.Null(await _nodes[0].Post(call, new CallEvent.Intent.Offer(agent, "test")));
         Assert.Null(await _nodes[0].Post(call, new CallEvent.Fact.LegProgressed(Leg(number), $"CA-L{number}", LegProgress.Ringing)));
-        if (givenUp) Assert.Null(await _nodes[0].Post(call, new CallEvent.Fact.RingGuardFell(Leg(number))));
+        if (givenUp) Assert.Null(await _nodes[0].Post(call, new CallEvent.Fact.RingTimedOut(Leg(number))));
     }
 
     private async Task<IReadOnlyList<Verb>> PickUp(CallId call, int number)
     {
         var node = _nodes[number % 2];
-        Assert.Null(await node.Post(call, new CallEvent.Fact.AgentAtDoor(Leg(number), $"CA-L{number}")));
-        return Webhooks.Read(node.Get<Documents>().Connect(await node.Saved(call), Leg(number)));
+        Assert.Null(await node.Post(call, new CallEvent.Fact.AgentAnswered(Leg(number), $"CA-L{number}")));
+        return WebhookSender.Read(node.Get<Documents>().Connect(await node.Saved(call), Leg(number)));
     }
 }

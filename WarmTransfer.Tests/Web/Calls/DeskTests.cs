@@ -40,7 +40,7 @@ public sealed class DeskTests : IAsyncLifetime
         foreach (var agent in agents) Assert.Null(await _node.Post(call, new CallEvent.Intent.Offer(agent, "ring all", Also: true)));
         Assert.Equal(50, (await _node.Saved(call)).AgentLegs.Count(leg => leg is { IsLive: true, Released: false }));
 
-        await AtOnce(50, i => _node.Post(call, new CallEvent.Fact.AgentAtDoor(new LegId($"L{i + 1}"), $"CA-L{i + 1}")));
+        await AtOnce(50, i => _node.Post(call, new CallEvent.Fact.AgentAnswered(new LegId($"L{i + 1}"), $"CA-L{i + 1}")));
 
         var after = await _node.Saved(call);
         var winner = Assert.Single(after.AgentLegs, leg => leg.Progress == LegProgress.Admitted);

@@ -23,7 +23,7 @@ public sealed class TokenLeaseTests
         {
             // The page reports every five seconds, and is heard for as long as its pass is good.
             if (second % 5 == 0 && clock.GetUtcNow() < until) await node.Get<IPresence>().PhoneSeen(PartsHost.Agent1, until, TestContext.Current.CancellationToken);
-            if (node.Get<Board>().Picture.Agents[PartsHost.Agent1].StateAt(clock.GetUtcNow()) == AgentState.Available) available++;
+            if (node.Get<Board>().Snapshot.Agents[PartsHost.Agent1].StateAt(clock.GetUtcNow()) == AgentState.Available) available++;
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 

@@ -120,7 +120,7 @@ public sealed class TutorialFlowTests : IAsyncLifetime
         await _host.Gone("agent1");
 
         await call.TalkTo("agent2");
-        Assert.Equal(0, _host.Get<Board>().Picture.Agents[new AgentId("agent1")].Missed);
+        Assert.Equal(0, _host.Get<Board>().Snapshot.Agents[new AgentId("agent1")].Missed);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class AlertDeskTests : IAsyncLifetime
 
     private async Task<FloorAlert> Raised()
     {
-        await foreach (var view in _host.Get<IFloorFeed>().Watch(Cancellation))
+        await foreach (var view in _host.Get<IFloorFeed>().Subscribe(Cancellation))
             if (view.Alerts is [var alert]) return alert;
         throw new InvalidOperationException("The feed has ended.");
     }

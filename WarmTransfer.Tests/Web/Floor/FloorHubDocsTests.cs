@@ -44,7 +44,7 @@ public sealed class FloorHubDocsTests
     [InlineData(typeof(FloorTransfer))]
     [InlineData(typeof(FloorParticipant))]
     [InlineData(typeof(FloorSupervisor))]
-    [InlineData(typeof(FloorHand))]
+    [InlineData(typeof(FloorHelpRequest))]
     [InlineData(typeof(FloorCustomer))]
     [InlineData(typeof(FloorAgent))]
     [InlineData(typeof(LastTest))]

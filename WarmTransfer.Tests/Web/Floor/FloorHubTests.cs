@@ -68,7 +68,7 @@ public sealed class FloorHubTests : IAsyncLifetime
         await Shows(board, "the agent is there", () => board.Floor.Agents.ContainsKey(new AgentId("agent1")));
         var again = board.Messages.OfType<FloorSnapshot>().ToList();
         Assert.Equal([0L, 0L], again.Select(snapshot => snapshot.Sequence));
-        await _host.Until("only one board is left", () => _host.Get<FloorBoards>().Pumps.Count() == 1);
+        await _host.Until("only one board is left", () => _host.Get<FloorBoards>().Publishers.Count() == 1);
     }
 
     [Fact]
@@ -77,17 +77,17 @@ public sealed class FloorHubTests : IAsyncLifetime
         Fill();
         using var user = await SignedIn.As("supervisor1", _host.Url);
         await using var stalled = await StalledSocket.Connect(_host.Url, user);
-        var pump = await _host.Until("the board is connected", () => _host.Get<FloorBoards>().Pumps.SingleOrDefault());
+        var publisher = await _host.Until("the board is connected", () => _host.Get<FloorBoards>().Publishers.SingleOrDefault());
         await using var reading = await Board("admin1");
 
-        var stuck = await FillTheLine(pump, reading);
+        var stuck = await FillTheLine(publisher, reading);
         await _host.Ready("agent1");
         var call = Conversation.Start(_host);
         await call.TalkTo("agent1");
         for (var change = 0; change < Passing; change++) await Rename(reading);
 
         // The system may find room for one more; what has passed meanwhile is many.
-        Assert.InRange(pump.Sequence, stuck, stuck + 1);
+        Assert.InRange(publisher.Sequence, stuck, stuck + 1);
         var newest = Name(reading);
         using var patience = new CancellationTokenSource(Patience);
         var messages = await stalled.ReadUntil(message => message.GetRawText().Contains($"\"{newest}\"", StringComparison.Ordinal), patience.Token);
@@ -117,13 +117,13 @@ public sealed class FloorHubTests : IAsyncLifetime
     }
 
     /// <summary>Changes every row again and again, until a board that reads has had ten changes and the other none: the number of its last message.</summary>
-    private async Task<long> FillTheLine(FloorPump pump, HubBoard reading)
+    private async Task<long> FillTheLine(FloorPublisher publisher, HubBoard reading)
     {
-        var (last, unmoved) = (pump.Sequence, 0);
+        var (last, unmoved) = (publisher.Sequence, 0);
         while (unmoved < Passing)
         {
             await Rename(reading);
-            (last, unmoved) = pump.Sequence == last ? (last, unmoved + 1) : (pump.Sequence, 0);
+            (last, unmoved) = publisher.Sequence == last ? (last, unmoved + 1) : (publisher.Sequence, 0);
         }
         return last;
     }

@@ -41,21 +41,21 @@ public sealed class FloorProjectionTests
     [Fact]
     public void A_supervisor_who_takes_part_and_an_agent_who_asks_for_help_are_in_the_row()
     {
-        _floor.Put(Story.Watched.Then(new CallEvent.Intent.RaiseHand(Story.Agent1))).Named((Story.Agent1, "Ann"), (Story.Boss, "Sam"));
+        _floor.Put(Story.Monitored.Then(new CallEvent.Intent.RequestHelp(Story.Agent1))).Named((Story.Agent1, "Ann"), (Story.Boss, "Sam"));
         Assert.Equal("Sam Listening", string.Join(", ", _floor.View.Calls[0].Supervisors.Select(one => $"{one.Name} {one.State}")));
-        Assert.Equal((Story.Agent1, "Ann", null), (_floor.View.Calls[0].Hand!.By, _floor.View.Calls[0].Hand!.Name, _floor.View.Calls[0].Hand!.ClaimedName));
+        Assert.Equal((Story.Agent1, "Ann", null), (_floor.View.Calls[0].HelpRequest!.By, _floor.View.Calls[0].HelpRequest!.Name, _floor.View.Calls[0].HelpRequest!.ClaimedName));
 
-        _floor.Put(Story.Watched.Then(new CallEvent.Intent.ChangeWatch(Story.Boss, WatchMode.Barge)).Then(new CallEvent.Intent.RaiseHand(Story.Agent1)).Then(new CallEvent.Intent.ClaimHand(Story.Boss)));
+        _floor.Put(Story.Monitored.Then(new CallEvent.Intent.ChangeMonitorMode(Story.Boss, MonitorMode.Barge)).Then(new CallEvent.Intent.RequestHelp(Story.Agent1)).Then(new CallEvent.Intent.AcceptHelpRequest(Story.Boss)));
 
         var call = _floor.View.Calls[0];
-        Assert.Equal((WatchMode.Barge, "Speaking", "Sam"), (call.Supervisors[0].Mode, call.Supervisors[0].State, call.Hand!.ClaimedName));
+        Assert.Equal((MonitorMode.Barge, "Speaking", "Sam"), (call.Supervisors[0].Mode, call.Supervisors[0].State, call.HelpRequest!.ClaimedName));
         Assert.Equal("Support", call.QueueName);
     }
 
     [Fact]
     public void A_supervisor_who_has_taken_the_call_is_its_owner_and_supervises_no_more()
     {
-        _floor.Put(Story.Watched.Then(new CallEvent.Intent.TakeOver(Story.Boss, "complaint")).Then(Story.HungUp(Story.L1))).Named((Story.Boss, "Sam"));
+        _floor.Put(Story.Monitored.Then(new CallEvent.Intent.TakeOver(Story.Boss, "complaint")).Then(Story.HungUp(Story.L1))).Named((Story.Boss, "Sam"));
 
         Assert.Equal(("Sam", 0), (_floor.View.Calls[0].OwnerName, _floor.View.Calls[0].Supervisors.Length));
     }
@@ -207,7 +207,7 @@ public sealed class FloorProjectionTests
         _floor.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(heard, _floor.View.Calls[0].UnconfirmedSince);
 
-        _floor.Looks.Add(FloorScene.Id(1), _floor.Clock.GetUtcNow());
+        _floor.LastConfirmed.Add(FloorScene.Id(1), _floor.Clock.GetUtcNow());
         Assert.Null(_floor.View.Calls[0].UnconfirmedSince);
         Assert.Equal(heard, _floor.View.Calls[0].ChangedAt);
     }
@@ -231,7 +231,7 @@ public sealed class FloorProjectionTests
             AgentState.CheckPhone => agent with { PhoneInDoubt = true },
             AgentState.TestPhone => agent with { TestDue = _floor.Clock.GetUtcNow() },
             AgentState.Reserved => agent with { Engagement = engagement },
-            AgentState.Monitoring => agent with { Engagement = engagement with { Talking = true, Watching = true } },
+            AgentState.Monitoring => agent with { Engagement = engagement with { Talking = true, Monitoring = true } },
             _ => agent,
         });
 

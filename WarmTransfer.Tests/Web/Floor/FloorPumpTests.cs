@@ -9,7 +9,7 @@ public sealed class FloorPumpTests : IAsyncLifetime
     private readonly FloorScene _floor = new();
     private readonly SlowBoard _board = new();
     private readonly CancellationTokenSource _gone = new();
-    private FloorPump _pump = null!;
+    private FloorPublisher _pump = null!;
     private Task _running = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -19,7 +19,7 @@ public sealed class FloorPumpTests : IAsyncLifetime
         foreach (var number in Enumerable.Range(1, 10)) _floor.Put(Story.Talking, number);
         _floor.Steady(Story.Agent1, "Ann").Steady(Story.Agent2, "Bea");
         await _floor.Keeper.StartAsync(Cancellation);
-        _pump = new FloorPump(_floor.Keeper, new FloorChanges(_floor.Clock), _board, _floor.Clock);
+        _pump = new FloorPublisher(_floor.Keeper, new FloorChanges(_floor.Clock), _board, _floor.Clock);
         _running = _pump.Run(_gone.Token);
     }
 

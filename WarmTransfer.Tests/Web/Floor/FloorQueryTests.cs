@@ -55,8 +55,8 @@ public sealed class FloorQueryTests
             Calls =
             [
                 Old, Held, Young with { UnconfirmedSince = Noon },
-                Row(4, "+15550104444", "Dee", 1) with { Hand = new(new("d"), "Dee", Noon, null, null) },
-                Row(5, "+15550105555", "Eve", 1) with { Supervisors = [new(new("L9"), new("s"), "Sue", WatchMode.Listen, "Listening")] },
+                Row(4, "+15550104444", "Dee", 1) with { HelpRequest = new(new("d"), "Dee", Noon, null, null) },
+                Row(5, "+15550105555", "Eve", 1) with { Supervisors = [new(new("L9"), new("s"), "Sue", MonitorMode.Listen, "Listening")] },
                 Row(6, "+15550106666", "Fay", 1) with { Transfer = new(FloorTransferStep.Ringing, new("g"), "Gus", "Fay", Noon, null) },
             ],
         };

@@ -7,8 +7,10 @@ using WarmTransfer.Core.Routing;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Tests.Web.Floor;
 
@@ -23,17 +25,17 @@ internal sealed class FloorScene
 
     public Board Board { get; } = new();
 
-    public Looks Looks { get; } = new(TimeSpan.FromSeconds(15));
+    public LastConfirmed LastConfirmed { get; } = new(TimeSpan.FromSeconds(15));
 
     public FakeTimeProvider Clock { get; } = new(Story.Start.AddMinutes(1));
 
-    public FloorProjection Projection => field ??= new(new FloorRows(Views, Queues), Queues, Looks);
+    public FloorProjection Projection => field ??= new(new FloorRows(Views, Queues), Queues, LastConfirmed);
 
     public StillFigures Figures { get; } = new();
 
-    public FloorKeeper Keeper => field ??= new(Board, Views, Queues, Looks, new AlertKeeper(new AlertPolicy()), Figures, Clock);
+    public FloorFeed Keeper => field ??= new(Board, Views, Queues, LastConfirmed, new LiveAlerts(new AlertPolicy()), Figures, Clock);
 
-    public FloorView View => Projection.Of(Board.Picture, Clock.GetUtcNow());
+    public FloorView View => Projection.Of(Board.Snapshot, Clock.GetUtcNow());
 
     public static CallId Id(int number) => new($"CA{number:x32}");
 

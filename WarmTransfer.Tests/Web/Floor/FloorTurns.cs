@@ -7,9 +7,9 @@ internal static class FloorTurns
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    public static async Task<FloorView> Until(this FloorKeeper keeper, FloorScene floor, string what, Action change, Func<FloorView, bool> shown)
+    public static async Task<FloorView> Until(this FloorFeed keeper, FloorScene floor, string what, Action change, Func<FloorView, bool> shown)
     {
-        await using var board = keeper.Watch(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var board = keeper.Subscribe(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         await board.MoveNextAsync();
         change();
         while (!shown(board.Current)) await Turn(floor, what, board.MoveNextAsync().AsTask());

@@ -3,7 +3,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Tests.Web.Live;
@@ -19,20 +19,20 @@ public sealed class BoardTests
     {
         var board = new Board();
         Parallel.ForEach(versions, version => board.Put(Call(version), Agent(version)));
-        return board.Picture.Calls[Story.Id].Room == 30 && board.Picture.Agents[Story.Agent1].Name == "30";
+        return board.Snapshot.Calls[Story.Id].Room == 30 && board.Snapshot.Agents[Story.Agent1].Name == "30";
     }, iter: 50);
 
     [Fact]
     public async Task A_watcher_who_looks_after_each_signal_sees_the_last_change()
     {
         var board = new Board();
-        using var watcher = board.Watch();
+        using var subscription = board.Subscribe();
         var putting = Task.Run(() => Parallel.For(1, 501, version => board.Put(Call(version))), Cancellation);
 
         var looks = 0;
         do
         {
-            await watcher.Changed(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+            await subscription.Changed(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
             looks++;
         }
         while (Room(board) < 500);
@@ -45,12 +45,12 @@ public sealed class BoardTests
     public async Task A_watcher_that_stalls_holds_one_signal_only()
     {
         var board = new Board();
-        using var watcher = board.Watch();
+        using var subscription = board.Subscribe();
         for (var version = 1; version <= 100; version++) board.Put(Call(version));
 
-        await watcher.Changed(Cancellation);
+        await subscription.Changed(Cancellation);
 
-        Assert.False(watcher.Changed(Cancellation).AsTask().IsCompleted);
+        Assert.False(subscription.Changed(Cancellation).AsTask().IsCompleted);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class BoardTests
         board.Put(null, Agent(1));
         var feed = new ConsoleFeed(new BoardFeed(board, TimeProvider.System), new Views(new CallMachine(new CallPolicy()), new CallPolicy()));
         var views = new List<ConsoleView>();
-        await foreach (var view in feed.Watch(Story.Agent1, Cancellation))
+        await foreach (var view in feed.Subscribe(Story.Agent1, Cancellation))
         {
             if (views.Count == 0) _ = Task.Run(() => Parallel.For(2, 102, version => board.Put(null, Agent(version))), Cancellation);
             views.Add(view);
@@ -77,7 +77,7 @@ public sealed class BoardTests
         var board = new Board();
         board.Put(null, Agent(1));
         var feed = new ConsoleFeed(new BoardFeed(board, TimeProvider.System), new Views(new CallMachine(new CallPolicy()), new CallPolicy()));
-        await using var views = feed.Watch(Story.Agent1, Cancellation).GetAsyncEnumerator(Cancellation);
+        await using var views = feed.Subscribe(Story.Agent1, Cancellation).GetAsyncEnumerator(Cancellation);
         Assert.True(await views.MoveNextAsync());
         var next = views.MoveNextAsync().AsTask();
 
@@ -102,11 +102,11 @@ public sealed class BoardTests
             board.Put(new Versioned<Call>(Story.Waiting.Call with { Id = id }, 1));
         }
 
-        Assert.Empty(board.Picture.Calls);
+        Assert.Empty(board.Snapshot.Calls);
         Assert.Equal(1_000, board.VersionsKnown);
     }
 
-    private static int Room(Board board) => board.Picture.Calls.TryGetValue(Story.Id, out var call) ? call.Room : 0;
+    private static int Room(Board board) => board.Snapshot.Calls.TryGetValue(Story.Id, out var call) ? call.Room : 0;
 
     private static Versioned<Call> Call(int version) => new(Story.Waiting.Call with { Room = version }, version);
 

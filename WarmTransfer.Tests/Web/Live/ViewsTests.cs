@@ -2,7 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Tests.Web.Live;
@@ -12,7 +12,7 @@ public sealed class ViewsTests
 {
     private static readonly Views Views = new(new CallMachine(new CallPolicy()), new CallPolicy());
 
-    /// <summary>Phase, leg that looks, headline, whether it rings, and what refuses Dial in, Leave and End.</summary>
+    /// <summary>Phase, leg that confirmed, status line, whether it rings, and what refuses Dial in, Leave and End.</summary>
     public static TheoryData<string, string, string, bool, string> Screens => new()
     {
         { "ringing", "L1", "Incoming support call", true, "WrongPhase WrongPhase WrongPhase" },
@@ -28,11 +28,11 @@ public sealed class ViewsTests
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public void The_status_line_and_the_buttons_fit_the_phase(string story, string leg, string headline, bool rings, string refusals)
+    public void The_status_line_and_the_buttons_fit_the_phase(string story, string leg, string statusText, bool rings, string refusals)
     {
         var card = Card(Call(story), new LegId(leg))!;
 
-        Assert.Equal((headline, rings), (card.Headline, card.Ringing));
+        Assert.Equal((statusText, rings), (card.StatusText, card.Ringing));
         Assert.Equal(refusals, $"{Code(card.Controls.DialIn)} {Code(card.Controls.Leave)} {Code(card.Controls.End)}");
         Assert.Equal("+15550100001", card.Customer);
     }
@@ -89,7 +89,7 @@ public sealed class ViewsTests
     [Fact]
     public void An_agent_without_a_call_sees_who_waits_and_for_how_long()
     {
-        var view = Views.Console(Picture(Call("waiting"), null), Story.Agent1, Story.Start);
+        var view = Views.Console(Snapshot(Call("waiting"), null), Story.Agent1, Story.Start);
 
         Assert.Null(view.Call);
         Assert.Equal((1, Story.Start), (view.Waiting, view.LongestWaitSince!.Value));
@@ -101,30 +101,30 @@ public sealed class ViewsTests
         var taken = Story.Ringing.Then(new CallEvent.Intent.Offer(Story.Agent2, "ring all", Also: true)).Then(Story.Progress(Story.L2, LegProgress.Ringing)).Then(Story.AtDoor(Story.L1));
         var over = taken.Then(Story.Over(Story.L2, LegEnding.Canceled));
 
-        Assert.Equal("Ann took the call", Card(taken.Call, Story.L2)!.Headline);
-        Assert.Equal("Ann took the call.", Views.Console(Picture(over.Call, null), Story.Agent2, over.Now).Taken);
-        Assert.Null(Views.Console(Picture(over.Call, null), Story.Agent1, over.Now).Taken);
-        Assert.Null(Views.Console(Picture(over.Call, null), Story.Agent2, over.Now.AddSeconds(20)).Taken);
+        Assert.Equal("Ann took the call", Card(taken.Call, Story.L2)!.StatusText);
+        Assert.Equal("Ann took the call.", Views.Console(Snapshot(over.Call, null), Story.Agent2, over.Now).Taken);
+        Assert.Null(Views.Console(Snapshot(over.Call, null), Story.Agent1, over.Now).Taken);
+        Assert.Null(Views.Console(Snapshot(over.Call, null), Story.Agent2, over.Now.AddSeconds(20)).Taken);
     }
 
     [Theory]
-    [InlineData(true, WatchMode.Listen, "Customer, Ann, Boss: Listening", AgentState.Monitoring)]
-    [InlineData(false, WatchMode.Listen, "Customer, Ann", AgentState.OnCall)]
-    [InlineData(false, WatchMode.Whisper, "Customer, Ann", AgentState.OnCall)]
-    [InlineData(false, WatchMode.Barge, "Customer, Ann, Boss: Speaking", AgentState.OnCall)]
-    public void Whether_agents_see_who_listens_is_a_policy_and_who_speaks_is_always_seen(bool shown, WatchMode mode, string parties, AgentState state)
+    [InlineData(true, MonitorMode.Listen, "Customer, Ann, Boss: Listening", AgentState.Monitoring)]
+    [InlineData(false, MonitorMode.Listen, "Customer, Ann", AgentState.OnCall)]
+    [InlineData(false, MonitorMode.Whisper, "Customer, Ann", AgentState.OnCall)]
+    [InlineData(false, MonitorMode.Barge, "Customer, Ann, Boss: Speaking", AgentState.OnCall)]
+    public void Whether_agents_see_who_listens_is_a_policy_and_who_speaks_is_always_seen(bool shown, MonitorMode mode, string parties, AgentState state)
     {
         var views = new Views(new CallMachine(new CallPolicy()), new CallPolicy(), showMonitoring: shown);
         var board = new Board();
         board.Put(
-            new Versioned<Call>(Story.Talking.Then(Story.Watch(mode)).Then(Story.Joined(Story.L2)).Call, 1),
-            new Versioned<Agent>(Engaged(Story.Agent1, "Ann", Story.L1), 1), new Versioned<Agent>(Engaged(Story.Boss, "Boss", Story.L2, watching: true), 1));
+            new Versioned<Call>(Story.Talking.Then(Story.Monitor(mode)).Then(Story.Joined(Story.L2)).Call, 1),
+            new Versioned<Agent>(Engaged(Story.Agent1, "Ann", Story.L1), 1), new Versioned<Agent>(Engaged(Story.Boss, "Boss", Story.L2, monitoring: true), 1));
 
-        var view = views.Console(board.Picture, Story.Agent1, Story.Start);
+        var view = views.Console(board.Snapshot, Story.Agent1, Story.Start);
 
         Assert.Equal(parties, string.Join(", ", view.Call!.Parties.Select(party => party.Kind == PartyKind.Supervisor ? $"{party.Name}: {party.State}" : party.Name)));
         Assert.Equal(state, view.Agents.Single(agent => agent.Id == Story.Boss).State);
-        Assert.Equal(AgentState.Monitoring, views.Console(board.Picture, Story.Boss, Story.Start).Me.State);
+        Assert.Equal(AgentState.Monitoring, views.Console(board.Snapshot, Story.Boss, Story.Start).Me.State);
     }
 
     [Fact]
@@ -136,17 +136,17 @@ public sealed class ViewsTests
     private static CallCard? Card(Call call, LegId leg)
     {
         var me = leg == Story.L1 ? Story.Agent1 : Story.Agent2;
-        return Views.Console(Picture(call, (me, leg)), me, Story.Start).Call;
+        return Views.Console(Snapshot(call, (me, leg)), me, Story.Start).Call;
     }
 
-    private static Agent Engaged(AgentId id, string name, LegId leg, bool watching = false) =>
-        new() { Id = id, Name = name, Engagement = new Engagement(Story.Id, leg, Talking: true, Story.Start, watching) };
+    private static Agent Engaged(AgentId id, string name, LegId leg, bool monitoring = false) =>
+        new() { Id = id, Name = name, Engagement = new Engagement(Story.Id, leg, Talking: true, Story.Start, monitoring) };
 
-    private static Picture Picture(Call call, (AgentId Agent, LegId Leg)? engaged)
+    private static Snapshot Snapshot(Call call, (AgentId Agent, LegId Leg)? engaged)
     {
         var board = new Board();
         board.Put(new Versioned<Call>(call, 1), Agent(Story.Agent1, "Ann"), Agent(Story.Agent2, "Bea"));
-        return board.Picture;
+        return board.Snapshot;
 
         Versioned<Agent> Agent(AgentId id, string name) => new(
             new Agent { Id = id, Name = name, Engagement = engaged?.Agent == id ? new Engagement(call.Id, engaged.Value.Leg, true, Story.Start) : null }, 1);

@@ -153,7 +153,7 @@ public sealed class RelayTests : IDisposable
         await Eventually.Holds("the lease is renewed", () => Row(node, row).LeaseUntil > due, () => $"until {Row(node, row).LeaseUntil}, attempts {Row(node, row).Attempts}");
     }
 
-    private static CallEffect.StartTimer Timer(int number) => new(new CallEvent.Fact.RingGuardFell(new LegId($"L9{number}")), DateTimeOffset.UnixEpoch);
+    private static CallEffect.StartTimer Timer(int number) => new(new CallEvent.Fact.RingTimedOut(new LegId($"L9{number}")), DateTimeOffset.UnixEpoch);
 
     // Time stands still: the relay is told to look instead.
     private static Task Done(PartsHost node, long row) => Eventually.Holds("it is done", () =>

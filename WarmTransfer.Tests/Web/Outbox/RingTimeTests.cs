@@ -1,7 +1,7 @@
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Tests.Web.Twilio;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 
 namespace WarmTransfer.Tests.Web.Outbox;
 

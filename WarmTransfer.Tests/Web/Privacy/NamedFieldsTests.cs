@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Simulator.People;
 using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Tests.Web.Webhooks;
 
 namespace WarmTransfer.Tests.Web.Privacy;
 
@@ -44,12 +45,12 @@ public sealed class NamedFieldsTests
         var call = Conversation.Start(host);
         await call.TalkTo("agent1");
         await host.Ready("agent2", AgentBehaviour.Manual);
-        using var twilio = new Webhooks(host);
+        using var twilio = new WebhookSender(host);
         using var agent = await SignedIn.As("agent1", host.Url);
 
         foreach (var what in (string[])["hold", "resume", "consult", "cancel", "dial-in", "cancel", "consult", "cancel"])
         {
-            foreach (var route in Webhooks.Routes(call.Customer)) await Webhook(twilio, route, call.Customer, chance);
+            foreach (var route in WebhookSender.Routes(call.Customer)) await Webhook(twilio, route, call.Customer, chance);
             await Command(agent, call.Customer, what, chance);
             await host.Until("the holds have settled", () => host.Saved(call.Customer)!.Legs.TrueForAll(leg => !leg.HoldPending));
             if (what == "cancel") await host.Until("the second agent can be rung again", () => host.StateOf("agent2") == AgentState.Available);
@@ -63,7 +64,7 @@ public sealed class NamedFieldsTests
     }
 
     // Signed, hence from Twilio: new parameters may appear at any time.
-    private static async Task Webhook(Webhooks twilio, string route, string call, Random chance)
+    private static async Task Webhook(WebhookSender twilio, string route, string call, Random chance)
     {
         var path = route + (route.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Join('&', Extra(chance).Select(field => $"{field.Name}={field.Value}"));
         using var answer = await twilio.Post(path, [("CallSid", call), ("CallStatus", "in-progress"), .. Extra(chance)]);

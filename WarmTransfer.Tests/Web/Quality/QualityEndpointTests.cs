@@ -19,7 +19,7 @@ public sealed class QualityEndpointTests : IAsyncLifetime
 
     private CallId Call => new(_call.Customer);
 
-    private SoundQuality? Sound => _host.Picture.SoundsOf(Call).TryGetValue(L1, out var sound) ? sound.Quality : null;
+    private SoundQuality? Sound => _host.Snapshot.SoundsOf(Call).TryGetValue(L1, out var sound) ? sound.Quality : null;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,7 +27,7 @@ public sealed class QualityEndpointTests : IAsyncLifetime
         await _host.Ready(Actor.Owner);
         _call = Conversation.Start(_host);
         await _call.TalkTo(Actor.Owner);
-        _leg = _host.Picture.Calls[Call][L1].Sid!;
+        _leg = _host.Snapshot.Calls[Call][L1].Sid!;
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -42,7 +42,7 @@ public sealed class QualityEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, await Post(agent, Report(poor: true, worst: 1.5, seconds: 20)));
 
         Assert.Equal(SoundQuality.Poor, Sound);
-        Assert.Equal((3.9, "high-rtt, low-mos"), (_host.Picture.SoundsOf(Call)[L1].Mos, _host.Picture.SoundsOf(Call)[L1].Warnings));
+        Assert.Equal((3.9, "high-rtt, low-mos"), (_host.Snapshot.SoundsOf(Call)[L1].Mos, _host.Snapshot.SoundsOf(Call)[L1].Warnings));
         var row = Assert.Single(await Rows());
         Assert.Equal((_leg, _call.Customer, "L1", Actor.Owner), (row.Sid, row.CallId, row.LegId, row.AgentId));
         Assert.Equal((true, 1.5, 3.9, 20, 4, "high-rtt,low-mos"), (row.Poor, row.Worst, row.Mean, row.Seconds, row.PoorSeconds, row.Warnings));
@@ -65,12 +65,12 @@ public sealed class QualityEndpointTests : IAsyncLifetime
         await Post(agent, Report(poor: true, seconds: 20));
         _call.CustomerHangsUp();
         await _call.IsOver(Actor.Owner);
-        await _host.Until("the call is off the board", () => !_host.Picture.Calls.ContainsKey(Call));
+        await _host.Until("the call is off the board", () => !_host.Snapshot.Calls.ContainsKey(Call));
 
         Assert.Equal(HttpStatusCode.NoContent, await Post(agent, Report(seconds: 30)));
 
         Assert.Equal(30, Assert.Single(await Rows()).Seconds);
-        Assert.Empty(_host.Picture.Sounds);
+        Assert.Empty(_host.Snapshot.Sounds);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using WarmTransfer.Core.Agents;
-using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 
 namespace WarmTransfer.Web.Shell.Parts;
 

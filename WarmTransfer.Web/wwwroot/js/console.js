@@ -36,7 +36,7 @@ export const mirror = async console => {
 };
 
 /** Calls into somebody else's call from this browser. Returns why that did not work, or null. */
-export const watch = async (callId, mode, whose) => (await phoneOf(parent)).watch(callId, mode, whose);
+export const monitor = async (callId, mode, whose) => (await phoneOf(parent)).monitor(callId, mode, whose);
 
 /** Tells the phone how it takes part, as the server has it: the mode, or null once the call is its own. */
 export const takesPart = async (mode, whose) => (await phoneOf(parent)).takesPart(mode, whose);

@@ -1,13 +1,13 @@
 // The browser phone: the only code that talks to the Twilio Voice SDK. It lives in the shell page and needs no circuit.
 //
 // window.warmTransfer.phone
-//   snapshot      { state, muted, reconnecting, busy, testing, since, notice, warnings, briefing, watching }
+//   snapshot      { state, muted, reconnecting, busy, testing, since, notice, warnings, briefing, monitoring }
 //                 state: 'elsewhere' (another tab owns the phone) | 'off' | 'connecting' | 'ready' | 'incoming' | 'in-call'
-//                 watching: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose, admitted }, or null; admitted once the server says so
+//                 monitoring: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose, admitted }, or null; admitted once the server says so
 //   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
 //   rtcConstraints  constraints of the microphone for the next answer
 //   registered, tokenUntil, report(), testCall(listen)  what the test of the phone looks at
-//   connect() disconnect() answer() decline() toggleMute() hangUp() rejoin(callId) watch(callId, mode, whose) takesPart(mode, whose)
+//   connect() disconnect() answer() decline() toggleMute() hangUp() rejoin(callId) monitor(callId, mode, whose) takesPart(mode, whose)
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
 import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
@@ -23,7 +23,7 @@ const briefingOf = ({ customParameters: said }) => said?.get('from')
     ? { from: said.get('from'), reason: said.get('reason') ?? '', customer: said.get('customer') ?? '' }
     : null;
 
-const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, testing: false, since: null, notice: null, warnings: [], briefing: null, watching: null };
+const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, testing: false, since: null, notice: null, warnings: [], briefing: null, monitoring: null };
 
 export class Phone extends EventTarget {
     call = null;
@@ -174,13 +174,13 @@ export class Phone extends EventTarget {
     }
 
     /** Takes part in somebody else's call. Returns why that did not work, or null. */
-    watch(callId, mode, whose) {
-        return this.#callIn({ call: callId, watch: mode }, { mode, whose, admitted: false }, 'You could not be connected to the call.');
+    monitor(callId, mode, whose) {
+        return this.#callIn({ call: callId, monitor: mode }, { mode, whose, admitted: false }, 'You could not be connected to the call.');
     }
 
-    async #callIn(params, watching, failure) {
+    async #callIn(params, monitoring, failure) {
         if (this.snapshot.state !== 'ready' || this.snapshot.busy) return 'Your phone is not free.';
-        this.#set({ busy: true, notice: null, watching });
+        this.#set({ busy: true, notice: null, monitoring });
         const placed = this.#device.connect({ params, rtcConstraints: this.rtcConstraints });
         try {
             const call = await within(placed, patience, failure);
@@ -197,15 +197,15 @@ export class Phone extends EventTarget {
 
     /** How this phone takes part in its call, as the server has it: a mode, or null once the call is its own. */
     takesPart(mode, whose) {
-        const { watching } = this.snapshot;
-        if (!this.call && !watching) return;
-        this.#set({ watching: mode ? { mode, whose, admitted: true } : null });
-        if (this.call && (watching?.mode === 'listen') !== (mode === 'listen')) this.#hush();
+        const { monitoring } = this.snapshot;
+        if (!this.call && !monitoring) return;
+        this.#set({ monitoring: mode ? { mode, whose, admitted: true } : null });
+        if (this.call && (monitoring?.mode === 'listen') !== (mode === 'listen')) this.#hush();
     }
 
     // The phone network lets nobody hear a listener; this microphone need not send anything to it either.
     #hush() {
-        this.call.mute(this.snapshot.watching?.mode === 'listen');
+        this.call.mute(this.snapshot.monitoring?.mode === 'listen');
     }
 
     #follow(call) {
@@ -245,7 +245,7 @@ export class Phone extends EventTarget {
     #drop() {
         this.#quality?.end();
         this.#quality = this.call = null;
-        this.#set({ busy: false, muted: false, reconnecting: false, since: null, warnings: [], briefing: null, watching: null });
+        this.#set({ busy: false, muted: false, reconnecting: false, since: null, warnings: [], briefing: null, monitoring: null });
     }
 
     async answer() {

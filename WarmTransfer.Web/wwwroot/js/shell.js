@@ -25,15 +25,15 @@ const shows = {
 const part = name => document.querySelector(`[data-part=${name}]`);
 const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 
-const watches = { listen: ['ear', 'Listening to'], whisper: ['message-circle', 'Whispering in'], barge: ['megaphone', 'Speaking in'] };
+const monitorModes = { listen: ['ear', 'Listening to'], whisper: ['message-circle', 'Whispering in'], barge: ['megaphone', 'Speaking in'] };
 
-const calling = ({ watching }) => ['loader-circle', watching ? `Connecting to ${watching.whose}…` : 'Rejoining the call…'];
+const calling = ({ monitoring }) => ['loader-circle', monitoring ? `Connecting to ${monitoring.whose}…` : 'Rejoining the call…'];
 
-const watchingText = ({ watching: { mode, whose }, muted }) => [watches[mode][0], `${watches[mode][1]} ${whose}${muted && mode !== 'listen' ? ' – you are muted' : ''}`];
+const monitoringText = ({ monitoring: { mode, whose }, muted }) => [monitorModes[mode][0], `${monitorModes[mode][1]} ${whose}${muted && mode !== 'listen' ? ' – you are muted' : ''}`];
 
 const inCall = s =>
     s.reconnecting ? ['wifi-off', 'In call – restoring the sound…']
-        : s.watching ? (s.watching.admitted ? watchingText : calling)(s)
+        : s.monitoring ? (s.monitoring.admitted ? monitoringText : calling)(s)
             : s.muted ? ['mic-off', 'In call – you are muted'] : texts['in-call'];
 
 const headline = s =>

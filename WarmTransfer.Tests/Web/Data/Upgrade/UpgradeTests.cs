@@ -36,7 +36,7 @@ public sealed class UpgradeTests : IAsyncLifetime
     [InlineData("Calls", 2)]
     [InlineData("Events", 20)]
     [InlineData("Audit", 1)]
-    [InlineData("Stints", 4)]
+    [InlineData("AgentStates", 4)]
     [InlineData("Outbox", 4)]
     [InlineData("AspNetUsers", 2)]
     public void The_database_that_is_kept_has_a_history(string table, int atLeast) =>

@@ -1,0 +1,31 @@
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Core.Agents;
+
+/// <summary>What a change of a call means for its agents: their state follows their legs and nothing else.</summary>
+public static class AgentConsequences
+{
+    public static IEnumerable<(AgentId Agent, AgentEvent Event)> Between(Call? before, Call after) =>
+        from leg in after.AgentLegs
+        where leg.Agent is not null
+        from change in Of(before, before?.Find(leg.Id), after, leg)
+        select (leg.Agent!.Value, change);
+
+    private static IEnumerable<AgentEvent> Of(Call? whole, Leg? before, Call call, Leg after)
+    {
+        if (before is null) yield return Begin(whole, call, after);
+        else if (Takes(whole!, before, call, after)) yield return new AgentEvent.TookCall(call.Id, after.Id);
+        if (before is { IsLive: true } && !after.IsLive) yield return new AgentEvent.Freed(call.Id, after.Id, after.Ending!.Value, Placed: after.Sid is not null);
+    }
+
+    private static bool Takes(Call whole, Leg before, Call call, Leg after) =>
+        (before.Progress < LegProgress.Admitted && after.Progress == LegProgress.Admitted)
+        || (whole.IsMonitoring(before) && call.Phase.Parties.Contains(after.Id));
+
+    private static AgentEvent Begin(Call? whole, Call call, Leg leg) => leg switch
+    {
+        { Monitoring: not null } => new AgentEvent.Monitors(call.Id, leg.Id),
+        { Progress: LegProgress.Admitted } => new AgentEvent.CameBack(call.Id, leg.Id),
+        _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: whole?.Phase is CallPhase.Waiting { Preferred: { } preferred } && preferred == leg.Agent, leg.Overriding),
+    };
+}

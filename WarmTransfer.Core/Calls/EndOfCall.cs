@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>Lets everybody go, once, when the call has just ended: those in the room are sent out by its end, those who ring are called off.</summary>
+internal static class EndOfCall
+{
+    public static Step LetGo(Call call, CallPhase.Ended ended, CallPolicy policy)
+    {
+        var live = call.Legs.FindAll(leg => leg is { IsLive: true, Released: false });
+        if (live.IsEmpty) return Step.Of(call);
+        var released = live.Aggregate(call, (next, leg) => next.With(Release(leg, ended.At)));
+        return new Step(released, Effects(call, live, ended, policy));
+    }
+
+    // What was never dialled is over at once.
+    private static Leg Release(Leg leg, DateTimeOffset at) => leg is { Progress: LegProgress.Planned, DialAsked: false }
+        ? leg.End(LegEnding.CallerLeft, at)
+        : leg with { Released = true };
+
+    private static ImmutableList<CallEffect> Effects(Call call, ImmutableList<Leg> live, CallPhase.Ended ended, CallPolicy policy) =>
+    [
+        new CallEffect.EndRoom(call.Room),
+        .. live.Where(leg => leg.Progress < LegProgress.Admitted && leg.DialAsked).Select(leg => new CallEffect.EndLeg(leg.Id)),
+        new CallEffect.StartTimer(new CallEvent.Fact.EndTimedOut(), ended.At + policy.EndGrace),
+    ];
+}

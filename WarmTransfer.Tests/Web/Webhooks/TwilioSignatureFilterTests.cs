@@ -1,0 +1,166 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WarmTransfer.Core.Twilio;
+using WarmTransfer.Simulator.Webhooks;
+using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web.Webhooks;
+
+namespace WarmTransfer.Tests.Web.Webhooks;
+
+public sealed class TwilioSignatureFilterTests : IAsyncLifetime
+{
+    private const string Token = "token-secret";
+    private const string Public = "https://calls.example.test";
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    private readonly Log _log = new();
+    private WebApplication _app = null!;
+    private HttpClient _client = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(_log);
+        builder.Services.Configure<TwilioOptions>(options => (options.AuthToken, options.PublicBaseUrl) = (Token, Public + "/"));
+        builder.Services.AddSingleton(new WebhookSignature(Token, ""));
+        _app = builder.Build();
+        var hooks = _app.MapGroup("/hooks").AddEndpointFilter<TwilioSignatureFilter>();
+        hooks.MapPost("/voice/{id}", async (HttpRequest request) => (await request.ReadFormAsync())["CallSid"].ToString());
+        hooks.MapGet("/hold", (HttpRequest request) => request.Query["x"].ToString());
+        await _app.StartAsync(Cancellation);
+        _client = new() { BaseAddress = new(_app.Urls.Single()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.DisposeAsync();
+        _log.Dispose();
+    }
+
+    [Fact]
+    public async Task What_Twilio_signed_gets_through_and_the_handler_reads_the_form()
+    {
+        var answer = await PostAsync("/hooks/voice/a%20b?leg=x%2By", "CallSid=CA1&SpeechResult=caf%C3%A9+%E2%98%8E", Sign("/hooks/voice/a%20b?leg=x%2By", ("CallSid", "CA1"), ("SpeechResult", "café ☎")));
+
+        Assert.Equal((HttpStatusCode.OK, "CA1"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_get_is_proved_by_its_address_alone()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/hooks/hold?x=%2B1");
+        request.Headers.Add(WebhookSignature.Header, Sign("/hooks/hold?x=%2B1"));
+
+        var answer = await _client.SendAsync(request, Cancellation);
+
+        Assert.Equal("+1", await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_proxys_host_and_forwarded_headers_do_not_matter()
+    {
+        using var request = Request("/hooks/voice/1", "CallSid=CA1", Sign("/hooks/voice/1", ("CallSid", "CA1")));
+        request.Headers.Host = "evil.example.test";
+        request.Headers.Add("X-Forwarded-Host", "evil.example.test");
+        request.Headers.Add("X-Forwarded-Proto", "http");
+
+        var answer = await _client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_signature_for_the_host_the_sender_chose_is_forged()
+    {
+        var signature = Signature.Compute(Token, "https://evil.example.test/hooks/voice/1", [new("CallSid", "CA1")]);
+        using var request = Request("/hooks/voice/1", "CallSid=CA1", signature);
+        request.Headers.Host = "evil.example.test";
+
+        var answer = await _client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/hooks/voice/1", "CallSid=CA2", true)]
+    [InlineData("/hooks/voice/2", "CallSid=CA1", true)]
+    [InlineData("/hooks/voice/1?added=1", "CallSid=CA1", true)]
+    [InlineData("/hooks/voice/1", "CallSid=CA1", false)]
+    public async Task Forged_or_unsigned_is_forbidden_and_logged_without_secrets(string target, string body, bool isSigned)
+    {
+        var answer = await PostAsync(target, body, isSigned ? Sign("/hooks/voice/1", ("CallSid", "CA1")) : null);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        var line = Assert.Single(_log.Lines);
+        Assert.Contains("/hooks/voice/", line, StringComparison.Ordinal);
+        Assert.Contains(isSigned ? "does not match" : "no X-Twilio-Signature", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("CA1", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/json", "{}", "not application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x", "--x--", "not application/x-www-form-urlencoded")]
+    [InlineData(FormType, "CallSid=%ZZ", "malformed")]
+    [InlineData(FormType, "CallSid=\u00ff", "malformed")]
+    public async Task A_body_that_is_no_form_is_a_bad_request(string type, string body, string reason)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/voice/1") { Content = new ByteArrayContent(Encoding.Latin1.GetBytes(body)) };
+        request.Content.Headers.ContentType = new(type.Split(';')[0]);
+
+        var answer = await _client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(reason, Assert.Single(_log.Lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_beyond_64_kB_is_a_bad_request_whether_its_length_is_told_or_not(bool chunked)
+    {
+        var value = new string('a', WebhookBody.MaxBytes);
+        using var request = Request("/hooks/voice/1", "CallSid=" + value, Sign("/hooks/voice/1", ("CallSid", value)));
+        request.Headers.TransferEncodingChunked = chunked;
+
+        var answer = await _client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("larger than", Assert.Single(_log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_of_nearly_64_kB_is_read()
+    {
+        var value = new string('a', WebhookBody.MaxBytes - 100);
+
+        var answer = await PostAsync("/hooks/voice/1", "CallSid=" + value, Sign("/hooks/voice/1", ("CallSid", value)));
+
+        Assert.Equal(value, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    private static string Sign(string target, params (string Name, string Value)[] form) =>
+        Signature.Compute(Token, Public + target, form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    private async Task<HttpResponseMessage> PostAsync(string target, string body, string? signature)
+    {
+        using var request = Request(target, body, signature);
+        return await _client.SendAsync(request, Cancellation);
+    }
+
+    private static HttpRequestMessage Request(string target, string body, string? signature)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new StringContent(body, Encoding.UTF8, FormType) };
+        if (signature is not null) request.Headers.Add(WebhookSignature.Header, signature);
+        return request;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Alerts;
+using WarmTransfer.Web.Floor;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Alerts;
+
+/// <summary>Keeps the book of alerts.</summary>
+internal sealed class LiveAlerts(AlertPolicy policy)
+{
+    private readonly Lock _lock = new();
+    private readonly AlertMachine _machine = new(policy);
+    private readonly FailedTransfers _failed = new(policy.FailedWithin);
+    private AlertBook _book = AlertBook.Empty;
+
+    public ImmutableArray<Alert> Alerts
+    {
+        get
+        {
+            lock (_lock) return _book.Alerts;
+        }
+    }
+
+    /// <summary>Goes on with the alerts that there were when this process began.</summary>
+    public void Resume(ImmutableArray<Alert> alerts, DateTimeOffset now)
+    {
+        lock (_lock) _book = AlertBook.Resume(alerts, now);
+    }
+
+    /// <summary>The alerts after a look at the floor: those that nobody has seen first, the oldest of them first.</summary>
+    public ImmutableArray<FloorAlert> Look(FloorView view, Snapshot snapshot, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            _book = _machine.Look(_book, Thresholds.Of(view, snapshot, _failed.Count(snapshot, now), policy, now), now);
+            return [.. _book.Alerts.OrderBy(alert => alert.Seen is not null).ThenBy(alert => alert.Since).Select(alert => Row(alert, snapshot))];
+        }
+    }
+
+    /// <summary>The alert that is acknowledged now, or why it is not.</summary>
+    public (Alert? Alert, Refusal? Refusal) Acknowledge(string id, AgentId by, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            (_book, var refusal) = AlertMachine.Acknowledge(_book, id, by, now);
+            return (_book.Alerts.FirstOrDefault(alert => alert.Id == id), refusal);
+        }
+    }
+
+    public string Text(Alert alert) => alert.Breaches is [var one] ? one.Text : Thresholds.Together(alert.Rule, alert.Breaches.Length, policy);
+
+    private FloorAlert Row(Alert alert, Snapshot snapshot) => new(
+        alert.Id, alert.Rule, Text(alert), alert.Since, alert.Call(), alert.Agent(),
+        alert.Seen?.By, alert.Seen is { By: var by } ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null, alert.Seen?.At);
+}
+
+/// <summary>Whom or what an alert is about: of several, the first.</summary>
+internal static class AlertSubject
+{
+    public static CallId? Call(this Alert alert) => alert.Rule is AlertRule.LongWait or AlertRule.LongHold ? new CallId(alert.Breaches[0].Subject) : null;
+
+    public static AgentId? Agent(this Alert alert) => alert.Rule is AlertRule.Unreachable ? new AgentId(alert.Breaches[0].Subject) : null;
+}

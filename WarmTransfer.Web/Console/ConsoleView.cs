@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Quality;
+
+namespace WarmTransfer.Web.Console;
+
+/// <summary>Everything that one agent's screen shows, at one moment.</summary>
+/// <param name="Waiting">Customers who wait for an agent.</param>
+/// <param name="LongestWaitSince">When the first of them called.</param>
+/// <param name="Rejoin">A call that this agent was lost from and may come back to.</param>
+/// <param name="Taken">Who has just answered a call that rang here too, as a sentence.</param>
+public sealed record ConsoleView(
+    AgentView Me, CallCard? Call, ImmutableArray<AgentView> Agents, int Waiting, DateTimeOffset? LongestWaitSince, RejoinOffer? Rejoin = null, string? Taken = null)
+{
+    // An ImmutableArray compares by its array; the screen must see two equal lists as equal.
+    public bool Equals(ConsoleView? other) => other is not null && Me == other.Me && Equals(Call, other.Call)
+        && Agents.SequenceEqual(other.Agents) && Waiting == other.Waiting && LongestWaitSince == other.LongestWaitSince && Rejoin == other.Rejoin && Taken == other.Taken;
+
+    public override int GetHashCode() => HashCode.Combine(Me, Call, Waiting);
+}
+
+/// <summary>An agent as colleagues see them.</summary>
+/// <param name="WhyNot">Why a call cannot be sent there now; null when it can.</param>
+/// <param name="WrapUpUntil">When the work after the last call ends; null outside of it.</param>
+/// <param name="MayExtend">Wrap-up can still be extended.</param>
+/// <param name="Away">Why the agent takes no calls now, or, as <paramref name="AwayNext"/>, after this one.</param>
+/// <param name="ForcedBy">Name of the supervisor who wants it so; null when the agent does, and for everybody but oneself.</param>
+/// <param name="Test">The test of the phone; null where it is not offered.</param>
+public sealed record AgentView(
+    AgentId Id, string Name, AgentState State, DateTimeOffset Since, string? WhyNot,
+    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, string? ForcedBy = null, TestView? Test = null);
+
+/// <summary>How the last test of a phone went, if there was one.</summary>
+/// <param name="InShift">It went well, in this shift.</param>
+public sealed record TestView(LastTest? Last, bool InShift);
+
+/// <summary>A call that an agent's browser was lost from.</summary>
+/// <param name="Until">When it goes to somebody else, or stays with whom the customer has.</param>
+/// <param name="With">Name of the agent with whom the customer talks meanwhile; null while they hear music.</param>
+public sealed record RejoinOffer(CallId Call, string Customer, DateTimeOffset Until, string? With = null);
+
+/// <summary>What the first agent says of the call, and what has been so far.</summary>
+/// <param name="From">Name of the agent who transfers.</param>
+/// <param name="WaitedSeconds">How long the customer waited before an agent first answered.</param>
+/// <param name="TalkingSince">When an agent first answered.</param>
+public sealed record BriefingView(string From, string Reason, string Note, int WaitedSeconds, DateTimeOffset? TalkingSince);
+
+/// <summary>Why each command would be refused now; null when it would not.</summary>
+public sealed record CallControls(
+    Refusal? DialIn, Refusal? Consult, Refusal? Cold, Refusal? Merge, Refusal? Swap, Refusal? Cancel, Refusal? Leave,
+    Refusal? Hold, Refusal? Resume, Refusal? End)
+{
+    public static CallControls None { get; } = new(null, null, null, null, null, null, null, null, null, null);
+}
+
+/// <summary>The call that an agent has a part in.</summary>
+/// <param name="StatusText">The status line: "Incoming support call", "In call with customer" …</param>
+/// <param name="Since">When the status line became true.</param>
+/// <param name="Ringing">This agent's phone is ringing for it.</param>
+/// <param name="Failure">How the last attempt to bring a second agent in failed, as a sentence.</param>
+/// <param name="Briefing">What the agent who transfers the call has to say; null when nobody did.</param>
+/// <param name="RingsUntil">When a second party who is being rung is given up.</param>
+/// <param name="Stage">Which of the commands make sense.</param>
+/// <param name="HelpRequest">The help that somebody on this call asks for; null when nobody does.</param>
+/// <param name="Trouble">What the phone network does not do at present.</param>
+public sealed record CallCard(
+    CallId Id, string Customer, DateTimeOffset ArrivedAt, string StatusText, DateTimeOffset Since, bool Ringing,
+    ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
+    BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null, HelpView? HelpRequest = null)
+{
+    /// <summary>The second party while it is not in the call yet.</summary>
+    public PartyView? Coming => Parties.FirstOrDefault(party => party is { Kind: PartyKind.Agent, InRoom: false, Progress: < LegProgress.Ended });
+
+    public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
+        && StatusText == other.StatusText && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
+        && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
+        && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
+
+    public override int GetHashCode() => HashCode.Combine(Id, StatusText, Since);
+}
+
+/// <summary>What does not get done, as a sentence, and when its turn comes.</summary>
+public sealed record TroubleView(string Text, DateTimeOffset? Until = null);
+
+/// <summary>An agent on the call asks for help.</summary>
+/// <param name="Mine">It is this agent who asks.</param>
+/// <param name="Coming">Name of the supervisor who has answered; null while nobody has.</param>
+public sealed record HelpView(string By, bool Mine, DateTimeOffset Since, string? Coming);
+
+/// <summary>How far a transfer is, to the agent who confirmed at it.</summary>
+public enum CallStage
+{
+    /// <summary>No transfer is under way.</summary>
+    Plain,
+
+    /// <summary>A second party is rung while owner and customer talk on.</summary>
+    Introducing,
+
+    Consulting,
+
+    ThreeWay,
+
+    /// <summary>This agent was brought in and does not own the call yet.</summary>
+    Joined,
+}
+
+/// <summary>One party of the call: the customer, this agent, or another.</summary>
+/// <param name="State">In words: "Ringing", "Connected", "Leaving" …</param>
+/// <param name="Hears">Names of those whom this party hears.</param>
+/// <param name="Music">This party hears music instead.</param>
+/// <param name="Sound">How well, as far as the party's browser has said.</param>
+/// <param name="HeldSince">When Twilio confirmed the hold; null while the party is on none.</param>
+public sealed record PartyView(
+    LegId Leg, PartyKind Kind, string Name, string State, LegProgress Progress, bool InRoom, DateTimeOffset Since,
+    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music, LegSound? Sound = null, DateTimeOffset? HeldSince = null)
+{
+    public bool Equals(PartyView? other) => other is not null && Leg == other.Leg && Kind == other.Kind && Name == other.Name
+        && State == other.State && Progress == other.Progress && InRoom == other.InRoom && Since == other.Since
+        && Muted == other.Muted && Held == other.Held && Hears.SequenceEqual(other.Hears) && Music == other.Music && Sound == other.Sound && HeldSince == other.HeldSince;
+
+    public override int GetHashCode() => HashCode.Combine(Leg, State, Since);
+}
+
+/// <summary>Who a party is to the person who confirmed at the screen.</summary>
+public enum PartyKind
+{
+    Customer,
+    You,
+    Agent,
+
+    /// <summary>Takes part in a call that is somebody else's.</summary>
+    Supervisor,
+}

@@ -1,0 +1,92 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Console;
+
+/// <summary>The state of a call in an agent's words.</summary>
+internal static class StatusLines
+{
+    public static string Of(Call call, Leg mine, Names names) => call.Phase switch
+    {
+        CallPhase.Ended p => Ended(p.Reason),
+        _ when mine.LostTo is { } first => $"{names.Of(call[first])} took the call",
+        _ when mine.Released => "Leaving the call",
+        _ when call.Phase.SecondLeg == mine.Id && mine.Progress < LegProgress.Answered => $"Incoming transfer from {names.Of(call.Handover!.By)}",
+        _ when mine.Progress < LegProgress.Answered => "Incoming support call",
+        _ when !mine.IsIn(call.Room) => call.Phase.SecondLeg == mine.Id ? "Connecting to the call" : "Connecting to the customer",
+        CallPhase.Talking { OnHold: true } => "Customer on hold",
+        CallPhase.Talking => "In call with customer",
+        CallPhase.DiallingIn p => $"In call with customer, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
+        CallPhase.Consulting p => Consulting(call, p, mine, names),
+        CallPhase.Completing or CallPhase.ThreeWay => Together(call, mine, names),
+        CallPhase.Offered or CallPhase.Waiting or CallPhase.Cold or CallPhase.Rejoining => "Connecting to the customer",
+        _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} has no statusText."),
+    };
+
+    private static string Consulting(Call call, CallPhase.Consulting p, Leg mine, Names names) => (mine.Id == p.Second, p.WithCustomer) switch
+    {
+        (true, false) => $"In private with {names.Of(call[p.Owner])}, customer on hold",
+        (true, true) => $"On hold, {names.Of(call[p.Owner])} speaks with the customer",
+        (false, true) => $"In call with customer, {names.Of(call[p.Second])} on hold",
+        (false, false) when call[p.Second].IsIn(call.Room) => $"In private with {names.Of(call[p.Second])}, customer on hold",
+        (false, false) => $"Customer on hold, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
+    };
+
+    private static string Together(Call call, Leg mine, Names names)
+    {
+        var (owner, second) = (call[call.Phase.OwnerLeg!.Value], call[call.Phase.SecondLeg!.Value]);
+        return second.IsIn(call.Room)
+            ? $"In call with customer and {names.Of(second.Id == mine.Id ? owner : second)}"
+            : $"{names.Of(second)} answered, connecting";
+    }
+
+    public static string State(Call call, Leg leg) => leg switch
+    {
+        { Progress: LegProgress.Ended } => "Left",
+        { Released: true } => "Leaving",
+        { Progress: LegProgress.Planned or LegProgress.Dialled } => "Dialling",
+        { Progress: LegProgress.Ringing } => "Ringing",
+        { Held: true } => "On hold",
+        { Monitoring: { } mode } when call.IsMonitoring(leg) && leg.IsIn(call.Room) => Mode(mode),
+        _ when leg.IsIn(call.Room) => call.Phase.OwnerLeg is null ? "Waiting" : "Connected",
+        _ => leg.Id == LegId.Customer ? "Waiting" : "Connecting",
+    };
+
+    public static string Mode(MonitorMode mode) => mode switch
+    {
+        MonitorMode.Listen => "Listening",
+        MonitorMode.Whisper => "Whispering",
+        MonitorMode.Barge => "Speaking",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a mode."),
+    };
+
+    public static string Failure(TransferFailure failure, string name) => failure.Ending switch
+    {
+        LegEnding.Declined => $"{name} declined.",
+        LegEnding.NoAnswer => $"{name} did not answer.",
+        LegEnding.NotRegistered => $"{name}'s phone is not connected.",
+        LegEnding.Failed => $"{name} could not be dialled.",
+        LegEnding.Canceled => $"The call to {name} was withdrawn.",
+        LegEnding.CallerLeft => "The customer left before the second agent answered.",
+        LegEnding.HungUp => $"{name} hung up.",
+        _ => throw new ArgumentOutOfRangeException(nameof(failure), failure.Ending, "Not an ending."),
+    };
+
+    public static TroubleView Trouble(Trouble trouble) => trouble.Kind switch
+    {
+        TroubleKind.Retrying => new($"The phone network does not answer: retrying ({trouble.Try}{(trouble.Of is { } most ? $"/{most}" : "")})."),
+        TroubleKind.Refused => new($"The phone network has refused a command for good ({trouble.Effect}): {trouble.Why}"),
+        TroubleKind.Queued => new("Many calls are being dialled. The turn of this one comes in", trouble.Until),
+        _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble.Kind, "Not a kind of trouble."),
+    };
+
+    private static string Dialling(Leg second) => second.Progress >= LegProgress.Ringing ? "ringing" : "dialling";
+
+    private static string Ended(EndReason reason) => reason switch
+    {
+        EndReason.CustomerLeft => "The customer hung up",
+        EndReason.EndedByAgent => "The call was ended",
+        EndReason.AgentLeft => "The other party hung up",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
+    };
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Alerts;
+using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Figures;
+using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Reconciliation;
+
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>Keeps the one newest view of the floor for however many boards: at once when quiet, otherwise at most once in the interval.</summary>
+internal sealed class FloorFeed(Board board, Views views, Queues queues, LastConfirmed confirmed, LiveAlerts alerts, IQueueFigures figures, TimeProvider clock) : BackgroundService, IFloorFeed
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    // Time alone makes a row stale, a phone unreachable and a wait too long.
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private readonly FloorProjection _projection = new(new FloorRows(views, queues), queues, confirmed);
+    private readonly Subscriptions _readers = new();
+    private FloorView _view = FloorView.Empty, _rows = FloorView.Empty;
+
+    public async IAsyncEnumerable<FloorView> Subscribe([EnumeratorCancellation] CancellationToken cancel)
+    {
+        // The subscription begins before the first look: what changes in between is seen again, never missed.
+        using var subscription = _readers.Subscribe();
+        FloorView? shown = null;
+        while (!cancel.IsCancellationRequested)
+        {
+            if (Volatile.Read(ref _view) is var view && view != shown) yield return shown = view;
+            await subscription.Changed(cancel);
+        }
+    }
+
+    // The board is filled before anything is started, so whoever comes first sees it whole.
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Look();
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var subscription = board.Subscribe();
+        using var timer = new PeriodicTimer(Tick, clock);
+        var (changed, tick) = (subscription.Changed(stoppingToken).AsTask(), timer.WaitForNextTickAsync(stoppingToken).AsTask());
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (Look()) await Task.Delay(Interval, clock, stoppingToken);
+            await Task.WhenAny(changed, tick);
+            if (changed.IsCompleted) changed = subscription.Changed(stoppingToken).AsTask();
+            if (tick.IsCompleted) tick = timer.WaitForNextTickAsync(stoppingToken).AsTask();
+        }
+    }
+
+    private bool Look()
+    {
+        var (snapshot, now) = (board.Snapshot, clock.GetUtcNow());
+        var rows = _projection.Of(snapshot, now);
+        var told = Keep.Same(_view.Alerts, alerts.Look(rows, snapshot, now));
+        var counted = Keep.Same(_view.Queues, FloorFigureRows.Of(figures.Now, queues));
+        if (ReferenceEquals(rows, _rows) && told == _view.Alerts && counted == _view.Queues) return false;
+        _rows = rows;
+        Volatile.Write(ref _view, rows with { Alerts = told, Queues = counted, Version = _view.Version + 1 });
+        _readers.Wake();
+        return true;
+    }
+}

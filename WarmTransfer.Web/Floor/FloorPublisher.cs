@@ -1,0 +1,26 @@
+namespace WarmTransfer.Web.Floor;
+
+/// <summary>
+/// Carries the floor to one board. One message is on its way at a time; what changes meanwhile is in the next one,
+/// so a board that reads slowly, or not at all, costs one message and one view, however long it takes.
+/// </summary>
+internal sealed class FloorPublisher(IFloorFeed feed, FloorChanges changes, IFloorClient board, TimeProvider clock)
+{
+    private long _sequence = -1;
+
+    /// <summary>Number of the last message that was begun; -1 before the first.</summary>
+    public long Sequence => Volatile.Read(ref _sequence);
+
+    public async Task Run(CancellationToken gone)
+    {
+        FloorView? sent = null;
+        await foreach (var view in feed.Subscribe(gone))
+        {
+            var sequence = Interlocked.Increment(ref _sequence);
+            await (sent is null
+                ? board.Snapshot(new FloorSnapshot(sequence, clock.GetUtcNow(), view.Calls, view.Waiting, view.Agents, view.Alerts, view.Queues))
+                : board.Changed(changes.Between(sent, view) with { Sequence = sequence }));
+            sent = view;
+        }
+    }
+}

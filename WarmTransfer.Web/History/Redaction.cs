@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.History;
+
+/// <summary>What of one call its reader may know: supervisors all of it; agents no numbers and, where they are not to know of supervisors, nothing of those who only took part.</summary>
+internal sealed class Redaction
+{
+    private readonly ImmutableHashSet<LegId> _legs;
+    private readonly ImmutableHashSet<string> _marks, _actors;
+
+    public Redaction(Call call, CurrentAgent reader, bool showMonitoring)
+    {
+        var seesAll = reader is { IsSupervisor: true } or { IsAdmin: true };
+        var unseen = seesAll || showMonitoring ? [] : call.AgentLegs.Where(leg => leg.OnlyMonitored && leg.Agent?.Value != reader.AgentId).ToList();
+        (Call, Numbers) = (call, new NumberMask(shown: seesAll));
+        _legs = [.. unseen.Select(leg => leg.Id)];
+        _marks = [.. unseen.Select(leg => leg.Id.Value), .. unseen.Select(leg => leg.Sid).OfType<string>()];
+        _actors = [.. unseen.Select(leg => leg.Agent!.Value.Value).Except(Legs.Select(leg => leg.Agent?.Value ?? ""))];
+    }
+
+    public Call Call { get; }
+
+    public NumberMask Numbers { get; }
+
+    public IEnumerable<Leg> Legs => Call.Legs.Where(leg => !_legs.Contains(leg.Id));
+
+    public bool Shows(EventRow e) => !_actors.Contains(e.Actor) && Shows(e.Payload);
+
+    public bool Shows(OutboxRow effect) => Shows(effect.Payload);
+
+    private bool Shows(string payload)
+    {
+        using var json = JsonDocument.Parse(payload);
+        return Shows(json.RootElement);
+    }
+
+    // A timer's effect has the event that it will bring inside.
+    private bool Shows(JsonElement json) =>
+        !Names(json, "leg") && !Names(json, "sid") && !(json.TryGetProperty("event", out var later) && later.ValueKind == JsonValueKind.Object && !Shows(later));
+
+    private bool Names(JsonElement json, string property) => json.TryGetProperty(property, out var mark) && _marks.Contains(mark.ToString());
+}

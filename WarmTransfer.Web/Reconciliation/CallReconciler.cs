@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+
+namespace WarmTransfer.Web.Reconciliation;
+
+/// <summary>Compares one call with Twilio and posts what was missed.</summary>
+internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastConfirmed confirmed, ILogger<CallReconciler> log)
+{
+    public const string Actor = "reconciler";
+
+    /// <param name="call">As it was before Twilio was asked which rooms are live.</param>
+    /// <param name="earlier">The look before this one, when that called for another.</param>
+    public async Task<(CallAtTwilio Seen, ImmutableArray<CallEvent.Fact> Missed)> Reconcile(Call call, LiveRooms live, CallAtTwilio? earlier, CancellationToken cancel)
+    {
+        var seen = await twilioCalls.Look(call, live, cancel);
+        ImmutableArray<CallEvent.Fact> missed = [.. CallDifferences.Compare(call, seen, earlier)];
+        foreach (var fact in missed)
+        {
+            log.LogInformation("Call {Call}: {Fact} was missed.", call.Id, fact.GetType().Name);
+            await desk.Post(new Post(call.Id, fact, Actor), cancel);
+        }
+
+        confirmed.Add(call.Id, seen.At);
+        return (seen, missed);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using WarmTransfer.Core;
+
+namespace WarmTransfer.Web.Reconciliation;
+
+/// <summary>When each call was last compared with Twilio, and so which of them nobody has confirmed for too long.</summary>
+internal sealed class LastConfirmed(TimeSpan trust)
+{
+    private readonly ConcurrentDictionary<CallId, DateTimeOffset> _at = [];
+
+    /// <summary>Twilio was asked at that moment, and what was missed has been posted.</summary>
+    public void Add(CallId call, DateTimeOffset at) => _at[call] = at;
+
+    public void Forget(CallId call) => _at.TryRemove(call, out _);
+
+    /// <summary>Since when neither an event nor a comparison has confirmed the call; null while that is not long ago.</summary>
+    /// <param name="heardAt">When an event last changed it.</param>
+    public DateTimeOffset? UnconfirmedSince(CallId call, DateTimeOffset heardAt, DateTimeOffset now)
+    {
+        var confirmed = _at.TryGetValue(call, out var looked) && looked > heardAt ? looked : heardAt;
+        return now - confirmed > trust ? confirmed : null;
+    }
+}

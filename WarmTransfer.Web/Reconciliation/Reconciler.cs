@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Reconciliation;
+
+/// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
+internal sealed class Reconciler(
+    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, Queues queues, ITwilioVoice twilio,
+    IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
+    : BackgroundService
+{
+    public const string Actor = CallReconciler.Actor;
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
+    // Between two rooms a customer is nowhere for as long as a sentence takes.
+    private static readonly TimeSpan Sentence = TimeSpan.FromSeconds(5);
+    // Twilio refuses whoever asks too much at once (429); a call is one or two requests.
+    private const int AtOnce = 16;
+
+    private readonly TimeSpan _period = TimeSpan.FromSeconds(options.Value.ReconcileSeconds);
+    private readonly ConcurrentQueue<CallId> _nudges = [];
+    private readonly ConcurrentDictionary<CallId, Watch> _watched = [];
+    private DateTimeOffset _nextSweep;
+
+    /// <summary>Something about this call is odd: look soon, whether it is known or not.</summary>
+    public void Nudge(CallId call) => _nudges.Enqueue(call);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, clock);
+        var (backOff, failures) = (Tick, 0);
+        do
+        {
+            try
+            {
+                if (_nextSweep == default) await Inherit(stoppingToken);
+                await Round(stoppingToken);
+                (backOff, failures) = (Tick, 0);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                TellFailure(fault, ++failures, backOff);
+                await Task.Delay(backOff, clock, stoppingToken);
+                backOff = backOff * 2 < LongestBackOff ? backOff * 2 : LongestBackOff;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Inherit(CancellationToken cancel)
+    {
+        foreach (var call in board.Snapshot.Calls.Values)
+            foreach (var doubt in CallDifferences.Inherit(call))
+                await desk.Post(new Post(call.Id, doubt, Actor), cancel);
+    }
+
+    private async Task Round(CancellationToken cancel)
+    {
+        Listen(clock.GetUtcNow());
+        var due = _watched.Where(entry => entry.Value.Due <= clock.GetUtcNow()).Select(entry => entry.Key).ToList();
+        if (due.Count == 0 && _nextSweep > clock.GetUtcNow()) return;
+        // Read before Twilio is asked: what happens in between is news, and not taken for something that was missed.
+        var before = new List<Call>();
+        foreach (var id in due)
+            if (await calls.Find(id, cancel) is { HasLiveLegs: true } call) before.Add(call);
+        var live = await twilioCalls.LiveRooms(cancel);
+        _nextSweep = clock.GetUtcNow() + _period;
+        foreach (var id in live.Calls.Where(id => !_watched.ContainsKey(id))) await Discover(id, live, cancel);
+        await Parallel.ForEachAsync(
+            before, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (call, stop) => await TryCompare(call, live, stop));
+    }
+
+    /// <summary>A change brings the next look forward and never puts it off: a call may go on changing while what matters was missed.</summary>
+    private void Listen(DateTimeOffset now)
+    {
+        var snapshot = board.Snapshot.Calls;
+        foreach (var gone in _watched.Keys.Where(call => !snapshot.ContainsKey(call)).ToList()) Forget(gone);
+        foreach (var (id, call) in snapshot)
+            if (!_watched.TryGetValue(id, out var watch)) _watched[id] = new Watch(call, _nextSweep == default ? now : now + Patience(call), Last: null);
+            else if (!ReferenceEquals(watch.Seen, call)) _watched[id] = watch with { Seen = call, Due = Earlier(watch.Due, now + Patience(call)) };
+        while (_nudges.TryDequeue(out var nudged))
+            if (_watched.TryGetValue(nudged, out var watch)) _watched[nudged] = watch with { Due = now };
+            else _nextSweep = now;
+    }
+
+    private void Forget(CallId gone)
+    {
+        _watched.TryRemove(gone, out _);
+        confirmed.Forget(gone);
+    }
+
+    private TimeSpan Patience(Call call) => call.IsSomebodyMissing ? Earlier(_period, Sentence) : _period;
+
+    private static T Earlier<T>(T one, T other) where T : IComparable<T> => one.CompareTo(other) < 0 ? one : other;
+
+    /// <summary>A live conference of a call that is not on the board: nobody saved its arrival, or nobody should be in there any more.</summary>
+    private async Task Discover(CallId id, LiveRooms live, CancellationToken cancel)
+    {
+        if (await calls.Find(id, cancel) is { } known)
+        {
+            if (known is { IsOver: true, HasLiveLegs: false })
+                foreach (var (_, conference) in live.Of(id)) await twilio.EndConferenceAsync(conference.Sid, cancel);
+            return;
+        }
+
+        if (await twilio.FetchCallAsync(id.Value, cancel) is not { Status: CallStatuses.InProgress or CallStatuses.Ringing } customer) return;
+        log.LogWarning("Call {Call} is at Twilio and was not in the database; it is now.", id);
+        await desk.Post(new Post(id, new CallEvent.Fact.CustomerArrived(customer.From, customer.To, queues.Of(customer.To).Id), Actor), cancel);
+        Nudge(id);
+    }
+
+    private void TellFailure(Exception fault, int failures, TimeSpan wait)
+    {
+        log.LogWarning(Stack(fault), "Twilio could not be asked how its calls stand (try {Try}): {Fault} Asking again in {Wait}.", failures, Said(fault), wait);
+        log.LogDebug(fault, "Try {Try} of asking Twilio how its calls stand.", failures);
+    }
+
+    // That Twilio cannot be reached is no fault of this program: where it happened in here tells nobody anything.
+    private static Exception? Stack(Exception fault) => fault is TwilioRequestException ? null : fault;
+
+    private static string Said(Exception fault) => new NumberMask(shown: false).Of(fault.Message);
+
+    // One call of which Twilio gives no answer keeps no other from being looked at.
+    private async Task TryCompare(Call call, LiveRooms live, CancellationToken cancel)
+    {
+        try
+        {
+            await Compare(call, live, cancel);
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            log.LogWarning(Stack(fault), "Call {Call} could not be compared with Twilio: {Fault} Trying again in {Wait}.", call.Id, Said(fault), Sentence);
+            _watched[call.Id] = _watched[call.Id] with { Due = clock.GetUtcNow() + Sentence };
+        }
+    }
+
+    private async Task Compare(Call call, LiveRooms live, CancellationToken cancel)
+    {
+        var watch = _watched[call.Id];
+        var (seen, _) = await reconciler.Reconcile(call, live, watch.Last, cancel);
+        // Somebody in no conference may be between two of them: only a second look tells.
+        _watched[call.Id] = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
+            ? watch with { Due = clock.GetUtcNow() + Sentence, Last = seen }
+            : watch with { Due = clock.GetUtcNow() + _period, Last = null };
+    }
+
+    /// <param name="Seen">The call as it was on the board when we last looked there.</param>
+    /// <param name="Last">What Twilio said the last time, when that calls for another look.</param>
+    private sealed record Watch(Call? Seen, DateTimeOffset Due, CallAtTwilio? Last);
+}

@@ -1,0 +1,57 @@
+using WarmTransfer.Core.Routing;
+
+namespace WarmTransfer.Web.Routing;
+
+/// <summary>One queue. Bound from the section <c>Queues</c>, one numbered entry for each.</summary>
+public sealed class QueueOptions
+{
+    public const string Section = "Queues";
+
+    /// <summary>Names the queue in addresses and in the database: up to 40 lower-case letters, digits and hyphens. Without any queue there is one, <c>default</c>, of all agents.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>What screens call it; the id if empty.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The support numbers that lead to it (E.164). Every other number leads to the first queue.</summary>
+    public string[] Numbers { get; set; } = [];
+
+    /// <summary>Identities of its agents; all agents if none is named.</summary>
+    public string[] Agents { get; set; } = [];
+
+    /// <summary>0 to 100. Customers of a queue with a higher number go first, however long others have waited.</summary>
+    public int Priority { get; set; }
+
+    /// <summary>Who is rung: <c>LongestIdle</c>, <c>RoundRobin</c> or <c>RingAll</c>, which creates a call for every agent who is free.</summary>
+    public Strategy Strategy { get; set; }
+
+    /// <summary>Seconds an agent's phone rings for it, 5 to 60, where less than 10 count as 10; 0 takes <c>Twilio:RingTimeout</c>.</summary>
+    public int RingSeconds { get; set; }
+
+    /// <summary>Seconds within which a call is to be answered, 1 to 3600: the threshold of its service level.</summary>
+    public int AnswerTargetSeconds { get; set; } = 20;
+
+    /// <summary>A customer who hangs up within so many seconds (0 to 60) counts neither as served nor as abandoned.</summary>
+    public int ShortAbandonSeconds { get; set; } = 5;
+
+    /// <summary>Address (http or https) of what its customers hear while they wait; the product's own music if empty.</summary>
+    public string MusicUrl { get; set; } = "";
+
+    /// <summary>What is said to its customers.</summary>
+    public Phrases Phrases { get; set; } = new();
+
+    internal Queue Queue(int ringTimeout) => new()
+    {
+        Id = new(Id),
+        Name = Name is "" ? Id : Name,
+        Numbers = [.. Numbers],
+        Agents = Agents is [] ? null : [.. Agents.Select(agent => new Core.AgentId(agent))],
+        Priority = Priority,
+        Strategy = Strategy,
+        RingTime = TimeSpan.FromSeconds(RingSeconds == 0 ? ringTimeout : RingSeconds),
+        AnswerTarget = TimeSpan.FromSeconds(AnswerTargetSeconds),
+        ShortAbandon = TimeSpan.FromSeconds(ShortAbandonSeconds),
+        Music = MusicUrl is "" ? null : new Uri(MusicUrl),
+        Phrases = Phrases,
+    };
+}

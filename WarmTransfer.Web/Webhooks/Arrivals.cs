@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+
+namespace WarmTransfer.Web.Webhooks;
+
+/// <summary>Saves new calls behind the customer's back: the greeting must not wait for the database.</summary>
+internal sealed class Arrivals(Desk desk, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Arrivals> log)
+{
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<CallId, Lazy<Task>> _saving = new();
+
+    /// <summary>Returns at once; saving is tried until it succeeds.</summary>
+    public void Begin(CallId call, CallEvent.Fact.CustomerArrived arrival, string? dedupeKey, DateTimeOffset receivedAt)
+    {
+        var saving = new Lazy<Task>(() => Task.Run(() => Save(new Post(call, arrival, "twilio", dedupeKey, receivedAt), lifetime.ApplicationStopping)));
+        // Started only once it is entered: what is saved at once would be taken out before.
+        _ = _saving.GetOrAdd(call, saving).Value;
+    }
+
+    internal int Count => _saving.Count;
+
+    /// <summary>Twilio's next webhooks about a call may overtake its saving: they wait for it here, but not for ever.</summary>
+    public async Task WhenSaved(CallId call, CancellationToken cancel)
+    {
+        if (!_saving.TryGetValue(call, out var saving)) return;
+        await Task.WhenAny(saving.Value, Task.Delay(Patience, clock, cancel));
+    }
+
+    private async Task Save(Post post, CancellationToken cancel)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(50); !await TrySave(post, cancel); wait = Longer(wait))
+            await Task.Delay(wait, clock, cancel);
+        _saving.TryRemove(post.Call, out _);
+    }
+
+    private async Task<bool> TrySave(Post post, CancellationToken cancel)
+    {
+        try
+        {
+            await desk.Post(post, cancel);
+            return true;
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            log.LogError(fault, "Call {Call} has arrived and could not be saved yet; the customer hears music meanwhile.", post.Call);
+            return false;
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan wait) => wait * 2 < LongestBackOff ? wait * 2 : LongestBackOff;
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Reflection;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+
+namespace WarmTransfer.Web.Webhooks;
+
+/// <summary>The form of one webhook. It is read only after its signature was checked and <see cref="TwilioFormFilter"/> has looked at it.</summary>
+internal sealed class TwilioForm(HttpContext context)
+{
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
+
+    /// <summary>When the webhook came in, before its signature was checked.</summary>
+    public DateTimeOffset ReceivedAt { get; } = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    public string CallSid => this["CallSid"];
+
+    /// <summary>The same for every delivery of one event.</summary>
+    public string? Token => context.Request.Headers["I-Twilio-Idempotency-Token"] is [{ Length: > 0 } token] ? token : null;
+
+    /// <summary>A delivery is known again only as the same kind of news of the same call: whoever makes tokens may make one twice.</summary>
+    public string? KeyOf(CallId call, CallEvent news) => Token is { } token ? $"{token} {call} {news.GetType().Name}" : null;
+
+    public string this[string name] => context.Request.Form[name].ToString();
+
+    public bool Flag(string name) => string.Equals(this[name], "true", StringComparison.OrdinalIgnoreCase);
+
+    public int Number(string name, int otherwise) => int.TryParse(this[name], out var number) ? number : otherwise;
+
+    /// <summary>Every webhook that changes a call is about a leg or about a conference.</summary>
+    public bool NamesItsSubject => NamesLeg || IsSid(this["ConferenceSid"], "CF");
+
+    public bool NamesLeg => IsSid(CallSid, "CA");
+
+    public static ValueTask<TwilioForm?> BindAsync(HttpContext context, ParameterInfo _) => new(new TwilioForm(context));
+
+    private static bool IsSid(string value, string prefix) =>
+        value.Length == 34 && value.StartsWith(prefix, StringComparison.Ordinal) && value.AsSpan(2).IndexOfAnyExcept(Hex) < 0;
+}
+
+/// <summary>Answers 400 to a signed request that is not a Twilio webhook.</summary>
+internal sealed class TwilioFormFilter(ILogger<TwilioFormFilter> log) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (context.Arguments.OfType<TwilioForm>().FirstOrDefault() is not { NamesItsSubject: false }) return await next(context);
+        log.LogWarning("Refused a webhook: it names neither a CallSid (CA…) nor a ConferenceSid (CF…).");
+        return Results.BadRequest("A webhook names its CallSid (CA and 32 hexadecimal digits) or its ConferenceSid (CF…).");
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Webhooks;
+
+/// <summary>Lets only what Twilio signed reach a group of endpoints. Handlers read the form from the request, not by binding.</summary>
+internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<TwilioOptions> options, ILogger<TwilioSignatureFilter> logger) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        var (form, problem) = await WebhookBody.ReadFormAsync(request, context.HttpContext.RequestAborted);
+        if (form is null) return Refuse(request, problem!, StatusCodes.Status400BadRequest);
+        if (SignatureProblem(request, form) is { } reason) return Refuse(request, reason, StatusCodes.Status403Forbidden);
+        return await next(context);
+    }
+
+    private string? SignatureProblem(HttpRequest request, IFormCollection form) => request.Headers[WebhookSignature.Header] switch
+    {
+        [] => $"no {WebhookSignature.Header} header",
+        [{ } signature] => proof.Problem(PublicUrl(request), form.Select(field => KeyValuePair.Create(field.Key, field.Value.ToArray())), signature, Settings(request)),
+        _ => $"more than one {WebhookSignature.Header} header",
+    };
+
+    private static string Settings(HttpRequest request) => request.Headers[WebhookSignature.SettingsHeader].ToString();
+
+    // As Twilio spelled it: the raw target, behind the configured address. Host and X-Forwarded-* are the sender's to choose.
+    private string PublicUrl(HttpRequest request) => options.Value.PublicUrl(RawTarget(request));
+
+    private static string RawTarget(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target && target[0] is '/'
+            ? target
+            : request.PathBase.Add(request.Path).ToUriComponent() + request.QueryString.ToUriComponent();
+
+    // The path as sent, still escaped, so that no line break gets into the log; the query may hold numbers.
+    private IResult Refuse(HttpRequest request, string reason, int status)
+    {
+        var path = RawTarget(request).Split('?')[0];
+        logger.LogWarning("Refused a webhook for {Path}: {Reason}", path.Length > 200 ? path[..200] : path, reason);
+        return Results.StatusCode(status);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace WarmTransfer.Web.Webhooks;
+
+/// <summary>Reads the form of a webhook within bounds and leaves it readable for the handler.</summary>
+internal static partial class WebhookBody
+{
+    public const int MaxBytes = 64 * 1024;
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The form, or why there is none.</summary>
+    public static async Task<(IFormCollection? Form, string? Problem)> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return (FormCollection.Empty, null);
+        if (!IsForm(request)) return (null, $"the body is not {FormType}");
+        if (await ReadAsync(request, cancellation) is not { } bytes) return (null, $"the body is larger than {MaxBytes} bytes");
+        if (Parse(bytes) is not { } form) return (null, "the form is malformed");
+        request.HttpContext.Features.Set<IFormFeature>(new FormFeature(form));
+        return (form, null);
+    }
+
+    private static bool IsForm(HttpRequest request) =>
+        request.ContentType is { } type && type.Split(';')[0].Trim().Equals(FormType, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > MaxBytes) return null;
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellation);
+            var isOver = read.IsCompleted || read.Buffer.Length > MaxBytes;
+            var bytes = isOver && read.Buffer.Length <= MaxBytes ? read.Buffer.ToArray() : null;
+            reader.AdvanceTo(isOver ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
+            if (isOver) return bytes;
+        }
+    }
+
+    private static FormCollection? Parse(byte[] bytes)
+    {
+        try
+        {
+            var text = Strict.GetString(bytes);
+            return BadEscape().IsMatch(text) ? null : new FormCollection(new FormReader(text).ReadForm());
+        }
+        catch (Exception exception) when (exception is DecoderFallbackException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("%(?![0-9a-fA-F]{2})")]
+    private static partial Regex BadEscape();
+}

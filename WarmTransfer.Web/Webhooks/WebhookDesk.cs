@@ -1,0 +1,33 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Reconciliation;
+
+namespace WarmTransfer.Web.Webhooks;
+
+/// <summary>The desk as webhooks use it: they may come before the call's arrival is saved, and more than once.</summary>
+internal sealed class WebhookDesk(Desk desk, CallReader calls, Arrivals arrivals, Reconciler reconciler)
+{
+    public async Task<Call?> Find(CallId call, CancellationToken cancel)
+    {
+        await arrivals.WhenSaved(call, cancel);
+        return await calls.Find(call, cancel);
+    }
+
+    /// <summary>Whether this very delivery has told of the call's arrival before.</summary>
+    public async Task<bool> HasTold(CallId call, CallEvent.Fact arrival, TwilioForm form, CancellationToken cancel) =>
+        form.KeyOf(call, arrival) is { } key && await calls.Knows(key, cancel);
+
+    /// <summary>The call after somebody's browser has called in, or as it is when that was refused.</summary>
+    public async Task<Call?> CallIn(CallId call, CallEvent.Intent intent, TwilioForm form, CancellationToken cancel) =>
+        (await desk.Post(new Post(call, intent, intent.Actor!.Value.Value, form.KeyOf(call, intent), form.ReceivedAt), cancel)).Call;
+
+    /// <summary>The call after the fact; null when there is no such call, and then nothing was saved.</summary>
+    public async Task<Call?> Post(CallId call, CallEvent.Fact fact, TwilioForm form, CancellationToken cancel)
+    {
+        await arrivals.WhenSaved(call, cancel);
+        var after = (await desk.Post(new Post(call, fact, "twilio", form.KeyOf(call, fact), form.ReceivedAt), cancel)).Call;
+        if (after is null) reconciler.Nudge(call);
+        return after;
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Webhooks;
+
+/// <summary>Twilio's requests, on the tutorial's paths. Each is parsed once into an event, posted, and answered from the call's state.</summary>
+internal static class WebhookEndpoints
+{
+    public static void MapWebhooks(this IEndpointRouteBuilder app)
+    {
+        var twilio = app.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
+        twilio.MapPost("/conference/connect/client", Inbound);
+        twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
+        twilio.MapPost("/conference/join", Join);
+        twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.Hold(Queue(queue))));
+        twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], Announce);
+        twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
+        // Room 0: a supervisor who is fetched back and has been in none.
+        twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(0)}", Next);
+        twilio.MapPost("/conference/events/{callId}/{room:int:min(1)}", ConferenceEvent);
+        twilio.MapPost("/calls/events", CustomerEvent);
+        twilio.MapPost("/calls/{callId}/legs/{legId}/events", LegEvent);
+    }
+
+    // Twilio asks again for a customer who comes from the fallback document: they go on in their call, and not from its beginning.
+    // The same request again, because its answer was lost, is answered as it was before.
+    private static async Task<IResult> Inbound(
+        TwilioForm form, Board board, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
+    {
+        if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
+        return board.Snapshot.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
+            && !await desk.HasTold(known.Id, Arrival(form, queues), form, cancel)
+            ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, queues, arrivals, cancel)
+            : Arrive(form, documents, queues, arrivals);
+    }
+
+    private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Queues queues) => new(form["From"], form["To"], queues.Of(form["To"]).Id);
+
+    // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
+    private static IResult Arrive(TwilioForm form, Documents documents, Queues queues, Arrivals arrivals)
+    {
+        var (call, arrival) = (new CallId(form.CallSid), Arrival(form, queues));
+        arrivals.Begin(call, arrival, form.KeyOf(call, arrival), form.ReceivedAt);
+        return Twiml(documents.Arrival(call, arrival.Queue!.Value));
+    }
+
+    // A number is no name, also where the enumeration would take it for one.
+    private static IResult Announce(string what, Documents documents, string? queue) =>
+        Enum.GetNames<Announcement>().Contains(what, StringComparer.OrdinalIgnoreCase)
+            ? Twiml(documents.Announce(Queue(queue), Enum.Parse<Announcement>(what, ignoreCase: true)))
+            : Results.NotFound();
+
+    private static IResult Wait(Documents documents, string? queue, int round = 0) => Twiml(documents.Wait(Queue(queue), Math.Max(round, 0)));
+
+    private static async Task<IResult> Connect(
+        string conferenceId, string agentId, string? leg, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
+    {
+        var call = await desk.Find(new CallId(conferenceId), cancel);
+        var door = leg is null ? call?.PartOf(new AgentId(agentId)) : call?.Find(new LegId(leg));
+        if (door is null || (door.Agent?.Value ?? CallUrls.Outside) != agentId) return Twiml(documents.UnknownCall());
+        var after = await desk.Post(call!.Id, new CallEvent.Fact.AgentAnswered(door.Id, form.CallSid), form, cancel);
+        return Twiml(documents.Connect(after!, door.Id));
+    }
+
+    // The agent's own browser calls in: the identity is Twilio's word, taken from the access token that we have signed.
+    private static async Task<IResult> Join(TwilioForm form, WebhookDesk desk, Permissions permissions, Documents documents, CancellationToken cancel)
+    {
+        if (form["test"].Length > 0) return Twiml(documents.PreCallTest());
+        var call = await desk.Find(new CallId(form["call"]), cancel);
+        if (call is null || form["From"] is not ['c', 'l', 'i', 'e', 'n', 't', ':', .. var agent]) return Twiml(documents.UnknownCall());
+        var me = new AgentId(agent);
+        var after = form["monitor"].Length == 0
+            ? await desk.CallIn(call.Id, new CallEvent.Intent.Rejoin(me, form.CallSid), form, cancel)
+            : await Watch(call, me, form, desk, permissions, cancel);
+        return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate(after ?? call));
+    }
+
+    // The parameters are the browser's word: whether somebody is a supervisor is asked of us.
+    private static async Task<Call?> Watch(Call call, AgentId me, TwilioForm form, WebhookDesk desk, Permissions permissions, CancellationToken cancel)
+    {
+        if (!Enum.TryParse<MonitorMode>(form["monitor"], ignoreCase: true, out var mode) || !Enum.IsDefined(mode)) return null;
+        var intent = new CallEvent.Intent.Monitor(me, form.CallSid, mode);
+        return await permissions.Refuse(call.Id, intent, cancel) is null ? await desk.CallIn(call.Id, intent, form, cancel) : null;
+    }
+
+    private static async Task<IResult> Next(
+        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
+    {
+        var leg = new LegId(legId);
+        var call = await desk.Find(new CallId(callId), cancel);
+        // The process that answered this customer died before the call was saved.
+        if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallStatusFacts.IsOver(form["CallStatus"])) return Arrive(form, documents, queues, arrivals);
+        if (call?.Find(leg) is null) return Twiml(documents.UnknownCall());
+        var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(leg, room, CallStatusFacts.IsOver(form["CallStatus"])), form, cancel);
+        return Twiml(documents.Next(after!, leg));
+    }
+
+    private static async Task<NoContent> ConferenceEvent(
+        string callId, int room, TwilioForm form, WebhookDesk desk, CancellationToken cancel)
+    {
+        foreach (var fact in ConferenceEventFacts.Read(form, room)) await desk.Post(new CallId(callId), fact, form, cancel);
+        return TypedResults.NoContent();
+    }
+
+    // Of the customer's leg only the end is news: all the rest is told by the conference.
+    private static async Task<NoContent> CustomerEvent(TwilioForm form, WebhookDesk desk, CancellationToken cancel)
+    {
+        if (CallStatusFacts.IsOver(form["CallStatus"]))
+            await desk.Post(new CallId(form.CallSid), new CallEvent.Fact.LegEnded(LegId.Customer, form.CallSid, LegEnding.HungUp), form, cancel);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> LegEvent(string callId, string legId, TwilioForm form, WebhookDesk desk, CancellationToken cancel)
+    {
+        if (CallStatusFacts.Read(new LegId(legId), form) is { } fact) await desk.Post(new CallId(callId), fact, form, cancel);
+        return TypedResults.NoContent();
+    }
+
+    private static QueueId Queue(string? name) => name is null ? QueueId.Default : new QueueId(name);
+
+    private static IResult Twiml(string document) => Results.Content(document, "text/xml; charset=utf-8");
+}
