@@ -17,7 +17,7 @@ internal static class Ports
         if (faults is not []) throw new StartupFault(faults);
     }
 
-    // In the order in which ASP.NET confirmed for them.
+    // In the order in which ASP.NET looks for them.
     private static string[] Addresses(IConfiguration configuration)
     {
         string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];

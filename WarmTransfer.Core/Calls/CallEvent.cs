@@ -203,7 +203,7 @@ public abstract record CallEvent
         /// <summary>A party is hung up; <paramref name="Then"/> says what becomes of a customer who would be alone.</summary>
         public sealed record Remove(AgentId By, LegId Leg, CustomerFate? Then = null) : BySupervisor(By);
 
-        /// <summary>"I'm coming": the raised hand is answered by this supervisor.</summary>
+        /// <summary>"I'm coming": the help request is accepted by this supervisor.</summary>
         public sealed record AcceptHelpRequest(AgentId By) : BySupervisor(By);
     }
 }

@@ -118,7 +118,7 @@ public sealed record Leg
     /// <summary>Its agent is rung although they are not available.</summary>
     public bool Overriding { get; init; }
 
-    /// <summary>True once a timer watches that its phone does not ring for ever.</summary>
+    /// <summary>True once a timer sees to it that its phone does not ring for ever.</summary>
     public bool HasRingTimeout { get; init; }
 
     /// <summary>True once we have asked Twilio to end it.</summary>

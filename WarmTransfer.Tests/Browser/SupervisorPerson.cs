@@ -20,7 +20,7 @@ internal sealed class SupervisorPerson : AgentPerson
 
     private ILocator Part(string button) => StepIn.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
 
-    private ILocator StepIn => Console.GetByRole(AriaRole.Region, new() { Name = "Step in" });
+    private ILocator StepIn => Console.GetByRole(AriaRole.Region, new() { Name = "Monitor" });
 
     public static async Task<SupervisorPerson> SignIn(Chromium browser, Uri console, double tone)
     {

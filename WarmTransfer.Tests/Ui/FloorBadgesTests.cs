@@ -43,6 +43,6 @@ public sealed class FloorBadgesTests : Screen
         var row = Render<FloorAgentRow>(p => p.Add(c => c.Agent, _floor.View.Agents[0]).Add(c => c.Index, 0));
         Assert.Equal(marked, row.FindAll(".chip[data-tone=bad]").Any(chip => chip.TextContent == "Phone test failed"));
         var drawer = Render<AgentDrawer>(p => p.Add(c => c.Id, Story.Agent1).Add(c => c.View, _floor.View).Add(c => c.Me, Story.Boss));
-        Assert.StartsWith(says, drawer.FindAll("dl div").Single(fact => fact.QuerySelector("dt")!.TextContent == "Test of the phone").QuerySelector("dd")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(says, drawer.FindAll("dl div").Single(fact => fact.QuerySelector("dt")!.TextContent == "Pre-call test").QuerySelector("dd")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 }

@@ -90,7 +90,7 @@ public sealed class SupervisionTests : Screen
 
     [Theory]
     [InlineData(PhoneState.Off, "Connect your phone first.", "Your phone is not connected")]
-    [InlineData(PhoneState.Elsewhere, "Your phone is open in another tab: step in there.", "open in another tab")]
+    [InlineData(PhoneState.Elsewhere, "Your phone is open in another tab: monitor the call there.", "open in another tab")]
     public void A_supervisor_without_a_phone_here_is_told_before_pressing(string state, string why, string notice)
     {
         var screen = Show(Views.StepIn(), Views.Ready with { State = state });

@@ -52,7 +52,7 @@ internal static class Views
     public static ConsoleView Console(CallCard? call, AgentState state = AgentState.OnCall) =>
         new(Me with { State = state }, call, Agents.Replace(Me, Me with { State = state }), Waiting: 0, LongestWaitSince: null);
 
-    /// <summary>Agent 1 talks to a customer, and a supervisor may step in.</summary>
+    /// <summary>Agent 1 talks to a customer, and a supervisor may monitor it.</summary>
     public static SupervisionView StepIn(MonitorMode? mode = null) => new(
         Talking.Id, "Agent 1’s call", mode, Mine: false,
         new SupervisionControls(null, null, null, mode is null ? NotListening : null, mode is null ? NotListening : null, NobodyAsks), HelpRequest: null,

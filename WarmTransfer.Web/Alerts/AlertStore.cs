@@ -11,7 +11,7 @@ internal sealed class AlertStore(
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, string> _kept = [];
 
-    // Before anybody confirmed at the floor.
+    // Before anybody looks at the floor.
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -24,7 +24,7 @@ internal static class SupervisorActions
         CallEvent.Intent.Remove i => [new(i.By.Value, "removes a party", AuditOutcome.Done, $"leg {i.Leg}, customer: {i.Then?.ToString() ?? "talks on"}", call.Id, call.Find(i.Leg)?.Agent)],
         CallEvent.Intent.Transfer { Override: true, Target: Target.Colleague { Agent: var agent } } i =>
             [new(i.By.Value, "rings an agent who is not available", AuditOutcome.Done, Data.Json.NameOf<CallEvent>(i), call.Id, agent)],
-        CallEvent.Intent.AcceptHelpRequest i => [new(i.By.Value, "answers a raised hand", AuditOutcome.Done, "", call.Id, call.HelpRequest?.By)],
+        CallEvent.Intent.AcceptHelpRequest i => [new(i.By.Value, "accepts a help request", AuditOutcome.Done, "", call.Id, call.HelpRequest?.By)],
         _ => [],
     };
 }

@@ -4,7 +4,7 @@ using WarmTransfer.Core;
 
 namespace WarmTransfer.Web.Auth;
 
-/// <summary>Who may step into others' calls, asked by the phone's identity: a call that comes in carries no cookie.</summary>
+/// <summary>Who may monitor others' calls, asked by the phone's identity: a call that comes in carries no cookie.</summary>
 internal sealed class Supervisors(IServiceScopeFactory scopes)
 {
     private static readonly string[] Entitled = [Roles.Supervisor, Roles.Admin];

@@ -61,7 +61,7 @@ internal sealed class AgentDesk(
     private static AuditEntry Forced(AgentId agent, AgentEvent e, AgentId by) =>
         new(by.Value, "sets an agent's state", AuditOutcome.Done, e is AgentEvent.GoAway away ? $"away: {away.Reason}" : "available", Agent: agent);
 
-    // Supervisors have a phone in order to step into calls: they take customers only when they say so.
+    // Supervisors have a phone in order to monitor calls: they take customers only when they say so.
     private static async Task<AgentRow> Enrol(WarmTransferDb db, AgentId agent, CancellationToken cancel)
     {
         var user = await db.Users.FirstOrDefaultAsync(user => user.AgentId == agent.Value, cancel);

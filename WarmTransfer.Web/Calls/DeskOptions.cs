@@ -30,10 +30,10 @@ public sealed class DeskOptions
     [Range(1, 20)]
     public int MissedLimit { get; set; } = 2;
 
-    /// <summary>The test of the phone once a shift: <c>Off</c>, <c>Offered</c>, or <c>Required</c>: who has not tested it is sent no calls.</summary>
+    /// <summary>The pre-call test of the phone, once a shift: <c>Off</c>, <c>Offered</c>, or <c>Required</c>: who has not tested it is sent no calls.</summary>
     public PreCallTestRule PreCallTest { get; set; } = PreCallTestRule.Offered;
 
-    /// <summary>Hours of a shift: for so long a test of the phone is good.</summary>
+    /// <summary>Hours of a shift: for so long a pre-call test is good.</summary>
     [Range(1, 168)]
     public int ShiftHours { get; set; } = 12;
 

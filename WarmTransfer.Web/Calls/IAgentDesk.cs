@@ -3,7 +3,7 @@ using WarmTransfer.Core.Agents;
 
 namespace WarmTransfer.Web.Calls;
 
-/// <summary>What agents ask for themselves: wrap-up, breaks, the test of the phone. Null: done.</summary>
+/// <summary>What agents ask for themselves: wrap-up, breaks, the pre-call test. Null: done.</summary>
 public interface IAgentDesk
 {
     Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel);

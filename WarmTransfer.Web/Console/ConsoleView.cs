@@ -89,7 +89,7 @@ public sealed record TroubleView(string Text, DateTimeOffset? Until = null);
 /// <param name="Coming">Name of the supervisor who has answered; null while nobody has.</param>
 public sealed record HelpView(string By, bool Mine, DateTimeOffset Since, string? Coming);
 
-/// <summary>How far a transfer is, to the agent who confirmed at it.</summary>
+/// <summary>How far a transfer is, to the agent who looks at it.</summary>
 public enum CallStage
 {
     /// <summary>No transfer is under way.</summary>
@@ -123,7 +123,7 @@ public sealed record PartyView(
     public override int GetHashCode() => HashCode.Combine(Leg, State, Since);
 }
 
-/// <summary>Who a party is to the person who confirmed at the screen.</summary>
+/// <summary>Who a party is to the person who looks at the screen.</summary>
 public enum PartyKind
 {
     Customer,

@@ -32,7 +32,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
     /// <summary>The call that an agent was lost from and may come back to; null when there is none.</summary>
     public RejoinOffer? Rejoin(Snapshot snapshot, AgentId me) => Rejoin(WaitingIn(snapshot), snapshot, me);
 
-    // Every console confirmed at the same snapshot: its calls are gone through once, not once for each of them.
+    // Every console looks at the same snapshot: its calls are gone through once, not once for each of them.
     private Waiting WaitingIn(Snapshot snapshot)
     {
         lock (_counting)
@@ -95,8 +95,8 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
             RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? StatusLines.Trouble(trouble) : null, HelpRequest(call.HelpRequest, names));
     }
 
-    internal static HelpView? HelpRequest(HelpRequest? hand, Names names) =>
-        hand is null ? null : new HelpView(names.Of(hand.By), names.IsMe(hand.By), hand.At, hand.Claimed is { } coming ? names.Of(coming) : null);
+    internal static HelpView? HelpRequest(HelpRequest? help, Names names) =>
+        help is null ? null : new HelpView(names.Of(help.By), names.IsMe(help.By), help.At, help.Claimed is { } coming ? names.Of(coming) : null);
 
     // Buttons ask the machine itself, so the screen and the rule cannot disagree. Whoever is picked in the dialog is
     // not known yet: nobody stands in for somebody.

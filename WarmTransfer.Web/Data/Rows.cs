@@ -105,7 +105,7 @@ internal sealed class AgentRow
 
     public bool EngagedTalking { get; set; }
 
-    public bool EngagedWatching { get; set; }
+    public bool EngagedMonitoring { get; set; }
 
     public DateTimeOffset? EngagedSince { get; set; }
 
@@ -159,7 +159,7 @@ internal sealed class AgentRow
         PhoneInDoubt = PhoneInDoubt,
         Test = TestedAt is { } tested ? new LastTest(tested, TestFailed) : null,
         TestDue = TestDue,
-        Engagement = EngagedCall is null ? null : new Engagement(new CallId(EngagedCall), new LegId(EngagedLeg!), EngagedTalking, EngagedSince!.Value, EngagedWatching),
+        Engagement = EngagedCall is null ? null : new Engagement(new CallId(EngagedCall), new LegId(EngagedLeg!), EngagedTalking, EngagedSince!.Value, EngagedMonitoring),
     };
 
     public void Change(Agent agent)
@@ -183,7 +183,7 @@ internal sealed class AgentRow
         EngagedCall = agent.Engagement?.Call.Value;
         EngagedLeg = agent.Engagement?.Leg.Value;
         EngagedTalking = agent.Engagement?.Talking ?? false;
-        EngagedWatching = agent.Engagement?.Monitoring ?? false;
+        EngagedMonitoring = agent.Engagement?.Monitoring ?? false;
         EngagedSince = agent.Engagement?.Since;
         Version++;
     }

@@ -66,9 +66,9 @@ internal sealed class FloorRows(Views views, Queues queues)
         .Where(leg => call.IsMonitoring(leg))
         .Select(leg => new FloorSupervisor(leg.Id, leg.Agent!.Value, names.Of(leg), leg.Monitoring!.Value, StatusLines.Mode(leg.Monitoring.Value)))]);
 
-    private static FloorHelpRequest? HelpRequest(HelpRequest? hand, Names names) => hand is null
+    private static FloorHelpRequest? HelpRequest(HelpRequest? help, Names names) => help is null
         ? null
-        : new FloorHelpRequest(hand.By, names.Of(hand.By), hand.At, hand.Claimed, hand.Claimed is { } coming ? names.Of(coming) : null);
+        : new FloorHelpRequest(help.By, names.Of(help.By), help.At, help.Claimed, help.Claimed is { } coming ? names.Of(coming) : null);
 
     private static ImmutableArray<FloorParticipant> Participants(
         Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, Names names)

@@ -154,7 +154,7 @@ public enum FloorWaitKind
 /// <param name="Until">When wrap-up ends.</param>
 /// <param name="Call">The call that keeps the agent busy.</param>
 /// <param name="Next">Why the agent will take no calls after this one.</param>
-/// <param name="Test">How the last test of the phone went; null before the first.</param>
+/// <param name="Test">How the last pre-call test went; null before the first.</param>
 public sealed record FloorAgent(
     AgentId Id, string Name, AgentState State, string Words, DateTimeOffset Since, bool Reachable, string? WhyNot,
     DateTimeOffset? Until, CallId? Call, string? Next, LastTest? Test = null);

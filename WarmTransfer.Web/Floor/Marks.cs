@@ -8,7 +8,7 @@ namespace WarmTransfer.Web.Floor;
 /// <param name="HeardAt">When an event last changed the call, whether the floor shows the change or not.</param>
 internal sealed record Marks(DateTimeOffset HeardAt, ImmutableDictionary<LegId, DateTimeOffset> HeldSince)
 {
-    /// <summary>Of a call that was not watched until now: it changed no later than its newest instant says.</summary>
+    /// <summary>Of a call that was not on the floor until now: it changed no later than its newest instant says.</summary>
     public static Marks First(Call call, DateTimeOffset now) => new(
         call.Legs.Select(leg => leg.Since).Append(call.PhaseSince).Max(), Held(call, ImmutableDictionary<LegId, DateTimeOffset>.Empty, now));
 

@@ -6,7 +6,7 @@ using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.Live;
 
-/// <summary>Fills the board from the database at start, before anything else confirmed at it.</summary>
+/// <summary>Fills the board from the database at start, before anything else looks at it.</summary>
 internal sealed class BoardLoader(IDbContextFactory<WarmTransferDb> databases, Board board) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)

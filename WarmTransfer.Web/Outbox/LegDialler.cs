@@ -7,7 +7,7 @@ using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Outbox;
 
-/// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it confirmed before it dials.</summary>
+/// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
     Desk desk, CallReader calls, ITwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, IOptions<TwilioOptions> options,
     TimeProvider clock)

@@ -1,6 +1,6 @@
 namespace WarmTransfer.Web.Outbox;
 
-/// <summary>Tells the relay that there is something to do; several tellings before it confirmed are one.</summary>
+/// <summary>Tells the relay that there is something to do; several tellings before it looks are one.</summary>
 internal sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim _pending = new(0, 1);

@@ -3,7 +3,7 @@ using WarmTransfer.Core;
 
 namespace WarmTransfer.Web.Reconciliation;
 
-/// <summary>What supervisors ask when a row confirmed wrong.</summary>
+/// <summary>What supervisors ask when a row looks wrong.</summary>
 public interface IResync
 {
     /// <summary>Compares the call with Twilio now, takes in what was missed, and frees the agent if nothing of the call keeps them any more.</summary>

@@ -25,7 +25,7 @@ internal sealed class Reconciler(
 
     private readonly TimeSpan _period = TimeSpan.FromSeconds(options.Value.ReconcileSeconds);
     private readonly ConcurrentQueue<CallId> _nudges = [];
-    private readonly ConcurrentDictionary<CallId, Watch> _watched = [];
+    private readonly ConcurrentDictionary<CallId, Entry> _schedule = [];
     private DateTimeOffset _nextSweep;
 
     /// <summary>Something about this call is odd: look soon, whether it is known or not.</summary>
@@ -63,7 +63,7 @@ internal sealed class Reconciler(
     private async Task Round(CancellationToken cancel)
     {
         Listen(clock.GetUtcNow());
-        var due = _watched.Where(entry => entry.Value.Due <= clock.GetUtcNow()).Select(entry => entry.Key).ToList();
+        var due = _schedule.Where(entry => entry.Value.Due <= clock.GetUtcNow()).Select(entry => entry.Key).ToList();
         if (due.Count == 0 && _nextSweep > clock.GetUtcNow()) return;
         // Read before Twilio is asked: what happens in between is news, and not taken for something that was missed.
         var before = new List<Call>();
@@ -71,7 +71,7 @@ internal sealed class Reconciler(
             if (await calls.Find(id, cancel) is { HasLiveLegs: true } call) before.Add(call);
         var live = await twilioCalls.LiveRooms(cancel);
         _nextSweep = clock.GetUtcNow() + _period;
-        foreach (var id in live.Calls.Where(id => !_watched.ContainsKey(id))) await Discover(id, live, cancel);
+        foreach (var id in live.Calls.Where(id => !_schedule.ContainsKey(id))) await Discover(id, live, cancel);
         await Parallel.ForEachAsync(
             before, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (call, stop) => await TryCompare(call, live, stop));
     }
@@ -80,18 +80,18 @@ internal sealed class Reconciler(
     private void Listen(DateTimeOffset now)
     {
         var snapshot = board.Snapshot.Calls;
-        foreach (var gone in _watched.Keys.Where(call => !snapshot.ContainsKey(call)).ToList()) Forget(gone);
+        foreach (var gone in _schedule.Keys.Where(call => !snapshot.ContainsKey(call)).ToList()) Forget(gone);
         foreach (var (id, call) in snapshot)
-            if (!_watched.TryGetValue(id, out var watch)) _watched[id] = new Watch(call, _nextSweep == default ? now : now + Patience(call), Last: null);
-            else if (!ReferenceEquals(watch.Seen, call)) _watched[id] = watch with { Seen = call, Due = Earlier(watch.Due, now + Patience(call)) };
+            if (!_schedule.TryGetValue(id, out var entry)) _schedule[id] = new Entry(call, _nextSweep == default ? now : now + Patience(call), Last: null);
+            else if (!ReferenceEquals(entry.Seen, call)) _schedule[id] = entry with { Seen = call, Due = Earlier(entry.Due, now + Patience(call)) };
         while (_nudges.TryDequeue(out var nudged))
-            if (_watched.TryGetValue(nudged, out var watch)) _watched[nudged] = watch with { Due = now };
+            if (_schedule.TryGetValue(nudged, out var entry)) _schedule[nudged] = entry with { Due = now };
             else _nextSweep = now;
     }
 
     private void Forget(CallId gone)
     {
-        _watched.TryRemove(gone, out _);
+        _schedule.TryRemove(gone, out _);
         confirmed.Forget(gone);
     }
 
@@ -136,21 +136,21 @@ internal sealed class Reconciler(
         catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
             log.LogWarning(Stack(fault), "Call {Call} could not be compared with Twilio: {Fault} Trying again in {Wait}.", call.Id, Said(fault), Sentence);
-            _watched[call.Id] = _watched[call.Id] with { Due = clock.GetUtcNow() + Sentence };
+            _schedule[call.Id] = _schedule[call.Id] with { Due = clock.GetUtcNow() + Sentence };
         }
     }
 
     private async Task Compare(Call call, LiveRooms live, CancellationToken cancel)
     {
-        var watch = _watched[call.Id];
-        var (seen, _) = await reconciler.Reconcile(call, live, watch.Last, cancel);
+        var entry = _schedule[call.Id];
+        var (seen, _) = await reconciler.Reconcile(call, live, entry.Last, cancel);
         // Somebody in no conference may be between two of them: only a second look tells.
-        _watched[call.Id] = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
-            ? watch with { Due = clock.GetUtcNow() + Sentence, Last = seen }
-            : watch with { Due = clock.GetUtcNow() + _period, Last = null };
+        _schedule[call.Id] = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
+            ? entry with { Due = clock.GetUtcNow() + Sentence, Last = seen }
+            : entry with { Due = clock.GetUtcNow() + _period, Last = null };
     }
 
     /// <param name="Seen">The call as it was on the board when we last looked there.</param>
     /// <param name="Last">What Twilio said the last time, when that calls for another look.</param>
-    private sealed record Watch(Call? Seen, DateTimeOffset Due, CallAtTwilio? Last);
+    private sealed record Entry(Call? Seen, DateTimeOffset Due, CallAtTwilio? Last);
 }

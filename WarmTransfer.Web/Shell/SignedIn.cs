@@ -4,7 +4,7 @@ using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Web.Shell;
 
-/// <summary>Who confirmed at a page.</summary>
+/// <summary>Who looks at a page.</summary>
 internal static class SignedIn
 {
     /// <summary>The agent whose account it is; null for an account without a phone.</summary>

@@ -4,7 +4,7 @@ using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.Softphone;
 
-/// <summary>Steps into others' calls with the phone in the shell page, and tells that phone what the server has made of it.</summary>
+/// <summary>Monitors others' calls with the phone in the shell page, and tells that phone what the server has made of it.</summary>
 public sealed class PhoneMonitor(IJSRuntime js)
 {
     /// <summary>Calls in; comes back once connected. Why that did not work, as a sentence, or null.</summary>

@@ -28,8 +28,8 @@ public sealed record PhoneState(string State, bool Muted, bool Reconnecting, boo
     /// <summary>Why a lost call cannot be rejoined here and now; null when it can.</summary>
     public string? WhyNotRejoin => WhyNotCall("rejoin");
 
-    /// <summary>Why this phone cannot step into a call here and now; null when it can.</summary>
-    public string? WhyNotStepIn => WhyNotCall("step in");
+    /// <summary>Why this phone cannot monitor a call here and now; null when it can.</summary>
+    public string? WhyNotMonitor => WhyNotCall("monitor the call");
 
     public string? WhyNotMute => State == InCall ? null : "You can mute once you are in the call.";
 

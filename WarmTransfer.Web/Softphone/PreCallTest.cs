@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace WarmTransfer.Web.Softphone;
 
-/// <summary>One thing that the test of the phone confirmed at.</summary>
+/// <summary>One thing that the pre-call test looks at.</summary>
 /// <param name="Task">What the agent should do meanwhile.</param>
 public sealed record PhoneCheck(string Name, string Title, string Task);
 

@@ -38,7 +38,7 @@ public sealed record SupervisionControls(Refusal? Listen, Refusal? Whisper, Refu
 /// <param name="Refusal">Why it cannot be removed, whatever is said; null when it can.</param>
 public sealed record RemovableParty(LegId Leg, PartyKind Kind, string Name, string State, bool LeavesCustomerAlone, Refusal? Refusal);
 
-/// <summary>A call that a supervisor has stepped into, on a leg that is still theirs.</summary>
+/// <summary>A call that a supervisor monitors or has taken over, on a leg that is still theirs.</summary>
 /// <param name="Mode">How they take part; null once they have taken the call over.</param>
 /// <param name="Whose">As in <see cref="SupervisionView"/>.</param>
 public sealed record MonitoredCall(CallId Call, MonitorMode? Mode, string Whose);

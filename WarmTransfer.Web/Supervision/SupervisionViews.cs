@@ -22,7 +22,7 @@ internal sealed class SupervisionViews(CallMachine machine, AgentMachine agents)
             [.. call.AgentLegs.Where(leg => leg.IsLive && leg.Agent != me).Select(leg => Removable(call, leg, me, names, now))]);
     }
 
-    /// <summary>Null when the supervisor has not stepped in anywhere, or is on the way out.</summary>
+    /// <summary>Null when the supervisor monitors no call, or is on the way out.</summary>
     public static MonitoredCall? MonitoredCall(Snapshot snapshot, AgentId me) =>
         snapshot.Agents.GetValueOrDefault(me)?.Engagement is { } engagement && snapshot.Calls.GetValueOrDefault(engagement.Call) is { IsOver: false } call
         && call.Find(engagement.Leg) is { Monitoring: not null, IsLive: true, Released: false } leg

@@ -25,7 +25,7 @@ internal static class TwilioServices
 
     private static void AddHttpToTwilio(this IServiceCollection services)
     {
-        // Whoever asked says in one line what failed and how often; each try with its stack is for whoever confirmed closer.
+        // Whoever asked says in one line what failed and how often; each try with its stack is for whoever looks closer.
         services.Configure<TelemetryOptions>(options => options.SeverityProvider = _ => ResilienceEventSeverity.Debug);
         var http = services.AddHttpClient(Client)
             // The client lives as long as the process; connections are renewed so that a change of address is noticed.

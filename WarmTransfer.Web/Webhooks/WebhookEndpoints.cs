@@ -76,12 +76,12 @@ internal static class WebhookEndpoints
         var me = new AgentId(agent);
         var after = form["monitor"].Length == 0
             ? await desk.CallIn(call.Id, new CallEvent.Intent.Rejoin(me, form.CallSid), form, cancel)
-            : await Watch(call, me, form, desk, permissions, cancel);
+            : await Monitor(call, me, form, desk, permissions, cancel);
         return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate(after ?? call));
     }
 
     // The parameters are the browser's word: whether somebody is a supervisor is asked of us.
-    private static async Task<Call?> Watch(Call call, AgentId me, TwilioForm form, WebhookDesk desk, Permissions permissions, CancellationToken cancel)
+    private static async Task<Call?> Monitor(Call call, AgentId me, TwilioForm form, WebhookDesk desk, Permissions permissions, CancellationToken cancel)
     {
         if (!Enum.TryParse<MonitorMode>(form["monitor"], ignoreCase: true, out var mode) || !Enum.IsDefined(mode)) return null;
         var intent = new CallEvent.Intent.Monitor(me, form.CallSid, mode);

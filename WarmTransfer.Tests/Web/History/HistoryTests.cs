@@ -74,7 +74,7 @@ public sealed class HistoryTests : IAsyncLifetime
     {
         var page = await Page("agent1", $"/history/{_call.Customer}");
 
-        foreach (var what in (string[])["customer arrived", "offer", "agent at door", "dial in", "leave", "participant left", "dial Agent 2", "end Agent 1"])
+        foreach (var what in (string[])["customer arrived", "offer", "agent answered", "dial in", "leave", "participant left", "dial Agent 2", "end Agent 1"])
             Assert.Contains(what, page, StringComparison.Ordinal);
     }
 

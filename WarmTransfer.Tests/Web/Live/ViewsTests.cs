@@ -12,7 +12,7 @@ public sealed class ViewsTests
 {
     private static readonly Views Views = new(new CallMachine(new CallPolicy()), new CallPolicy());
 
-    /// <summary>Phase, leg that confirmed, status line, whether it rings, and what refuses Dial in, Leave and End.</summary>
+    /// <summary>Phase, leg that looks, status line, whether it rings, and what refuses Dial in, Leave and End.</summary>
     public static TheoryData<string, string, string, bool, string> Screens => new()
     {
         { "ringing", "L1", "Incoming support call", true, "WrongPhase WrongPhase WrongPhase" },

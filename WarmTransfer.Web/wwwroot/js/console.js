@@ -41,7 +41,7 @@ export const monitor = async (callId, mode, whose) => (await phoneOf(parent)).mo
 /** Tells the phone how it takes part, as the server has it: the mode, or null once the call is its own. */
 export const takesPart = async (mode, whose) => (await phoneOf(parent)).takesPart(mode, whose);
 
-/** One part of the test of the phone: { ok, wrong, mend }. */
+/** One part of the pre-call test: { ok, wrong, mend }. */
 export const check = async name => checks[name](await phoneOf(parent));
 
 // A dialog may be gone before this module is here.

@@ -6,7 +6,7 @@
 //                 monitoring: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose, admitted }, or null; admitted once the server says so
 //   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
 //   rtcConstraints  constraints of the microphone for the next answer
-//   registered, tokenUntil, report(), testCall(listen)  what the test of the phone looks at
+//   registered, tokenUntil, report(), testCall(listen)  what the pre-call test looks at
 //   connect() disconnect() answer() decline() toggleMute() hangUp() rejoin(callId) monitor(callId, mode, whose) takesPart(mode, whose)
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 

@@ -1,4 +1,4 @@
-// The test of the phone: each part says whether it works, or what is wrong and how to mend it.
+// The pre-call test: each part says whether it works, or what is wrong and how to mend it.
 
 import { serverNow } from './elapsed.js';
 import { problem } from './phone-problems.js';

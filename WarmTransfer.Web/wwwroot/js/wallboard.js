@@ -10,7 +10,7 @@ const stale = row => row.unconfirmedSince ? chip(['triangle-alert', 'bad'], 'Sta
 
 const poor = call => call.participants.some(one => one.sound === 'poor') ? chip(['signal-low', 'bad'], 'Poor sound') : null;
 
-const hand = call => call.hand ? chip(['hand', call.hand.claimed ? 'busy' : 'bad'], call.hand.claimedName ? `${call.hand.claimedName} is coming` : 'Needs help') : null;
+const hand = call => call.helpRequest ? chip(['hand', call.helpRequest.claimed ? 'busy' : 'bad'], call.helpRequest.claimedName ? `${call.helpRequest.claimedName} is coming` : 'Needs help') : null;
 
 const supervisors = call => call.supervisors.map(one => chip(['headphones', ''], `${one.name}: ${one.state}`));
 
@@ -72,7 +72,7 @@ const set = (name, text) => {
     if (place(name).textContent !== `${text}`) place(name).textContent = text;
 };
 
-const urgency = call => call.hand ? 0 : call.unconfirmedSince ? 1 : call.holdSince ? 2 : call.transfer ? 3 : 4;
+const urgency = call => call.helpRequest ? 0 : call.unconfirmedSince ? 1 : call.holdSince ? 2 : call.transfer ? 3 : 4;
 const early = field => (one, other) => one[field] < other[field] ? -1 : 1;
 const byUrgency = (one, other) => urgency(one) - urgency(other) || early('since')(one, other);
 const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'testPhone', 'away', 'offline'];

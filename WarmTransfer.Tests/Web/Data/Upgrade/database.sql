@@ -6,17 +6,17 @@ CREATE TABLE "AgentStates" (
     "Until" INTEGER NOT NULL,
     "QueueId" TEXT NULL
 );
-INSERT INTO "AgentStates" VALUES(1,'agent1','Available',1795743721511,1795743721891,NULL);
-INSERT INTO "AgentStates" VALUES(2,'agent1','Reserved',1795743721891,1795743721991,'default');
-INSERT INTO "AgentStates" VALUES(3,'agent2','Available',1795743722010,1795743722014,NULL);
-INSERT INTO "AgentStates" VALUES(4,'agent2','Reserved',1795743722014,1795743722040,'default');
-INSERT INTO "AgentStates" VALUES(5,'agent1','OnCall',1795743721991,1795743722076,'default');
-INSERT INTO "AgentStates" VALUES(6,'agent1','Available',1795743722076,1795743722085,NULL);
-INSERT INTO "AgentStates" VALUES(7,'agent2','OnCall',1795743722040,1795743722099,'default');
-INSERT INTO "AgentStates" VALUES(8,'agent2','Available',1795743722099,1795743722235,NULL);
-INSERT INTO "AgentStates" VALUES(9,'agent2','Reserved',1795743722235,1795743722246,'default');
-INSERT INTO "AgentStates" VALUES(10,'agent2','OnCall',1795743722246,1795743722460,'default');
-INSERT INTO "AgentStates" VALUES(11,'agent2','Available',1795743722460,1795743722474,NULL);
+INSERT INTO "AgentStates" VALUES(1,'agent1','Available',1795744366937,1795744367257,NULL);
+INSERT INTO "AgentStates" VALUES(2,'agent1','Reserved',1795744367257,1795744367397,'default');
+INSERT INTO "AgentStates" VALUES(3,'agent2','Available',1795744367419,1795744367426,NULL);
+INSERT INTO "AgentStates" VALUES(4,'agent2','Reserved',1795744367426,1795744367456,'default');
+INSERT INTO "AgentStates" VALUES(5,'agent1','OnCall',1795744367397,1795744367484,'default');
+INSERT INTO "AgentStates" VALUES(6,'agent1','Available',1795744367484,1795744367493,NULL);
+INSERT INTO "AgentStates" VALUES(7,'agent2','OnCall',1795744367456,1795744367505,'default');
+INSERT INTO "AgentStates" VALUES(8,'agent2','Available',1795744367505,1795744367630,NULL);
+INSERT INTO "AgentStates" VALUES(9,'agent2','Reserved',1795744367630,1795744367642,'default');
+INSERT INTO "AgentStates" VALUES(10,'agent2','OnCall',1795744367642,1795744367824,'default');
+INSERT INTO "AgentStates" VALUES(11,'agent2','Available',1795744367824,1795744367835,NULL);
 CREATE TABLE "Agents" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Agents" PRIMARY KEY,
     "Name" TEXT NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE "Agents" (
     "EngagedCall" TEXT NULL,
     "EngagedLeg" TEXT NULL,
     "EngagedTalking" INTEGER NOT NULL,
-    "EngagedWatching" INTEGER NOT NULL,
+    "EngagedMonitoring" INTEGER NOT NULL,
     "EngagedSince" INTEGER NULL,
     "IdleSince" INTEGER NOT NULL,
     "RungAt" INTEGER NULL,
@@ -43,8 +43,8 @@ CREATE TABLE "Agents" (
     "TestDue" INTEGER NULL,
     "Version" INTEGER NOT NULL
 );
-INSERT INTO "Agents" VALUES('agent1','Agent 1',NULL,NULL,NULL,0,0,NULL,1795743722076,1795743721891,'Offline',1795743722085,NULL,1795743722076,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,6);
-INSERT INTO "Agents" VALUES('agent2','Agent 2',NULL,NULL,NULL,0,0,NULL,1795743722460,1795743722235,'Offline',1795743722474,NULL,1795743722460,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,8);
+INSERT INTO "Agents" VALUES('agent1','Agent 1',NULL,NULL,NULL,0,0,NULL,1795744367484,1795744367257,'Offline',1795744367493,NULL,1795744367484,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,6);
+INSERT INTO "Agents" VALUES('agent2','Agent 2',NULL,NULL,NULL,0,0,NULL,1795744367824,1795744367630,'Offline',1795744367835,NULL,1795744367824,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,8);
 CREATE TABLE "Alerts" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Alerts" PRIMARY KEY,
     "Document" TEXT NOT NULL
@@ -62,9 +62,9 @@ CREATE TABLE "AspNetRoles" (
     "NormalizedName" TEXT NULL,
     "ConcurrencyStamp" TEXT NULL
 );
-INSERT INTO "AspNetRoles" VALUES('ab8b9030-bc42-474b-b4b5-cb98804fe3e6','agent','AGENT','c88edb97-5b2a-4bcd-a37e-46c017de9dda');
-INSERT INTO "AspNetRoles" VALUES('051d9acb-42b2-4eb6-a4aa-248b6d2471c3','supervisor','SUPERVISOR','3af0b5ba-892c-4533-9b92-77f1551ea657');
-INSERT INTO "AspNetRoles" VALUES('a0f1eb23-926b-4eec-be45-cf4b8264346d','admin','ADMIN','0f09a0e3-35f7-48dd-9cff-12c89d63afd8');
+INSERT INTO "AspNetRoles" VALUES('d3e9c246-9182-4c41-af34-f2c4713d0ed1','agent','AGENT','5ca02331-b196-4b08-b2de-bbcb736056c4');
+INSERT INTO "AspNetRoles" VALUES('3c5790af-4b3b-4f5a-9650-e0570685a2b1','supervisor','SUPERVISOR','8a85e20b-beb3-4497-b4f0-9b621192d97d');
+INSERT INTO "AspNetRoles" VALUES('ed92c829-1f25-4d83-98b6-4a4f7f0f424f','admin','ADMIN','54711ee4-fcd8-443b-9116-42e0369aacc7');
 CREATE TABLE "AspNetUserClaims" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY AUTOINCREMENT,
     "UserId" TEXT NOT NULL,
@@ -87,12 +87,12 @@ CREATE TABLE "AspNetUserRoles" (
     CONSTRAINT "FK_AspNetUserRoles_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_AspNetUserRoles_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
 );
-INSERT INTO "AspNetUserRoles" VALUES('b5cd611e-e178-4a82-9666-cec2483b9403','ab8b9030-bc42-474b-b4b5-cb98804fe3e6');
-INSERT INTO "AspNetUserRoles" VALUES('ebcce6e1-3ff4-4d21-a285-224077a47eb1','ab8b9030-bc42-474b-b4b5-cb98804fe3e6');
-INSERT INTO "AspNetUserRoles" VALUES('6c07b707-2714-42ba-b2d9-383618a24cbc','ab8b9030-bc42-474b-b4b5-cb98804fe3e6');
-INSERT INTO "AspNetUserRoles" VALUES('4580d301-9b0a-44e6-8f1e-d755931265d8','051d9acb-42b2-4eb6-a4aa-248b6d2471c3');
-INSERT INTO "AspNetUserRoles" VALUES('0dd8a25c-3db3-4ea9-bb66-3c51363794f9','a0f1eb23-926b-4eec-be45-cf4b8264346d');
-INSERT INTO "AspNetUserRoles" VALUES('5abe35db-6099-45d3-9a04-cba10d08774b','051d9acb-42b2-4eb6-a4aa-248b6d2471c3');
+INSERT INTO "AspNetUserRoles" VALUES('ad3caa17-7bc4-4ca3-bbb6-845f5e90fca0','d3e9c246-9182-4c41-af34-f2c4713d0ed1');
+INSERT INTO "AspNetUserRoles" VALUES('53bb9806-4732-446c-a831-1470346e1df4','d3e9c246-9182-4c41-af34-f2c4713d0ed1');
+INSERT INTO "AspNetUserRoles" VALUES('c9f47933-c182-4c22-907b-5987b92f1881','d3e9c246-9182-4c41-af34-f2c4713d0ed1');
+INSERT INTO "AspNetUserRoles" VALUES('b221ba73-0886-4b32-bb38-59712e3bdcba','3c5790af-4b3b-4f5a-9650-e0570685a2b1');
+INSERT INTO "AspNetUserRoles" VALUES('7718f089-5669-4238-924c-a2ed17a958be','ed92c829-1f25-4d83-98b6-4a4f7f0f424f');
+INSERT INTO "AspNetUserRoles" VALUES('96e1a4c1-6195-43f6-8700-074e2c09e15f','3c5790af-4b3b-4f5a-9650-e0570685a2b1');
 CREATE TABLE "AspNetUserTokens" (
     "UserId" TEXT NOT NULL,
     "LoginProvider" TEXT NOT NULL,
@@ -121,12 +121,12 @@ CREATE TABLE "AspNetUsers" (
     "LockoutEnabled" INTEGER NOT NULL,
     "AccessFailedCount" INTEGER NOT NULL
 );
-INSERT INTO "AspNetUsers" VALUES('b5cd611e-e178-4a82-9666-cec2483b9403','Agent 1','agent1',1,'agent1','AGENT1',NULL,NULL,0,NULL,'WUCKRNVW66ADIYJDUJXFYXUE3L3XCLGA','ebee221b-8158-4bbb-b8fb-41c826072a03',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('ebcce6e1-3ff4-4d21-a285-224077a47eb1','Agent 2','agent2',1,'agent2','AGENT2',NULL,NULL,0,NULL,'2X23FTJVCYNVU5VFWTRBQ2DH5WLQHTVU','d9246b94-8038-4bfb-8458-e62ce4ff9627',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('6c07b707-2714-42ba-b2d9-383618a24cbc','Agent 3','agent3',1,'agent3','AGENT3',NULL,NULL,0,NULL,'NQVJ4654LCH4Q364IUC6XH75TWD623CA','a123fd25-da61-4992-9562-5cf21daf17ee',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('4580d301-9b0a-44e6-8f1e-d755931265d8','Supervisor 1','supervisor1',1,'supervisor1','SUPERVISOR1',NULL,NULL,0,NULL,'T6CN65AWBYTLYQX3QS5FLB4KF5725MJA','a1f71983-a12f-44ca-84ab-10b5a939971d',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('0dd8a25c-3db3-4ea9-bb66-3c51363794f9','Administrator 1','admin1',1,'admin1','ADMIN1',NULL,NULL,0,NULL,'NBMLE24MKWCGUUGGBZMOM7UKOQOSJDW6','9bdcfc94-1315-43e6-88e4-71baf64711b0',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('5abe35db-6099-45d3-9a04-cba10d08774b','Kim','kim',0,'kim','KIM',NULL,NULL,0,'AQAAAAIAAYagAAAAEMQz7fFTLyqMwK4S/pX2MX3cmKj9miUw8CJi3oYxtm3zM3r5AOsjuk7LMsUTBDtYyg==','B7N3T4WZALSRAINRZXLQ3UC5NZYUH2FH','b1891114-fa78-415f-a09a-07aa9947988f',NULL,0,0,NULL,1,0);
+INSERT INTO "AspNetUsers" VALUES('ad3caa17-7bc4-4ca3-bbb6-845f5e90fca0','Agent 1','agent1',1,'agent1','AGENT1',NULL,NULL,0,NULL,'2NVNHQI4HPF5L36DQCJMX3MWQZRBNTOD','c9f14feb-3742-409f-a97d-2374a582f642',NULL,0,0,NULL,1,0);
+INSERT INTO "AspNetUsers" VALUES('53bb9806-4732-446c-a831-1470346e1df4','Agent 2','agent2',1,'agent2','AGENT2',NULL,NULL,0,NULL,'JHGYAWRBQZRRBHABUD3HRWBDRNTV3XKI','891b3301-4a4a-4c5c-b73e-1fed1cdf7672',NULL,0,0,NULL,1,0);
+INSERT INTO "AspNetUsers" VALUES('c9f47933-c182-4c22-907b-5987b92f1881','Agent 3','agent3',1,'agent3','AGENT3',NULL,NULL,0,NULL,'XMKRG6EJVUGEL4NPLFVZDCRU5ESABCBI','142e8c2b-c250-4cd6-ae2a-fb55421acd22',NULL,0,0,NULL,1,0);
+INSERT INTO "AspNetUsers" VALUES('b221ba73-0886-4b32-bb38-59712e3bdcba','Supervisor 1','supervisor1',1,'supervisor1','SUPERVISOR1',NULL,NULL,0,NULL,'P3ULJMEAZVI3DTQRS3JG67XEFTKULIYH','1bc0e0d9-489f-4356-96b9-1805f679441f',NULL,0,0,NULL,1,0);
+INSERT INTO "AspNetUsers" VALUES('7718f089-5669-4238-924c-a2ed17a958be','Administrator 1','admin1',1,'admin1','ADMIN1',NULL,NULL,0,NULL,'IPLYB6AALIMFAHHQYLBZZTR4OH5SKR4A','48b3f60b-9932-4040-979d-81d209ce2f23',NULL,0,0,NULL,1,0);
+INSERT INTO "AspNetUsers" VALUES('96e1a4c1-6195-43f6-8700-074e2c09e15f','Kim','kim',0,'kim','KIM',NULL,NULL,0,'AQAAAAIAAYagAAAAEHB3rpHf4zDNTL5RlVoJ4ZL8Mw4aMPx5wM4LLp/F5c642UU3vLClQLYFtkEo9CZJjg==','QB4I6FFFHRREOZNVLVQINEHAOPM4G74X','1535b417-b44a-468f-b303-b61703aacabb',NULL,0,0,NULL,1,0);
 CREATE TABLE "Audit" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Audit" PRIMARY KEY AUTOINCREMENT,
     "At" INTEGER NOT NULL,
@@ -137,7 +137,7 @@ CREATE TABLE "Audit" (
     "CallId" TEXT NULL,
     "AgentId" TEXT NULL
 );
-INSERT INTO "Audit" VALUES(1,1795743722409,'agent3','end','Denied','You have no part in this call.','CA01a21aaaa1f128184be991eb81e312bc',NULL);
+INSERT INTO "Audit" VALUES(1,1795744367782,'agent3','end','Denied','You have no part in this call.','CA01a21ab47b9028184be991eb81e312bc',NULL);
 CREATE TABLE "Calls" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Calls" PRIMARY KEY,
     "Live" INTEGER NOT NULL,
@@ -146,13 +146,13 @@ CREATE TABLE "Calls" (
     "Version" INTEGER NOT NULL,
     "Document" TEXT NOT NULL
 );
-INSERT INTO "Calls" VALUES('CA01a21aaaa1f1ff46699c73c4a1cd1034',0,1795743721681,'
+INSERT INTO "Calls" VALUES('CA01a21ab47b90ff46699c73c4a1cd1034',0,1795744367094,'
 agent1
 agent2
-',28,'{"id":"CA01a21aaaa1f1ff46699c73c4a1cd1034","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-27T01:42:01.681+00:00","phase":{"is":"ended","reason":1,"at":"2026-11-27T01:42:02.088+00:00","parties":[]},"phaseSince":"2026-11-27T01:42:02.088+00:00","legs":[{"id":"customer","agent":null,"number":null,"sid":"CA01a21aaaa1f1ff46699c73c4a1cd1034","progress":5,"since":"2026-11-27T01:42:02.112+00:00","admittedAt":null,"room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0},{"id":"L1","agent":"agent1","number":null,"sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","progress":5,"since":"2026-11-27T01:42:02.076+00:00","admittedAt":"2026-11-27T01:42:01.991+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0},{"id":"L2","agent":"agent2","number":null,"sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","progress":5,"since":"2026-11-27T01:42:02.099+00:00","admittedAt":"2026-11-27T01:42:02.04+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0}],"room":2,"passedBy":{},"lastFailure":null,"trouble":null,"answeredAt":"2026-11-27T01:42:01.991+00:00","handover":{"by":"agent1","briefing":{"reason":"","note":""},"at":"2026-11-27T01:42:02.014+00:00"},"conferences":{"1":"CF01a21aaaa1f1135b4ea36f84a54adf7a"},"helpRequest":null,"agentLegs":[{"id":"L1","agent":"agent1","number":null,"sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","progress":5,"since":"2026-11-27T01:42:02.076+00:00","admittedAt":"2026-11-27T01:42:01.991+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0},{"id":"L2","agent":"agent2","number":null,"sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","progress":5,"since":"2026-11-27T01:42:02.099+00:00","admittedAt":"2026-11-27T01:42:02.04+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0}]}');
-INSERT INTO "Calls" VALUES('CA01a21aaaa1f128184be991eb81e312bc',0,1795743722231,'
+',28,'{"id":"CA01a21ab47b90ff46699c73c4a1cd1034","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-27T01:52:47.094+00:00","phase":{"is":"ended","reason":1,"at":"2026-11-27T01:52:47.495+00:00","parties":[]},"phaseSince":"2026-11-27T01:52:47.495+00:00","legs":[{"id":"customer","agent":null,"number":null,"sid":"CA01a21ab47b90ff46699c73c4a1cd1034","progress":5,"since":"2026-11-27T01:52:47.516+00:00","admittedAt":null,"room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0},{"id":"L1","agent":"agent1","number":null,"sid":"CA01a21ab47b900ea09ce3c1176ce48e82","progress":5,"since":"2026-11-27T01:52:47.484+00:00","admittedAt":"2026-11-27T01:52:47.397+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0},{"id":"L2","agent":"agent2","number":null,"sid":"CA01a21ab47b904e0221be0f3b5358f0a3","progress":5,"since":"2026-11-27T01:52:47.505+00:00","admittedAt":"2026-11-27T01:52:47.456+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0}],"room":2,"passedBy":{},"lastFailure":null,"trouble":null,"answeredAt":"2026-11-27T01:52:47.397+00:00","handover":{"by":"agent1","briefing":{"reason":"","note":""},"at":"2026-11-27T01:52:47.426+00:00"},"conferences":{"1":"CF01a21ab47b90135b4ea36f84a54adf7a"},"helpRequest":null,"agentLegs":[{"id":"L1","agent":"agent1","number":null,"sid":"CA01a21ab47b900ea09ce3c1176ce48e82","progress":5,"since":"2026-11-27T01:52:47.484+00:00","admittedAt":"2026-11-27T01:52:47.397+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0},{"id":"L2","agent":"agent2","number":null,"sid":"CA01a21ab47b904e0221be0f3b5358f0a3","progress":5,"since":"2026-11-27T01:52:47.505+00:00","admittedAt":"2026-11-27T01:52:47.456+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0}]}');
+INSERT INTO "Calls" VALUES('CA01a21ab47b9028184be991eb81e312bc',0,1795744367628,'
 agent2
-',18,'{"id":"CA01a21aaaa1f128184be991eb81e312bc","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-27T01:42:02.231+00:00","phase":{"is":"ended","reason":0,"at":"2026-11-27T01:42:02.444+00:00","parties":[]},"phaseSince":"2026-11-27T01:42:02.444+00:00","legs":[{"id":"customer","agent":null,"number":null,"sid":"CA01a21aaaa1f128184be991eb81e312bc","progress":5,"since":"2026-11-27T01:42:02.444+00:00","admittedAt":null,"room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":true,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":false,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0},{"id":"L1","agent":"agent2","number":null,"sid":"CA01a21aaaa1f157bd3f8ee610398f9334","progress":5,"since":"2026-11-27T01:42:02.46+00:00","admittedAt":"2026-11-27T01:42:02.246+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0}],"room":2,"passedBy":{},"lastFailure":null,"trouble":null,"answeredAt":"2026-11-27T01:42:02.246+00:00","handover":null,"conferences":{"1":"CF01a21aaaa1f1f19ac41ac15ea986da5b"},"helpRequest":null,"agentLegs":[{"id":"L1","agent":"agent2","number":null,"sid":"CA01a21aaaa1f157bd3f8ee610398f9334","progress":5,"since":"2026-11-27T01:42:02.46+00:00","admittedAt":"2026-11-27T01:42:02.246+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0}]}');
+',18,'{"id":"CA01a21ab47b9028184be991eb81e312bc","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-27T01:52:47.628+00:00","phase":{"is":"ended","reason":0,"at":"2026-11-27T01:52:47.811+00:00","parties":[]},"phaseSince":"2026-11-27T01:52:47.811+00:00","legs":[{"id":"customer","agent":null,"number":null,"sid":"CA01a21ab47b9028184be991eb81e312bc","progress":5,"since":"2026-11-27T01:52:47.811+00:00","admittedAt":null,"room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":true,"endsRoom":true,"endsCall":true,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":false,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0},{"id":"L1","agent":"agent2","number":null,"sid":"CA01a21ab47b9057bd3f8ee610398f9334","progress":5,"since":"2026-11-27T01:52:47.824+00:00","admittedAt":"2026-11-27T01:52:47.642+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0}],"room":2,"passedBy":{},"lastFailure":null,"trouble":null,"answeredAt":"2026-11-27T01:52:47.642+00:00","handover":null,"conferences":{"1":"CF01a21ab47b90f19ac41ac15ea986da5b"},"helpRequest":null,"agentLegs":[{"id":"L1","agent":"agent2","number":null,"sid":"CA01a21ab47b9057bd3f8ee610398f9334","progress":5,"since":"2026-11-27T01:52:47.824+00:00","admittedAt":"2026-11-27T01:52:47.642+00:00","room":1,"presence":2,"muted":false,"coaching":null,"coachingPending":false,"held":false,"heldSince":null,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"monitoring":null,"lostTo":null,"ending":0}]}');
 CREATE TABLE "DataProtectionKeys" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY AUTOINCREMENT,
     "FriendlyName" TEXT NULL,
@@ -168,58 +168,58 @@ CREATE TABLE "Events" (
     "Payload" TEXT NOT NULL,
     "Refusal" TEXT NULL
 );
-INSERT INTO "Events" VALUES(1,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743721681,1795743721644,'twilio','2841f8c9-ab53-43a6-8522-e82f02e25433 CA01a21aaaa1f1ff46699c73c4a1cd1034 CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default"}',NULL);
-INSERT INTO "Events" VALUES(2,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743721849,1795743721699,'twilio','2ad5b6c1-c875-4198-984c-bf737830ac5b CA01a21aaaa1f1ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a21aaaa1f1ff46699c73c4a1cd1034","room":1,"conference":"CF01a21aaaa1f1135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(3,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743721891,NULL,'routing',NULL,'{"is":"offer","agent":"agent1","why":"longest idle (0 s)","also":false}',NULL);
-INSERT INTO "Events" VALUES(4,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743721980,1795743721977,'twilio','26ef99e7-03b4-47dc-bbb0-a1095b0bd4e1 CA01a21aaaa1f1ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","progress":1}',NULL);
-INSERT INTO "Events" VALUES(5,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743721986,1795743721981,'twilio','105a2d74-f805-40e0-ae5d-ac5a79965b21 CA01a21aaaa1f1ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","progress":2}',NULL);
-INSERT INTO "Events" VALUES(6,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743721987,1795743721986,'twilio','febc8940-1639-425d-a201-77842bb9d406 CA01a21aaaa1f1ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","progress":3}',NULL);
-INSERT INTO "Events" VALUES(7,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743721991,1795743721988,'twilio','6227cc86-bf97-4920-874f-338c71326fda CA01a21aaaa1f1ff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82"}',NULL);
-INSERT INTO "Events" VALUES(8,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722004,1795743722003,'twilio','9b116f58-6f9d-457f-9612-9373f44773f7 CA01a21aaaa1f1ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","room":1,"conference":"CF01a21aaaa1f1135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(9,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722014,NULL,'agent1','command eb6e41fe-0af7-41ad-9c8b-0e04a7c4ddf6','{"is":"dial-in","target":{"is":"agent","agent":"agent2"},"briefing":{"reason":"","note":""},"override":false,"by":"agent1"}',NULL);
-INSERT INTO "Events" VALUES(10,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722032,1795743722031,'twilio','d81b3671-eb96-4ab5-ab49-572adcf439b7 CA01a21aaaa1f1ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","progress":1}',NULL);
-INSERT INTO "Events" VALUES(11,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722036,1795743722031,'twilio','b7b98a4c-e3cc-473d-a1ba-db0be734d5db CA01a21aaaa1f1ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","progress":2}',NULL);
-INSERT INTO "Events" VALUES(12,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722038,1795743722031,'twilio','dbb5b650-0d99-44a0-b46c-636b752c9b10 CA01a21aaaa1f1ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","progress":3}',NULL);
-INSERT INTO "Events" VALUES(13,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722040,1795743722032,'twilio','7c506e6d-ed4c-4800-86c8-6292f5d45ce3 CA01a21aaaa1f1ff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L2","sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3"}',NULL);
-INSERT INTO "Events" VALUES(14,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722045,NULL,'outbox',NULL,'{"is":"leg-progressed","leg":"L1","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","progress":1}',NULL);
-INSERT INTO "Events" VALUES(15,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722047,1795743722045,'twilio','042de288-a64f-454a-bdac-b9422a9aad71 CA01a21aaaa1f1ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","room":1,"conference":"CF01a21aaaa1f1135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(16,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722048,NULL,'outbox',NULL,'{"is":"leg-progressed","leg":"L2","sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","progress":1}',NULL);
-INSERT INTO "Events" VALUES(17,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722063,NULL,'agent1','command abe7a76b-5f29-460f-a280-4598c8440242','{"is":"leave","by":"agent1"}',NULL);
-INSERT INTO "Events" VALUES(18,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722076,1795743722075,'twilio','8b07ce6a-4aa6-4336-bd68-6be69f1cebf0 CA01a21aaaa1f1ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","ending":0}',NULL);
-INSERT INTO "Events" VALUES(19,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722083,1795743722075,'twilio','f45ca229-d38c-495d-97ed-293990c4a207 CA01a21aaaa1f1ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(20,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722086,NULL,'outbox',NULL,'{"is":"leg-ended","leg":"L1","sid":"CA01a21aaaa1f10ea09ce3c1176ce48e82","ending":0}',NULL);
-INSERT INTO "Events" VALUES(21,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722088,NULL,'agent2','command 9c28d144-1f8f-47bf-a561-0c52f7b7d98d','{"is":"hang-up","by":"agent2"}',NULL);
-INSERT INTO "Events" VALUES(22,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722099,1795743722098,'twilio','3e74abec-6813-4ae6-84e7-260cf8aa81cd CA01a21aaaa1f1ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L2","sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","ending":0}',NULL);
-INSERT INTO "Events" VALUES(23,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722105,1795743722101,'twilio','e7a0c262-6011-4487-9a0f-e96e8fb6824e CA01a21aaaa1f1ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a21aaaa1f14e0221be0f3b5358f0a3","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(24,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722106,1795743722101,'twilio','c130b1e2-d0b9-4d3a-8ab3-221c3c775c3f CA01a21aaaa1f1ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a21aaaa1f1ff46699c73c4a1cd1034","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(25,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722107,1795743722101,'twilio','eccb6838-ff17-4372-bc92-97415997bf91 CA01a21aaaa1f1ff46699c73c4a1cd1034 RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a21aaaa1f14e0221be0f3b5358f0a3"}',NULL);
-INSERT INTO "Events" VALUES(26,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722109,1795743722101,'twilio','01de13cb-7ac3-43ac-a0bf-6601496dc396 CA01a21aaaa1f1ff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"L2","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(27,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722112,1795743722101,'twilio','a716ef40-c183-4012-9d06-2b222d2dd064 CA01a21aaaa1f1ff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(28,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743722218,1795743722216,'twilio','6a7c7794-c3e8-4b08-a1e8-561915e32d72 CA01a21aaaa1f1ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a21aaaa1f1ff46699c73c4a1cd1034","ending":0}',NULL);
-INSERT INTO "Events" VALUES(29,'CA01a21aaaa1f128184be991eb81e312bc',1795743722231,1795743722230,'twilio','9fed0a2d-7244-4245-80a6-bfd8877e3d15 CA01a21aaaa1f128184be991eb81e312bc CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default"}',NULL);
-INSERT INTO "Events" VALUES(30,'CA01a21aaaa1f128184be991eb81e312bc',1795743722233,1795743722232,'twilio','2b5156f6-4cc0-4830-89b1-59d00afe38df CA01a21aaaa1f128184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a21aaaa1f128184be991eb81e312bc","room":1,"conference":"CF01a21aaaa1f1f19ac41ac15ea986da5b"}',NULL);
-INSERT INTO "Events" VALUES(31,'CA01a21aaaa1f128184be991eb81e312bc',1795743722235,NULL,'routing',NULL,'{"is":"offer","agent":"agent2","why":"longest idle (0 s)","also":false}',NULL);
-INSERT INTO "Events" VALUES(32,'CA01a21aaaa1f128184be991eb81e312bc',1795743722240,1795743722239,'twilio','bf9e3740-b1f6-4d7b-a643-9ea2efca4ef4 CA01a21aaaa1f128184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21aaaa1f157bd3f8ee610398f9334","progress":1}',NULL);
-INSERT INTO "Events" VALUES(33,'CA01a21aaaa1f128184be991eb81e312bc',1795743722242,NULL,'outbox',NULL,'{"is":"leg-progressed","leg":"L1","sid":"CA01a21aaaa1f157bd3f8ee610398f9334","progress":1}',NULL);
-INSERT INTO "Events" VALUES(34,'CA01a21aaaa1f128184be991eb81e312bc',1795743722244,1795743722240,'twilio','4d947c75-e461-4bd6-b754-83bfbc43e260 CA01a21aaaa1f128184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21aaaa1f157bd3f8ee610398f9334","progress":2}',NULL);
-INSERT INTO "Events" VALUES(35,'CA01a21aaaa1f128184be991eb81e312bc',1795743722245,1795743722240,'twilio','16284807-d442-4612-8291-6b900937cddd CA01a21aaaa1f128184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21aaaa1f157bd3f8ee610398f9334","progress":3}',NULL);
-INSERT INTO "Events" VALUES(36,'CA01a21aaaa1f128184be991eb81e312bc',1795743722246,1795743722240,'twilio','5adafe9b-d9a7-4117-8848-95e70f8a1e9c CA01a21aaaa1f128184be991eb81e312bc AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a21aaaa1f157bd3f8ee610398f9334"}',NULL);
-INSERT INTO "Events" VALUES(37,'CA01a21aaaa1f128184be991eb81e312bc',1795743722251,1795743722250,'twilio','71a0a859-bd2b-490e-a48c-61f99b73f07d CA01a21aaaa1f128184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a21aaaa1f157bd3f8ee610398f9334","room":1,"conference":"CF01a21aaaa1f1f19ac41ac15ea986da5b"}',NULL);
-INSERT INTO "Events" VALUES(38,'CA01a21aaaa1f128184be991eb81e312bc',1795743722402,NULL,'agent3','command ea4ed05e-3be4-436b-8b5a-1da3b55fd992','{"is":"end","by":"agent3"}','{"code":2,"reason":"You have no part in this call."}');
-INSERT INTO "Events" VALUES(39,'CA01a21aaaa1f128184be991eb81e312bc',1795743722435,NULL,'agent2','command b0ac3f7b-35ab-496d-9d49-da86055da268','{"is":"hold","by":"agent2"}',NULL);
-INSERT INTO "Events" VALUES(40,'CA01a21aaaa1f128184be991eb81e312bc',1795743722440,1795743722439,'twilio','34505772-baef-476f-a810-33175628a632 CA01a21aaaa1f128184be991eb81e312bc RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a21aaaa1f128184be991eb81e312bc"}',NULL);
-INSERT INTO "Events" VALUES(41,'CA01a21aaaa1f128184be991eb81e312bc',1795743722444,1795743722439,'twilio','e302af19-6b6e-4ce3-8f15-1c75f566474f CA01a21aaaa1f128184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a21aaaa1f128184be991eb81e312bc","ending":0}',NULL);
-INSERT INTO "Events" VALUES(42,'CA01a21aaaa1f128184be991eb81e312bc',1795743722446,1795743722439,'twilio','7df5606f-713f-467e-a0bc-2c3a2a560567 CA01a21aaaa1f128184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a21aaaa1f157bd3f8ee610398f9334","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(43,'CA01a21aaaa1f128184be991eb81e312bc',1795743722449,1795743722439,'twilio','03bdf7a8-f196-4f33-829d-3c5948260c1e CA01a21aaaa1f128184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(44,'CA01a21aaaa1f128184be991eb81e312bc',1795743722452,1795743722442,'twilio','e9f80a93-56f9-4982-bd9c-2e15d8a57c0a CA01a21aaaa1f128184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a21aaaa1f128184be991eb81e312bc","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(45,'CA01a21aaaa1f128184be991eb81e312bc',1795743722460,1795743722447,'twilio','2c8903b3-7ec7-45cc-9520-8df5f2af1418 CA01a21aaaa1f128184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"L1","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(46,'CA01a21aaaa1f128184be991eb81e312bc',1795743722464,NULL,'outbox',NULL,'{"is":"participant-left","sid":"CA01a21aaaa1f128184be991eb81e312bc","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(47,'CA01a21aaaa1f128184be991eb81e312bc',1795743722471,1795743722467,'twilio','04938f06-34c4-4dfb-8a7d-c6df7d9b038d CA01a21aaaa1f128184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a21aaaa1f157bd3f8ee610398f9334","ending":0}',NULL);
-INSERT INTO "Events" VALUES(48,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743730093,NULL,'timer','timer 7','{"is":"end-timed-out"}',NULL);
-INSERT INTO "Events" VALUES(49,'CA01a21aaaa1f128184be991eb81e312bc',1795743730446,NULL,'timer','timer 13','{"is":"end-timed-out"}',NULL);
-INSERT INTO "Events" VALUES(50,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743749984,NULL,'timer','timer 2','{"is":"ring-timed-out","leg":"L1"}',NULL);
-INSERT INTO "Events" VALUES(51,'CA01a21aaaa1f1ff46699c73c4a1cd1034',1795743750033,NULL,'timer','timer 4','{"is":"ring-timed-out","leg":"L2"}',NULL);
-INSERT INTO "Events" VALUES(52,'CA01a21aaaa1f128184be991eb81e312bc',1795743750242,NULL,'timer','timer 9','{"is":"ring-timed-out","leg":"L1"}',NULL);
+INSERT INTO "Events" VALUES(1,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367094,1795744367071,'twilio','58f91c66-ee51-4ee5-812c-c5d72ad4eded CA01a21ab47b90ff46699c73c4a1cd1034 CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default"}',NULL);
+INSERT INTO "Events" VALUES(2,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367241,1795744367119,'twilio','3cb2cbbf-7551-495f-ae28-f068e357e9eb CA01a21ab47b90ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a21ab47b90ff46699c73c4a1cd1034","room":1,"conference":"CF01a21ab47b90135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(3,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367257,NULL,'routing',NULL,'{"is":"offer","agent":"agent1","why":"longest idle (0 s)","also":false}',NULL);
+INSERT INTO "Events" VALUES(4,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367380,1795744367377,'twilio','6627fca2-ef00-40b8-ad73-49ad94cc2d9c CA01a21ab47b90ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21ab47b900ea09ce3c1176ce48e82","progress":1}',NULL);
+INSERT INTO "Events" VALUES(5,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367390,1795744367379,'twilio','182d766c-fd56-4a9e-a0d9-939921817004 CA01a21ab47b90ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21ab47b900ea09ce3c1176ce48e82","progress":2}',NULL);
+INSERT INTO "Events" VALUES(6,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367395,1795744367384,'twilio','55ddedf6-ec4c-4b76-b1d5-7db9350ed3a5 CA01a21ab47b90ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21ab47b900ea09ce3c1176ce48e82","progress":3}',NULL);
+INSERT INTO "Events" VALUES(7,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367397,1795744367387,'twilio','12ae8506-330e-458d-97b8-a4fc4d364f17 CA01a21ab47b90ff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a21ab47b900ea09ce3c1176ce48e82"}',NULL);
+INSERT INTO "Events" VALUES(8,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367413,1795744367410,'twilio','7e34bfc9-9231-442e-9e77-b12a98273a73 CA01a21ab47b90ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a21ab47b900ea09ce3c1176ce48e82","room":1,"conference":"CF01a21ab47b90135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(9,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367426,NULL,'agent1','command c5a440e8-f2e7-4624-8a7e-6b8c288c6c9f','{"is":"dial-in","target":{"is":"agent","agent":"agent2"},"briefing":{"reason":"","note":""},"override":false,"by":"agent1"}',NULL);
+INSERT INTO "Events" VALUES(10,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367433,NULL,'outbox',NULL,'{"is":"leg-progressed","leg":"L1","sid":"CA01a21ab47b900ea09ce3c1176ce48e82","progress":1}',NULL);
+INSERT INTO "Events" VALUES(11,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367445,1795744367445,'twilio','f2edbf33-c3c3-43ac-a2ee-f8efe4fc7fdb CA01a21ab47b90ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a21ab47b904e0221be0f3b5358f0a3","progress":1}',NULL);
+INSERT INTO "Events" VALUES(12,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367448,NULL,'outbox',NULL,'{"is":"leg-progressed","leg":"L2","sid":"CA01a21ab47b904e0221be0f3b5358f0a3","progress":1}',NULL);
+INSERT INTO "Events" VALUES(13,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367453,1795744367449,'twilio','11b936db-4606-4872-b4b0-f1f2eaae92c7 CA01a21ab47b90ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a21ab47b904e0221be0f3b5358f0a3","progress":2}',NULL);
+INSERT INTO "Events" VALUES(14,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367454,1795744367449,'twilio','b803fc63-7dff-41e3-bf67-7812ae519192 CA01a21ab47b90ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a21ab47b904e0221be0f3b5358f0a3","progress":3}',NULL);
+INSERT INTO "Events" VALUES(15,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367456,1795744367449,'twilio','970ea988-5d73-451e-8423-8eb37fb938b9 CA01a21ab47b90ff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L2","sid":"CA01a21ab47b904e0221be0f3b5358f0a3"}',NULL);
+INSERT INTO "Events" VALUES(16,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367460,1795744367459,'twilio','e7a3780b-a388-4a33-b5ef-a215976fe4ba CA01a21ab47b90ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a21ab47b904e0221be0f3b5358f0a3","room":1,"conference":"CF01a21ab47b90135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(17,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367472,NULL,'agent1','command 9ee284ae-765f-45c0-b76f-aec240b8a82a','{"is":"leave","by":"agent1"}',NULL);
+INSERT INTO "Events" VALUES(18,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367484,1795744367482,'twilio','339efea4-6908-4d0a-b1b6-7d6193326fda CA01a21ab47b90ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a21ab47b900ea09ce3c1176ce48e82","ending":0}',NULL);
+INSERT INTO "Events" VALUES(19,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367489,1795744367484,'twilio','0caf8267-5140-40c6-968a-c4476846b971 CA01a21ab47b90ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a21ab47b900ea09ce3c1176ce48e82","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(20,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367491,NULL,'outbox',NULL,'{"is":"leg-ended","leg":"L1","sid":"CA01a21ab47b900ea09ce3c1176ce48e82","ending":0}',NULL);
+INSERT INTO "Events" VALUES(21,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367495,NULL,'agent2','command b6fece2a-597f-483f-9aad-9372b62028dd','{"is":"hang-up","by":"agent2"}',NULL);
+INSERT INTO "Events" VALUES(22,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367505,1795744367504,'twilio','c5b7f8d7-9d92-4932-891e-406832b5e57f CA01a21ab47b90ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L2","sid":"CA01a21ab47b904e0221be0f3b5358f0a3","ending":0}',NULL);
+INSERT INTO "Events" VALUES(23,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367508,1795744367505,'twilio','b45e4e3a-bf9a-494a-b1b4-512f15ba5464 CA01a21ab47b90ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a21ab47b904e0221be0f3b5358f0a3","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(24,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367511,1795744367506,'twilio','76e4585f-6570-4594-9e37-67d2dd999bc5 CA01a21ab47b90ff46699c73c4a1cd1034 RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a21ab47b904e0221be0f3b5358f0a3"}',NULL);
+INSERT INTO "Events" VALUES(25,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367513,1795744367507,'twilio','69889f4e-f482-49da-85b3-da60788a8989 CA01a21ab47b90ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a21ab47b90ff46699c73c4a1cd1034","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(26,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367514,1795744367507,'twilio','3b0c7665-8d30-4ba3-9910-8a657f45b9d6 CA01a21ab47b90ff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"L2","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(27,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367516,1795744367510,'twilio','b3f180e8-dce8-4963-b9b3-abbc7296e774 CA01a21ab47b90ff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(28,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744367625,1795744367623,'twilio','f79f87bb-0e3e-49e6-93c9-7da4f551edff CA01a21ab47b90ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a21ab47b90ff46699c73c4a1cd1034","ending":0}',NULL);
+INSERT INTO "Events" VALUES(29,'CA01a21ab47b9028184be991eb81e312bc',1795744367628,1795744367628,'twilio','4145ee1a-0c31-46f8-87d5-a33d46fe78c4 CA01a21ab47b9028184be991eb81e312bc CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default"}',NULL);
+INSERT INTO "Events" VALUES(30,'CA01a21ab47b9028184be991eb81e312bc',1795744367630,NULL,'routing',NULL,'{"is":"offer","agent":"agent2","why":"longest idle (0 s)","also":false}',NULL);
+INSERT INTO "Events" VALUES(31,'CA01a21ab47b9028184be991eb81e312bc',1795744367632,1795744367630,'twilio','82658d2c-e762-4219-95e5-d69fdb50f06a CA01a21ab47b9028184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a21ab47b9028184be991eb81e312bc","room":1,"conference":"CF01a21ab47b90f19ac41ac15ea986da5b"}',NULL);
+INSERT INTO "Events" VALUES(32,'CA01a21ab47b9028184be991eb81e312bc',1795744367636,NULL,'outbox',NULL,'{"is":"leg-progressed","leg":"L1","sid":"CA01a21ab47b9057bd3f8ee610398f9334","progress":1}',NULL);
+INSERT INTO "Events" VALUES(33,'CA01a21ab47b9028184be991eb81e312bc',1795744367638,1795744367637,'twilio','4a20dc9a-a78f-4cfd-af88-3d1b16eec855 CA01a21ab47b9028184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21ab47b9057bd3f8ee610398f9334","progress":2}',NULL);
+INSERT INTO "Events" VALUES(34,'CA01a21ab47b9028184be991eb81e312bc',1795744367639,1795744367637,'twilio','c6f559f8-49f1-41bf-95d1-075705cb6e08 CA01a21ab47b9028184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21ab47b9057bd3f8ee610398f9334","progress":1}',NULL);
+INSERT INTO "Events" VALUES(35,'CA01a21ab47b9028184be991eb81e312bc',1795744367640,1795744367637,'twilio','ff7de335-b854-437f-a518-10a21e63649e CA01a21ab47b9028184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a21ab47b9057bd3f8ee610398f9334","progress":3}',NULL);
+INSERT INTO "Events" VALUES(36,'CA01a21ab47b9028184be991eb81e312bc',1795744367642,1795744367637,'twilio','69b28267-3396-473d-8cd5-49b307f442a8 CA01a21ab47b9028184be991eb81e312bc AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a21ab47b9057bd3f8ee610398f9334"}',NULL);
+INSERT INTO "Events" VALUES(37,'CA01a21ab47b9028184be991eb81e312bc',1795744367644,1795744367644,'twilio','7f3f2e49-4a7a-4d79-a67d-81f2d067e6c9 CA01a21ab47b9028184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a21ab47b9057bd3f8ee610398f9334","room":1,"conference":"CF01a21ab47b90f19ac41ac15ea986da5b"}',NULL);
+INSERT INTO "Events" VALUES(38,'CA01a21ab47b9028184be991eb81e312bc',1795744367776,NULL,'agent3','command 47375914-198e-4ac0-b62e-05b9fac1c7dc','{"is":"end","by":"agent3"}','{"code":2,"reason":"You have no part in this call."}');
+INSERT INTO "Events" VALUES(39,'CA01a21ab47b9028184be991eb81e312bc',1795744367804,NULL,'agent2','command 11586e70-3ab7-4294-8631-7cc490bb8724','{"is":"hold","by":"agent2"}',NULL);
+INSERT INTO "Events" VALUES(40,'CA01a21ab47b9028184be991eb81e312bc',1795744367811,1795744367810,'twilio','c4df1e47-ac0a-4214-a036-2289c62ae44d CA01a21ab47b9028184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a21ab47b9028184be991eb81e312bc","ending":0}',NULL);
+INSERT INTO "Events" VALUES(41,'CA01a21ab47b9028184be991eb81e312bc',1795744367814,1795744367810,'twilio','c651a56b-251a-4bc7-86e6-e71b36583d5a CA01a21ab47b9028184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a21ab47b9028184be991eb81e312bc","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(42,'CA01a21ab47b9028184be991eb81e312bc',1795744367816,1795744367810,'twilio','264b9be8-13f9-4851-9ba5-640c53f032c4 CA01a21ab47b9028184be991eb81e312bc RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a21ab47b9028184be991eb81e312bc"}',NULL);
+INSERT INTO "Events" VALUES(43,'CA01a21ab47b9028184be991eb81e312bc',1795744367817,1795744367810,'twilio','310ea535-c4b0-4b86-b3a3-e9a165f13615 CA01a21ab47b9028184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a21ab47b9057bd3f8ee610398f9334","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(44,'CA01a21ab47b9028184be991eb81e312bc',1795744367819,1795744367810,'twilio','c2837040-fd8c-4414-925b-b2bde17e8da7 CA01a21ab47b9028184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(45,'CA01a21ab47b9028184be991eb81e312bc',1795744367824,1795744367813,'twilio','0c1dd4b5-3d69-4cf1-aae8-182d6c690c70 CA01a21ab47b9028184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"L1","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(46,'CA01a21ab47b9028184be991eb81e312bc',1795744367829,NULL,'outbox',NULL,'{"is":"participant-left","sid":"CA01a21ab47b9028184be991eb81e312bc","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(47,'CA01a21ab47b9028184be991eb81e312bc',1795744367834,1795744367832,'twilio','8ec46f70-5b34-45f8-b205-2f874f1ab6cd CA01a21ab47b9028184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a21ab47b9057bd3f8ee610398f9334","ending":0}',NULL);
+INSERT INTO "Events" VALUES(48,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744375499,NULL,'timer','timer 7','{"is":"end-timed-out"}',NULL);
+INSERT INTO "Events" VALUES(49,'CA01a21ab47b9028184be991eb81e312bc',1795744375813,NULL,'timer','timer 13','{"is":"end-timed-out"}',NULL);
+INSERT INTO "Events" VALUES(50,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744395383,NULL,'timer','timer 2','{"is":"ring-timed-out","leg":"L1"}',NULL);
+INSERT INTO "Events" VALUES(51,'CA01a21ab47b90ff46699c73c4a1cd1034',1795744395446,NULL,'timer','timer 4','{"is":"ring-timed-out","leg":"L2"}',NULL);
+INSERT INTO "Events" VALUES(52,'CA01a21ab47b9028184be991eb81e312bc',1795744395638,NULL,'timer','timer 10','{"is":"ring-timed-out","leg":"L1"}',NULL);
 CREATE TABLE "LegQualities" (
     "Sid" TEXT NOT NULL CONSTRAINT "PK_LegQualities" PRIMARY KEY,
     "CallId" TEXT NOT NULL,
@@ -246,24 +246,25 @@ CREATE TABLE "Outbox" (
     "DoneAt" INTEGER NULL,
     CONSTRAINT "FK_Outbox_Events_CauseId" FOREIGN KEY ("CauseId") REFERENCES "Events" ("Id")
 );
-INSERT INTO "Outbox" VALUES(1,'CA01a21aaaa1f1ff46699c73c4a1cd1034',3,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent1"}',1795743721891,NULL,1,NULL,1795743722051);
-INSERT INTO "Outbox" VALUES(2,'CA01a21aaaa1f1ff46699c73c4a1cd1034',4,'timer RingTimedOut { Leg = L1 } 1795743749980','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-27T01:42:29.98+00:00"}',1795743749980,NULL,1,NULL,1795743749985);
-INSERT INTO "Outbox" VALUES(3,'CA01a21aaaa1f1ff46699c73c4a1cd1034',9,'dial L2','{"is":"dial-agent","leg":"L2","agent":"agent2"}',1795743722014,NULL,1,NULL,1795743722059);
-INSERT INTO "Outbox" VALUES(4,'CA01a21aaaa1f1ff46699c73c4a1cd1034',10,'timer RingTimedOut { Leg = L2 } 1795743750032','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L2"},"due":"2026-11-27T01:42:30.032+00:00"}',1795743750032,NULL,1,NULL,1795743750035);
-INSERT INTO "Outbox" VALUES(5,'CA01a21aaaa1f1ff46699c73c4a1cd1034',17,'end L1','{"is":"end-leg","leg":"L1"}',1795743722063,NULL,1,NULL,1795743722093);
-INSERT INTO "Outbox" VALUES(6,'CA01a21aaaa1f1ff46699c73c4a1cd1034',21,'end room 1','{"is":"end-room","room":1}',1795743722088,NULL,1,NULL,1795743722114);
-INSERT INTO "Outbox" VALUES(7,'CA01a21aaaa1f1ff46699c73c4a1cd1034',21,'timer EndTimedOut { } 1795743730088','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-27T01:42:10.088+00:00"}',1795743730088,NULL,1,NULL,1795743730095);
-INSERT INTO "Outbox" VALUES(8,'CA01a21aaaa1f128184be991eb81e312bc',31,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent2"}',1795743722235,NULL,1,NULL,1795743722248);
-INSERT INTO "Outbox" VALUES(9,'CA01a21aaaa1f128184be991eb81e312bc',32,'timer RingTimedOut { Leg = L1 } 1795743750240','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-27T01:42:30.24+00:00"}',1795743750240,NULL,1,NULL,1795743750243);
-INSERT INTO "Outbox" VALUES(10,'CA01a21aaaa1f128184be991eb81e312bc',39,'hold customer in room 1','{"is":"set-hold","leg":"customer","room":1,"held":true}',1795743722435,NULL,1,NULL,1795743722466);
-INSERT INTO "Outbox" VALUES(11,'CA01a21aaaa1f128184be991eb81e312bc',40,'end room 1','{"is":"end-room","room":1}',1795743722440,NULL,1,NULL,1795743722473);
-INSERT INTO "Outbox" VALUES(12,'CA01a21aaaa1f128184be991eb81e312bc',41,'end room 2','{"is":"end-room","room":2}',1795743722444,NULL,1,NULL,1795743722468);
-INSERT INTO "Outbox" VALUES(13,'CA01a21aaaa1f128184be991eb81e312bc',41,'timer EndTimedOut { } 1795743730444','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-27T01:42:10.444+00:00"}',1795743730444,NULL,1,NULL,1795743730448);
+INSERT INTO "Outbox" VALUES(1,'CA01a21ab47b90ff46699c73c4a1cd1034',3,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent1"}',1795744367257,NULL,1,NULL,1795744367439);
+INSERT INTO "Outbox" VALUES(2,'CA01a21ab47b90ff46699c73c4a1cd1034',4,'timer RingTimedOut { Leg = L1 } 1795744395380','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-27T01:53:15.38+00:00"}',1795744395380,NULL,1,NULL,1795744395384);
+INSERT INTO "Outbox" VALUES(3,'CA01a21ab47b90ff46699c73c4a1cd1034',9,'dial L2','{"is":"dial-agent","leg":"L2","agent":"agent2"}',1795744367426,NULL,1,NULL,1795744367458);
+INSERT INTO "Outbox" VALUES(4,'CA01a21ab47b90ff46699c73c4a1cd1034',11,'timer RingTimedOut { Leg = L2 } 1795744395445','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L2"},"due":"2026-11-27T01:53:15.445+00:00"}',1795744395445,NULL,1,NULL,1795744395447);
+INSERT INTO "Outbox" VALUES(5,'CA01a21ab47b90ff46699c73c4a1cd1034',17,'end L1','{"is":"end-leg","leg":"L1"}',1795744367472,NULL,1,NULL,1795744367494);
+INSERT INTO "Outbox" VALUES(6,'CA01a21ab47b90ff46699c73c4a1cd1034',21,'end room 1','{"is":"end-room","room":1}',1795744367495,NULL,1,NULL,1795744367518);
+INSERT INTO "Outbox" VALUES(7,'CA01a21ab47b90ff46699c73c4a1cd1034',21,'timer EndTimedOut { } 1795744375495','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-27T01:52:55.495+00:00"}',1795744375495,NULL,1,NULL,1795744375501);
+INSERT INTO "Outbox" VALUES(8,'CA01a21ab47b90ff46699c73c4a1cd1034',24,'end room 1','{"is":"end-room","room":1}',1795744367511,NULL,1,NULL,1795744367521);
+INSERT INTO "Outbox" VALUES(9,'CA01a21ab47b9028184be991eb81e312bc',30,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent2"}',1795744367630,NULL,1,NULL,1795744367641);
+INSERT INTO "Outbox" VALUES(10,'CA01a21ab47b9028184be991eb81e312bc',32,'timer RingTimedOut { Leg = L1 } 1795744395636','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-27T01:53:15.636+00:00"}',1795744395636,NULL,1,NULL,1795744395639);
+INSERT INTO "Outbox" VALUES(11,'CA01a21ab47b9028184be991eb81e312bc',39,'hold customer in room 1','{"is":"set-hold","leg":"customer","room":1,"held":true}',1795744367804,NULL,1,NULL,1795744367830);
+INSERT INTO "Outbox" VALUES(12,'CA01a21ab47b9028184be991eb81e312bc',40,'end room 1','{"is":"end-room","room":1}',1795744367811,NULL,1,NULL,1795744367827);
+INSERT INTO "Outbox" VALUES(13,'CA01a21ab47b9028184be991eb81e312bc',40,'timer EndTimedOut { } 1795744375811','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-27T01:52:55.811+00:00"}',1795744375811,NULL,1,NULL,1795744375815);
+INSERT INTO "Outbox" VALUES(14,'CA01a21ab47b9028184be991eb81e312bc',42,'end room 1','{"is":"end-room","room":1}',1795744367816,NULL,1,NULL,1795744367827);
 CREATE TABLE "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
 );
-INSERT INTO "__EFMigrationsHistory" VALUES('20261127014127_Initial','10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES('20261127015217_Initial','10.0.14');
 CREATE TABLE "__EFMigrationsLock" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
     "Timestamp" TEXT NOT NULL

@@ -355,13 +355,13 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<bool>("EngagedMonitoring")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("EngagedSince")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("EngagedTalking")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("EngagedWatching")
                         .HasColumnType("bit");
 
                     b.Property<string>("ForcedBy")

@@ -338,13 +338,13 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("EngagedMonitoring")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EngagedSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("EngagedTalking")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("EngagedWatching")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ForcedBy")

@@ -10,7 +10,7 @@ using WarmTransfer.Web.Data;
 namespace WarmTransfer.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127014127_Initial")]
+    [Migration("20261127015217_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -341,13 +341,13 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("EngagedMonitoring")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EngagedSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("EngagedTalking")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("EngagedWatching")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ForcedBy")

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace WarmTransfer.Web.Data.Migrations.SqlServer
+namespace WarmTransfer.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,30 +14,30 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "Agents",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ReachableUntil = table.Column<long>(type: "bigint", nullable: true),
-                    EngagedCall = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    EngagedLeg = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    EngagedTalking = table.Column<bool>(type: "bit", nullable: false),
-                    EngagedWatching = table.Column<bool>(type: "bit", nullable: false),
-                    EngagedSince = table.Column<long>(type: "bigint", nullable: true),
-                    IdleSince = table.Column<long>(type: "bigint", nullable: false),
-                    RungAt = table.Column<long>(type: "bigint", nullable: true),
-                    CurrentState = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    DoingSince = table.Column<long>(type: "bigint", nullable: true),
-                    DoingQueue = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    WrapUpUntil = table.Column<long>(type: "bigint", nullable: true),
-                    WrapUpExtended = table.Column<bool>(type: "bit", nullable: false),
-                    Away = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    AwayNext = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ForcedBy = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Missed = table.Column<int>(type: "int", nullable: false),
-                    PhoneInDoubt = table.Column<bool>(type: "bit", nullable: false),
-                    TestedAt = table.Column<long>(type: "bigint", nullable: true),
-                    TestFailed = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    TestDue = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ReachableUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    EngagedCall = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    EngagedLeg = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    EngagedTalking = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EngagedMonitoring = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EngagedSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    IdleSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    RungAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrentState = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DoingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoingQueue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WrapUpUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    WrapUpExtended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Away = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AwayNext = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ForcedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Missed = table.Column<int>(type: "INTEGER", nullable: false),
+                    PhoneInDoubt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TestedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TestFailed = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TestDue = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,13 +48,13 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AgentStates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    AgentId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Since = table.Column<long>(type: "bigint", nullable: false),
-                    Until = table.Column<long>(type: "bigint", nullable: false),
-                    QueueId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    QueueId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -65,8 +65,8 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "Alerts",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Document = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,10 +77,10 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -91,24 +91,24 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    AgentId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,15 +119,15 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "Audit",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Act = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    AgentId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -138,12 +138,12 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "Calls",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Live = table.Column<bool>(type: "bit", nullable: false),
-                    ArrivedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Agents = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Document = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Live = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ArrivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agents = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,10 +154,10 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -168,15 +168,15 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "Events",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    ReceivedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    DedupeKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Refusal = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    DedupeKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Refusal = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -187,17 +187,17 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "LegQualities",
                 columns: table => new
                 {
-                    Sid = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    LegId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    AgentId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Poor = table.Column<bool>(type: "bit", nullable: false),
-                    Worst = table.Column<double>(type: "float", nullable: false),
-                    Mean = table.Column<double>(type: "float", nullable: false),
-                    Seconds = table.Column<double>(type: "float", nullable: false),
-                    PoorSeconds = table.Column<double>(type: "float", nullable: false),
-                    Warnings = table.Column<string>(type: "nvarchar(205)", maxLength: 205, nullable: false),
-                    ReportedAt = table.Column<long>(type: "bigint", nullable: false)
+                    Sid = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LegId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Poor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Worst = table.Column<double>(type: "REAL", nullable: false),
+                    Mean = table.Column<double>(type: "REAL", nullable: false),
+                    Seconds = table.Column<double>(type: "REAL", nullable: false),
+                    PoorSeconds = table.Column<double>(type: "REAL", nullable: false),
+                    Warnings = table.Column<string>(type: "TEXT", maxLength: 205, nullable: false),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,11 +208,11 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    RoleId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -229,11 +229,11 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -250,10 +250,10 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,8 +270,8 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    RoleId = table.Column<string>(type: "nvarchar(450)", nullable: false)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -294,10 +294,10 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -314,17 +314,17 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CauseId = table.Column<long>(type: "bigint", nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    LeaseUntil = table.Column<long>(type: "bigint", nullable: true),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    LastError = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    DoneAt = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CallId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CauseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -350,8 +350,7 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "RoleNameIndex",
                 table: "AspNetRoles",
                 column: "NormalizedName",
-                unique: true,
-                filter: "[NormalizedName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -383,8 +382,7 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_At",
@@ -415,8 +413,7 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "IX_Events_DedupeKey",
                 table: "Events",
                 column: "DedupeKey",
-                unique: true,
-                filter: "[DedupeKey] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LegQualities_CallId",

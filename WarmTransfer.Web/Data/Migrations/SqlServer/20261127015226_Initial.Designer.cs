@@ -11,7 +11,7 @@ using WarmTransfer.Web.Data;
 namespace WarmTransfer.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261127014138_Initial")]
+    [Migration("20261127015226_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -358,13 +358,13 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<bool>("EngagedMonitoring")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("EngagedSince")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("EngagedTalking")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("EngagedWatching")
                         .HasColumnType("bit");
 
                     b.Property<string>("ForcedBy")
