@@ -10,6 +10,7 @@ internal static class PhoneApi
 
     private static IResult Dial(PhoneCall call, CustomerPhones phones)
     {
+        if (call is not { From.Length: > 0, To.Length: > 0, Sdp.Length: > 0 }) return Results.Problem("from, to and sdp must be given.", statusCode: StatusCodes.Status400BadRequest);
         try
         {
             return Results.Json(phones.Dial(call), SimulatorApi.Json);

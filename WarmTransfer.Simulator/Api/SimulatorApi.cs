@@ -29,10 +29,11 @@ internal static class SimulatorApi
 
     private static void MapPeople(RouteGroupBuilder api)
     {
-        api.MapPost("/callers", (HttpRequest request, Crowd crowd) => WithBodyAsync<CallerPlan>(request, plan => Results.Json(new { callSid = crowd.Call(plan) }, Json)));
+        api.MapPost("/callers", (HttpRequest request, Crowd crowd) => WithBodyAsync<CallerPlan>(request, plan =>
+            plan.Fault() is { } fault ? Refuse(fault) : Results.Json(new { callSid = crowd.Call(plan) }, Json)));
         api.MapPost("/agents", (HttpRequest request, Crowd crowd) => WithBodyAsync<AgentPlan>(request, plan =>
         {
-            if (Address.Parse(plan.Identity) is null && Address.Parse(Address.OfClient(plan.Identity)) is null)
+            if (plan.Identity is not { Length: > 0 } || Address.Parse(plan.Identity) is null && Address.Parse(Address.OfClient(plan.Identity)) is null)
                 return Refuse($"Identity '{plan.Identity}' must be an E.164 number or a client identity without spaces and delimiters.");
             return Results.Json(new { identity = crowd.Add(plan).Identity }, Json);
         }));

@@ -8,7 +8,20 @@ namespace WarmTransfer.Simulator.People;
 /// <param name="HangUpAfter">Seconds after dialling; null stays.</param>
 /// <param name="Press">Keys, pressed <paramref name="PressAfter"/> seconds after dialling.</param>
 public sealed record CallerPlan(
-    string From, string? To = null, double WaitFor = 0, double? HangUpAfter = null, string? Press = null, double PressAfter = 1, double Tone = 300);
+    string From, string? To = null, double WaitFor = 0, double? HangUpAfter = null, string? Press = null, double PressAfter = 1, double Tone = 300)
+{
+    private const double LongestWait = 24 * 60 * 60;
+
+    /// <summary>What is wrong with the plan; null when nothing is.</summary>
+    public string? Fault() => this switch
+    {
+        { From: null or "" } => "from must be the number that is shown, such as +15550100001.",
+        _ when !IsTime(WaitFor) || !IsTime(HangUpAfter ?? 0) || !IsTime(PressAfter) => $"waitFor, hangUpAfter and pressAfter must be seconds from 0 to {LongestWait}.",
+        _ => null,
+    };
+
+    private static bool IsTime(double seconds) => seconds is >= 0 and <= LongestWait;
+}
 
 /// <summary>The scripted people of this network.</summary>
 internal sealed class Crowd(IPhoneNetwork network, SimulatorOptions options, TimeProvider clock)

@@ -26,13 +26,15 @@ internal static class CallEndpoints
         if (to is null) throw RestException.Invalid(21211, $"The 'To' number {form.Text("To")} is not a valid phone number or client.");
         var from = form.Text("CallerId") is { Length: > 0 } callerId ? callerId : form.Required("From", 21213);
         CheckFrom(exchange, from, form.Text("CallToken"));
-        var timeout = TimeSpan.FromSeconds(Math.Min(form.Int("Timeout", 60, 1, 600), to.IsClient ? 60 : 600));
+        var timeout = TimeSpan.FromSeconds(Math.Min(form.Int("Timeout", 60, 1, 600, code: 21208), to.IsClient ? 60 : 600));
         return new OutgoingLeg(to, from, "outbound-api", timeout + RingGrace, Limited: true, Hook: form.CallHook());
     }
 
     private static async Task<IResult> CreateAsync(HttpRequest request, Exchange exchange)
     {
         var form = await RestForm.ReadAsync(request);
+        if (form.Text("SendDigits", "").FirstOrDefault(key => !"0123456789*#wW".Contains(key, StringComparison.Ordinal)) is var key and not default(char))
+            throw RestException.Invalid(21206, $"SendDigits must hold 0-9, *, #, w and W only, and holds '{key}'.");
         return RestJson.Created(exchange.Loop.Do(() =>
         {
             var plan = Plan(exchange, form);
@@ -56,7 +58,7 @@ internal static class CallEndpoints
     {
         if (form.Text("ApplicationSid") is { Length: > 0 } sid)
         {
-            var application = exchange.Directory.Application(sid) ?? throw RestException.Invalid(20404, $"Application {sid} was not found.");
+            var application = exchange.Directory.Application(sid) ?? throw RestException.Invalid(21218, $"ApplicationSid {sid} is not an application of this account.");
             return Uri.TryCreate(application.VoiceUrl, UriKind.Absolute, out var address)
                 ? new TwimlSource(address, application.VoiceMethod)
                 : throw RestException.Invalid(21205, $"Application {sid} has no VoiceUrl.");

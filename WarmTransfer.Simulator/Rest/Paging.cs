@@ -11,10 +11,13 @@ internal static class Paging
 
     public static IResult Of<T>(HttpRequest request, string key, IReadOnlyList<T> all)
     {
-        var size = Math.Clamp(Number(request, "PageSize", DefaultSize), 1, MaxSize);
+        var size = Number(request, "PageSize", DefaultSize);
+        if (size is < 1 or > MaxSize) throw RestException.Invalid(20007, $"PageSize '{size}' must be from 1 to {MaxSize}.");
         var page = Number(request, "Page", 0);
-        var items = all.Skip(page * size).Take(size).ToList();
-        var more = (page + 1) * size < all.Count;
+        // A page far beyond the end is an empty one, and has none after it.
+        var start = (long)page * size;
+        var items = start < all.Count ? all.Skip((int)start).Take(size).ToList() : [];
+        var more = start + size < all.Count;
         return RestJson.Ok(new Dictionary<string, object?>
         {
             [key] = items,
@@ -24,8 +27,8 @@ internal static class Paging
             ["uri"] = Address(request, page, size),
             ["page"] = page,
             ["page_size"] = size,
-            ["start"] = page * size,
-            ["end"] = Math.Max((page * size) + items.Count - 1, 0),
+            ["start"] = start,
+            ["end"] = Math.Max(start + items.Count - 1, 0),
         });
     }
 

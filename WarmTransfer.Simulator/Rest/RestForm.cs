@@ -27,12 +27,12 @@ internal sealed class RestForm(IEnumerable<KeyValuePair<string, StringValues>> v
     /// <summary>Anything but true counts as false.</summary>
     public bool? Maybe(string name) => Text(name) is { } text ? text.Equals("true", StringComparison.OrdinalIgnoreCase) : null;
 
-    public int Int(string name, int otherwise, int min, int max)
+    public int Int(string name, int otherwise, int min, int max, int code = 20001)
     {
         if (Text(name) is not { Length: > 0 } text) return otherwise;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : throw RestException.Invalid(20001, $"{name} '{text}' must be a whole number from {min} to {max}.");
+            : throw RestException.Invalid(code, $"{name} '{text}' must be a whole number from {min} to {max}.");
     }
 
     public Uri? Url(string name)
@@ -48,7 +48,7 @@ internal sealed class RestForm(IEnumerable<KeyValuePair<string, StringValues>> v
         if (Text(name) is not { Length: > 0 } text) return otherwise;
         return text.ToUpperInvariant() is "GET" or "POST"
             ? text.ToUpperInvariant()
-            : throw RestException.Invalid(20001, $"{name} '{text}' must be GET or POST.");
+            : throw RestException.Invalid(21209, $"{name} '{text}' must be GET or POST.");
     }
 
     /// <summary>A list may come as a repeated parameter or as words.</summary>
@@ -57,7 +57,8 @@ internal sealed class RestForm(IEnumerable<KeyValuePair<string, StringValues>> v
 
     public Hook? CallHook()
     {
-        var events = Words("StatusCallbackEvent").Intersect(CallEvents).ToList();
+        var events = Words("StatusCallbackEvent");
+        if (events.Except(CallEvents).FirstOrDefault() is { } unknown) throw RestException.Invalid(21626, $"StatusCallbackEvent '{unknown}' must be one of {string.Join(", ", CallEvents)}.");
         return Hook.Of(Url("StatusCallback"), Method("StatusCallbackMethod"), events.Count > 0 ? events : ["completed"]);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RestGate(RequestDelegate next, Exchange exchange)
         }
         catch (RestException fault) { await RefuseAsync(context, fault); }
         catch (SeatRefusedException refused) { await RefuseAsync(context, RestException.Invalid(refused.Code, refused.Message)); }
-        catch (InvalidDataException fault) { await RefuseAsync(context, RestException.Invalid(20001, $"The form cannot be read: {fault.Message}")); }
+        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException || fault is IOException && context.Request.HasFormContentType) { await RefuseAsync(context, RestException.Invalid(20001, $"The form cannot be read: {fault.Message}")); }
     }
 
     private static async Task RefuseAsync(HttpContext context, RestException fault)

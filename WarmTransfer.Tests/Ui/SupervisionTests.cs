@@ -17,7 +17,7 @@ public sealed class SupervisionTests : Screen
     {
         Desk.Send(view);
         var screen = Render<SupervisionPanel>(p => p.Add(c => c.Call, view.Call).Add(c => c.Me, Boss).Add(c => c.Phone, phone ?? Views.Ready));
-        screen.WaitForElement(".step-in");
+        screen.WaitForElement(".supervision");
         return screen;
     }
 

@@ -89,7 +89,13 @@ public sealed partial class RestTests
     [InlineData("From", "+15550199999", 21210)]
     [InlineData("Twiml", null, 21205)]
     [InlineData("StatusCallback", "/relative", 21205)]
-    [InlineData("Timeout", "0", 20001)]
+    [InlineData("Timeout", "0", 21208)]
+    [InlineData("Timeout", "-1", 21208)]
+    [InlineData("Timeout", "9999", 21208)]
+    [InlineData("StatusCallbackEvent", "foo", 21626)]
+    [InlineData("StatusCallbackMethod", "PUT", 21209)]
+    [InlineData("SendDigits", "abc!", 21206)]
+    [InlineData("ApplicationSid", "AP00000000000000000000000000000009", 21218)]
     public async Task A_call_that_cannot_be_made_is_refused(string name, string? value, int code)
     {
         await using var network = await TestNetwork.StartAsync();
@@ -150,6 +156,45 @@ public sealed partial class RestTests
             next = page.GetProperty("next_page_uri").GetString();
         }
         Assert.Equal(5, seen.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("43000000")]
+    [InlineData("2147483647")]
+    public async Task A_page_far_beyond_the_last_is_empty_and_has_none_after_it(string page)
+    {
+        await using var network = await TestNetwork.StartAsync();
+        await network.CallInAsync();
+
+        var read = await network.Rest.GetAsync($"Calls.json?PageSize=1000&Page={page}");
+
+        Assert.Empty(read.GetProperty("calls").EnumerateArray());
+        Assert.Equal(JsonValueKind.Null, read.GetProperty("next_page_uri").ValueKind);
+        Assert.True(read.GetProperty("start").GetInt64() > 0);
+    }
+
+    [Fact]
+    public async Task A_page_of_more_than_a_thousand_is_refused()
+    {
+        await using var network = await TestNetwork.StartAsync();
+
+        Assert.Equal((400, 20007), await network.Rest.RefusedAsync(HttpMethod.Get, "Calls.json?PageSize=5000"));
+    }
+
+    [Fact]
+    public async Task A_form_in_parts_that_breaks_off_is_refused()
+    {
+        await using var network = await TestNetwork.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/2010-04-01/Accounts/{network.Options.AccountSid}/Calls.json")
+        {
+            Content = new StringContent("--x\r\nContent-Disposition: form-data; name=\"To\"\r\n\r\nclient:a"),
+        };
+        request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{network.Options.AccountSid}:{network.Options.AuthToken}")));
+
+        using var answer = await network.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]

@@ -33,6 +33,28 @@ public sealed class SimulatorApiTests
     }
 
     [Theory]
+    [InlineData("/api/callers", "{}")]
+    [InlineData("/api/callers", """{"from":null}""")]
+    [InlineData("/api/callers", """{"from":"+15550100042","hangUpAfter":1e300}""")]
+    [InlineData("/api/callers", """{"from":"+15550100042","waitFor":1e12}""")]
+    [InlineData("/api/callers", """{"from":"+15550100042","waitFor":-1}""")]
+    [InlineData("/api/agents", "{}")]
+    [InlineData("/api/agents", """{"identity":null}""")]
+    [InlineData("/api/phones", "{}")]
+    [InlineData("/api/phones", """{"from":null,"to":"+15550100000","sdp":"v=0"}""")]
+    public async Task What_nobody_could_do_is_refused_and_does_no_harm(string path, string body)
+    {
+        await using var network = await TestNetwork.StartAsync();
+
+        using var refused = await network.Http.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Empty((await StateAsync(network)).GetProperty("legs").EnumerateArray());
+        network.Host.On("/voice", "<Response><Pause length=\"60\"/></Response>");
+        Assert.Equal("in-progress", network.Status(await network.CallInAsync()));
+    }
+
+    [Theory]
     [InlineData("decline", "busy")]
     [InlineData("ignore", "no-answer")]
     public async Task An_agent_may_decline_or_ignore(string behaviour, string outcome)
