@@ -51,7 +51,7 @@ public sealed class SimulatorApiTests
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Empty((await StateAsync(network)).GetProperty("legs").EnumerateArray());
         network.Host.On("/voice", "<Response><Pause length=\"60\"/></Response>");
-        Assert.Equal("in-progress", network.Status(await network.CallInAsync()));
+        Assert.Equal("ringing", network.Status(await network.CallInAsync()));
     }
 
     [Theory]
