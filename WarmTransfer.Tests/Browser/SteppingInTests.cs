@@ -59,7 +59,7 @@ public sealed class SteppingInTests : BrowserStory
             async () => {
                 const { phone } = warmTransfer, text = document.querySelector('[data-part=text]'), said = [];
                 new MutationObserver(() => said.push(text.textContent)).observe(text, { childList: true, characterData: true, subtree: true });
-                await phone.watch('CA00000000000000000000000000000000', 'listen', 'Agent 1’s call');
+                await phone.monitor('CA00000000000000000000000000000000', 'listen', 'Agent 1’s call');
                 while (phone.snapshot.state !== 'ready') await new Promise(changed => phone.addEventListener('change', changed, { once: true }));
                 return said;
             }

@@ -31,6 +31,24 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("POST", "/conference/connect/client", "application/x-www-form-urlencoded", "CallSid=CA1", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/conference/connect/client", "application/json", "{}", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "/conference/connect/client", "application/x-www-form-urlencoded", "CallSid=%ZZ", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "/conference/wait?round=abc", "application/x-www-form-urlencoded", "", HttpStatusCode.Forbidden)]
+    [InlineData("PUT", "/conference/connect/client", "application/x-www-form-urlencoded", "", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/conference/unheard-of", "application/x-www-form-urlencoded", "", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/conference/unheard-of", "application/x-www-form-urlencoded", "", HttpStatusCode.NotFound)]
+    public async Task What_is_refused_is_refused_with_the_status_that_the_document_says(string method, string path, string type, string body, HttpStatusCode expected)
+    {
+        using var client = _host.Client();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
+
+        using var answer = await client.SendAsync(request, Cancellation);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("missing")]
     [InlineData("forged")]
     [InlineData("for another host")]
