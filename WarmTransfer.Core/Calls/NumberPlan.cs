@@ -13,7 +13,7 @@ public sealed record NumberPlan
 
     /// <summary>
     /// Starts that may not, although an allowed start covers them: premium-rate and satellite ranges, and the countries that share +1 with the United
-    /// States and Canada and are called from there at international rates. Source: the national numbering plans as published by the ITU (E.129).
+    /// States and Canada and are called from there at international rates.
     /// </summary>
     public ImmutableArray<string> Blocked { get; init; } =
     [

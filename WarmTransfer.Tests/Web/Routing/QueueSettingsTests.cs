@@ -46,6 +46,16 @@ public sealed class QueueSettingsTests
         Assert.Equal(("support", 20), (queues.All[0].Name, queues.All[0].RingTime.TotalSeconds));
     }
 
+    [Theory]
+    [InlineData("Goodbye\u0007", true)]
+    [InlineData("Goodbye ☎ 👋", false)]
+    public async Task A_sentence_with_a_character_that_no_document_can_hold_is_a_fault(string sentence, bool isFault)
+    {
+        var printed = await StartAsync(new() { ["Queues:0:Id"] = "sales", ["Queues:0:Phrases:Goodbye"] = sentence });
+
+        Assert.Equal(isFault, printed.Contains("Queues:0:Phrases:Goodbye is empty", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Every_fault_is_listed_with_its_place_and_how_to_mend_it()
     {
@@ -63,7 +73,7 @@ public sealed class QueueSettingsTests
             ["Queues:1:Priority"] = "urgent",
             ["Queues:1:MusicUrl"] = "jazz.mp3",
             ["Queues:1:Phrases:Welcome"] = "",
-            ["Queues:1:Phrases:EndOfCall"] = "Bye",
+            ["Queues:1:Phrases:Farewell"] = "Bye",
             ["Queues:2:Priority"] = "101",
             ["Queues:2:Strategy"] = "2",
             ["Queues:2:AnswerTargetSeconds"] = "0",
@@ -76,7 +86,7 @@ public sealed class QueueSettingsTests
             "Queues:0:Numbers:1 is '555 0100', which is not", "Queues:0:Strategy is 'Loudest', which is not known; there are LongestIdle, RoundRobin, RingAll.",
             "Queues:0:RingSeconds is not between", "Queues:0:RingTime is not a setting of a queue.", "Queues:1:Id is 'sales', which Queues:0:Id is already.",
             "Queues:1:Numbers:0 is '+15550100001', which Queues:0:Numbers:0 is already.", "Queues:1:Agents:0 is 'not an agent'", "Queues:1:Priority is 'urgent', which cannot be read.",
-            "Queues:1:MusicUrl is not an absolute", "Queues:1:Phrases:Welcome is empty", "Queues:1:Phrases:EndOfCall is not a setting", "Queues:2:Id is missing",
+            "Queues:1:MusicUrl is not an absolute", "Queues:1:Phrases:Welcome is empty", "Queues:1:Phrases:Farewell is not a setting", "Queues:2:Id is missing",
             "Queues:2:Priority is not between 0 and 100", "Queues:2:Strategy is '2', which is not known",
             "Queues:2:AnswerTargetSeconds is not between", "Queues:2:ShortAbandonSeconds is not between", "Desk:TimeZone is 'Mars/Olympus', a time zone",
         ];
