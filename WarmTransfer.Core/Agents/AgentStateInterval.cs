@@ -1,6 +1,6 @@
 namespace WarmTransfer.Core.Agents;
 
-/// <summary>What an agent is current, since when, and for which queue when it is a call's work.</summary>
+/// <summary>What an agent is doing, since when, and for which queue when it is a call's work.</summary>
 public sealed record CurrentState(AgentState State, DateTimeOffset Since, QueueId? Queue = null);
 
 /// <summary>What an agent did from one moment to another.</summary>

@@ -3,7 +3,7 @@ using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
-/// <summary>LastConfirmed after every step whether all promises hold.</summary>
+/// <summary>Looks after every step whether all promises hold.</summary>
 internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, Rules rules)
 {
     private readonly Dictionary<CallId, CallWatch> _calls = [];

@@ -4,7 +4,7 @@ using WarmTransfer.Web.Floor;
 namespace WarmTransfer.Tests.Web.Floor;
 
 /// <summary>What is sent to one board, on a clock that is turned by hand.</summary>
-public sealed class FloorPumpTests : IAsyncLifetime
+public sealed class FloorPublisherTests : IAsyncLifetime
 {
     private readonly FloorScene _floor = new();
     private readonly SlowBoard _board = new();
