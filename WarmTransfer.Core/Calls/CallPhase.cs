@@ -23,7 +23,7 @@ public abstract record CallPhase
     public virtual ImmutableArray<LegId> Parties => [];
 
     /// <summary>The leg of the agent who answers for the call; null while nobody does.</summary>
-    public LegId? OwnerLeg => (this as Owned)?.Owner;
+    public virtual LegId? OwnerLeg => null;
 
     /// <summary>The leg that a transfer brings in; null while there is no transfer.</summary>
     public virtual LegId? SecondLeg => null;
@@ -34,6 +34,8 @@ public abstract record CallPhase
     /// <summary>A phase in which an agent answers for the call.</summary>
     public abstract record Owned(LegId Owner) : CallPhase
     {
+        public override LegId? OwnerLeg => Owner;
+
         public override ImmutableArray<LegId> Parties => [Owner];
     }
 

@@ -10,6 +10,8 @@ namespace WarmTransfer.Core.Twilio;
 /// <param name="handler">Carries the requests; shared by all of them, and not disposed of here.</param>
 public sealed class TwilioClients(HttpMessageHandler handler, TwilioAccount account)
 {
+    public string AccountSid => account.AccountSid;
+
     /// <param name="repeatable">Carrying the request out twice is the same as once.</param>
     public ITwilioRestClient For(bool repeatable, CancellationToken cancellation)
     {

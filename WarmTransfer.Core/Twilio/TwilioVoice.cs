@@ -11,8 +11,8 @@ using Query = System.Collections.Generic.IEnumerable<System.Collections.Generic.
 
 namespace WarmTransfer.Core.Twilio;
 
-/// <summary>Twilio's Voice API by Twilio's own library.</summary>
-public sealed class TwilioVoice(TwilioClients clients, TwilioAccount account) : ITwilioVoice
+/// <summary>What we ask of Twilio's REST API, by Twilio's own library. Every failure is a <see cref="TwilioRequestException"/>.</summary>
+public sealed class TwilioVoice(TwilioClients clients)
 {
     private const int LargestPage = 1000;
     private const int RecentCalls = 50;
@@ -20,6 +20,7 @@ public sealed class TwilioVoice(TwilioClients clients, TwilioAccount account) : 
     // Without a callback for them Twilio warns about events that go nowhere.
     private static readonly List<string> EveryStep = ["initiated", "ringing", "answered", "completed"];
 
+    /// <summary>Never repeated by itself after a time-out or a 5xx: when the fault says it may have happened, look first.</summary>
     public Task<TwilioCall> CreateCallAsync(CreateCall call, CancellationToken cancellation) => Ask(async twilio => Read(await CallResource.CreateAsync(
         new CreateCallOptions(new PhoneNumber(call.To), new PhoneNumber(call.From))
         {
@@ -29,9 +30,11 @@ public sealed class TwilioVoice(TwilioClients clients, TwilioAccount account) : 
             Timeout = call.Timeout,
         }, twilio)), repeatable: false, cancellation);
 
+    /// <summary>Null: Twilio knows no such call.</summary>
     public Task<TwilioCall?> FetchCallAsync(string callSid, CancellationToken cancellation) => UnlessOver(Ask(
         async twilio => Read(await CallResource.FetchAsync(new FetchCallOptions(callSid), twilio)), repeatable: true, cancellation));
 
+    /// <summary>The legs from one address, newest first, that were created at or after an instant.</summary>
     // Filtered here by creation: Twilio's StartTime filter leaves out the legs that are still queued, which are the ones we look for.
     public async Task<IReadOnlyList<TwilioCall>> ReadCallsAsync(string from, DateTimeOffset createdSince, CancellationToken cancellation)
     {
@@ -42,29 +45,36 @@ public sealed class TwilioVoice(TwilioClients clients, TwilioAccount account) : 
         bool IsRecent(TwilioCall call) => call.DateCreated is null || call.DateCreated >= createdSince;
     }
 
+    /// <summary>Hangs up, whether it rings or talks. Null: the call was over already, or is not known.</summary>
     public Task<TwilioCall?> EndCallAsync(string callSid, CancellationToken cancellation) =>
         UpdateCall(new UpdateCallOptions(callSid) { Status = CallResource.UpdateStatusEnum.Completed }, repeatable: true, cancellation);
 
+    /// <summary>Lets a live call fetch its next document there. Null: the call is over.</summary>
     // A document asked for twice is heard twice.
     public Task<TwilioCall?> RedirectCallAsync(string callSid, Uri url, CancellationToken cancellation) =>
         UpdateCall(new UpdateCallOptions(callSid) { Url = url, Method = HttpMethod.Post }, repeatable: false, cancellation);
 
+    /// <param name="friendlyName">The conference's name; null: any.</param>
+    /// <param name="status">One of <see cref="ConferenceStatuses"/>; null: any.</param>
     public Task<IReadOnlyList<TwilioConference>> ReadConferencesAsync(string? friendlyName, string? status, CancellationToken cancellation)
     {
         var query = new ReadConferenceOptions { FriendlyName = friendlyName, Status = status, PageSize = LargestPage };
         return List<ConferencePage, TwilioConference>("/Conferences.json", query.GetParams(), _ => true, cancellation);
     }
 
+    /// <summary>Null: there is no such conference any more.</summary>
     public Task<TwilioConference?> EndConferenceAsync(string conferenceSid, CancellationToken cancellation) => UnlessOver(Ask(
         async twilio => Read(await ConferenceResource.UpdateAsync(
             new UpdateConferenceOptions(conferenceSid) { Status = ConferenceResource.UpdateStatusEnum.Completed }, twilio)), repeatable: true, cancellation));
 
+    /// <summary>Nobody, when the conference is over.</summary>
     public async Task<IReadOnlyList<TwilioParticipant>> ReadParticipantsAsync(string conferenceSid, CancellationToken cancellation)
     {
         var query = new ReadParticipantOptions(conferenceSid) { PageSize = LargestPage };
         return await UnlessOver(List<ParticipantPage, TwilioParticipant>($"/Conferences/{conferenceSid}/Participants.json", query.GetParams(), _ => true, cancellation)) ?? [];
     }
 
+    /// <summary>Null: the participant is not in the conference any more.</summary>
     // An announcement asked for twice is heard twice. Hold music by GET, Twilio's default, would be signed differently from all our other webhooks.
     public Task<TwilioParticipant?> UpdateParticipantAsync(string conferenceSid, string callSid, ParticipantUpdate update, CancellationToken cancellation) =>
         UnlessOver(Ask(async twilio => Read(await ParticipantResource.UpdateAsync(
@@ -87,7 +97,7 @@ public sealed class TwilioVoice(TwilioClients clients, TwilioAccount account) : 
     private async Task<IReadOnlyList<T>> List<TPage, T>(string path, Query query, Func<IReadOnlyList<T>, bool> goesOn, CancellationToken cancellation) where TPage : Page<T>
     {
         var all = new List<T>();
-        var next = new Request(HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{account.AccountSid}{path}", queryParams: [.. query]);
+        var next = new Request(HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{clients.AccountSid}{path}", queryParams: [.. query]);
         while (next is { } request)
         {
             var page = await Ask(async twilio => Page<T>.Read<TPage>((await twilio.RequestAsync(request)).Content), repeatable: true, cancellation);

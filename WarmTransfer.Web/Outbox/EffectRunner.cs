@@ -6,8 +6,8 @@ using WarmTransfer.Web.Webhooks;
 
 namespace WarmTransfer.Web.Outbox;
 
-/// <summary>Does one effect. CurrentState it again must be harmless, because a process may die between the deed and the note of it.</summary>
-internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, CallUrls urls, ITwilioVoice twilio)
+/// <summary>Does one effect. Doing it again must be harmless, because a process may die between the deed and the note of it.</summary>
+internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, CallUrls urls, TwilioVoice twilio)
 {
     /// <summary>A leg that is to be ended before Twilio has told us its sid: looked at again after that.</summary>
     private static readonly TimeSpan SidUnknown = TimeSpan.FromMilliseconds(200);

@@ -9,7 +9,7 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, ITwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, IOptions<TwilioOptions> options,
+    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, IOptions<TwilioOptions> options,
     TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.

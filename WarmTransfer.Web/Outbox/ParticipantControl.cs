@@ -6,7 +6,7 @@ using WarmTransfer.Web.Calls;
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Changes participants of running conferences, and reports what Twilio has made of it.</summary>
-internal sealed class ParticipantControl(Desk desk, CallReader calls, ITwilioVoice twilio, CallUrls urls)
+internal sealed class ParticipantControl(Desk desk, CallReader calls, TwilioVoice twilio, CallUrls urls)
 {
     /// <summary>The agent who is to be whispered to has left just now: whom to whisper to instead is asked again after that.</summary>
     private static readonly TimeSpan NobodyToCoach = TimeSpan.FromMilliseconds(500);

@@ -11,7 +11,7 @@ namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
-    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, Queues queues, ITwilioVoice twilio,
+    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, Queues queues, TwilioVoice twilio,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
     : BackgroundService
 {

@@ -6,7 +6,7 @@ using WarmTransfer.Web.Webhooks;
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Asks Twilio how its calls stand: one request after the other, and none that another answer makes needless.</summary>
-internal sealed class TwilioReader(ITwilioVoice twilio, TimeProvider clock)
+internal sealed class TwilioReader(TwilioVoice twilio, TimeProvider clock)
 {
     private const string Connected = "connected";
 

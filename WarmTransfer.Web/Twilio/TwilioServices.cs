@@ -16,7 +16,7 @@ internal static class TwilioServices
         services.AddSingleton(provided => Options(provided).Account);
         services.AddSingleton(provided => new TwilioClients(
             provided.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Client), provided.GetRequiredService<TwilioAccount>()));
-        services.AddSingleton<ITwilioVoice, TwilioVoice>();
+        services.AddSingleton<TwilioVoice>();
         services.AddSingleton(provided => new AccessTokens(
             provided.GetRequiredService<TwilioAccount>(), Options(provided).ApplicationSid, Options(provided).TokenLifetime));
         services.AddSingleton(provided => new WebhookSignature(Options(provided).AuthToken, Options(provided).WebhookKey));

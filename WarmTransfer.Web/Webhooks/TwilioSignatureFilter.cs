@@ -8,6 +8,8 @@ namespace WarmTransfer.Web.Webhooks;
 /// <summary>Lets only what Twilio signed reach a group of endpoints. Handlers read the form from the request, not by binding.</summary>
 internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<TwilioOptions> options, ILogger<TwilioSignatureFilter> logger) : IEndpointFilter
 {
+    private readonly string _origin = options.Value.PublicUrl("");
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
@@ -27,7 +29,7 @@ internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<Twi
     private static string Settings(HttpRequest request) => request.Headers[WebhookSignature.SettingsHeader].ToString();
 
     // As Twilio spelled it: the raw target, behind the configured address. Host and X-Forwarded-* are the sender's to choose.
-    private string PublicUrl(HttpRequest request) => options.Value.PublicUrl(RawTarget(request));
+    private string PublicUrl(HttpRequest request) => _origin + RawTarget(request);
 
     private static string RawTarget(HttpRequest request) =>
         request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target && target[0] is '/'

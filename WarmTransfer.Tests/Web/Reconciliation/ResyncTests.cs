@@ -89,7 +89,7 @@ public sealed class ResyncTests : IAsyncLifetime
 
     private async Task MuteAtTwilio(Conversation call, string agent)
     {
-        var twilio = _host.Get<ITwilioVoice>();
+        var twilio = _host.Get<TwilioVoice>();
         var room = (await twilio.ReadConferencesAsync(call.Customer, status: null, Cancellation)).Single();
         await twilio.UpdateParticipantAsync(room.Sid, call.LegOf(agent)!.CallSid, new ParticipantUpdate { Muted = true }, Cancellation);
     }

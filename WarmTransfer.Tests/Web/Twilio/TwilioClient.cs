@@ -28,7 +28,7 @@ internal sealed class TwilioClient : IAsyncDisposable
             .BuildServiceProvider();
     }
 
-    public ITwilioVoice Voice => _services.GetRequiredService<ITwilioVoice>();
+    public TwilioVoice Voice => _services.GetRequiredService<TwilioVoice>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

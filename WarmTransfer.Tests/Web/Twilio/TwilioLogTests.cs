@@ -18,7 +18,7 @@ public sealed class TwilioLogTests
             .AddTwilio(new ConfigurationBuilder().AddInMemoryCollection([new("Twilio:ApiBaseUrl", $"http://127.0.0.1:{FreePort.Take()}"), new("PublicBaseUrl", "http://localhost:5000")]).Build(), PhoneNetworkMode.Simulator)
             .BuildServiceProvider();
 
-        await Assert.ThrowsAsync<TwilioRequestException>(() => services.GetRequiredService<ITwilioVoice>().ReadConferencesAsync("CA1", status: null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<TwilioRequestException>(() => services.GetRequiredService<TwilioVoice>().ReadConferencesAsync("CA1", status: null, TestContext.Current.CancellationToken));
 
         Assert.Contains(kept.Lines, line => line is { Category: "Polly", Level: LogLevel.Debug, Stack: true });
         Assert.DoesNotContain(kept.Lines, line => line.Level >= LogLevel.Warning && (line.Stack || line.Category == "Polly"));

@@ -169,7 +169,7 @@ public sealed class TwilioVoiceTests
     {
         using var asked = new Asked();
         var account = new TwilioAccount("AC1", "SK1", TwilioClient.Secret) { Region = region, Edge = edge };
-        var voice = new TwilioVoice(new(asked, account), account);
+        var voice = new TwilioVoice(new(asked, account));
 
         await voice.FetchCallAsync("CA1", Cancellation);
         await voice.ReadConferencesAsync("CA1", status: null, Cancellation);

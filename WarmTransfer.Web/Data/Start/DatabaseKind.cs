@@ -24,7 +24,7 @@ internal abstract class DatabaseKind
     public abstract Task Probe(CancellationToken cancel);
 
     /// <summary>What stands in the way of a migration although the database can be opened.</summary>
-    public abstract Task<DatabaseFault?> Obstacle(WarmTransferDb db, CancellationToken cancel);
+    public virtual Task<DatabaseFault?> Obstacle(WarmTransferDb db, CancellationToken cancel) => Task.FromResult<DatabaseFault?>(null);
 
     protected abstract DatabaseFault? Explain(DbException exception);
 

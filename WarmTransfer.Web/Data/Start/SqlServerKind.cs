@@ -37,8 +37,6 @@ internal sealed class SqlServerKind(DatabaseOptions options) : DatabaseKind
         }
     }
 
-    public override Task<DatabaseFault?> Obstacle(WarmTransferDb db, CancellationToken cancel) => Task.FromResult<DatabaseFault?>(null);
-
     // A server that refuses is asked again until the time is up: the first time is short, so that somebody hears soon that we wait.
     private int ProbeSeconds => _probed || options.WaitSeconds == 0 ? _address.ConnectTimeout : Math.Min(FirstProbeSeconds, _address.ConnectTimeout);
 

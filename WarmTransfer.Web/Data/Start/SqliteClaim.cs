@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace WarmTransfer.Web.Data.Start;
 
 /// <summary>One console at a time on one file: a second would take the first for dead and carry out again what it is about to do.</summary>
@@ -10,7 +8,7 @@ internal static class SqliteClaim
     public static IDisposable? Take(DatabaseOptions options)
     {
         if (options.Provider == DatabaseOptions.SqlServer) return null;
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
+        var file = SqliteKind.FileOf(options.ConnectionString);
         var claim = file + "-lock";
         try
         {

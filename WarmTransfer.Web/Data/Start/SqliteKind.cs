@@ -8,7 +8,9 @@ namespace WarmTransfer.Web.Data.Start;
 internal sealed class SqliteKind(string connectionString) : DatabaseKind
 {
     private const string Example = "Data Source=<path of a file in a folder that may be written>";
-    private readonly string _file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+    private readonly string _file = FileOf(connectionString);
+
+    public static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
     public override string Place => _file;
 
