@@ -86,4 +86,7 @@ public sealed record Call
 }
 
 /// <summary>Which leg could not be brought in, how it ended, and when.</summary>
-public sealed record TransferFailure(LegId Leg, LegEnding Ending, DateTimeOffset At);
+public sealed record TransferFailure(LegId Leg, LegEnding Ending, DateTimeOffset At)
+{
+    internal static TransferFailure Of(Leg second, DateTimeOffset now) => new(second.Id, second.Ending!.Value, now);
+}

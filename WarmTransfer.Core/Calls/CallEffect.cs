@@ -13,6 +13,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Announce), "announce")]
 [JsonDerivedType(typeof(EndRoom), "end-room")]
 [JsonDerivedType(typeof(RedirectLeg), "redirect-leg")]
+[JsonDerivedType(typeof(FindExpert), "find-expert")]
 [JsonDerivedType(typeof(StartTimer), "start-timer")]
 public abstract record CallEffect
 {
@@ -73,6 +74,12 @@ public abstract record CallEffect
     public sealed record RedirectLeg(LegId Leg, int Room) : CallEffect
     {
         public override string Name => $"rescue {Leg} from room {Room}";
+    }
+
+    /// <summary>Let routing choose an agent in place of the one who did not take the transfer.</summary>
+    public sealed record FindExpert(LegId InPlaceOf) : CallEffect
+    {
+        public override string Name => $"find an expert in place of {InPlaceOf}";
     }
 
     /// <summary>Bring <paramref name="Event"/> back at <paramref name="Due"/>.</summary>

@@ -26,6 +26,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.EffectTroubled), "effect-troubled")]
 [JsonDerivedType(typeof(Fact.EffectDone), "effect-done")]
 [JsonDerivedType(typeof(Intent.Offer), "offer")]
+[JsonDerivedType(typeof(Intent.NextExpert), "next-expert")]
 [JsonDerivedType(typeof(Intent.DialIn), "dial-in")]
 [JsonDerivedType(typeof(Intent.Consult), "consult")]
 [JsonDerivedType(typeof(Intent.ColdTransfer), "cold-transfer")]
@@ -37,6 +38,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Intent.Resume), "resume")]
 [JsonDerivedType(typeof(Intent.Rejoin), "rejoin")]
 [JsonDerivedType(typeof(Intent.HangUp), "hang-up")]
+[JsonDerivedType(typeof(Intent.Decline), "decline")]
 [JsonDerivedType(typeof(Intent.End), "end")]
 [JsonDerivedType(typeof(Intent.RequestHelp), "request-help")]
 [JsonDerivedType(typeof(Intent.WithdrawHelpRequest), "withdraw-help-request")]
@@ -132,6 +134,12 @@ public abstract record CallEvent
             public override AgentId? Actor => null;
         }
 
+        /// <summary>Routing rings another agent in place of one who did not take the transfer; null: nobody is free. <paramref name="Why"/> is for the timeline.</summary>
+        public sealed record NextExpert(AgentId? Agent, string Why) : Intent
+        {
+            public override AgentId? Actor => null;
+        }
+
         /// <summary>Asked by an agent.</summary>
         public abstract record ByAgent(AgentId By) : Intent
         {
@@ -172,6 +180,9 @@ public abstract record CallEvent
 
         /// <summary>The agent is about to hang the phone up on purpose, which is not to be taken for a lost browser.</summary>
         public sealed record HangUp(AgentId By) : ByAgent(By);
+
+        /// <summary>The agent is about to decline the ringing phone, and says why.</summary>
+        public sealed record Decline(AgentId By, DeclineReason Reason) : ByAgent(By);
 
         /// <summary>An agent ends the call for everybody.</summary>
         public sealed record End(AgentId By) : ByAgent(By);

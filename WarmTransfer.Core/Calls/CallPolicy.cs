@@ -16,6 +16,9 @@ public sealed record CallPolicy
     /// <summary>How long it rings for a call of each queue.</summary>
     public ImmutableDictionary<QueueId, TimeSpan> RingTimes { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
 
+    /// <summary>The queues in which a transfer that the chosen agent does not take goes to the next one: <see cref="UntakenTransfer.NextExpert"/>.</summary>
+    public ImmutableHashSet<QueueId> SeekExperts { get; init; } = [];
+
     /// <summary>How much later than <see cref="RingTime"/> after it was dialled a phone that seems to ring is given up: its end may be reported late.</summary>
     public TimeSpan RingGrace { get; init; } = TimeSpan.FromSeconds(8);
 
@@ -30,6 +33,8 @@ public sealed record CallPolicy
 
     /// <summary>Twilio has a document of its own for customers while this server is down.</summary>
     public bool HasFallback { get; init; }
+
+    public bool SeeksExperts(Call call) => SeekExperts.Contains(call.Queue);
 
     /// <summary>How long the phone rings, with what Twilio adds.</summary>
     public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.Queue, RingTime) is var wanted && wanted > ShortestRing ? wanted : ShortestRing;

@@ -8,7 +8,7 @@ internal static class Consequences
         CallPhase.Ended p => EndOfCall.LetGo(call, p, policy),
         _ when !call.Customer.IsLive => Step.Of(call.Go(new CallPhase.Ended(EndReason.CustomerLeft, now), now)),
         CallPhase.Offered p => Offers.Settle(call, p, now),
-        CallPhase.Cold p => Cold(call, call[p.Second], p.From, now),
+        CallPhase.Cold p => Cold(call, call[p.Second], p.From, policy, now),
         CallPhase.Talking p => Talking(call, call[p.Owner], policy, now),
         CallPhase.DiallingIn p => DiallingIn(call, call[p.Owner], call[p.Second], policy, now),
         CallPhase.Consulting p => Consulting(call, call[p.Owner], call[p.Second], policy, now),
@@ -17,9 +17,10 @@ internal static class Consequences
         _ => Step.Of(call),
     };
 
-    // Nobody took the call over, so it goes back to the one it came from.
-    private static Step Cold(Call call, Leg second, AgentId from, DateTimeOffset now) => second.Progress switch
+    // Nobody took the call over, so it goes to the next agent of the queue, or back to the one it came from.
+    private static Step Cold(Call call, Leg second, AgentId from, CallPolicy policy, DateTimeOffset now) => second.Progress switch
     {
+        LegProgress.Ended when NextExperts.Follow(call, second, policy) => Step.Of(Offers.PassBy(Failed(call, second, now), second, now).Go(new CallPhase.Waiting(), now)),
         LegProgress.Ended => Step.Of(Failed(call, second, now).Go(new CallPhase.Waiting(from), now)),
         LegProgress.Admitted => Step.Of(Offers.Answered(call, second.Id, now)),
         _ => Step.Of(call),
@@ -65,6 +66,7 @@ internal static class Consequences
 
     private static Step DiallingIn(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
     {
+        (true, LegProgress.Ended) when NextExperts.Seek(call, second, policy, now) is { } sought => sought,
         (_, LegProgress.Ended) => Back(call, owner, second, now),
         (_, LegProgress.Admitted) => Step.Of(call.Go(new CallPhase.ThreeWay(owner.Id, second.Id), now)),
         (false, _) => RingOn(call.With(second with { EndsRoom = false }), owner, second, policy, now),
@@ -73,6 +75,7 @@ internal static class Consequences
 
     private static Step Consulting(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
     {
+        (true, LegProgress.Ended) when NextExperts.Seek(call, second, policy, now) is { } sought => sought,
         (_, LegProgress.Ended) => Back(call, owner, second, now),
         (false, LegProgress.Admitted) when second.IsIn(call.Room) => Promote(call, owner, second, policy, now),
         (false, _) => RingOn(call, owner, second, policy, now),
@@ -124,5 +127,5 @@ internal static class Consequences
 
     // A leg that we have called off ourselves did not fail.
     private static Call Failed(Call call, Leg second, DateTimeOffset now) =>
-        second.Released ? call : call with { LastFailure = new TransferFailure(second.Id, second.Ending!.Value, now) };
+        second.Released ? call : call with { LastFailure = TransferFailure.Of(second, now) };
 }

@@ -33,9 +33,12 @@ internal static class Dialling
     }
 
     /// <summary>Lets a planned, ringing or connected leg go; what was never dialled is over at once.</summary>
-    public static Step CallOff(Call call, LegId id, DateTimeOffset now) => call[id] is { DialAsked: false } planned
-        ? Step.Of(call.With(planned.End(LegEnding.Canceled, now)))
-        : Step.Of(call.With(call[id] with { Released = true }), new CallEffect.EndLeg(id));
+    public static Step CallOff(Call call, LegId id, DateTimeOffset now) => call[id] switch
+    {
+        { IsLive: false } => Step.Of(call),
+        { DialAsked: false } planned => Step.Of(call.With(planned.End(LegEnding.Canceled, now))),
+        var leg => Step.Of(call.With(leg with { Released = true }), new CallEffect.EndLeg(id)),
+    };
 
     private static Step Dial(Call call, Leg leg) => Step.Of(
         call.With(leg with { DialAsked = true }),

@@ -7,6 +7,7 @@ internal static class Intents
     {
         (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
+        (CallEvent.Intent.NextExpert i, _) => NextExperts.Ring(call, i, now),
         (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
         (_, _) when HasComeIn(call, intent) => Step.Refuse(call, RefusalCode.Taken, "This leg has come in already."),
         (CallEvent.Intent.Rejoin i, _) when call.Phase.Rejoinable?.Agent == i.By => Rejoin(call, i, now),
@@ -15,6 +16,7 @@ internal static class Intents
         (CallEvent.Intent.RequestHelp i, _) => HelpRequests.Raise(call, i.By, now),
         (CallEvent.Intent.WithdrawHelpRequest i, _) => HelpRequests.Lower(call, i.By),
         (CallEvent.Intent.BySupervisor i, _) => SupervisorIntents.Check(call, i, now),
+        (CallEvent.Intent.Decline i, _) => Decline(call, i),
         (CallEvent.Intent.HangUp i, _) => HangUp(call, i.By, now),
         (CallEvent.Intent.ByAgent i, _) => IsOwner(call, i.By) ? ByOwner(call, i, policy, now) : NotOwner(call),
         _ => throw new InvalidOperationException($"{intent.GetType().Name} is not an intent that is known here."),
@@ -71,6 +73,11 @@ internal static class Intents
         _ when call.PartOf(by) is not null => Step.Of(call),
         _ => NotOwner(call),
     };
+
+    // The phone itself ends the leg, a moment later: an agent is free again only when their phone is.
+    private static Step Decline(Call call, CallEvent.Intent.Decline i) => call.PartOf(i.By) is { Progress: < LegProgress.Answered } leg
+        ? Step.Of(call.With(leg with { Declines = i.Reason }))
+        : Step.Refuse(call, RefusalCode.WrongPhase, "Your phone is not ringing for this call.");
 
     private static bool HadPart(Call call, AgentId agent) => call.Legs.Exists(leg => leg.Agent == agent);
 

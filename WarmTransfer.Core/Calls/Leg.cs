@@ -138,6 +138,9 @@ public sealed record Leg
 
     public LegEnding? Ending { get; init; }
 
+    /// <summary>Why its agent declines it; null when they have not said.</summary>
+    public DeclineReason? Declines { get; init; }
+
     public bool IsLive => Progress != LegProgress.Ended;
 
     public bool IsIn(int room) => Presence == Presence.In && Room == room && IsLive;

@@ -47,6 +47,7 @@ internal static class Offers
     private static Step Taken(Call call, CallPhase.Offered offer, LegId first, DateTimeOffset now) =>
         CallOff(Answered(call, first, now), offer, first, now);
 
-    private static Call PassBy(Call call, Leg leg, DateTimeOffset now) =>
+    /// <summary>Routing prefers the others from now on.</summary>
+    public static Call PassBy(Call call, Leg leg, DateTimeOffset now) =>
         leg.Agent is { } agent ? call with { PassedBy = call.PassedBy.SetItem(agent, now) } : call;
 }

@@ -30,5 +30,5 @@ public sealed record Briefing(string Reason, string Note)
     public static Briefing None { get; } = new("", "");
 }
 
-/// <summary>A transfer as it was asked for: by whom, what was said about it, and when.</summary>
-public sealed record Handover(AgentId By, Briefing Briefing, DateTimeOffset At);
+/// <summary>A transfer as it was asked for: by whom, what was said about it, and when; and whether somebody else is looked for meanwhile.</summary>
+public sealed record Handover(AgentId By, Briefing Briefing, DateTimeOffset At, ExpertSearch Search = ExpertSearch.None);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Core.Routing;
 
@@ -35,6 +36,9 @@ public sealed record Queue
 
     /// <summary>How long an agent's phone rings for a call of this queue.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>What becomes of a transfer of its calls that the chosen agent does not take.</summary>
+    public UntakenTransfer UntakenTransfer { get; init; }
 
     /// <summary>Whoever is answered within this time was answered in time.</summary>
     public TimeSpan AnswerTarget { get; init; } = TimeSpan.FromSeconds(20);

@@ -28,6 +28,14 @@ public static class Router
         return [.. One(queues, inOrder, free, now), .. All(queues, inOrder, free, now)];
     }
 
+    /// <summary>Who is rung for the transfer in place of those who did not take it; null: nobody is free.</summary>
+    public static Offer? Expert(Queues queues, Call transferred, IEnumerable<Call> calls, IEnumerable<Agent> agents, DateTimeOffset now)
+    {
+        var free = agents.Where(agent => agent.StateAt(now) == AgentState.Available && !NextExperts.HasLetPass(transferred, agent.Id) && !calls.Any(call => IsAwaited(call, agent)));
+        var queue = queues[transferred.Queue];
+        return Suitable(queue, transferred, free, now).FirstOrDefault() is { } agent ? new Offer(transferred.Id, agent.Id, Reasons.Of(queue, transferred, agent, now)) : null;
+    }
+
     /// <summary>Whoever had an agent already and lost them goes before everybody who has not spoken to anybody yet.</summary>
     public static bool IsFirst(Call call) => call.AnsweredAt is not null;
 

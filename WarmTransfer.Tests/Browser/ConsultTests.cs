@@ -32,6 +32,8 @@ public sealed class ConsultTests : BrowserStory
         await Scene.Agent2.Shows("Incoming transfer from Agent 1");
         await Scene.Agent2.Reads("Billing question");
         await Scene.Agent2.Reads("Has the invoice of May at hand.");
+        await Scene.Agent2.Reads("Agent 1 answered");
+        await Scene.Agent2.Reads("the customer was put on hold");
     }
 
     [Fact]
@@ -51,8 +53,8 @@ public sealed class ConsultTests : BrowserStory
     {
         await Scene.Talking();
         await Consult();
-        await Scene.Agent2.Press("Decline");
-        await Scene.Agent1.Reads("Agent 2 declined.");
+        await Scene.Agent2.Press("Not my field");
+        await Scene.Agent1.Reads("Agent 2 declined: somebody else knows more of this.");
         await Scene.Agent1.Shows("In call with customer");
         await Scene.Together(Scene.Customer, Scene.Agent1);
     }

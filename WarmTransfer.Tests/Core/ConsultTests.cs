@@ -31,6 +31,23 @@ public sealed class ConsultTests
     }
 
     [Fact]
+    public void Why_the_second_agent_declines_is_kept_until_their_phone_has_ended_the_leg()
+    {
+        var said = ConsultRinging.Then(new CallEvent.Intent.Decline(Agent2, DeclineReason.NotMyField));
+        Assert.True(said.Call[L2].IsLive);
+        var declined = said.Then(Over(L2, LegEnding.Declined));
+        Assert.Equal((L2, LegEnding.Declined), (declined.Call.LastFailure!.Leg, declined.Call.LastFailure.Ending));
+        Assert.Equal(DeclineReason.NotMyField, declined.Call[L2].Declines);
+    }
+
+    [Fact]
+    public void Only_a_phone_that_rings_can_be_declined()
+    {
+        Assert.NotNull(Consulting.Then(new CallEvent.Intent.Decline(Agent2, DeclineReason.Busy)).Refusal);
+        Assert.NotNull(Talking.Then(new CallEvent.Intent.Decline(Agent2, DeclineReason.Busy)).Refusal);
+    }
+
+    [Fact]
     public void Merging_takes_the_customer_off_hold()
     {
         var story = Consulting.Then(Merge);

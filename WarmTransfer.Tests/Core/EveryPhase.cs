@@ -16,9 +16,9 @@ internal static class EveryPhase
 
     public static CallEvent.Intent[] Intents { get; } =
     [
-        new CallEvent.Intent.Offer(Agent2, ""), new CallEvent.Intent.Offer(Agent2, "", Also: true), DialIn(Agent1, Agent2),
+        new CallEvent.Intent.Offer(Agent2, ""), new CallEvent.Intent.NextExpert(Agent2, ""), new CallEvent.Intent.NextExpert(null, ""), new CallEvent.Intent.Offer(Agent2, "", Also: true), DialIn(Agent1, Agent2),
         Consult(Agent1, Agent2), Cold(Agent1, Agent2), new CallEvent.Intent.Merge(Agent1), new CallEvent.Intent.Swap(Agent1), new CallEvent.Intent.Cancel(Agent1),
-        new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Resume(Agent1), new CallEvent.Intent.HangUp(Agent1), new CallEvent.Intent.HangUp(Agent2),
+        new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Resume(Agent1), new CallEvent.Intent.HangUp(Agent1), new CallEvent.Intent.HangUp(Agent2), new CallEvent.Intent.Decline(Agent2, DeclineReason.Busy),
         new CallEvent.Intent.Rejoin(Agent1, "CA0000000000000000000000000000000R"),
         new CallEvent.Intent.RequestHelp(Agent1), new CallEvent.Intent.WithdrawHelpRequest(Agent1), new CallEvent.Intent.AcceptHelpRequest(Boss),
         new CallEvent.Intent.Monitor(Boss, "CA0000000000000000000000000000000B", MonitorMode.Listen), new CallEvent.Intent.ChangeMonitorMode(Boss, MonitorMode.Whisper),

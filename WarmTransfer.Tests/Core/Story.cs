@@ -70,7 +70,7 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public Story Then(CallEvent e) => Then(e, Machine);
 
-    private Story Then(CallEvent e, CallMachine machine)
+    public Story Then(CallEvent e, CallMachine machine)
     {
         var step = machine.Apply(Call, e, Now);
         return new Story(step.Call, step.Effects, step.Refusal, Now.AddSeconds(1));

@@ -23,7 +23,8 @@ public sealed class MyCallTests : Screen
     public void A_ringing_call_is_answered_or_declined_by_the_phone()
     {
         var screen = Show(Views.Ringing, Views.Incoming);
-        Assert.Equal(["answer", "decline"], screen.FindAll(".actions button").Select(button => button.GetAttribute("data-phone")));
+        Assert.Equal(["answer", "decline", "decline", "decline", "decline"], screen.FindAll(".actions button").Select(button => button.GetAttribute("data-phone")));
+        Assert.Equal(["Busy", "NotMyField", "Break"], screen.FindAll(".why button").Select(button => button.GetAttribute("data-with")));
         Assert.All(screen.FindAll(".actions button"), button => Assert.Null(button.GetAttribute("aria-disabled")));
     }
 
@@ -275,15 +276,22 @@ public sealed class MyCallTests : Screen
         Assert.Equal(second < LegProgress.Answered ? 1 : 0, screen.FindAll(".until elapsed-time[until]").Count);
     }
 
+    [Theory]
+    [InlineData(true, "then the next expert is rung")]
+    [InlineData(false, "then the customer is with you alone")]
+    public void The_countdown_says_what_comes_after_it(bool next, string then) =>
+        Assert.Contains(then, Show(Views.Transferring(CallStage.Consulting, LegProgress.Ringing) with { ThenNextExpert = next }).Find(".until").TextContent, StringComparison.Ordinal);
+
     [Fact]
     public void The_second_agent_is_briefed_before_answering_and_after()
     {
-        var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon);
+        var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon, [new(TimeSpan.FromSeconds(75), "Berta answered"), new(TimeSpan.FromSeconds(125), "Berta asked for this transfer")]);
         foreach (var call in new[] { Views.Ringing, Views.Talking with { Stage = CallStage.Joined } })
         {
             var note = Render<CustomerPanel>(p => p.Add(c => c.Call, call with { Briefing = briefing })).Find(".briefing");
             Assert.Contains("From Berta: Billing", note.TextContent, StringComparison.Ordinal);
             Assert.Equal("Charged twice.", note.QuerySelector(".note")!.TextContent);
+            Assert.Equal(["1:15 Berta answered", "2:05 Berta asked for this transfer"], note.QuerySelectorAll(".so-far li").Select(moment => moment.TextContent));
             Assert.Contains("Waited 1:15", note.TextContent, StringComparison.Ordinal);
             Assert.Equal(Views.Noon.ToString("O"), note.QuerySelector("elapsed-time")!.GetAttribute("since"));
         }

@@ -121,7 +121,7 @@ public sealed class MyStateTests : Screen
         Assert.Equal("true", screen.Find(".rejoin button").GetAttribute("aria-disabled"));
         await screen.InvokeAsync(() => screen.Services.GetService(typeof(PhoneMirror)) is PhoneMirror phone ? phone.PhoneChanged(Views.Ready) : Task.CompletedTask);
         var button = screen.Find(".rejoin button");
-        Assert.Equal((null, "rejoin", "CA9"), (button.GetAttribute("aria-disabled"), button.GetAttribute("data-phone"), button.GetAttribute("data-call")));
+        Assert.Equal((null, "rejoin", "CA9"), (button.GetAttribute("aria-disabled"), button.GetAttribute("data-phone"), button.GetAttribute("data-with")));
         Assert.Equal("Disconnected from the customer", screen.Find("[role=status] h1").TextContent);
         Assert.Equal("You were disconnected from +15550104477", screen.Find(".rejoin h2").TextContent);
     }

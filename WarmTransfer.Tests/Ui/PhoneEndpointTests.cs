@@ -53,7 +53,8 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
     {
         _call = new CallId("CA1");
         Assert.IsType<NoContent>(await HangUp("same-origin"));
-        Assert.Equal(["hang-up CA1 by agent1"], _heard);
+        Assert.IsType<NoContent>(await Decline("same-origin"));
+        Assert.Equal(["hang-up CA1 by agent1", "decline CA1 by agent1: Busy"], _heard);
     }
 
     [Fact]
@@ -68,6 +69,7 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
     {
         _call = new CallId("CA1");
         Assert.IsType<ForbidHttpResult>(await HangUp("cross-site"));
+        Assert.IsType<ForbidHttpResult>(await Decline("cross-site"));
         Assert.Empty(_heard);
     }
 
@@ -141,6 +143,7 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
     Task<Refusal?> ICommands.Ask(CallId call, CallEvent.Intent intent, Guid command, CancellationToken cancel)
     {
         if (intent is CallEvent.Intent.HangUp hangUp) _heard.Add($"hang-up {call} by {hangUp.By}");
+        if (intent is CallEvent.Intent.Decline decline) _heard.Add($"decline {call} by {decline.By}: {decline.Reason}");
         return Task.FromResult<Refusal?>(null);
     }
 
@@ -156,11 +159,16 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
         return answer.Result;
     }
 
-    private async Task<IResult> HangUp(string site)
+    private static HttpRequest From(string site)
     {
         var request = new DefaultHttpContext().Request;
         request.Headers["Sec-Fetch-Site"] = site;
-        var answer = await HangUpEndpoint.HangUp(request, Agent, this, this, TestContext.Current.CancellationToken);
-        return answer.Result;
+        return request;
     }
+
+    private async Task<IResult> HangUp(string site) =>
+        (await PhoneIntents.HangUp(From(site), Agent, this, this, TestContext.Current.CancellationToken)).Result;
+
+    private async Task<IResult> Decline(string site) =>
+        (await PhoneIntents.Decline(DeclineReason.Busy, From(site), Agent, this, this, TestContext.Current.CancellationToken)).Result;
 }

@@ -60,6 +60,7 @@ public sealed class DeskOptions
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),
         RingTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.RingTime),
+        SeekExperts = [.. queues.All.Where(queue => queue.UntakenTransfer == UntakenTransfer.NextExpert).Select(queue => queue.Id)],
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
         HasFallback = HasFallback,
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },

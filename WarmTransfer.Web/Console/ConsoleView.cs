@@ -45,7 +45,14 @@ public sealed record RejoinOffer(CallId Call, string Customer, DateTimeOffset Un
 /// <param name="From">Name of the agent who transfers.</param>
 /// <param name="WaitedSeconds">How long the customer waited before an agent first answered.</param>
 /// <param name="TalkingSince">When an agent first answered.</param>
-public sealed record BriefingView(string From, string Reason, string Note, int WaitedSeconds, DateTimeOffset? TalkingSince);
+/// <param name="SoFar">The last that happened, the newest at the end.</param>
+public sealed record BriefingView(string From, string Reason, string Note, int WaitedSeconds, DateTimeOffset? TalkingSince, ImmutableArray<PastMoment> SoFar)
+{
+    public bool Equals(BriefingView? other) => other is not null && From == other.From && Reason == other.Reason && Note == other.Note
+        && WaitedSeconds == other.WaitedSeconds && TalkingSince == other.TalkingSince && SoFar.SequenceEqual(other.SoFar);
+
+    public override int GetHashCode() => HashCode.Combine(From, Reason, Note);
+}
 
 /// <summary>Why each command would be refused now; null when it would not.</summary>
 public sealed record CallControls(
@@ -62,13 +69,15 @@ public sealed record CallControls(
 /// <param name="Failure">How the last attempt to bring a second agent in failed, as a sentence.</param>
 /// <param name="Briefing">What the agent who transfers the call has to say; null when nobody did.</param>
 /// <param name="RingsUntil">When a second party who is being rung is given up.</param>
+/// <param name="ThenNextExpert">When a second agent is given up, another is rung; otherwise the customer is given back.</param>
 /// <param name="Stage">Which of the commands make sense.</param>
 /// <param name="HelpRequest">The help that somebody on this call asks for; null when nobody does.</param>
 /// <param name="Trouble">What the phone network does not do at present.</param>
 public sealed record CallCard(
     CallId Id, string Customer, DateTimeOffset ArrivedAt, string StatusText, DateTimeOffset Since, bool Ringing,
     ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
-    BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null, HelpView? HelpRequest = null)
+    BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null, HelpView? HelpRequest = null,
+    bool ThenNextExpert = false)
 {
     /// <summary>The second party while it is not in the call yet.</summary>
     public PartyView? Coming => Parties.FirstOrDefault(party => party is { Kind: PartyKind.Agent, InRoom: false, Progress: < LegProgress.Ended });
@@ -76,7 +85,7 @@ public sealed record CallCard(
     public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
         && StatusText == other.StatusText && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
         && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
-        && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
+        && ThenNextExpert == other.ThenNextExpert && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
 
     public override int GetHashCode() => HashCode.Combine(Id, StatusText, Since);
 }

@@ -16,6 +16,7 @@ internal static class StatusLines
         _ when !mine.IsIn(call.Room) => call.Phase.SecondLeg == mine.Id ? "Connecting to the call" : "Connecting to the customer",
         CallPhase.Talking { OnHold: true } => "Customer on hold",
         CallPhase.Talking => "In call with customer",
+        CallPhase.DiallingIn p when !call[p.Second].IsLive => "In call with customer, looking for the next expert",
         CallPhase.DiallingIn p => $"In call with customer, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
         CallPhase.Consulting p => Consulting(call, p, mine, names),
         CallPhase.Completing or CallPhase.ThreeWay => Together(call, mine, names),
@@ -28,6 +29,7 @@ internal static class StatusLines
         (true, false) => $"In private with {names.Of(call[p.Owner])}, customer on hold",
         (true, true) => $"On hold, {names.Of(call[p.Owner])} speaks with the customer",
         (false, true) => $"In call with customer, {names.Of(call[p.Second])} on hold",
+        (false, false) when !call[p.Second].IsLive => "Customer on hold, looking for the next expert",
         (false, false) when call[p.Second].IsIn(call.Room) => $"In private with {names.Of(call[p.Second])}, customer on hold",
         (false, false) => $"Customer on hold, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
     };
@@ -60,8 +62,12 @@ internal static class StatusLines
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a mode."),
     };
 
-    public static string Failure(TransferFailure failure, string name) => failure.Ending switch
+    /// <summary>How the last transfer failed; null when none did.</summary>
+    public static string? Failure(Call call, Names names) => call.LastFailure is { } failure ? Failure(failure, names.Of(call[failure.Leg]), call[failure.Leg].Declines) : null;
+
+    private static string Failure(TransferFailure failure, string name, DeclineReason? why) => failure.Ending switch
     {
+        LegEnding.Declined when why is { } reason => $"{name} declined: {Why(reason)}.",
         LegEnding.Declined => $"{name} declined.",
         LegEnding.NoAnswer => $"{name} did not answer.",
         LegEnding.NotRegistered => $"{name}'s phone is not connected.",
@@ -70,6 +76,14 @@ internal static class StatusLines
         LegEnding.CallerLeft => "The customer left before the second agent answered.",
         LegEnding.HungUp => $"{name} hung up.",
         _ => throw new ArgumentOutOfRangeException(nameof(failure), failure.Ending, "Not an ending."),
+    };
+
+    public static string Why(DeclineReason reason) => reason switch
+    {
+        DeclineReason.Busy => "busy with other work",
+        DeclineReason.NotMyField => "somebody else knows more of this",
+        DeclineReason.Break => "about to take a break",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 
     public static TroubleView Trouble(Trouble trouble) => trouble.Kind switch

@@ -90,9 +90,10 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
             Ringing: mine.Progress < LegProgress.Answered && !call.IsOver,
             Parties(call, snapshot.SoundsOf(call.Id), names),
             Controls(call, me.Id, now),
-            call.LastFailure is { } failure ? StatusLines.Failure(failure, names.Of(call[failure.Leg])) : null,
+            StatusLines.Failure(call, names),
             Briefing(call, mine, names),
-            RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? StatusLines.Trouble(trouble) : null, HelpRequest(call.HelpRequest, names));
+            RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? StatusLines.Trouble(trouble) : null, HelpRequest(call.HelpRequest, names),
+            ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], policy));
     }
 
     internal static HelpView? HelpRequest(HelpRequest? help, Names names) =>
@@ -117,7 +118,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
     private static BriefingView? Briefing(Call call, Leg mine, Names names) => call.Handover is { } handover && mine.Agent != handover.By
         ? new BriefingView(
             names.Of(handover.By), handover.Briefing.Reason, handover.Briefing.Note,
-            (int)((call.AnsweredAt ?? handover.At) - call.ArrivedAt).TotalSeconds, call.AnsweredAt)
+            (int)((call.AnsweredAt ?? handover.At) - call.ArrivedAt).TotalSeconds, call.AnsweredAt, SoFar.Of(call, names))
         : null;
 
     private static CallStage Stage(Call call, Leg mine) => call.Phase switch

@@ -18,7 +18,7 @@ internal sealed class FloorRows(Views views, Queues queues)
         var row = new FloorCall(
             call.Id, names.Customer, owner?.Agent, owner is null ? null : names.Of(owner), call.ArrivedAt,
             FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, marks.Hold(LegId.Customer),
-            Transfer(call, names), call.LastFailure is { } failure ? StatusLines.Failure(failure, names.Of(call[failure.Leg])) : null,
+            Transfer(call, names), StatusLines.Failure(call, names),
             Participants(call, before, marks, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
             call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? marks.HeardAt, unconfirmedSince);
         return row.Equals(before) ? before : row with { ChangedAt = marks.HeardAt };

@@ -2,12 +2,13 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Webhooks;
 
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Does one effect. Doing it again must be harmless, because a process may die between the deed and the note of it.</summary>
-internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, CallUrls urls, TwilioVoice twilio)
+internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, ExpertFinder experts, CallUrls urls, TwilioVoice twilio)
 {
     /// <summary>A leg that is to be ended before Twilio has told us its sid: looked at again after that.</summary>
     private static readonly TimeSpan SidUnknown = TimeSpan.FromMilliseconds(200);
@@ -42,6 +43,8 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
             case CallEffect.Announce e:
                 await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(call.Queue, e.What) }, cancel);
                 return null;
+            case CallEffect.FindExpert:
+                return await experts.Find(call, attempts, cancel);
             case CallEffect.EndLeg e:
                 return await EndLeg(call, call[e.Leg], cancel);
             case CallEffect.EndRoom e:

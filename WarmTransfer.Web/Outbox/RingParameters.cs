@@ -1,4 +1,5 @@
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Outbox;
@@ -10,12 +11,16 @@ internal sealed class RingParameters(Board board)
 
     /// <summary>To be put behind the address of the leg; empty for whoever is not the second agent of a transfer.</summary>
     public string Of(Call call, Leg leg) => leg.Agent is not null && call.Phase.SecondLeg == leg.Id && call.Handover is { } handover
-        ? Query(("from", Name(handover)), ("reason", handover.Briefing.Reason), ("customer", call.From))
+        ? Query(call, handover, new Names(call, leg.Agent.Value, board.Snapshot.Agents))
         : "";
 
-    private string Name(Handover handover) => board.Snapshot.Agents.GetValueOrDefault(handover.By)?.Name ?? handover.By.Value;
+    private static string Query(Call call, Handover handover, Names names) => Query(
+    [
+        ("from", names.Of(handover.By)), ("reason", handover.Briefing.Reason), ("customer", call.From),
+        .. SoFar.Of(call, names).Select((moment, i) => ($"last{i + 1}", moment.ToString())),
+    ]);
 
-    private static string Query(params IEnumerable<(string Name, string Value)> parameters) =>
+    private static string Query(IEnumerable<(string Name, string Value)> parameters) =>
         "?" + string.Join('&', parameters.Where(parameter => parameter.Value.Length > 0).Select(parameter => $"{parameter.Name}={Escape(parameter.Value)}"));
 
     // Cut between characters, so that no half of a surrogate pair is left.

@@ -1,3 +1,4 @@
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Web.Routing;
@@ -28,6 +29,9 @@ public sealed class QueueOptions
     /// <summary>Seconds an agent's phone rings for it, 5 to 60, where less than 10 count as 10; 0 takes <c>Twilio:RingTimeout</c>.</summary>
     public int RingSeconds { get; set; }
 
+    /// <summary>When the agent chosen for a transfer declines or does not answer: <c>Return</c> gives the customer back, <c>NextExpert</c> rings up to two other free agents of the queue first, one after the other, while the customer stays on hold.</summary>
+    public UntakenTransfer UntakenTransfer { get; set; }
+
     /// <summary>Seconds within which a call is to be answered, 1 to 3600: the threshold of its service level.</summary>
     public int AnswerTargetSeconds { get; set; } = 20;
 
@@ -49,6 +53,7 @@ public sealed class QueueOptions
         Priority = Priority,
         Strategy = Strategy,
         RingTime = TimeSpan.FromSeconds(RingSeconds == 0 ? ringTimeout : RingSeconds),
+        UntakenTransfer = UntakenTransfer,
         AnswerTarget = TimeSpan.FromSeconds(AnswerTargetSeconds),
         ShortAbandon = TimeSpan.FromSeconds(ShortAbandonSeconds),
         Music = MusicUrl is "" ? null : new Uri(MusicUrl),

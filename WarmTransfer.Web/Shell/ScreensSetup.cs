@@ -29,7 +29,7 @@ internal static class ScreensSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapPhoneLease();
-        app.MapPhoneHangUp();
+        app.MapPhoneIntents();
         app.MapPhoneQuality();
         app.MapPhoneSounds();
         app.MapRazorComponents<Document>()

@@ -140,6 +140,12 @@ internal sealed class Office
         });
     }
 
+    public Refusal? RingExpert(Call call)
+    {
+        var found = Router.Expert(Queues, call, Calls.Values.Select(dossier => dossier.Call), Agents.Values, _agenda.Clock);
+        return Post(call.Id, new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? ""));
+    }
+
     /// <summary>Also asked once a second, because nothing else tells when an agent's rest is over.</summary>
     public void Offer()
     {

@@ -113,6 +113,9 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
             case CallEffect.RedirectLeg e:
                 Request(debt, () => network.Redirect(network.Find(debt.Call[e.Leg].Sid!)!, e.Room), () => Done(debt));
                 break;
+            case CallEffect.FindExpert:
+                FindExpert(debt);
+                break;
             case CallEffect.Announce:
                 Done(debt);
                 break;
@@ -215,6 +218,12 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Weather weather, Rule
                 ? new CallEvent.Fact.CoachingAnswered(e.Leg, e.Room, voice.Muted, voice.Coaching)
                 : new CallEvent.Fact.ParticipantLeft(sid, e.Room, HungUp: false));
         });
+    }
+
+    private void FindExpert(Debt debt)
+    {
+        if (office.RingExpert(debt.Call) is { Code: RefusalCode.AgentNotAvailable }) Again(debt, 100);
+        else Done(debt);
     }
 
     private void SetEnds(Debt debt, CallEffect.SetEndsRoom e)

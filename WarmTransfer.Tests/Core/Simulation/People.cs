@@ -63,8 +63,18 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         agenda.In(chance.Between(Luck.AnswerGap, whom, 200, 5_000), () =>
         {
             if (leg.Progress != LegProgress.Ringing || leg.Agent is { } agent && !IsUp(Number(agent))) return;
-            if (declines) network.End(leg, LegEnding.Declined, byParty: true);
+            if (declines) Decline(leg);
             else network.Answer(leg);
+        });
+    }
+
+    // The page tells the server why before it declines; when the server is down it declines all the same.
+    private void Decline(PhoneLeg leg)
+    {
+        if (leg.Agent is { } agent && !office.IsDown) office.Post(leg.Call, new CallEvent.Intent.Decline(agent, DeclineReason.Busy));
+        agenda.In(chance.Between(Luck.AnswerGap, leg.Serial, 20, 500), () =>
+        {
+            if (leg.Progress == LegProgress.Ringing) network.End(leg, LegEnding.Declined, byParty: true);
         });
     }
 

@@ -13,8 +13,8 @@ namespace WarmTransfer.Tests.Web.Audit;
 /// <summary>Every command, asked for by everybody, while agent 1 talks to the customer.</summary>
 public sealed class CommandMatrixTests
 {
-    // Asked by routing, and by the phone network in the name of the browser that has called in: never by a person.
-    private static readonly string[] NotForPeople = ["offer", "rejoin", "monitor"];
+    // Asked by routing, by the phone network in the name of the browser that has called in, and by the phone that declines: never by a program.
+    private static readonly string[] NotForPeople = ["offer", "next-expert", "decline", "rejoin", "monitor"];
 
     /// <summary>What the agent in the call is answered. Nobody else is ever obeyed.</summary>
     public static TheoryData<string, string?, HttpStatusCode> Commands => new()

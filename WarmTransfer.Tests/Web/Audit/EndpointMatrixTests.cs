@@ -52,6 +52,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok]),
         new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad], """{ "state": "asleep" }"""),
         new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
+        new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent]),
         // The last, because agent 1 hangs up; for the others there is nothing to hang up.
         new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent]),
     ];
@@ -120,7 +121,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     private string Path(Row row) => row.Path
         .Replace("{callId}", _call.Customer, StringComparison.Ordinal).Replace("{conferenceId}", _call.Customer, StringComparison.Ordinal)
         .Replace("{CallSid}", _call.Customer, StringComparison.Ordinal).Replace("{agentId}", Actor.Owner, StringComparison.Ordinal)
-        .Replace("{legId}", "L1", StringComparison.Ordinal)
+        .Replace("{reason}", "Busy", StringComparison.Ordinal).Replace("{legId}", "L1", StringComparison.Ordinal)
         .Replace("{room:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal)
         .Replace("{what}", "NextAgent", StringComparison.Ordinal).Replace("{name}", "incoming", StringComparison.Ordinal)
         .Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Web.Calls;
 
 namespace WarmTransfer.Tests.Web.Outbox;
@@ -36,5 +37,11 @@ public sealed class RingParametersTests : IAsyncLifetime
         Assert.Equal("Agent 1", told["from"]);
         Assert.Equal(reason, told["reason"]);
         Assert.Equal("+15550100001", told["customer"]);
+        Assert.Collection(
+            Enumerable.Range(1, 3).Select(i => told[$"last{i}"]),
+            first => Assert.Matches("^0:[0-9]{2} Agent 1 answered$", first),
+            second => Assert.EndsWith(" Agent 1 asked for this transfer", second, StringComparison.Ordinal),
+            third => Assert.EndsWith(" the customer was put on hold", third, StringComparison.Ordinal));
+        Assert.DoesNotContain(_host.Saved(_call.Customer)!.AgentLegs, leg => leg.Agent?.Value == "agent2" && leg.Progress >= LegProgress.Answered);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web;
 using WarmTransfer.Web.Calls;
@@ -31,6 +32,7 @@ public sealed class QueueSettingsTests
             ["Queues:1:Agents:0"] = "agent2",
             ["Queues:1:Priority"] = "10",
             ["Queues:1:Strategy"] = "ringall",
+            ["Queues:1:UntakenTransfer"] = "nextexpert",
             ["Queues:1:RingSeconds"] = "30",
             ["Queues:1:MusicUrl"] = "https://cdn.example.test/jazz.mp3",
             ["Queues:1:Phrases:Welcome"] = "Sales speaking.",
@@ -40,6 +42,7 @@ public sealed class QueueSettingsTests
 
         Assert.Equal("", await StartAsync(written));
         Assert.Equal(("sales", "Sales", 10, Strategy.RingAll, 30), (sales.Id.Value, sales.Name, sales.Priority, sales.Strategy, sales.RingTime.TotalSeconds));
+        Assert.Equal((UntakenTransfer.NextExpert, UntakenTransfer.Return), (sales.UntakenTransfer, queues.All[0].UntakenTransfer));
         Assert.Equal((true, false), (sales.Has(new("agent2")), sales.Has(new("agent1"))));
         Assert.Equal(("Sales speaking.", "jazz.mp3"), (sales.Phrases.Welcome, sales.Music!.Segments[^1]));
         Assert.Equal(queues.Of("+15550199999"), queues[new("support")]);

@@ -15,7 +15,7 @@ const phoneOf = shell => shell.warmTransfer?.phone ?? new Promise(resolve =>
 // These buttons work without the circuit: answering and muting may not wait for a server.
 addEventListener('click', async e => {
     const button = e.target.closest('[data-phone]');
-    if (button && button.getAttribute('aria-disabled') !== 'true') (await phoneOf(parent))[button.dataset.phone](button.dataset.call);
+    if (button && button.getAttribute('aria-disabled') !== 'true') (await phoneOf(parent))[button.dataset.phone](button.dataset.with);
 });
 
 // Arrow keys choose in the list below; they shall not move the caret as well.

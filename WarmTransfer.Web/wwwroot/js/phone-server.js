@@ -31,6 +31,9 @@ export const leaseGone = () => navigator.sendBeacon('/phone/lease', json({ state
 /** Says that the agent hangs up on purpose. Not waited for longer than an agent would. */
 export const hangingUp = () => ask('/phone/hangup', { method: 'POST', keepalive: true, signal: AbortSignal.timeout(500) });
 
+/** Says why the agent is about to decline. Not waited for either. */
+export const declining = reason => ask(`/phone/decline/${reason}`, { method: 'POST', keepalive: true, signal: AbortSignal.timeout(500) });
+
 /** How the call sounds, as quality.js reports it; and the same while the call or the page goes away. */
 export const sounds = report => ask('/phone/quality', { method: 'POST', body: json(report), keepalive: true });
 export const soundsLast = report => navigator.sendBeacon('/phone/quality', json(report));

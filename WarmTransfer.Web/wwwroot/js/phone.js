@@ -7,21 +7,17 @@
 //   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
 //   rtcConstraints  constraints of the microphone for the next answer
 //   registered, tokenUntil, report(), testCall(listen)  what the pre-call test looks at
-//   connect() disconnect() answer() decline() toggleMute() hangUp() rejoin(callId) monitor(callId, mode, whose) takesPart(mode, whose)
+//   connect() disconnect() answer() decline(reason) toggleMute() hangUp() rejoin(callId) monitor(callId, mode, whose) takesPart(mode, whose)
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
+import { briefingOf } from './briefing.js';
 import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
 import { PhoneLease } from './phone-lease.js';
-import { fetchToken, hangingUp, lease, sounds, soundsLast } from './phone-server.js';
+import { declining, fetchToken, hangingUp, lease, sounds, soundsLast } from './phone-server.js';
 import { QualityReporter } from './quality.js';
 import { within } from './within.js';
 
 const patience = 10_000;
-
-// What the dialling server gave the call on its way: it is here even when that server is not.
-const briefingOf = ({ customParameters: said }) => said?.get('from')
-    ? { from: said.get('from'), reason: said.get('reason') ?? '', customer: said.get('customer') ?? '' }
-    : null;
 
 const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, testing: false, since: null, notice: null, warnings: [], briefing: null, monitoring: null };
 
@@ -264,8 +260,12 @@ export class Phone extends EventTarget {
         this.#rest();
     }
 
-    decline() {
-        if (this.snapshot.state === 'incoming') this.call.reject();
+    // The reason is told first: afterwards there is nothing any more that it could be told of.
+    async decline(reason) {
+        if (this.snapshot.state !== 'incoming') return;
+        const call = this.call;
+        if (reason) await declining(reason).catch(() => { });
+        if (this.call === call) call.reject();
     }
 
     toggleMute() {

@@ -70,7 +70,7 @@ const paint = s => {
     bar.dataset.muted = s.muted;
     part('icon').dataset.icon = icon;
     write(part('text'), text);
-    write(part('briefing'), s.briefing && s.state === 'incoming' ? [s.briefing.reason, s.briefing.customer].filter(Boolean).join(' · ') : '');
+    write(part('briefing'), s.briefing && s.state === 'incoming' ? [s.briefing.reason, s.briefing.customer, ...s.briefing.soFar].filter(Boolean).join(' · ') : '');
     part('clock').hidden = !s.since;
     if (s.since) part('clock').setAttribute('since', serverInstant(s.since));
     part('levels').hidden = s.state !== 'in-call';
@@ -93,7 +93,7 @@ const start = config => {
     phone.addEventListener('level', paintLevel);
     addEventListener('click', e => {
         const button = e.target.closest('[data-phone]');
-        if (button) phone[button.dataset.phone](button.dataset.call);
+        if (button) phone[button.dataset.phone](button.dataset.with);
     });
     paint(phone.snapshot);
     keepAddress(() => phone.snapshot.state === 'in-call' || phone.snapshot.state === 'incoming', () => paintTitle(phone.snapshot));

@@ -1,0 +1,69 @@
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>What becomes of a transfer to an agent who does not take it.</summary>
+public enum UntakenTransfer
+{
+    /// <summary>The customer is given back to the agent who wanted it.</summary>
+    Return,
+
+    /// <summary>Other agents of the queue are rung, one after the other; after <see cref="NextExperts.Most"/> in all the customer is given back.</summary>
+    NextExpert,
+}
+
+/// <summary>How far the search is for an agent in place of one who did not take the transfer.</summary>
+public enum ExpertSearch
+{
+    /// <summary>There is none: the chosen agent is rung, or has answered.</summary>
+    None,
+
+    Looking,
+
+    /// <summary>Nobody else is free.</summary>
+    InVain,
+}
+
+/// <summary>Rings another agent of the queue in place of one who did not take the transfer, where the queue wants it so. The customer stays as they are.</summary>
+public static class NextExperts
+{
+    /// <summary>So many agents are rung for one transfer.</summary>
+    public const int Most = 3;
+
+    /// <summary>Whether another agent is rung should this one not take the transfer.</summary>
+    public static bool Follow(Call call, Leg second, CallPolicy policy) =>
+        second is { Agent: not null, Released: false } && policy.SeeksExperts(call) && call.AgentLegs.Count(leg => HasLetPass(call, leg) && leg.Id != second.Id) < Most - 1;
+
+    /// <summary>Whether the agent was rung for this transfer already.</summary>
+    public static bool HasLetPass(Call call, AgentId agent) => call.AgentLegs.Any(leg => leg.Agent == agent && HasLetPass(call, leg));
+
+    /// <summary>The search is under way, or begins; null where the customer is to be given back.</summary>
+    internal static Step? Seek(Call call, Leg second, CallPolicy policy, DateTimeOffset now) => call.Handover!.Search switch
+    {
+        ExpertSearch.Looking => Step.Of(call),
+        ExpertSearch.None when Follow(call, second, policy) => Step.Of(
+            Offers.PassBy(call, second, now) with { Handover = call.Handover with { Search = ExpertSearch.Looking }, LastFailure = TransferFailure.Of(second, now) },
+            new CallEffect.FindExpert(second.Id)),
+        _ => null,
+    };
+
+    /// <summary>Routing has found somebody, or nobody.</summary>
+    internal static Step Ring(Call call, CallEvent.Intent.NextExpert i, DateTimeOffset now) => (call.Phase, call.Handover?.Search) switch
+    {
+        (CallPhase.DiallingIn or CallPhase.Consulting, ExpertSearch.Looking) => i.Agent is { } agent
+            ? Step.Of(Ring(call, agent, now))
+            : Step.Of(call with { Handover = call.Handover! with { Search = ExpertSearch.InVain } }),
+        _ => Step.Refuse(call, RefusalCode.WrongPhase, "Nobody is looked for."),
+    };
+
+    private static Call Ring(Call call, AgentId agent, DateTimeOffset now)
+    {
+        var (planned, leg) = Dialling.Plan(call with { Handover = call.Handover! with { Search = ExpertSearch.None } }, Target.To(agent), now);
+        return planned.Phase switch
+        {
+            CallPhase.DiallingIn p => planned.With(leg with { EndsRoom = true }).Go(p with { Second = leg.Id }, now),
+            CallPhase.Consulting p => planned.Go(p with { Second = leg.Id }, now),
+            _ => throw new InvalidOperationException($"{planned.Phase.GetType().Name} has no second agent who rings."),
+        };
+    }
+
+    private static bool HasLetPass(Call call, Leg leg) => leg is { IsLive: false, AdmittedAt: null } && leg.Since >= call.Handover?.At;
+}

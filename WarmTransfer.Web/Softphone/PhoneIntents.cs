@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Shell;
+
+namespace WarmTransfer.Web.Softphone;
+
+using Answer = Results<NoContent, ForbidHttpResult, ProblemHttpResult>;
+
+/// <summary>
+/// Where the phone says what it is about to do: hang up on purpose, which would otherwise be taken for a lost browser, or decline, and why,
+/// which Twilio has no word for.
+/// </summary>
+internal static class PhoneIntents
+{
+    public static void MapPhoneIntents(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/phone/hangup", HangUp).RequireAuthorization().DisableAntiforgery();
+        routes.MapPost("/phone/decline/{reason}", Decline).RequireAuthorization().DisableAntiforgery();
+    }
+
+    internal static Task<Answer> HangUp(HttpRequest request, ClaimsPrincipal user, ICurrentCall current, ICommands commands, CancellationToken cancel) =>
+        Ask(request, user, current, commands, agent => new CallEvent.Intent.HangUp(agent), cancel);
+
+    internal static Task<Answer> Decline(DeclineReason reason, HttpRequest request, ClaimsPrincipal user, ICurrentCall current, ICommands commands, CancellationToken cancel) =>
+        Ask(request, user, current, commands, agent => new CallEvent.Intent.Decline(agent, reason), cancel);
+
+    private static async Task<Answer> Ask(
+        HttpRequest request, ClaimsPrincipal user, ICurrentCall current, ICommands commands, Func<AgentId, CallEvent.Intent> intent, CancellationToken cancel)
+    {
+        if (!SameOrigin.Sent(request) || user.Agent() is not { } agent) return TypedResults.Forbid();
+        if (current.Of(agent) is not { } call) return TypedResults.NoContent();
+        var refusal = await commands.Ask(call, intent(agent), Guid.NewGuid(), cancel);
+        return refusal is null ? TypedResults.NoContent() : TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict);
+    }
+}
