@@ -84,10 +84,10 @@ public sealed class FloorTests : BrowserStory
         var floor = Floor(await Supervisor());
         await Scene.Agent1.Press("Ask for help");
 
-        await Expect(floor.Locator(".hands [role=alert]")).ToContainTextAsync("Agent 1 asks for help");
+        await Expect(floor.Locator(".help-requests [role=alert]")).ToContainTextAsync("Agent 1 asks for help");
         await floor.Locator("body").PressAsync("i");
 
-        await Expect(floor.Locator(".hands [role=status]").First).ToContainTextAsync("Supervisor 1 is coming");
+        await Expect(floor.Locator(".help-requests [role=status]").First).ToContainTextAsync("Supervisor 1 is coming");
         await Scene.Agent1.Reads("Supervisor 1 is coming.");
     }
 
@@ -120,7 +120,7 @@ public sealed class FloorTests : BrowserStory
         await Call("+15550100009");
         var page = await Supervisor();
         var floor = Floor(page);
-        await Expect(floor.Locator(".hands")).ToBeVisibleAsync();
+        await Expect(floor.Locator(".help-requests")).ToBeVisibleAsync();
         await Expect(floor.Locator(".waiting .row")).ToHaveCountAsync(1);
         await Look(page, "floor");
         await floor.Locator("body").PressAsync("j");

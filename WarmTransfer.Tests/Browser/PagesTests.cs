@@ -33,7 +33,7 @@ public sealed class PagesTests : BrowserStory
     }
 
     [Fact]
-    public async Task Stepping_into_a_call_is_accessible_with_its_dialogs()
+    public async Task Monitoring_a_call_is_accessible_with_its_dialogs()
     {
         await Scene.FirstAgentSignsIn();
         await Scene.CustomerCalls();

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WarmTransfer.Tests.Browser;
 
-/// <summary>A supervisor at the floor, who steps into calls.</summary>
+/// <summary>A supervisor at the floor, who monitors calls.</summary>
 internal sealed class SupervisorPerson : AgentPerson
 {
     private const string Name = "Supervisor 1";

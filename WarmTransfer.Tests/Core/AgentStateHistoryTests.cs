@@ -36,7 +36,7 @@ public sealed class AgentStateHistoryTests
         Assert.Empty(Live((0, new AgentEvent.PhoneSeen(At(15)), null), (5, new AgentEvent.PhoneSeen(At(20)), null), (10, new AgentEvent.PhoneSeen(At(25)), null)).Over);
 
     [Fact]
-    public void Stints_follow_each_other_without_a_gap_and_say_what_the_agent_did() => Gen.Select(Gen.Int[0, 30], Gen.Int[0, 7]).Array[1, 30].Sample(happenings =>
+    public void Intervals_follow_each_other_without_a_gap_and_say_what_the_agent_did() => Gen.Select(Gen.Int[0, 30], Gen.Int[0, 7]).Array[1, 30].Sample(happenings =>
     {
         var (agent, now, over) = (new Agent { Id = Story.Agent1, Name = "" }, Start, new List<AgentStateInterval>());
         foreach (var (gap, what) in happenings)

@@ -99,11 +99,11 @@ public sealed class FiguresTests
     [Fact]
     public void A_supervisor_is_with_a_call_only_from_taking_it_over()
     {
-        var watched = Story.Monitored.Then(Story.HungUp(LegId.Customer)).Call;
+        var monitored = Story.Monitored.Then(Story.HungUp(LegId.Customer)).Call;
         var taken = Story.Monitored.Then(new CallEvent.Intent.TakeOver(Story.Boss, "complaint"));
         var lost = taken.Then(Story.HungUp(Story.L1)).Then(Story.HungUp(Story.L2)).Call;
 
-        Assert.Equal(((CallPhase.Ended)watched.Phase).At - watched[Story.L1].AdmittedAt!.Value, CallRecord.Of(watched).WithAgents);
+        Assert.Equal(((CallPhase.Ended)monitored.Phase).At - monitored[Story.L1].AdmittedAt!.Value, CallRecord.Of(monitored).WithAgents);
         Assert.Equal(taken.Now.AddSeconds(-1), taken.Call[Story.L2].AdmittedAt);
         Assert.Equal(lost[Story.L2].Since, CallRecord.Of(lost).WaitsSince);
     }

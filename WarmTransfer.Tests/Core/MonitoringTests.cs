@@ -9,7 +9,7 @@ using static WarmTransfer.Tests.Core.Story;
 
 namespace WarmTransfer.Tests.Core;
 
-public sealed class WatchTests
+public sealed class MonitoringTests
 {
     private static readonly LegId L3 = new("L3");
     private static readonly CallEvent TakeOver = new CallEvent.Intent.TakeOver(Boss, "complaint");
@@ -230,7 +230,7 @@ public sealed class WatchTests
     public void The_customer_is_never_removed() => Assert.NotNull(Talking.Then(new CallEvent.Intent.Remove(Boss, LegId.Customer, CustomerFate.End)).Refusal);
 
     [Fact]
-    public void One_supervisor_answers_a_raised_hand_and_the_next_reads_that()
+    public void One_supervisor_accepts_a_help_request_and_the_next_reads_that()
     {
         var raised = Talking.Then(new CallEvent.Intent.RequestHelp(Agent1));
         var claimed = raised.Then(new CallEvent.Intent.AcceptHelpRequest(Boss));
@@ -239,7 +239,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void A_hand_goes_down_when_its_agent_leaves() => Assert.Null(Talking.Then(new CallEvent.Intent.RequestHelp(Agent1)).Then(HungUp(L1)).Call.HelpRequest);
+    public void A_help_request_is_withdrawn_when_its_agent_leaves() => Assert.Null(Talking.Then(new CallEvent.Intent.RequestHelp(Agent1)).Then(HungUp(L1)).Call.HelpRequest);
 
     [Fact]
     public void A_supervisor_is_busy_while_they_take_part_and_has_no_wrap_up_after()

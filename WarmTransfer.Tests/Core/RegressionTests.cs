@@ -33,8 +33,8 @@ public sealed class RegressionTests
     [Fact]
     public void A_request_that_comes_again_when_its_leg_is_over_brings_nobody_in()
     {
-        var watched = Monitored.Then(HungUp(L2));
-        Assert.Equal(RefusalCode.Taken, watched.Then(Monitor(MonitorMode.Whisper)).Refusal?.Code);
+        var monitored = Monitored.Then(HungUp(L2));
+        Assert.Equal(RefusalCode.Taken, monitored.Then(Monitor(MonitorMode.Whisper)).Refusal?.Code);
 
         var back = Lost.Then(DialFinished(LegId.Customer)).Then(new CallEvent.Intent.Rejoin(Agent1, Sid(L2))).Then(Joined(L2, room: 2)).Then(HungUp(L2));
         Assert.IsType<CallPhase.Rejoining>(back.Call.Phase);

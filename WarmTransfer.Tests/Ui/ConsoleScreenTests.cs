@@ -41,9 +41,9 @@ public sealed class ConsoleScreenTests : Screen
         var screen = Open();
         Desk.Send(Views.Console(null));
         screen.WaitForElement("h1");
-        Assert.True(Desk.Watched);
+        Assert.True(Desk.Subscribed);
         await DisposeComponentsAsync();
-        Assert.False(Desk.Watched);
+        Assert.False(Desk.Subscribed);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, ISupervisionFeed, IAle
 
     public bool MayOverride { get; set; }
 
-    public bool Watched { get; private set; }
+    public bool Subscribed { get; private set; }
 
     public void Send(ConsoleView view) => Assert.True(_views.Writer.TryWrite(view));
 
@@ -70,14 +70,14 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, ISupervisionFeed, IAle
     public async IAsyncEnumerable<ConsoleView> Subscribe(
         AgentId me, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        Watched = true;
+        Subscribed = true;
         try
         {
             await foreach (var view in _views.Reader.ReadAllAsync(cancel)) yield return view;
         }
         finally
         {
-            Watched = false;
+            Subscribed = false;
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class FloorBadgesTests : Screen
     {
         if (failed is not null) _floor.Put(_floor.Agent(Story.Agent1, "Ann") with { Test = new LastTest(Story.Start, failed.Length == 0 ? null : failed) });
         var row = Render<FloorAgentRow>(p => p.Add(c => c.Agent, _floor.View.Agents[0]).Add(c => c.Index, 0));
-        Assert.Equal(marked, row.FindAll(".chip[data-tone=bad]").Any(chip => chip.TextContent == "Phone test failed"));
+        Assert.Equal(marked, row.FindAll(".chip[data-tone=bad]").Any(chip => chip.TextContent == "Pre-call test failed"));
         var drawer = Render<AgentDrawer>(p => p.Add(c => c.Id, Story.Agent1).Add(c => c.View, _floor.View).Add(c => c.Me, Story.Boss));
         Assert.StartsWith(says, drawer.FindAll("dl div").Single(fact => fact.QuerySelector("dt")!.TextContent == "Pre-call test").QuerySelector("dd")!.TextContent.Trim(), StringComparison.Ordinal);
     }

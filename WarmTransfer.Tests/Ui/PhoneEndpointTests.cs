@@ -88,7 +88,7 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
         Assert.IsType<ForbidHttpResult>(await Post("registered", "same-origin", new ClaimsPrincipal(new ClaimsIdentity("test"))));
 
     [Fact]
-    public async Task A_supervisors_phone_is_heard_of_too_or_they_could_not_step_into_calls()
+    public async Task A_supervisors_phone_is_heard_of_too_or_they_could_not_monitor_calls()
     {
         Assert.IsType<NoContent>(await Post("registered", "same-origin", SignedIn("supervisor", Roles.Supervisor)));
         Assert.Single(_heard);

@@ -169,7 +169,7 @@ public sealed class SupervisionTests : Screen
     }
 
     [Fact]
-    public void A_raised_hand_is_answered_and_then_says_who_comes()
+    public void A_help_request_is_accepted_and_then_says_who_comes()
     {
         var asked = Views.StepIn() with { HelpRequest = new HelpView("Agent 1", Mine: false, Views.Noon, Coming: null), Controls = Views.StepIn().Controls with { Claim = null } };
         var screen = Show(asked);
@@ -178,7 +178,7 @@ public sealed class SupervisionTests : Screen
 
         Desk.Send(asked with { HelpRequest = asked.HelpRequest with { Coming = "Supervisor 2" } });
 
-        screen.WaitForAssertion(() => Assert.Contains("Supervisor 2 is coming.", screen.Find(".hand").TextContent, StringComparison.Ordinal));
+        screen.WaitForAssertion(() => Assert.Contains("Supervisor 2 is coming.", screen.Find(".help-request").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class SupervisionTests : Screen
     }
 
     [Fact]
-    public void The_phone_hears_how_it_takes_part_and_nothing_of_calls_that_nobody_stepped_into()
+    public void The_phone_hears_how_it_takes_part_and_nothing_of_calls_that_nobody_monitors()
     {
         var told = Module.SetupVoid("takesPart", _ => true);
         told.SetVoidResult();

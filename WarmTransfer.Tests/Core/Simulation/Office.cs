@@ -66,7 +66,7 @@ internal sealed class Office
 
     public Document Rejoin(CallId id, AgentId agent, string sid) => CallIn(id, new CallEvent.Intent.Rejoin(agent, sid), sid);
 
-    public Document Watch(CallId id, AgentId supervisor, string sid, MonitorMode mode) => CallIn(id, new CallEvent.Intent.Monitor(supervisor, sid, mode), sid);
+    public Document Monitor(CallId id, AgentId supervisor, string sid, MonitorMode mode) => CallIn(id, new CallEvent.Intent.Monitor(supervisor, sid, mode), sid);
 
     private Document CallIn(CallId id, CallEvent.Intent intent, string sid)
     {
@@ -117,7 +117,7 @@ internal sealed class Office
     {
         if (before.Legs == after.Legs) return null;
         var changed = new List<(AgentId, Agent)>();
-        foreach (var (id, e) in _rules.DutiesOf(before, after))
+        foreach (var (id, e) in _rules.ConsequencesOf(before, after))
         {
             var known = changed.FindLast(one => one.Item1 == id) is (_, { } newer) ? newer : Agents[id];
             var (agent, refusal) = _rules.Apply(known, e, _agenda.Clock);

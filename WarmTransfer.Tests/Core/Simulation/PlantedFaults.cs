@@ -136,8 +136,8 @@ internal static partial class PlantedFaults
 
     private sealed class NeverFrees : Rules
     {
-        public override IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) =>
-            base.DutiesOf(before, after).Where(duty => duty.Event is not AgentEvent.Freed { Ending: LegEnding.Declined });
+        public override IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call before, Call after) =>
+            base.ConsequencesOf(before, after).Where(consequence => consequence.Event is not AgentEvent.Freed { Ending: LegEnding.Declined });
     }
 
     private sealed class LetsEverybodyIn : Rules
@@ -259,8 +259,8 @@ internal static partial class PlantedFaults
 
     private sealed class ForgetsWhoCameBack : Rules
     {
-        public override IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) =>
-            base.DutiesOf(before, after).Where(duty => duty.Event is not AgentEvent.CameBack);
+        public override IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call before, Call after) =>
+            base.ConsequencesOf(before, after).Where(consequence => consequence.Event is not AgentEvent.CameBack);
     }
 
     private sealed class TakesLossForHangingUp : Rules

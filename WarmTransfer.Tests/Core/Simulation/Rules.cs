@@ -22,7 +22,7 @@ internal class Rules
 
     public virtual bool MayEnter(Call call, LegId leg) => Privacy.MayEnter(call, leg);
 
-    public virtual IEnumerable<(AgentId Agent, AgentEvent Event)> DutiesOf(Call before, Call after) => AgentConsequences.Between(before, after);
+    public virtual IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call before, Call after) => AgentConsequences.Between(before, after);
 
     public virtual (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => Agents.Apply(agent, e, now);
 

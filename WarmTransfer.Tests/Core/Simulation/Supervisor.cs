@@ -36,7 +36,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
     private void CallIn(CallId call)
     {
         if (!office.Calls.ContainsKey(call)) return;
-        // Whoever removes somebody, or answers a hand, need not be on the call.
+        // Whoever removes somebody, or accepts a help request, need not be on the call.
         if (Between(0, 3) == 0) Meddle(call);
         else network.AskWatch(network.CallIn(call, PhoneLeg.Unknown, Me, watches: true), Mode());
     }

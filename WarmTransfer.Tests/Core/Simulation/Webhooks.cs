@@ -19,7 +19,7 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
 
     public void AskRejoin(PhoneLeg leg, Action<Document> answer) => Ask(leg, () => Named(leg, office.Rejoin(leg.Call, leg.Agent!.Value, leg.Sid)), answer);
 
-    public void AskWatch(PhoneLeg leg, MonitorMode mode, Action<Document> answer) => Ask(leg, () => Named(leg, office.Watch(leg.Call, leg.Agent!.Value, leg.Sid, mode)), answer);
+    public void AskWatch(PhoneLeg leg, MonitorMode mode, Action<Document> answer) => Ask(leg, () => Named(leg, office.Monitor(leg.Call, leg.Agent!.Value, leg.Sid, mode)), answer);
 
     // Whoever calls in by themselves is given a name with the answer.
     private Document Named(PhoneLeg leg, Document document)

@@ -23,7 +23,7 @@ public sealed class BoardTests
     }, iter: 50);
 
     [Fact]
-    public async Task A_watcher_who_looks_after_each_signal_sees_the_last_change()
+    public async Task A_subscriber_who_looks_after_each_signal_sees_the_last_change()
     {
         var board = new Board();
         using var subscription = board.Subscribe();
@@ -42,7 +42,7 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public async Task A_watcher_that_stalls_holds_one_signal_only()
+    public async Task A_subscriber_that_stalls_holds_one_signal_only()
     {
         var board = new Board();
         using var subscription = board.Subscribe();

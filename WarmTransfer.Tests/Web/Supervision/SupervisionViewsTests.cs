@@ -40,7 +40,7 @@ public sealed class SupervisionViewsTests
     }
 
     [Fact]
-    public void Nobody_steps_into_a_second_call()
+    public void Nobody_monitors_a_second_call()
     {
         var elsewhere = new Engagement(new CallId("CA9"), Story.L1, Talking: true, Story.Start, Monitoring: true);
         Assert.Equal(RefusalCode.AgentNotAvailable, Of(Story.Talking, elsewhere).Controls.Listen!.Code);
@@ -66,7 +66,7 @@ public sealed class SupervisionViewsTests
         Assert.NotNull(Of(Story.Talking.Then(new CallEvent.Intent.Remove(Story.Boss, Story.L1, CustomerFate.Requeue))).Others.Single().Refusal);
 
     [Fact]
-    public void A_hand_is_answered_once()
+    public void A_help_request_is_accepted_once()
     {
         var raised = Story.Talking.Then(new CallEvent.Intent.RequestHelp(Story.Agent1));
         Assert.Null(Of(raised).Controls.Claim);

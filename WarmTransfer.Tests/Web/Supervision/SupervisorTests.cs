@@ -5,7 +5,7 @@ using WarmTransfer.Tests.Web.Calls;
 
 namespace WarmTransfer.Tests.Web.Supervision;
 
-/// <summary>A supervisor steps into calls: what each ear has heard, for however short a time, is the judge.</summary>
+/// <summary>A supervisor monitors calls: what each ear has heard, for however short a time, is the judge.</summary>
 public sealed class SupervisorTests : IAsyncLifetime
 {
     private const string One = "agent1";

@@ -10,13 +10,13 @@ const stale = row => row.unconfirmedSince ? chip(['triangle-alert', 'bad'], 'Sta
 
 const poor = call => call.participants.some(one => one.sound === 'poor') ? chip(['signal-low', 'bad'], 'Poor sound') : null;
 
-const hand = call => call.helpRequest ? chip(['hand', call.helpRequest.claimed ? 'busy' : 'bad'], call.helpRequest.claimedName ? `${call.helpRequest.claimedName} is coming` : 'Needs help') : null;
+const helpRequest = call => call.helpRequest ? chip(['hand', call.helpRequest.claimed ? 'busy' : 'bad'], call.helpRequest.claimedName ? `${call.helpRequest.claimedName} is coming` : 'Needs help') : null;
 
 const supervisors = call => call.supervisors.map(one => chip(['headphones', ''], `${one.name}: ${one.state}`));
 
 const callRow = call => [
     element('strong', {}, call.ownerName ?? '–'), element('span', {}, masked(call.customer)),
-    chip(callLook[call.kind], call.state), hand(call), ...supervisors(call), poor(call), stale(call), elapsed(call.holdSince ?? call.since),
+    chip(callLook[call.kind], call.state), helpRequest(call), ...supervisors(call), poor(call), stale(call), elapsed(call.holdSince ?? call.since),
 ];
 
 const percent = part => part === undefined ? '–' : `${part} %`;

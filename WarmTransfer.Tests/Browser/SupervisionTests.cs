@@ -1,7 +1,7 @@
 namespace WarmTransfer.Tests.Browser;
 
-/// <summary>A supervisor steps into a call: what people hear, what the network has of it, and what screens say.</summary>
-public sealed class SteppingInTests : BrowserStory
+/// <summary>A supervisor monitors a call: what people hear, what the network has of it, and what screens say.</summary>
+public sealed class SupervisionTests : BrowserStory
 {
     private static readonly TimeSpan ModeIsShown = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan EndIsShown = TimeSpan.FromSeconds(2);
