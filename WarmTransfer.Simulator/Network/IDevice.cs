@@ -47,8 +47,13 @@ public interface IPhoneNetwork
     /// <summary>Keys pressed by the party of this leg, out of <c>0-9*#</c>.</summary>
     void Press(string callSid, string digits);
 
+    /// <summary>Secret of an API key of the account, which signs access tokens; null: there is no such key.</summary>
+    string? SecretOf(string apiKeySid);
+
+    bool HasApplication(string applicationSid);
+
     /// <summary>A device starts a call; the TwiML application decides what happens. Progress comes back through <see cref="IDevice"/>.</summary>
-    PlacedCall Place(IDevice device, IReadOnlyDictionary<string, string> parameters);
+    PlacedCall Place(IDevice device, string applicationSid, IReadOnlyDictionary<string, string> parameters);
 
     /// <summary>A person dials <paramref name="to"/> from the public network. <paramref name="from"/> may be E.164, <c>anonymous</c>, <c>sip:…</c>, or empty.</summary>
     PlacedCall Dial(string from, string to);

@@ -41,9 +41,15 @@ internal sealed class PhoneNetwork : IPhoneNetwork
         foreach (var key in digits) leg.OnKey?.Invoke(key);
     });
 
-    public PlacedCall Place(IDevice device, IReadOnlyDictionary<string, string> parameters) => _exchange.Loop.Do(() =>
+    public string? SecretOf(string apiKeySid) => _exchange.Loop.Do(() => apiKeySid == _exchange.Options.ApiKeySid
+        ? _exchange.Options.ApiKeySecret
+        : _exchange.Directory.Keys.Find(key => key.Sid == apiKeySid)?.Secret);
+
+    public bool HasApplication(string applicationSid) => _exchange.Loop.Do(() => _exchange.Directory.Application(applicationSid) is not null);
+
+    public PlacedCall Place(IDevice device, string applicationSid, IReadOnlyDictionary<string, string> parameters) => _exchange.Loop.Do(() =>
     {
-        var application = _exchange.Directory.Application(_exchange.Options.ApplicationSid);
+        var application = _exchange.Directory.Application(applicationSid);
         var leg = new Leg(_exchange.Sids.Next("CA"), Address.OfClient(device.Identity), parameters.GetValueOrDefault("To", ""), "inbound", _exchange.Clock)
         {
             Device = device,

@@ -42,7 +42,7 @@ internal static class CallEndpoints
             var leg = exchange.Switchboard.Originate(plan);
             if (form.Url("FallbackUrl") is { } fallback) leg.Fallback = (fallback, form.Method("FallbackMethod"));
             leg.OnAnswer = () => exchange.Scripts.Run(leg, source);
-            return CallJson.Of(leg, leg.Reading, exchange.Options);
+            return CallJson.Of(leg, leg.Reading, exchange);
         }));
     }
 
@@ -73,14 +73,14 @@ internal static class CallEndpoints
     private static IResult Read(HttpRequest request, string call, Exchange exchange) => RestJson.Ok(exchange.Loop.Do(() =>
     {
         var leg = Find(exchange, call, request);
-        return CallJson.Of(leg, leg.ReadingAt(exchange.Now - exchange.Chaos.NextReadLag()), exchange.Options);
+        return CallJson.Of(leg, leg.ReadingAt(exchange.Now - exchange.Chaos.NextReadLag()), exchange);
     }));
 
     private static IResult List(HttpRequest request, Exchange exchange) => exchange.Loop.Do(() =>
     {
         var at = exchange.Now - exchange.Chaos.NextReadLag();
         var calls = exchange.Legs.Select(leg => (Leg: leg, Reading: leg.ReadingAt(at))).Where(entry => Matches(request.Query, entry.Leg, entry.Reading));
-        return Paging.Of(request, "calls", [.. calls.Select(entry => CallJson.Of(entry.Leg, entry.Reading, exchange.Options))]);
+        return Paging.Of(request, "calls", [.. calls.Select(entry => CallJson.Of(entry.Leg, entry.Reading, exchange))]);
     });
 
     private static bool Matches(IQueryCollection query, Leg leg, LegReading reading) =>
@@ -96,7 +96,7 @@ internal static class CallEndpoints
         {
             var leg = Find(exchange, call, request);
             Update(exchange, leg, form);
-            return CallJson.Of(leg, leg.Reading, exchange.Options);
+            return CallJson.Of(leg, leg.Reading, exchange);
         }));
     }
 

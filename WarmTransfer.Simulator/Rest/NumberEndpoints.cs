@@ -8,14 +8,19 @@ internal sealed record NumberJson(
     string Sid, string AccountSid, string FriendlyName, string PhoneNumber, string VoiceUrl, string VoiceMethod, string? VoiceFallbackUrl,
     string VoiceFallbackMethod, string? StatusCallback, string StatusCallbackMethod, string? VoiceApplicationSid, string? TrunkSid, bool VoiceCallerIdLookup,
     string VoiceReceiveMode, CapabilitiesJson Capabilities, string Origin, string Status, bool Beta, string ApiVersion, string AddressRequirements,
-    string EmergencyStatus, string? EmergencyAddressSid, string DateCreated, string DateUpdated, string Uri)
+    string EmergencyStatus, string? EmergencyAddressSid, string EmergencyAddressStatus, string? AddressSid, string? BundleSid, string? IdentitySid, string Type,
+    string? SmsApplicationSid, string SmsUrl, string SmsMethod, string SmsFallbackUrl, string SmsFallbackMethod, string DateCreated, string DateUpdated, string Uri,
+    Dictionary<string, string> SubresourceUris)
 {
-    public static NumberJson Of(PhoneNumber number, SimulatorOptions options) => new(
+    public static NumberJson Of(PhoneNumber number, SimulatorOptions options) => Of(number, options, $"{RestApi.Root}/Accounts/{options.AccountSid}/IncomingPhoneNumbers/{number.Sid}");
+
+    private static NumberJson Of(PhoneNumber number, SimulatorOptions options, string path) => new(
         number.Sid, options.AccountSid, number.FriendlyName, number.Number, number.VoiceUrl, number.VoiceMethod, number.VoiceFallbackUrl,
         number.VoiceFallbackMethod, number.StatusCallback, number.StatusCallbackMethod, Null(number.VoiceApplicationSid), null, number.VoiceCallerIdLookup,
         "voice", new CapabilitiesJson(true, false, false, false), "twilio", "in-use", false, "2010-04-01", "none", "Inactive", null,
-        RestJson.Date(number.Created)!, RestJson.Date(number.Updated)!,
-        $"{RestApi.Root}/Accounts/{options.AccountSid}/IncomingPhoneNumbers/{number.Sid}.json");
+        "unregistered", null, null, null, "local", null, "", "POST", "", "POST",
+        RestJson.Date(number.Created)!, RestJson.Date(number.Updated)!, path + ".json",
+        new Dictionary<string, string> { ["assigned_add_ons"] = path + "/AssignedAddOns.json" });
 
     private static string? Null(string text) => text.Length == 0 ? null : text;
 }

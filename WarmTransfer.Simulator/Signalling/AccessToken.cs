@@ -18,16 +18,17 @@ internal abstract record AccessToken
     }
 
     /// <summary>Checks a token the way Twilio does: signature, issuer, account, times and identity.</summary>
-    public static AccessToken Verify(string token, SimulatorOptions account, DateTimeOffset now)
+    /// <param name="secretOf">Secret of an API key of the account; null: it has no such key.</param>
+    public static AccessToken Verify(string token, string accountSid, Func<string, string?> secretOf, DateTimeOffset now)
     {
         var parts = token.Split('.');
         if (parts.Length != 3) return new Refused(Refused.Invalid, "The access token is not a JWT of three parts.");
         try
         {
-            if (!IsSigned(parts, account.ApiKeySecret)) return Bad("its signature was not made with the secret of the API key");
             using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]));
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
-            return Check(header.RootElement, claims.RootElement, account, now);
+            if (secretOf(Text(claims.RootElement, "iss") ?? "") is not { } secret) return Bad("its issuer is no API key of the account");
+            return IsSigned(parts, secret) ? Check(header.RootElement, claims.RootElement, accountSid, now) : Bad("its signature was not made with the secret of the API key");
         }
         catch (Exception fault) when (fault is FormatException or JsonException or InvalidOperationException)
         {
@@ -35,17 +36,17 @@ internal abstract record AccessToken
         }
     }
 
-    private static AccessToken Check(JsonElement header, JsonElement claims, SimulatorOptions account, DateTimeOffset now)
+    private static AccessToken Check(JsonElement header, JsonElement claims, string accountSid, DateTimeOffset now)
     {
         if (Text(header, "alg") != "HS256") return Bad("its algorithm is not HS256");
         if (Text(header, "cty") != ContentType) return Bad($"its content type is not {ContentType}");
-        if (Text(claims, "iss") != account.ApiKeySid) return Bad($"its issuer is not the API key {account.ApiKeySid}");
-        if (Text(claims, "sub") != account.AccountSid) return Bad($"its subject is not the account {account.AccountSid}");
+        if (Text(claims, "sub") != accountSid) return Bad($"its subject is not the account {accountSid}");
         if (Seconds(claims, "nbf") > now.ToUnixTimeSeconds()) return Bad("it is not valid yet");
         if (Seconds(claims, "exp") is not { } expires) return Bad("it has no time of expiry");
         if (expires <= now.ToUnixTimeSeconds()) return new Refused(Refused.Expired, "The access token has expired.");
-        return IdentityOf(claims) is { Length: > 0 } identity
-            ? new Valid(identity, (int)Math.Min(expires - now.ToUnixTimeSeconds(), LongestSeconds))
+        var grants = claims.Get("grants");
+        return Text(grants, "identity") is { Length: > 0 } identity
+            ? Valid.Of(identity, DateTimeOffset.FromUnixTimeSeconds(Math.Min(expires, now.ToUnixTimeSeconds() + LongestSeconds)), grants.Get("voice"))
             : Bad("its grants name no identity");
     }
 
@@ -55,18 +56,21 @@ internal abstract record AccessToken
         return CryptographicOperations.FixedTimeEquals(expected, Base64Url.DecodeFromChars(parts[2]));
     }
 
-    private static string? IdentityOf(JsonElement claims) =>
-        claims.TryGetProperty("grants", out var grants) ? Text(grants, "identity") : null;
-
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     private static long? Seconds(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.TryGetInt64(out var seconds) ? seconds : null;
 
     private static Refused Bad(string why) => new(Refused.Invalid, $"The access token is refused: {why}.");
 
-    internal sealed record Valid(string Identity, int SecondsLeft) : AccessToken;
+    /// <param name="Incoming">Its phone may be rung.</param>
+    /// <param name="ApplicationSid">Whose voice URL answers the calls of its phone; null: it may not call.</param>
+    internal sealed record Valid(string Identity, DateTimeOffset Expires, bool Incoming, string? ApplicationSid) : AccessToken
+    {
+        public static Valid Of(string identity, DateTimeOffset expires, JsonElement voice) => new(
+            identity, expires, voice.Get("incoming").Get("allow").ValueKind == JsonValueKind.True, Text(voice.Get("outgoing"), "application_sid"));
+    }
 
     internal sealed record Refused(int Code, string Message) : AccessToken
     {

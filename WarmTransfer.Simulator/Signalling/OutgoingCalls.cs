@@ -14,7 +14,7 @@ internal sealed class OutgoingCalls(IPhoneNetwork network, RtcServer media, Voic
             return;
         }
 
-        var placed = network.Place(client, Parse(parameters));
+        var placed = network.Place(client, client.Token!.ApplicationSid!, Parse(parameters));
         var call = new VoiceCall(placed.CallSid, media.Create(placed.Audio), client, VoiceCallState.Placed)
         {
             TemporarySid = temporarySid, PendingOffer = offer,

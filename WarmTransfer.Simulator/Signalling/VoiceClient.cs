@@ -6,13 +6,27 @@ namespace WarmTransfer.Simulator.Signalling;
 /// <summary>One page with the Voice SDK: a phone for the network, a socket for the page. Its messages are handled by <see cref="VoiceEdge"/>.</summary>
 internal sealed class VoiceClient(SignalSocket socket, VoiceEdge edge) : IDevice
 {
-    /// <summary>Empty until the page has shown a valid token.</summary>
-    public string Identity { get; set; } = "";
+    private ITimer? _expiry;
+
+    /// <summary>Null until the page has shown a valid one.</summary>
+    public AccessToken.Valid? Token { get; private set; }
+
+    public string Identity => Token?.Identity ?? "";
 
     public bool IsRegistered { get; set; }
 
     /// <summary>Calls that ring at this page.</summary>
     public Dictionary<string, VoiceCall> Ringing { get; } = [];
+
+    /// <summary>Takes a token in place of the last; when it expires, the phone is no phone any more.</summary>
+    public void Show(AccessToken.Valid token, TimeProvider time)
+    {
+        EndExpiry();
+        Token = token;
+        _expiry = time.CreateTimer(_ => edge.Post(() => edge.Expire(this)), null, token.Expires - time.GetUtcNow(), Timeout.InfiniteTimeSpan);
+    }
+
+    public void EndExpiry() => _expiry?.Dispose();
 
     public void Invite(Invitation invitation) => edge.Post(() => edge.Incoming.Ring(this, invitation));
 
@@ -52,7 +66,10 @@ internal sealed record SignalError(
     [property: System.Text.Json.Serialization.JsonPropertyName("code")] int Code,
     [property: System.Text.Json.Serialization.JsonPropertyName("message")] string Message)
 {
-    public const int BadRequest = 31400, NotFound = 31404;
+    // 31002 and 31201 are assumed: what Twilio answers to a token without the grant is nowhere written; the SDK knows both.
+    public const int Declined = 31002, NotAuthorised = 31201, BadRequest = 31400, NotFound = 31404;
+
+    public static SignalError Expired { get; } = new(AccessToken.Refused.Expired, "The access token has expired.");
 
     public static SignalError? Of(int? code, string? message) => code is { } number ? new(number, message ?? "The call failed.") : null;
 }

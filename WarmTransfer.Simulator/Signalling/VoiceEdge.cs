@@ -45,10 +45,21 @@ internal sealed class VoiceEdge : IDisposable
     /// <summary>The socket is closed or lost.</summary>
     public void Gone(VoiceClient client)
     {
+        client.EndExpiry();
         Unregister(client);
         Incoming.Forget(client);
         Calls.Orphan(client);
     }
+
+    /// <summary>The token's time is up: the phone neither rings nor calls until the page shows another. A call that is on goes on.</summary>
+    public void Expire(VoiceClient client)
+    {
+        if (!IsExpired(client)) return;
+        Unregister(client);
+        client.SendError(SignalError.Expired);
+    }
+
+    private bool IsExpired(VoiceClient client) => client.Token!.Expires <= _time.GetUtcNow();
 
     private void HandleKnown(VoiceClient client, string type, JsonElement payload)
     {
@@ -69,10 +80,10 @@ internal sealed class VoiceEdge : IDisposable
 
     private void Listen(VoiceClient client, JsonElement payload)
     {
-        switch (AccessToken.Verify(payload.Text("token"), _options, _time.GetUtcNow()))
+        switch (AccessToken.Verify(payload.Text("token"), _options.AccountSid, _network.SecretOf, _time.GetUtcNow()))
         {
             case AccessToken.Valid token when client.Identity.Length == 0 || client.Identity == token.Identity:
-                client.Identity = token.Identity;
+                client.Show(token, _time);
                 SendConnected(client, token);
                 break;
             case AccessToken.Valid:
@@ -85,10 +96,10 @@ internal sealed class VoiceEdge : IDisposable
         }
     }
 
-    private static void SendConnected(VoiceClient client, AccessToken.Valid token) => client.Send("connected", new
+    private void SendConnected(VoiceClient client, AccessToken.Valid token) => client.Send("connected", new
     {
         region = "US_EAST_VIRGINIA", edge = "ashburn", gateway = "simulator",
-        token = new { identity = token.Identity, ttl = token.SecondsLeft },
+        token = new { identity = token.Identity, ttl = (int)(token.Expires - _time.GetUtcNow()).TotalSeconds },
     });
 
     // After `close` the SDK gives up instead of trying the same token for ever.
@@ -101,11 +112,31 @@ internal sealed class VoiceEdge : IDisposable
 
     private void Register(VoiceClient client, bool wanted)
     {
+        if (wanted && MayNotRegister(client) is { } error)
+        {
+            client.SendError(error);
+            return;
+        }
+
         if (!wanted) Unregister(client);
         else if (!client.IsRegistered) _network.Register(client);
         client.IsRegistered = wanted;
         client.Send(wanted ? "ready" : "offline", new { });
     }
+
+    private SignalError? MayNotRegister(VoiceClient client) => client.Token switch
+    {
+        _ when IsExpired(client) => SignalError.Expired,
+        { Incoming: false } => new SignalError(SignalError.NotAuthorised, "The access token does not allow incoming calls."),
+        _ => null,
+    };
+
+    private SignalError? MayNotCall(VoiceClient client) => client.Token switch
+    {
+        _ when IsExpired(client) => SignalError.Expired,
+        { ApplicationSid: { } application } when _network.HasApplication(application) => null,
+        _ => new SignalError(SignalError.Declined, "The access token names no application of the account for outgoing calls."),
+    };
 
     private void Unregister(VoiceClient client)
     {
@@ -116,9 +147,15 @@ internal sealed class VoiceEdge : IDisposable
     private void Invite(VoiceClient client, JsonElement payload)
     {
         var (callSid, sdp, token) = (payload.Text("callsid"), payload.Text("sdp"), payload.Text("reconnect"));
-        if (token.Length == 0) Outgoing.Place(client, callSid, sdp, payload.Get("twilio").Text("params"));
+        if (token.Length == 0) Place(client, callSid, sdp, payload.Get("twilio").Text("params"));
         else if (Incoming.TakeOver(client, token, sdp) || Calls.Reattach(client, token, sdp)) return;
         else client.SendHangUp(callSid, new SignalError(SignalError.NotFound, "There is no such call any more."));
+    }
+
+    private void Place(VoiceClient client, string callSid, string sdp, string parameters)
+    {
+        if (MayNotCall(client) is { } error) client.SendHangUp(callSid, error);
+        else Outgoing.Place(client, callSid, sdp, parameters);
     }
 
     private void HangUp(VoiceClient client, string callSid)

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using WarmTransfer.Simulator.Network;
 
 namespace WarmTransfer.Simulator.Webhooks;
@@ -54,16 +57,28 @@ internal sealed class WebhookClient(HttpClient http, SimulatorOptions options, T
     {
         using var read = new CancellationTokenSource(rules.Read, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(read.Token, cancellationToken);
-        using var message = Message(request, token, rules);
         loop.Enter();
         try
         {
-            using var response = await http.SendAsync(message, either.Token);
+            using var response = await SendAsync(request, token, rules, either.Token);
             return (await ReadAsync(request, response, either.Token), RedirectOf(request, response));
         }
         catch (HttpRequestException fault) { return (Failed(request, fault), null); }
         catch (OperationCanceledException) { return (new WebhookReply(0, "", "", request.Url, 11200, "rt"), null); }
         finally { loop.Exit(); }
+    }
+
+    // Credentials are kept back until they are asked for, as Twilio's page on security says.
+    private async Task<HttpResponseMessage> SendAsync(WebhookRequest request, string token, ConnectionOverrides rules, CancellationToken cancellationToken)
+    {
+        using var message = Message(request, token, rules);
+        var response = await http.SendAsync(message, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || request.Url.UserInfo.Length == 0) return response;
+        response.Dispose();
+        using var authorised = Message(request, token, rules);
+        var credentials = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(request.Url.UserInfo));
+        authorised.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(credentials));
+        return await http.SendAsync(authorised, cancellationToken);
     }
 
     private static async Task<WebhookReply> ReadAsync(WebhookRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -95,7 +110,7 @@ internal sealed class WebhookClient(HttpClient http, SimulatorOptions options, T
     private HttpRequestMessage Message(WebhookRequest request, string token, ConnectionOverrides rules)
     {
         var message = new HttpRequestMessage(request.IsGet ? HttpMethod.Get : HttpMethod.Post, request.Target);
-        if (!request.IsGet) message.Content = new FormUrlEncodedContent(request.Parameters);
+        if (!request.IsGet) message.Content = Form(request);
         message.Options.Set(WebhookHttp.ConnectTimeout, rules.Connect);
         var signature = Signature.Compute(options.AuthToken, request.Target.AbsoluteUri, request.IsGet ? [] : request.Parameters);
         message.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
@@ -107,6 +122,13 @@ internal sealed class WebhookClient(HttpClient http, SimulatorOptions options, T
         return message;
     }
 
+    private static FormUrlEncodedContent Form(WebhookRequest request)
+    {
+        var form = new FormUrlEncodedContent(request.Parameters);
+        form.Headers.ContentType!.CharSet = "UTF-8";
+        return form;
+    }
+
     private static string Outcome(WebhookReply reply) => reply.Status > 0 ? reply.Status.ToString(CultureInfo.InvariantCulture) : $"error {reply.ErrorCode}";
 
     private static Dictionary<string, string> Data(WebhookRequest request, WebhookReply reply, int attempt, TimeSpan latency)
@@ -114,7 +136,7 @@ internal sealed class WebhookClient(HttpClient http, SimulatorOptions options, T
         var data = new Dictionary<string, string>
         {
             ["purpose"] = request.Kind,
-            ["url"] = request.Url.ToString(),
+            ["url"] = request.Target.ToString(),
             ["try"] = (attempt + 1).ToString(CultureInfo.InvariantCulture),
             ["status"] = reply.Status.ToString(CultureInfo.InvariantCulture),
             ["latencyMs"] = latency.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture),

@@ -14,6 +14,8 @@ internal static class WebhookHttp
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
+        // Twilio sends no traceparent.
+        ActivityHeadersPropagator = null,
         ConnectCallback = (context, cancellationToken) => ConnectAsync(context, clock, cancellationToken),
     }) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
 

@@ -8,12 +8,12 @@ internal sealed record WebhookRequest(
 {
     public bool IsGet => Method.Equals("GET", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What goes over the wire: parameters of a GET are in the query, and a fragment never leaves.</summary>
+    /// <summary>What goes over the wire and is signed: parameters of a GET are in the query, and neither fragment nor credentials are in it.</summary>
     public Uri Target { get; } = MakeTarget(Url, Method, Parameters);
 
     private static Uri MakeTarget(Uri url, string method, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
-        var target = new UriBuilder(url) { Fragment = "" };
+        var target = new UriBuilder(url) { Fragment = "", UserName = "", Password = "" };
         if (method.Equals("GET", StringComparison.OrdinalIgnoreCase))
             target.Query = string.Join('&', parameters.Select(Encode).Prepend(target.Query.TrimStart('?')).Where(part => part.Length > 0));
         return target.Uri;

@@ -60,7 +60,7 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
 
     /// <summary>An agent's browser calls in by itself; the CallSid.</summary>
     public string CallIn(string agent, string call, string monitor = "") =>
-        Devices.Place(new BrowserPhone(agent), new Dictionary<string, string> { ["call"] = call, ["monitor"] = monitor }).CallSid;
+        Devices.Place(new BrowserPhone(agent), new SimulatorOptions().ApplicationSid, new Dictionary<string, string> { ["call"] = call, ["monitor"] = monitor }).CallSid;
 
     /// <summary>Writes down from now on who hears whom.</summary>
     public HearingRecord Record() => new(_exchange);

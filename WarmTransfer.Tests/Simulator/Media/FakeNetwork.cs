@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using WarmTransfer.Simulator;
 using WarmTransfer.Simulator.Media;
 using WarmTransfer.Simulator.Network;
 
@@ -12,9 +13,19 @@ internal sealed class FakeNetwork : IPhoneNetwork
 
     public event Action<string>? LegEnded;
 
+    public string? SecretOf(string apiKeySid) => Keys.GetValueOrDefault(apiKeySid);
+
+    public bool HasApplication(string applicationSid) => Applications.Contains(applicationSid);
+
+    public HashSet<string> Applications { get; } = [new SimulatorOptions().ApplicationSid];
+
+    public Dictionary<string, string> Keys { get; } = new() { [new SimulatorOptions().ApiKeySid] = new SimulatorOptions().ApiKeySecret };
+
     public List<IDevice> Devices { get; } = [];
 
     public AudioLeg? Placed { get; private set; }
+
+    public string? PlacedBy { get; private set; }
 
     public IReadOnlyDictionary<string, string> PlacedWith { get; private set; } = new Dictionary<string, string>();
 
@@ -53,10 +64,10 @@ internal sealed class FakeNetwork : IPhoneNetwork
     public void Press(string callSid, string digits) => Note($"press {callSid} {digits}");
 
     // The real network may report progress before it returns.
-    public PlacedCall Place(IDevice device, IReadOnlyDictionary<string, string> parameters)
+    public PlacedCall Place(IDevice device, string applicationSid, IReadOnlyDictionary<string, string> parameters)
     {
         var callSid = $"CAplaced{++_placed}";
-        (Placed, PlacedWith) = (new AudioLeg(callSid), parameters);
+        (Placed, PlacedBy, PlacedWith) = (new AudioLeg(callSid), applicationSid, parameters);
         device.Ringing(callSid);
         Note($"place {callSid}");
         return new PlacedCall(callSid, Placed);

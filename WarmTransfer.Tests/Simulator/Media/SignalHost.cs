@@ -63,7 +63,8 @@ internal sealed class SignalHost : IAsyncDisposable
 
     /// <summary>An access token as the product would make it; parts can be spoilt.</summary>
     public static string Token(
-        string identity, string? secret = null, string? issuer = null, string? subject = null, string contentType = "twilio-fpa;v=1", DateTimeOffset? expires = null)
+        string identity, string? secret = null, string? issuer = null, string? subject = null, string contentType = "twilio-fpa;v=1", DateTimeOffset? expires = null,
+        bool incoming = true, string? application = "AP00000000000000000000000000000001")
     {
         var account = new SimulatorOptions();
         var head = Encode(new { alg = "HS256", typ = "JWT", cty = contentType });
@@ -71,7 +72,7 @@ internal sealed class SignalHost : IAsyncDisposable
         {
             jti = "x", iss = issuer ?? account.ApiKeySid, sub = subject ?? account.AccountSid,
             exp = (expires ?? new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero)).ToUnixTimeSeconds(),
-            grants = new { identity, voice = new { incoming = new { allow = true } } },
+            grants = new { identity, voice = new { incoming = new { allow = incoming }, outgoing = new { application_sid = application } } },
         });
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret ?? account.ApiKeySecret), Encoding.ASCII.GetBytes($"{head}.{body}"));
         return $"{head}.{body}.{Base64Url.EncodeToString(signature)}";

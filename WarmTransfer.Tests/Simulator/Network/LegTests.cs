@@ -1,3 +1,5 @@
+using WarmTransfer.Simulator;
+
 namespace WarmTransfer.Tests.Simulator.Network;
 
 public sealed class LegTests
@@ -149,7 +151,7 @@ public sealed class LegTests
         await using var network = await TestNetwork.StartAsync();
         network.Host.On("/application", "<Response><Say>Welcome</Say></Response>");
         var phone = network.Register("agent_1");
-        var placed = network.Door.Place(phone, new Dictionary<string, string> { ["To"] = "+15550100009", ["mode"] = "listen" });
+        var placed = network.Door.Place(phone, new SimulatorOptions().ApplicationSid, new Dictionary<string, string> { ["To"] = "+15550100009", ["mode"] = "listen" });
         await network.SettleAsync();
         var hit = Assert.Single(network.Host.To("/application"));
         Assert.Equal(("client:agent_1", "+15550100009", "listen", "inbound"), (hit["From"], hit["To"], hit["mode"], hit["Direction"]));

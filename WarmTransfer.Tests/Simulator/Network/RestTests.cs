@@ -139,6 +139,8 @@ public sealed partial class RestTests
         Assert.Equal(JsonValueKind.Null, call.GetProperty("duration").ValueKind);
         Assert.Equal(JsonValueKind.Null, call.GetProperty("parent_call_sid").ValueKind);
         Assert.Equal($"/2010-04-01/Accounts/{network.Options.AccountSid}/Calls/{call.GetProperty("sid").GetString()}.json", call.GetProperty("uri").GetString());
+        Assert.Equal("(555) 010-0000", call.GetProperty("from_formatted").GetString());
+        Assert.StartsWith("PN", call.GetProperty("phone_number_sid").GetString(), StringComparison.Ordinal);
         Assert.Equal(9, call.GetProperty("subresource_uris").EnumerateObject().Count());
     }
 

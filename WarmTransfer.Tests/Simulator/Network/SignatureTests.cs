@@ -28,5 +28,19 @@ public sealed class SignatureTests
         var hit = Assert.Single(network.Host.To("/voice"));
         Assert.EndsWith("/voice?line=1", hit.Url, StringComparison.Ordinal);
         Assert.True(hit.IsSigned(network.Options.AuthToken));
+        Assert.Equal("application/x-www-form-urlencoded; charset=UTF-8", hit.Headers["Content-Type"]);
+        Assert.DoesNotContain("traceparent", hit.Headers.Keys, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Credentials_in_an_address_are_sent_when_they_are_asked_for_and_never_signed()
+    {
+        await using var network = await TestNetwork.StartAsync(options => options.VoiceUrl = options.VoiceUrl.Replace("://", "://ann:s%C3%A9cret@", StringComparison.Ordinal));
+        network.Host.On("/voice", hit => hit.Headers.ContainsKey("Authorization") ? "<Response><Pause length=\"60\"/></Response>" : "401");
+        await network.CallInAsync();
+        var hits = network.Host.To("/voice");
+        Assert.Equal([null, "Basic YW5uOnPDqWNyZXQ="], hits.Select(hit => hit.Headers.GetValueOrDefault("Authorization")));
+        Assert.All(hits, hit => Assert.True(hit.IsSigned(network.Options.AuthToken)));
+        Assert.DoesNotContain(network.Exchange.Log.After(0), entry => entry.ToString().Contains("s%C3%A9cret", StringComparison.Ordinal));
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using WarmTransfer.Simulator;
 
 namespace WarmTransfer.Tests.Simulator.Network;
 
@@ -105,7 +106,7 @@ public sealed class SimulatorApiTests
         await using var network = await TestNetwork.StartAsync();
         network.Host.On("/application", "<Response><Pause length=\"60\"/><Say>Hello</Say></Response>");
         var phone = network.Register("agent_1");
-        var placed = network.Door.Place(phone, new Dictionary<string, string>());
+        var placed = network.Door.Place(phone, new SimulatorOptions().ApplicationSid, new Dictionary<string, string>());
         await network.SettleAsync();
         using var over = await PostAsync(network, $"/api/legs/{placed.CallSid}/hangup", new { });
         await network.SettleAsync();

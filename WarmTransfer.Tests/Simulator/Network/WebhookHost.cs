@@ -71,7 +71,8 @@ internal sealed class WebhookHost : IAsyncDisposable
 }
 
 /// <summary>One request that reached the customer's server.</summary>
-internal sealed record Hit(string Method, string Path, string Url, IReadOnlyDictionary<string, string> Form, string Signature, string Token, string Cookie)
+internal sealed record Hit(string Method, string Path, string Url, IReadOnlyDictionary<string, string> Form, string Signature, string Token, string Cookie,
+    IReadOnlyDictionary<string, string> Headers)
 {
     public string this[string name] => Form.GetValueOrDefault(name, "");
 
@@ -82,6 +83,7 @@ internal sealed record Hit(string Method, string Path, string Url, IReadOnlyDict
         IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> form = request.HasFormContentType ? await request.ReadFormAsync() : request.Query;
         return new Hit(
             request.Method, request.Path, $"{request.Scheme}://{request.Host}{request.Path}{request.QueryString}", form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
-            request.Headers["X-Twilio-Signature"].ToString(), request.Headers["I-Twilio-Idempotency-Token"].ToString(), request.Headers.Cookie.ToString());
+            request.Headers["X-Twilio-Signature"].ToString(), request.Headers["I-Twilio-Idempotency-Token"].ToString(), request.Headers.Cookie.ToString(),
+            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
     }
 }
