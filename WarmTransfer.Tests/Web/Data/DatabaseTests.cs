@@ -42,7 +42,7 @@ public sealed class DatabaseTests : IDisposable
     [MemberData(nameof(Kinds))]
     public Task Every_effect_is_read_back_as_it_was_owed(string kind) => On(kind, async open =>
     {
-        CallEffect[] effects = [new CallEffect.DialNumber(Story.L1, "+15550100099"), .. EveryPhase.Stories.SelectMany(story => EveryPhase.Facts.Concat<CallEvent>(EveryPhase.Intents).SelectMany(e => story.Then(e).Effects))];
+        CallEffect[] effects = [new CallEffect.DialNumber(Story.L1, "+15550100099"), new CallEffect.FindExpert(Story.L2), .. EveryPhase.Stories.SelectMany(story => EveryPhase.Facts.Concat<CallEvent>(EveryPhase.Intents).SelectMany(e => story.Then(e).Effects))];
         Assert.Equal(
             typeof(CallEffect).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(CallEffect))).Select(type => type.Name).Order(),
             effects.Select(effect => effect.GetType().Name).Distinct().Order());
