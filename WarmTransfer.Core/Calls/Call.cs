@@ -86,7 +86,4 @@ public sealed record Call
 }
 
 /// <summary>Which leg could not be brought in, how it ended, and when.</summary>
-public sealed record TransferFailure(LegId Leg, LegEnding Ending, DateTimeOffset At)
-{
-    internal static TransferFailure Of(Leg second, DateTimeOffset now) => new(second.Id, second.Ending!.Value, now);
-}
+public sealed record TransferFailure(LegId Leg, LegEnding Ending, DateTimeOffset At);

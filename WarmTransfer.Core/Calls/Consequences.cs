@@ -20,7 +20,7 @@ internal static class Consequences
     // Nobody took the call over, so it goes to the next agent of the queue, or back to the one it came from.
     private static Step Cold(Call call, Leg second, AgentId from, CallPolicy policy, DateTimeOffset now) => second.Progress switch
     {
-        LegProgress.Ended when NextExperts.Follow(call, second, policy) => Step.Of(Offers.PassBy(Failed(call, second, now), second, now).Go(new CallPhase.Waiting(), now)),
+        LegProgress.Ended when NextExperts.Follow(call, second, policy) => Step.Of(NextExperts.LetPass(call, second, now).Go(new CallPhase.Waiting(), now)),
         LegProgress.Ended => Step.Of(Failed(call, second, now).Go(new CallPhase.Waiting(from), now)),
         LegProgress.Admitted => Step.Of(Offers.Answered(call, second.Id, now)),
         _ => Step.Of(call),
@@ -126,6 +126,6 @@ internal static class Consequences
         Step.Of(call.Go(phase, now), new CallEffect.EndRoom(call.Room));
 
     // A leg that we have called off ourselves did not fail.
-    private static Call Failed(Call call, Leg second, DateTimeOffset now) =>
-        second.Released ? call : call with { LastFailure = TransferFailure.Of(second, now) };
+    internal static Call Failed(Call call, Leg second, DateTimeOffset now) =>
+        second.Released ? call : call with { LastFailure = new TransferFailure(second.Id, second.Ending!.Value, now) };
 }

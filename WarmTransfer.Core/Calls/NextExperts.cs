@@ -40,10 +40,13 @@ public static class NextExperts
     {
         ExpertSearch.Looking => Step.Of(call),
         ExpertSearch.None when Follow(call, second, policy) => Step.Of(
-            Offers.PassBy(call, second, now) with { Handover = call.Handover with { Search = ExpertSearch.Looking }, LastFailure = TransferFailure.Of(second, now) },
+            LetPass(call, second, now) with { Handover = call.Handover with { Search = ExpertSearch.Looking } },
             new CallEffect.FindExpert(second.Id)),
         _ => null,
     };
+
+    /// <summary>The transfer has failed with this agent, and routing prefers the others.</summary>
+    internal static Call LetPass(Call call, Leg second, DateTimeOffset now) => Offers.PassBy(Consequences.Failed(call, second, now), second, now);
 
     /// <summary>Routing has found somebody, or nobody.</summary>
     internal static Step Ring(Call call, CallEvent.Intent.NextExpert i, DateTimeOffset now) => (call.Phase, call.Handover?.Search) switch

@@ -31,6 +31,8 @@ internal static class SoFar
     private static IEnumerable<(DateTimeOffset At, string What)> Moments(Call call, Leg leg, string name)
     {
         if (leg.AdmittedAt is { } admitted) yield return (admitted, $"{name} answered");
-        if (!leg.IsLive) yield return (leg.Since, $"{name}: {char.ToLowerInvariant(PastWords.Outcome(call, leg)[0])}{PastWords.Outcome(call, leg)[1..]}");
+        if (!leg.IsLive) yield return (leg.Since, $"{name}: {InASentence(PastWords.Outcome(call, leg))}");
     }
+
+    private static string InASentence(string words) => $"{char.ToLowerInvariant(words[0])}{words[1..]}";
 }
