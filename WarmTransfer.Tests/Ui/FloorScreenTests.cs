@@ -167,13 +167,13 @@ public sealed class FloorScreenTests : Screen
         var view = Floor(calls: 1, agents: 0);
         var asking = view.Calls[0] with { HelpRequest = new FloorHelpRequest(new("seat1"), "Seat 1", Views.Noon, null, null) };
         var screen = Show(view with { Calls = [asking] });
-        Assert.Contains("Seat 1 asks for help", screen.Find(".hands [role=alert]").TextContent, StringComparison.Ordinal);
-        Assert.Single(screen.FindAll(".hands help-chime"));
-        screen.FindAll(".hands button").Single(button => button.TextContent.Trim() == "I’m coming").Click();
+        Assert.Contains("Seat 1 asks for help", screen.Find(".help-requests [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Single(screen.FindAll(".help-requests help-chime"));
+        screen.FindAll(".help-requests button").Single(button => button.TextContent.Trim() == "I’m coming").Click();
         Assert.Equal(new CallEvent.Intent.AcceptHelpRequest(new AgentId("sue")), Assert.Single(Desk.Asked).Intent);
         _floor.Send(view with { Version = 2, Calls = [asking with { HelpRequest = asking.HelpRequest! with { Claimed = new("sue"), ClaimedName = "Sue" } }] });
-        screen.WaitForAssertion(() => Assert.Contains("Sue is coming", screen.Find(".hands [role=status]").TextContent, StringComparison.Ordinal));
-        Assert.Empty(screen.FindAll(".hands help-chime"));
+        screen.WaitForAssertion(() => Assert.Contains("Sue is coming", screen.Find(".help-requests [role=status]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(screen.FindAll(".help-requests help-chime"));
     }
 
     [Fact]
