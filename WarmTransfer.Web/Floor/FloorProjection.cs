@@ -52,17 +52,20 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, LastConfirm
     {
         var same = before is not null && ReferenceEquals(before.Source, call);
         var sounds = snapshot.SoundsOf(call.Id);
-        var marks = before is null ? Marks.First(call, now) : same ? before.Marks : before.Marks.After(call, now);
-        var unconfirmed = confirmed.UnconfirmedSince(call.Id, marks.HeardAt, now);
+        var heardAt = before is null ? NewestInstant(call) : same ? before.HeardAt : now;
+        var unconfirmed = confirmed.UnconfirmedSince(call.Id, heardAt, now);
         return same && !renamed && before!.UnconfirmedSince == unconfirmed && ReferenceEquals(before.Sounds, sounds)
             ? before
-            : Row(before, call, marks, sounds, unconfirmed, new Names(call, Nobody, snapshot.Agents));
+            : Row(before, call, heardAt, sounds, unconfirmed, new Names(call, Nobody, snapshot.Agents));
     }
 
+    // Of a call that was not on the floor until now: it changed no later than this.
+    private static DateTimeOffset NewestInstant(Call call) => call.Legs.Select(leg => leg.Since).Append(call.PhaseSince).Max();
+
     private Entry Row(
-        Entry? before, Call call, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, DateTimeOffset? unconfirmed, Names names) => FloorWords.IsWaiting(call.Phase)
-        ? new Entry(call, marks, sounds, unconfirmed, null, rows.Customer(call, before?.Customer, marks, unconfirmed, names))
-        : new Entry(call, marks, sounds, unconfirmed, rows.Call(call, before?.Call, marks, sounds, unconfirmed, names), null);
+        Entry? before, Call call, DateTimeOffset heardAt, ImmutableDictionary<LegId, LegSound> sounds, DateTimeOffset? unconfirmed, Names names) => FloorWords.IsWaiting(call.Phase)
+        ? new Entry(call, heardAt, sounds, unconfirmed, null, rows.Customer(call, before?.Customer, heardAt, unconfirmed, names))
+        : new Entry(call, heardAt, sounds, unconfirmed, rows.Call(call, before?.Call, heardAt, sounds, unconfirmed, names), null);
 
     private FloorCustomer Placed(FloorCustomer row, int index)
     {
@@ -73,7 +76,7 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, LastConfirm
     }
 
     private sealed record Entry(
-        Call Source, Marks Marks, ImmutableDictionary<LegId, LegSound> Sounds, DateTimeOffset? UnconfirmedSince, FloorCall? Call, FloorCustomer? Customer);
+        Call Source, DateTimeOffset HeardAt, ImmutableDictionary<LegId, LegSound> Sounds, DateTimeOffset? UnconfirmedSince, FloorCall? Call, FloorCustomer? Customer);
 
     private sealed record Person(Agent Agent, FloorAgent Row);
 }

@@ -11,26 +11,27 @@ namespace WarmTransfer.Web.Floor;
 /// <summary>Makes one row of the floor out of one call or agent, and the same row again when nothing in it has changed.</summary>
 internal sealed class FloorRows(Views views, Queues queues)
 {
+    /// <param name="heardAt">When an event last changed the call, whether the floor shows the change or not.</param>
     public FloorCall Call(
-        Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, DateTimeOffset? unconfirmedSince, Names names)
+        Call call, FloorCall? before, DateTimeOffset heardAt, ImmutableDictionary<LegId, LegSound> sounds, DateTimeOffset? unconfirmedSince, Names names)
     {
         var owner = call.Phase.OwnerLeg is { } leg ? call[leg] : null;
         var row = new FloorCall(
             call.Id, names.Customer, owner?.Agent, owner is null ? null : names.Of(owner), call.ArrivedAt,
-            FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, marks.Hold(LegId.Customer),
+            FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, call[LegId.Customer].HeldSince,
             Transfer(call, names), StatusLines.Failure(call, names),
-            Participants(call, before, marks, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
-            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? marks.HeardAt, unconfirmedSince);
-        return row.Equals(before) ? before : row with { ChangedAt = marks.HeardAt };
+            Participants(call, before, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
+            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince);
+        return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }
 
-    public FloorCustomer Customer(Call call, FloorCustomer? before, Marks marks, DateTimeOffset? unconfirmedSince, Names names)
+    public FloorCustomer Customer(Call call, FloorCustomer? before, DateTimeOffset heardAt, DateTimeOffset? unconfirmedSince, Names names)
     {
         var (kind, state, agent, until) = FloorWords.Waiting(call, names);
         var row = new FloorCustomer(
             call.Id, before?.Position ?? 0, names.Customer, call.ArrivedAt, kind, state, call.PhaseSince, agent, until,
-            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? marks.HeardAt, unconfirmedSince);
-        return row.Equals(before) ? before : row with { ChangedAt = marks.HeardAt };
+            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince);
+        return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }
 
     public static FloorAgent Agent(Agent agent, FloorAgent? before, DateTimeOffset now)
@@ -71,16 +72,16 @@ internal sealed class FloorRows(Views views, Queues queues)
         : new FloorHelpRequest(help.By, names.Of(help.By), help.At, help.Claimed, help.Claimed is { } coming ? names.Of(coming) : null);
 
     private static ImmutableArray<FloorParticipant> Participants(
-        Call call, FloorCall? before, Marks marks, ImmutableDictionary<LegId, LegSound> sounds, Names names)
+        Call call, FloorCall? before, ImmutableDictionary<LegId, LegSound> sounds, Names names)
     {
         var hearing = AudioMap.Of(call).ToDictionary(hears => hears.Leg);
         var known = before?.Participants ?? [];
         return Keep.Same(known, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => Participant(
-            call, leg, known.FirstOrDefault(one => one.Leg == leg.Id), hearing.GetValueOrDefault(leg.Id), marks, Views.Of(sounds, leg), names))]);
+            call, leg, known.FirstOrDefault(one => one.Leg == leg.Id), hearing.GetValueOrDefault(leg.Id), Views.Of(sounds, leg), names))]);
     }
 
-    private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, Marks marks, LegSound? sound, Names names) =>
+    private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, LegSound? sound, Names names) =>
         Keep.Same(before, new FloorParticipant(
             leg.Id, leg.Agent, names.Of(leg), StatusLines.State(call, leg), leg.Progress, leg.Since, leg.IsIn(call.Room), leg.Muted,
-            marks.Hold(leg.Id), Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false, sound?.Quality, sound?.Mos, sound is { Warnings.Length: > 0 } ? sound.Warnings : null));
+            leg.HeldSince, Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false, sound?.Quality, sound?.Mos, sound is { Warnings.Length: > 0 } ? sound.Warnings : null));
 }

@@ -10,6 +10,9 @@ internal sealed class TwilioForm(HttpContext context)
 {
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
 
+    // Taken together they are the same in every delivery of one event, at the fallback address too.
+    private static readonly string[] SubjectFields = ["CallSid", "ConferenceSid", "StatusCallbackEvent", "CallStatus", "SequenceNumber"];
+
     /// <summary>When the webhook came in, before its signature was checked.</summary>
     public DateTimeOffset ReceivedAt { get; } = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
@@ -20,6 +23,9 @@ internal sealed class TwilioForm(HttpContext context)
 
     /// <summary>A delivery is known again only as the same kind of news of the same call: whoever makes tokens may make one twice.</summary>
     public string? KeyOf(CallId call, CallEvent news) => Token is { } token ? $"{token} {call} {news.GetType().Name}" : null;
+
+    /// <summary>What the webhook is about, in words for a log: no number is in it.</summary>
+    public string Subject => string.Join(' ', SubjectFields.Select(name => this[name]).Where(value => value.Length > 0));
 
     public string this[string name] => context.Request.Form[name].ToString();
 
@@ -39,11 +45,13 @@ internal sealed class TwilioForm(HttpContext context)
 }
 
 /// <summary>Answers 400 to a signed request that is not a Twilio webhook.</summary>
-internal sealed class TwilioFormFilter(ILogger<TwilioFormFilter> log) : IEndpointFilter
+internal sealed class TwilioFormFilter(TokenReuse reuse, ILogger<TwilioFormFilter> log) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (context.Arguments.OfType<TwilioForm>().FirstOrDefault() is not { NamesItsSubject: false }) return await next(context);
+        var form = context.Arguments.OfType<TwilioForm>().FirstOrDefault();
+        if (form is { NamesItsSubject: true }) reuse.Note(form);
+        if (form is not { NamesItsSubject: false }) return await next(context);
         log.LogWarning("Refused a webhook: it names neither a CallSid (CA…) nor a ConferenceSid (CF…).");
         return Results.BadRequest("A webhook names its CallSid (CA and 32 hexadecimal digits) or its ConferenceSid (CF…).");
     }

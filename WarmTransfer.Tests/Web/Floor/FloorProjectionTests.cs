@@ -179,16 +179,15 @@ public sealed class FloorProjectionTests
     {
         _floor.Put(Story.Holding);
         Assert.Null(_floor.View.Calls[0].HoldSince);
-        _floor.Clock.Advance(TimeSpan.FromSeconds(3));
-        var held = _floor.Clock.GetUtcNow();
+        var answered = Story.Holding.Now;
 
         _floor.Put(Story.ConsultRinging);
-        Assert.Equal(held, _floor.View.Calls[0].HoldSince);
+        Assert.Equal(answered, _floor.View.Calls[0].HoldSince);
         _floor.Clock.Advance(TimeSpan.FromSeconds(3));
         _floor.Put(Story.Consulting);
 
-        Assert.Equal(held, _floor.View.Calls[0].HoldSince);
-        Assert.Equal(held.AddSeconds(3), _floor.View.Calls[0].ChangedAt);
+        Assert.Equal(answered, _floor.View.Calls[0].HoldSince);
+        Assert.Equal(_floor.Clock.GetUtcNow(), _floor.View.Calls[0].ChangedAt);
         _floor.Put(Story.Consulting.Then(new CallEvent.Intent.Merge(Story.Agent1)).Then(Story.HoldAnswered(WarmTransfer.Core.LegId.Customer, held: false)));
         Assert.Null(_floor.View.Calls[0].HoldSince);
     }

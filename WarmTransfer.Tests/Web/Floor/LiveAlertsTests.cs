@@ -56,7 +56,9 @@ public sealed class LiveAlertsTests
     [Fact]
     public void A_customer_on_hold_is_an_alert_after_three_minutes()
     {
-        _floor.Put(Story.ConsultRinging).Steady(Story.Agent1, "Ann");
+        var ringing = Story.ConsultRinging.Call;
+        var held = ringing with { Legs = [.. ringing.Legs.Select(leg => leg.Held ? leg with { HeldSince = _floor.Clock.GetUtcNow() } : leg)] };
+        _floor.Put(Story.ConsultRinging with { Call = held }).Steady(Story.Agent1, "Ann");
         Assert.Empty(After(184));
         Assert.Equal("A customer has been on hold with Ann for more than 3 min", Assert.Single(After(2)).Text);
     }

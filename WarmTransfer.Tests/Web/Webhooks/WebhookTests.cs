@@ -195,6 +195,7 @@ public sealed class WebhookTests : IAsyncLifetime
         await Deliver("/conference/connect/client", "token-2", form);
 
         Assert.Single(answers.Distinct());
+        Assert.DoesNotContain(_host.Log.Lines, line => line.Contains("token-2", StringComparison.Ordinal));
         await using var db = _host.Database();
         Assert.Equal(1, await db.Events.CountAsync(e => e.CallId == call, Cancellation));
     }
@@ -227,6 +228,7 @@ public sealed class WebhookTests : IAsyncLifetime
         await Deliver("/calls/events", "token-8", ("CallSid", call), ("CallStatus", "completed"));
 
         await _host.Until("the other news is taken in", () => _host.Saved(call)!.IsOver);
+        Assert.Equal(2, _host.Log.Lines.Count(line => line.Contains("token-8 brought", StringComparison.Ordinal)));
     }
 
     [Fact]
