@@ -1,7 +1,10 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Simulator.People;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Tests.Web.Calls;
@@ -56,6 +59,37 @@ public sealed class TutorialFlowTests : IAsyncLifetime
         await _host.Ready("agent1");
         await call.TalkTo("agent1");
         Assert.True(call.CustomerIsUp);
+    }
+
+    [Fact]
+    public async Task The_tutorials_request_that_names_nobody_brings_in_whoever_has_been_idle_longest()
+    {
+        await _host.Ready("agent1");
+        var call = Conversation.Start(_host);
+        await call.TalkTo("agent1");
+        await _host.Ready("agent3");
+        await _host.Ready("agent2");
+        using var agent = await SignedIn.As("agent1", _host.Url);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/conference/agent1/call");
+        using var answer = await agent.Send(request);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        await call.AllHearEachOther("agent1", "agent3");
+        Assert.Null(call.LegOf("agent2"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_added_while_the_product_runs_is_rung_as_soon_as_their_phone_is_there()
+    {
+        await using (var scope = _host.Get<IServiceScopeFactory>().CreateAsyncScope())
+            Assert.Empty(await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(new User { UserName = "newcomer", AgentId = "newcomer", DisplayName = "New Comer" }, Roles.Agent, "a-Long-enough-1-passphrase"));
+        var call = Conversation.Start(_host);
+
+        await _host.Ready("newcomer");
+
+        await call.TalkTo("newcomer");
+        Assert.Equal("New Comer", _host.Snapshot.Agents[new AgentId("newcomer")].Name);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Simulator.People;
 using WarmTransfer.Tests.Web.Calls;
 
 namespace WarmTransfer.Tests.Web.Outbox;
@@ -28,7 +29,7 @@ public sealed class RingParametersTests : IAsyncLifetime
     {
         var phone = new BrowserPhone("agent2");
         _host.Network.Devices.Register(phone);
-        await _host.Ready("agent2");
+        await _host.Ready("agent2", AgentBehaviour.Manual);
 
         await _call.Consult("agent1", "agent2", reason);
 

@@ -185,6 +185,18 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_agent_is_let_in_at_the_tutorials_address_that_names_no_leg()
+    {
+        await _host.Ready("agent1", WarmTransfer.Simulator.People.AgentBehaviour.Manual);
+        await _host.Until("agent 1 is rung", () => _host.Saved(_call) is { Phase: CallPhase.Offered } call && call.AgentLegs.First().Progress == LegProgress.Ringing);
+
+        var answer = await Deliver($"/conference/connect/{_call}/agent1", "token-11", ("CallSid", _host.Saved(_call)!.AgentLegs.First().Sid!));
+
+        Assert.Contains("startConferenceOnEnter=\"true\"", answer, StringComparison.Ordinal);
+        Assert.Contains("endConferenceOnExit=\"false\"", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_arrival_twice_is_one_call()
     {
         var call = "CA000000000000000000000000000000ab";
