@@ -50,8 +50,13 @@ internal sealed class TwilioFormFilter(TokenReuse reuse, ILogger<TwilioFormFilte
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var form = context.Arguments.OfType<TwilioForm>().FirstOrDefault();
-        if (form is { NamesItsSubject: true }) reuse.Note(form);
-        if (form is not { NamesItsSubject: false }) return await next(context);
+        if (form is { NamesItsSubject: false }) return Refuse();
+        if (form is not null) reuse.Note(form);
+        return await next(context);
+    }
+
+    private IResult Refuse()
+    {
         log.LogWarning("Refused a webhook: it names neither a CallSid (CA…) nor a ConferenceSid (CF…).");
         return Results.BadRequest("A webhook names its CallSid (CA and 32 hexadecimal digits) or its ConferenceSid (CF…).");
     }
