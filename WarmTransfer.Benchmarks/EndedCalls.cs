@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Figures;
 
 namespace WarmTransfer.Benchmarks;
 
@@ -31,6 +32,8 @@ internal static class EndedCalls
         await Parallel.ForEachAsync(Enumerable.Range(from + 1, to - from), new ParallelOptions { MaxDegreeOfParallelism = Callers }, (number, _) => new ValueTask(Call(desk, number)));
         // What is forgotten by a timer has been forgotten then.
         await Task.Delay(TimeSpan.FromSeconds(3));
+        // The figures keep calls one by one for half an hour.
+        app.Services.GetRequiredService<LiveFigures>().At(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(31));
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 

@@ -8,7 +8,10 @@ namespace WarmTransfer.Core.Figures;
 /// <param name="Queue">Null: all queues together.</param>
 /// <param name="Waiting">Customers who wait for an agent now, also those who have lost theirs.</param>
 /// <param name="LongestWaitSince">Since when the first of them has waited.</param>
-public sealed record QueueFigures(QueueId? Queue, string Name, int Waiting, DateTimeOffset? LongestWaitSince, PeriodFigures Today, PeriodFigures LastHalfHour);
+public sealed record QueueFigures(QueueId? Queue, string Name, int Waiting, DateTimeOffset? LongestWaitSince, PeriodFigures Today, PeriodFigures LastHalfHour)
+{
+    internal QueueFigures After(QueueFigures earlier) => this with { Today = earlier.Today + Today };
+}
 
 /// <summary>The figures of the floor at one moment: a pure function of calls and of what agents did, so that they can be checked at any time.</summary>
 public sealed record FloorFigures(DateTimeOffset At, QueueFigures Overall, ImmutableArray<QueueFigures> Queues)
@@ -19,6 +22,13 @@ public sealed record FloorFigures(DateTimeOffset At, QueueFigures Overall, Immut
         var count = new Counting(queues, [.. calls], [.. over, .. agents.SelectMany(agent => AgentStateHistory.UpTo(agent, now))], Period.Today(now, zone), Period.LastHalfHour(now));
         return new(now, count.Of(null), [.. queues.All.Select(count.Of)]);
     }
+
+    /// <summary>With what was counted earlier today, of the same queues, of calls and intervals that had been over for more than half an hour.</summary>
+    public FloorFigures After(FloorFigures earlier) => this with
+    {
+        Overall = Overall.After(earlier.Overall),
+        Queues = [.. Queues.Zip(earlier.Queues, (later, sooner) => later.After(sooner))],
+    };
 
     private sealed record Counting(Queues Queues, List<CallRecord> Calls, List<AgentStateInterval> AgentStates, Period Today, Period LastHalfHour)
     {

@@ -29,6 +29,11 @@ public sealed record PeriodFigures(
     /// <summary>Busy time as part of busy and free time.</summary>
     public double? Occupancy => Part(Busy.TotalSeconds, (Busy + Free).TotalSeconds);
 
+    /// <summary>The figures of two periods, or of two sets of calls, as one.</summary>
+    public static PeriodFigures operator +(PeriodFigures one, PeriodFigures other) => new(
+        one.Answered + other.Answered, one.InTime + other.InTime, one.Handled + other.Handled, one.Abandoned + other.Abandoned, one.ShortAbandoned + other.ShortAbandoned,
+        one.Waited + other.Waited, one.WithAgents + other.WithAgents, one.WrapUp + other.WrapUp, one.Busy + other.Busy, one.Free + other.Free);
+
     private static double? Part(double part, double whole) => whole > 0 ? part / whole : null;
 
     private static TimeSpan? Mean(TimeSpan sum, int count) => count > 0 ? sum / count : null;

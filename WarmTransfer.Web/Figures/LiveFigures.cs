@@ -9,13 +9,15 @@ using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Figures;
 
-/// <summary>What today's figures are made of, in memory: fed after each commit, filled from the database at start, and emptied of what no figure needs any more.</summary>
+/// <summary>What today's figures are made of, in memory: fed after each commit and filled from the database at start. What has been over for half an hour is added up and forgotten.</summary>
 internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptions> options, TimeProvider clock) : IQueueFigures
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private readonly Lock _lock = new();
     private readonly Dictionary<CallId, (int Version, CallRecord Record)> _calls = [];
     private readonly List<AgentStateInterval> _over = [];
+    private (DateTimeOffset Midnight, FloorFigures Figures)? _earlier;
+    private DateTimeOffset _addedUpTo;
     private FloorFigures? _last;
 
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
@@ -33,8 +35,8 @@ internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptio
     {
         lock (_lock)
         {
-            Forget(Period.Horizon(now, Zone));
-            return _last = FloorFigures.Of(queues, _calls.Values.Select(call => call.Record), board.Snapshot.Agents.Values, _over, Zone, now);
+            AddUp(now);
+            return _last = Of(_calls.Values.Select(call => call.Record), board.Snapshot.Agents.Values, _over, now).After(_earlier!.Value.Figures);
         }
     }
 
@@ -44,15 +46,32 @@ internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptio
         lock (_lock)
         {
             _over.AddRange(over);
-            if (call is not null && !(_calls.TryGetValue(call.Value.Id, out var known) && known.Version >= call.Version))
-                _calls[call.Value.Id] = (call.Version, CallRecord.Of(call.Value));
+            if (call is not null) Note(call.Version, CallRecord.Of(call.Value));
         }
     }
 
-    private void Forget(DateTimeOffset horizon)
+    internal int CallsKept => _calls.Count;
+
+    // A call that has been added up already is not counted again by what still comes of its legs.
+    private void Note(int version, CallRecord record)
     {
-        foreach (var (id, call) in _calls)
-            if (call.Record.EndedAt < horizon) _calls.Remove(id);
-        _over.RemoveAll(interval => interval.Until < horizon);
+        var known = _calls.TryGetValue(record.Call, out var kept);
+        if (known ? kept.Version < version : !(record.EndedAt < _addedUpTo)) _calls[record.Call] = (version, record);
     }
+
+    private void AddUp(DateTimeOffset now)
+    {
+        var (midnight, horizon) = (Period.Today(now, Zone).From, now - Period.HalfHour);
+        var calls = _calls.Values.Select(call => call.Record).Where(record => record.EndedAt < horizon).ToList();
+        var over = _over.FindAll(interval => interval.Until < horizon);
+        var earlier = _earlier is { } sum && sum.Midnight == midnight ? sum.Figures : Of([], [], [], now);
+        _earlier = (midnight, calls.Count + over.Count == 0 ? earlier : Of(calls, [], over, now).After(earlier));
+        foreach (var record in calls) _calls.Remove(record.Call);
+        if (_calls.Capacity > 1_000 + (4 * _calls.Count)) _calls.TrimExcess();
+        _over.RemoveAll(interval => interval.Until < horizon);
+        _addedUpTo = horizon;
+    }
+
+    private FloorFigures Of(IEnumerable<CallRecord> calls, IEnumerable<Agent> agents, IEnumerable<AgentStateInterval> over, DateTimeOffset now) =>
+        FloorFigures.Of(queues, calls, agents, over, Zone, now);
 }

@@ -3,16 +3,16 @@ using WarmTransfer.Core.Calls;
 namespace WarmTransfer.Tests.Core.Simulation;
 
 /// <summary>The promises about one call that last: each bad state may be there for so long and no longer.</summary>
-internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
+internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits limits)
 {
     /// <summary>What can only be found by looking is found by the second look.</summary>
     internal const int WithExcuse = 60_000;
     private readonly Meter _bothHeld = new("A swap leaves somebody to talk to", 1_500, WithExcuse);
-    private readonly Meter _wrongHold = new("Holds follow the phase", 2_500, WithExcuse);
+    private readonly Meter _wrongHold = new("Holds follow the phase", limits.Hold, WithExcuse);
     private readonly Meter _apart = new("Customer and owner meet", 7_000, WithExcuse);
     private readonly Meter _leaving = new("An owner who leaves is let go", 5_000, WithExcuse);
     private readonly Meter _waitsForLost = new("A lost agent is waited for no longer than agreed", 22_000, WithExcuse);
-    private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", 2_500, WithExcuse);
+    private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", limits.Hold, WithExcuse);
     private readonly List<PhoneLeg> _legs = [];
     private readonly List<LegWatch> _watches = [];
     private readonly Transitions _transitions = new(dossier, network);
@@ -67,6 +67,6 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network)
     private void Add(PhoneLeg leg)
     {
         _legs.Add(leg);
-        _watches.Add(new LegWatch(leg));
+        _watches.Add(new LegWatch(leg, limits));
     }
 }

@@ -3,9 +3,9 @@ using WarmTransfer.Core.Calls;
 namespace WarmTransfer.Tests.Core.Simulation;
 
 /// <summary>The promises about one leg. Each leg has its own time: while the report about one is late, the next thing may befall another.</summary>
-internal sealed class LegWatch(PhoneLeg leg)
+internal sealed class LegWatch(PhoneLeg leg, Limits limits)
 {
-    private readonly Meter _over = new("Every leg of a call that is over ends", 15_000, CallWatch.WithExcuse);
+    private readonly Meter _over = new("Every leg of a call that is over ends", limits.Over, CallWatch.WithExcuse);
     private readonly Meter _calledOff = new("A leg that is let go ends", 1_500, CallWatch.WithExcuse);
     // The guard falls 28 s after the first word, 3 s after a phone rings out that rang from then on; after a restart within 0.2 s.
     private readonly Meter _rungOut = new("A phone that has rung out is given up", 3_200, CallWatch.WithExcuse);

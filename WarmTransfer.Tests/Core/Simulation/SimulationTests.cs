@@ -13,6 +13,13 @@ public sealed class SimulationTests
         Assert.Null(Campaign.Prove(Calls, firstSeed: 1, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void While_network_and_Twilio_do_what_they_should_holds_follow_within_a_second_and_nobody_is_left_in_a_call_that_is_over_for_four()
+    {
+        var days = Enumerable.Range(1, Calls / 4 / People.Customers);
+        Assert.All(days.AsParallel(), seed => Assert.Null(new World((ulong)seed, new Rules(), Limits.IsFair, Limits.InFairWeather).Run()));
+    }
+
+    [Fact]
     public void Every_phase_event_and_effect_comes_up_many_times()
     {
         var coverage = new Coverage();

@@ -4,7 +4,7 @@ using WarmTransfer.Core.Calls;
 namespace WarmTransfer.Tests.Core.Simulation;
 
 /// <summary>Looks after every step whether all promises hold.</summary>
-internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, Rules rules)
+internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, Rules rules, Limits limits)
 {
     private readonly Dictionary<CallId, CallWatch> _calls = [];
     private readonly Dictionary<AgentId, Meter> _agents = [];
@@ -14,7 +14,7 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
     {
         foreach (var (id, dossier) in office.Calls)
         {
-            if (!_calls.TryGetValue(id, out var watch)) _calls.Add(id, watch = new CallWatch(dossier, network));
+            if (!_calls.TryGetValue(id, out var watch)) _calls.Add(id, watch = new CallWatch(dossier, network, limits));
             watch.Check(agenda.Now, office.IsDown);
         }
 

@@ -14,14 +14,14 @@ internal sealed class World
     private readonly Reconciler _reconciler;
     private readonly Watch _watch;
 
-    public World(ulong seed, Rules rules, Func<Stroke, bool>? may = null)
+    public World(ulong seed, Rules rules, Func<Stroke, bool>? may = null, Limits? limits = null)
     {
         _chance = new Chance(seed, may ?? (_ => true));
         _weather = Weather.Of(_chance);
         _network = new PhoneNetwork(_agenda, _chance) { BetweenCalls = _chance.Pick(Luck.Budget, 0, [100, 1_000, 1_000, 12_000]) };
         _office = new Office(_agenda, _chance, _weather, rules, _network);
         _network.Webhooks = new Webhooks(_agenda, _chance, _office, _weather);
-        _watch = new Watch(_agenda, _office, _network, rules);
+        _watch = new Watch(_agenda, _office, _network, rules, limits ?? Limits.Anyhow);
         new People(_agenda, _chance, _office, _network).Begin();
         new Supervisor(_agenda, _chance, _office, _network).Begin();
         _reconciler = new Reconciler(_agenda, _office, _network, rules);

@@ -44,6 +44,24 @@ public sealed class LiveFiguresTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Calls_that_have_been_over_for_half_an_hour_are_kept_as_sums_alone_and_count_once()
+    {
+        await Morning();
+        var early = _node.Get<LiveFigures>().At(_clock.GetUtcNow());
+        _clock.Advance(TimeSpan.FromMinutes(31));
+        var now = _clock.GetUtcNow();
+
+        var later = _node.Get<LiveFigures>().At(now);
+
+        AssertSame(later, await FromEvents(now));
+        Assert.Equal((early.Overall.Today.Handled, 0), (later.Overall.Today.Handled, later.Overall.LastHalfHour.Handled));
+        Assert.Equal(2, _node.Get<LiveFigures>().CallsKept);
+        _node.Get<LiveFigures>().Note(new Versioned<Call>(await _node.Saved(new CallId($"CA{1:x32}")), 99), []);
+        AssertSame(later, _node.Get<LiveFigures>().At(now));
+        AssertSame(later, await FromEvents(now));
+    }
+
+    [Fact]
     public async Task Yesterdays_calls_are_forgotten_and_counted_no_more()
     {
         await Morning();
