@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core;
-using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Start;
@@ -33,17 +32,10 @@ internal sealed class Store : IDisposable
         db.Agents.Add(new AgentRow { Id = Supervisor, Name = "Supervisor", IdleSince = DateTimeOffset.UnixEpoch, Version = 1, ReachableUntil = DateTimeOffset.UtcNow.AddHours(1) });
         var rows = db.Agents.Local.ToList();
         var (staff, now) = (new Staff(rows.Select(row => row.Read())), DateTimeOffset.UtcNow);
-        db.Calls.AddRange(FloorPast.Of(staff, 2 * FloorScene.Most, now).Concat(FloorScene.Of(calls, staff, now)).Select(Row));
+        db.Calls.AddRange(FloorPast.Of(staff, 2 * FloorScene.Most, now).Concat(FloorScene.Of(calls, staff, now)).Select(call => CallRow.Of(call)));
         db.AgentStates.AddRange(staff.Over.Select(AgentStateRow.Of));
-        foreach (var row in rows) row.Change(staff[new AgentId(row.Id)]);
+        foreach (var row in rows) db.Entry(row).CurrentValues.SetValues(AgentRow.Of(staff[new AgentId(row.Id)], row.Version + 1));
     });
-
-    private static CallRow Row(Call call)
-    {
-        var row = CallRow.Of(call);
-        row.Change(call);
-        return row;
-    }
 
     private static async Task<Store> Create(int agents, bool reachable, Action<WarmTransferDb> fill)
     {

@@ -9,30 +9,30 @@ internal sealed class CallRow
 {
     public required string Id { get; init; }
 
-    public bool Live { get; set; }
+    public bool Live { get; init; }
 
     public DateTimeOffset ArrivedAt { get; init; }
 
     /// <summary>Every agent who has or had a part, each on a line, with a line break before the first.</summary>
-    public string Agents { get; set; } = "\n";
+    public string Agents { get; init; } = "\n";
 
     /// <summary>Concurrency token; counts the changes.</summary>
     public int Version { get; set; }
 
     /// <summary>The <see cref="Call"/> as JSON.</summary>
-    public required string Document { get; set; }
+    public required string Document { get; init; }
 
-    public static CallRow Of(Call call) => new() { Id = call.Id.Value, ArrivedAt = call.ArrivedAt, Live = true, Version = 1, Document = Json.Write(call) };
+    public static CallRow Of(Call call, int version = 1) => new()
+    {
+        Id = call.Id.Value,
+        ArrivedAt = call.ArrivedAt,
+        Live = !call.IsOver || call.HasLiveLegs,
+        Agents = call.AgentLegs.Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Distinct().Aggregate("\n", (all, agent) => $"{all}{agent}\n"),
+        Version = version,
+        Document = Json.Write(call),
+    };
 
     public Call Read() => Json.Read<Call>(Document);
-
-    public void Change(Call call)
-    {
-        Document = Json.Write(call);
-        Live = !call.IsOver || call.HasLiveLegs;
-        Agents = call.AgentLegs.Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Distinct().Aggregate("\n", (all, agent) => $"{all}{agent}\n");
-        Version++;
-    }
 }
 
 /// <summary>One event of a call, in the order in which it was applied: timeline, audit and replay.</summary>
@@ -95,53 +95,53 @@ internal sealed class AgentRow
 {
     public required string Id { get; init; }
 
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 
-    public DateTimeOffset? ReachableUntil { get; set; }
+    public DateTimeOffset? ReachableUntil { get; init; }
 
-    public string? EngagedCall { get; set; }
+    public string? EngagedCall { get; init; }
 
-    public string? EngagedLeg { get; set; }
+    public string? EngagedLeg { get; init; }
 
-    public bool EngagedTalking { get; set; }
+    public bool EngagedTalking { get; init; }
 
-    public bool EngagedMonitoring { get; set; }
+    public bool EngagedMonitoring { get; init; }
 
-    public DateTimeOffset? EngagedSince { get; set; }
+    public DateTimeOffset? EngagedSince { get; init; }
 
-    public DateTimeOffset IdleSince { get; set; }
+    public DateTimeOffset IdleSince { get; init; }
 
-    public DateTimeOffset? RungAt { get; set; }
+    public DateTimeOffset? RungAt { get; init; }
 
     /// <summary>The <see cref="Core.Agents.CurrentState"/>, in three columns.</summary>
-    public AgentState? CurrentState { get; set; }
+    public AgentState? CurrentState { get; init; }
 
-    public DateTimeOffset? DoingSince { get; set; }
+    public DateTimeOffset? DoingSince { get; init; }
 
-    public string? DoingQueue { get; set; }
+    public string? DoingQueue { get; init; }
 
-    public DateTimeOffset? WrapUpUntil { get; set; }
+    public DateTimeOffset? WrapUpUntil { get; init; }
 
-    public bool WrapUpExtended { get; set; }
+    public bool WrapUpExtended { get; init; }
 
-    public string? Away { get; set; }
+    public string? Away { get; init; }
 
-    public string? AwayNext { get; set; }
+    public string? AwayNext { get; init; }
 
-    public string? ForcedBy { get; set; }
+    public string? ForcedBy { get; init; }
 
-    public int Missed { get; set; }
+    public int Missed { get; init; }
 
-    public bool PhoneInDoubt { get; set; }
+    public bool PhoneInDoubt { get; init; }
 
     /// <summary>The <see cref="LastTest"/>, in two columns.</summary>
-    public DateTimeOffset? TestedAt { get; set; }
+    public DateTimeOffset? TestedAt { get; init; }
 
-    public string? TestFailed { get; set; }
+    public string? TestFailed { get; init; }
 
-    public DateTimeOffset? TestDue { get; set; }
+    public DateTimeOffset? TestDue { get; init; }
 
-    public int Version { get; set; }
+    public int Version { get; init; }
 
     public Agent Read() => new()
     {
@@ -162,29 +162,31 @@ internal sealed class AgentRow
         Engagement = EngagedCall is null ? null : new Engagement(new CallId(EngagedCall), new LegId(EngagedLeg!), EngagedTalking, EngagedSince!.Value, EngagedMonitoring),
     };
 
-    public void Change(Agent agent)
+    public static AgentRow Of(Agent agent, int version = 1) => new()
     {
-        ReachableUntil = agent.ReachableUntil;
-        IdleSince = agent.IdleSince;
-        RungAt = agent.RungAt;
-        CurrentState = agent.CurrentState?.State;
-        DoingSince = agent.CurrentState?.Since;
-        DoingQueue = agent.CurrentState?.Queue?.Value;
-        WrapUpUntil = agent.WrapUp?.Until;
-        WrapUpExtended = agent.WrapUp?.Extended ?? false;
-        Away = agent.Away;
-        AwayNext = agent.AwayNext;
-        ForcedBy = agent.ForcedBy?.Value;
-        Missed = agent.Missed;
-        PhoneInDoubt = agent.PhoneInDoubt;
-        TestedAt = agent.Test?.At;
-        TestFailed = agent.Test?.Failed;
-        TestDue = agent.TestDue;
-        EngagedCall = agent.Engagement?.Call.Value;
-        EngagedLeg = agent.Engagement?.Leg.Value;
-        EngagedTalking = agent.Engagement?.Talking ?? false;
-        EngagedMonitoring = agent.Engagement?.Monitoring ?? false;
-        EngagedSince = agent.Engagement?.Since;
-        Version++;
-    }
+        Id = agent.Id.Value,
+        Name = agent.Name,
+        ReachableUntil = agent.ReachableUntil,
+        IdleSince = agent.IdleSince,
+        RungAt = agent.RungAt,
+        CurrentState = agent.CurrentState?.State,
+        DoingSince = agent.CurrentState?.Since,
+        DoingQueue = agent.CurrentState?.Queue?.Value,
+        WrapUpUntil = agent.WrapUp?.Until,
+        WrapUpExtended = agent.WrapUp?.Extended ?? false,
+        Away = agent.Away,
+        AwayNext = agent.AwayNext,
+        ForcedBy = agent.ForcedBy?.Value,
+        Missed = agent.Missed,
+        PhoneInDoubt = agent.PhoneInDoubt,
+        TestedAt = agent.Test?.At,
+        TestFailed = agent.Test?.Failed,
+        TestDue = agent.TestDue,
+        EngagedCall = agent.Engagement?.Call.Value,
+        EngagedLeg = agent.Engagement?.Leg.Value,
+        EngagedTalking = agent.Engagement?.Talking ?? false,
+        EngagedMonitoring = agent.Engagement?.Monitoring ?? false,
+        EngagedSince = agent.Engagement?.Since,
+        Version = version,
+    };
 }

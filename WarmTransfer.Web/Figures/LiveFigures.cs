@@ -41,12 +41,12 @@ internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptio
     }
 
     /// <summary>Takes in what a commit changed. Commits may arrive here out of order; an older version changes nothing.</summary>
-    public void Note(Versioned<Call>? call, IEnumerable<AgentStateInterval> over)
+    public void Note(IEnumerable<Versioned<Call>> calls, IEnumerable<AgentStateInterval> over)
     {
         lock (_lock)
         {
             _over.AddRange(over);
-            if (call is not null) Note(call.Version, CallRecord.Of(call.Value));
+            foreach (var call in calls) Note(call.Version, CallRecord.Of(call.Value));
         }
     }
 

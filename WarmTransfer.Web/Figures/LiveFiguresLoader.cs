@@ -18,8 +18,8 @@ internal sealed class LiveFiguresLoader(IDbContextFactory<WarmTransferDb> databa
         var earliest = horizon - LongestCall;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await foreach (var row in db.Calls.AsNoTracking().Where(row => row.Live || row.ArrivedAt >= earliest).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            figures.Note(new Versioned<Call>(row.Read(), row.Version), []);
-        figures.Note(null, (await db.AgentStates.AsNoTracking().Where(row => row.Until >= horizon).ToListAsync(cancellationToken)).Select(row => row.Read()));
+            figures.Note([new Versioned<Call>(row.Read(), row.Version)], []);
+        figures.Note([], (await db.AgentStates.AsNoTracking().Where(row => row.Until >= horizon).ToListAsync(cancellationToken)).Select(row => row.Read()));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -36,16 +36,37 @@ internal sealed class Board
 
     internal int VersionsKnown => _callVersions.Count;
 
-    /// <summary>Takes in what a commit changed. Commits may arrive here out of order; an older version changes nothing.</summary>
-    public void Put(Versioned<Call>? call, params ReadOnlySpan<Versioned<Agent>> agents)
+    /// <summary>The call as it is known here, with its version; null when it is not live, or not known.</summary>
+    public Versioned<Call>? Find(CallId id)
     {
+        lock (_lock) return _snapshot.Calls.TryGetValue(id, out var call) ? new(call, _callVersions[id]) : null;
+    }
+
+    public Versioned<Agent>? Find(AgentId id)
+    {
+        lock (_lock) return _snapshot.Agents.TryGetValue(id, out var agent) ? new(agent, _agentVersions[id]) : null;
+    }
+
+    /// <summary>Takes in what a commit changed. Commits may arrive here out of order; an older version changes nothing. Whether anything was newer.</summary>
+    public bool Put(ReadOnlySpan<Versioned<Call>> calls, ReadOnlySpan<Versioned<Agent>> agents)
+    {
+        var newer = false;
         lock (_lock)
         {
-            if (call is not null) PutCall(call);
-            foreach (var agent in agents) PutAgent(agent);
+            foreach (var call in calls) newer |= PutCall(call);
+            foreach (var agent in agents) newer |= PutAgent(agent);
         }
 
-        _subscriptions.Wake();
+        if (newer) _subscriptions.Wake();
+        return newer;
+    }
+
+    /// <summary>Phones were heard of, and that is all: nobody has to look.</summary>
+    public void Hear(IReadOnlyCollection<Agent> agents)
+    {
+        if (agents.Count == 0) return;
+        lock (_lock)
+            Volatile.Write(ref _snapshot, _snapshot with { Agents = _snapshot.Agents.SetItems(agents.Select(agent => KeyValuePair.Create(agent.Id, agent))) });
     }
 
     /// <summary>A leg sounds like that from now on. Only what is different wakes anybody.</summary>
@@ -67,11 +88,12 @@ internal sealed class Board
     /// <summary>From now on, each change sets the subscription off; several changes before it is read are one.</summary>
     public Subscription Subscribe() => _subscriptions.Subscribe();
 
-    private void PutCall(Versioned<Call> call)
+    private bool PutCall(Versioned<Call> call)
     {
-        if (!IsNewer(_callVersions, call.Value.Id, call.Version)) return;
+        if (!IsNewer(_callVersions, call.Value.Id, call.Version)) return false;
         if (call.Value.IsOver && !call.Value.HasLiveLegs) Remove(call.Value.Id);
         else Volatile.Write(ref _snapshot, _snapshot with { Calls = _snapshot.Calls.SetItem(call.Value.Id, call.Value) });
+        return true;
     }
 
     private void Remove(CallId call)
@@ -82,10 +104,11 @@ internal sealed class Board
             if (_gone.Dequeue() is var old && !_snapshot.Calls.ContainsKey(old)) _callVersions.Remove(old);
     }
 
-    private void PutAgent(Versioned<Agent> agent)
+    private bool PutAgent(Versioned<Agent> agent)
     {
-        if (!IsNewer(_agentVersions, agent.Value.Id, agent.Version)) return;
+        if (!IsNewer(_agentVersions, agent.Value.Id, agent.Version)) return false;
         Volatile.Write(ref _snapshot, _snapshot with { Agents = _snapshot.Agents.SetItem(agent.Value.Id, agent.Value) });
+        return true;
     }
 
     private static bool IsNewer<TKey>(Dictionary<TKey, int> versions, TKey key, int version) where TKey : notnull

@@ -12,10 +12,9 @@ internal sealed class BoardLoader(IDbContextFactory<WarmTransferDb> databases, B
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        foreach (var row in await db.Agents.AsNoTracking().ToListAsync(cancellationToken))
-            board.Put(null, new Versioned<Agent>(row.Read(), row.Version));
-        foreach (var row in await db.Calls.AsNoTracking().Where(row => row.Live).ToListAsync(cancellationToken))
-            board.Put(new Versioned<Call>(row.Read(), row.Version));
+        var agents = await db.Agents.AsNoTracking().ToListAsync(cancellationToken);
+        var calls = await db.Calls.AsNoTracking().Where(row => row.Live).ToListAsync(cancellationToken);
+        board.Put([.. calls.Select(row => new Versioned<Call>(row.Read(), row.Version))], [.. agents.Select(row => new Versioned<Agent>(row.Read(), row.Version))]);
         foreach (var row in await db.LegQualities.AsNoTracking().Where(leg => db.Calls.Any(call => call.Live && call.Id == leg.CallId)).ToListAsync(cancellationToken))
             board.Put(new CallId(row.CallId), new LegId(row.LegId), row.Sound);
     }

@@ -64,8 +64,8 @@ public sealed class DatabaseTests : IDisposable
         await using var second = open();
         first.Calls.Add(CallRow.Of(Story.Waiting.Call));
         await first.SaveChangesAsync(Cancellation);
-        (await second.Calls.SingleAsync(Cancellation)).Change(Story.Talking.Call);
-        (await first.Calls.SingleAsync(Cancellation)).Change(Story.Ringing.Call);
+        second.Entry(await second.Calls.SingleAsync(Cancellation)).CurrentValues.SetValues(CallRow.Of(Story.Talking.Call, version: 2));
+        first.Entry(await first.Calls.SingleAsync(Cancellation)).CurrentValues.SetValues(CallRow.Of(Story.Ringing.Call, version: 2));
         await first.SaveChangesAsync(Cancellation);
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(Cancellation));

@@ -56,7 +56,7 @@ public sealed class LiveFiguresTests : IAsyncLifetime
         AssertSame(later, await FromEvents(now));
         Assert.Equal((early.Overall.Today.Handled, 0), (later.Overall.Today.Handled, later.Overall.LastHalfHour.Handled));
         Assert.Equal(2, _node.Get<LiveFigures>().CallsKept);
-        _node.Get<LiveFigures>().Note(new Versioned<Call>(await _node.Saved(new CallId($"CA{1:x32}")), 99), []);
+        _node.Get<LiveFigures>().Note([new Versioned<Call>(await _node.Saved(new CallId($"CA{1:x32}")), 99)], []);
         AssertSame(later, _node.Get<LiveFigures>().At(now));
         AssertSame(later, await FromEvents(now));
     }

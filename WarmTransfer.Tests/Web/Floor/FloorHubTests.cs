@@ -3,6 +3,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Tests.Web.Live;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Live;
 

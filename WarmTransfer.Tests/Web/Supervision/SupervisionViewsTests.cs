@@ -2,6 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
+using WarmTransfer.Tests.Web.Live;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Supervision;

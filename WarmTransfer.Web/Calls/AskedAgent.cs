@@ -1,0 +1,41 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Commit;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>An event on its way to an agent, other than those of a call.</summary>
+/// <param name="enrol">The agent as they begin, when nothing is known of them yet.</param>
+internal sealed class AskedAgent(AgentId id, AgentEvent e, AgentMachine machine, Func<AgentId, Task<Agent>> enrol, TimeProvider clock) : Change
+{
+    // The page renews every 5 s: what is saved is never so old that its lease would end before the next is heard of.
+    private static readonly TimeSpan Enough = AgentDesk.Lease / 2;
+
+    public Refusal? Refusal { get; private set; }
+
+    public override async ValueTask Apply(Draft draft)
+    {
+        var (before, now) = (await draft.Agents.Find(id), clock.GetUtcNow().ToMilliseconds());
+        var agent = before ?? await enrol(id);
+        (var after, Refusal) = machine.Apply(agent, e, now);
+        if (Refusal is not null) return;
+        var (noted, over) = AgentStateHistory.Note(agent, after, queue: null, now);
+        if (IsHeartbeat(before, noted) && draft.SavedLease(id) > now + Enough) draft.Heard.Add(noted);
+        else Enter(draft, noted, over, now);
+    }
+
+    private static bool IsHeartbeat(Agent? before, Agent after) =>
+        before is not null && after.ReachableUntil >= before.ReachableUntil && after with { ReachableUntil = before.ReachableUntil } == before;
+
+    private void Enter(Draft draft, Agent agent, IReadOnlyCollection<AgentStateInterval> over, DateTimeOffset now)
+    {
+        draft.Agents.Put(id, agent);
+        draft.Over.AddRange(over);
+        if (AgentEvent.ForcedBy(e) is { } by) draft.Audit.Add(AuditRow.Of(Forced(by), now));
+    }
+
+    private AuditEntry Forced(AgentId by) =>
+        new(by.Value, "sets an agent's state", AuditOutcome.Done, e is AgentEvent.GoAway away ? $"away: {away.Reason}" : "available", Agent: id);
+}

@@ -1,0 +1,87 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Commit;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Data;
+
+/// <summary>Writes drafts, on a connection that it keeps: opening one costs more than a commit.</summary>
+internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, WriteGate gate) : IAsyncDisposable
+{
+    // What the one is called at SQLite, and the others at SQL Server: a constraint, a value that is too long or not there.
+    private const int SqliteConstraint = 19, SqliteTooBig = 18;
+    private static readonly int[] SqlServerDataErrors = [515, 547, 2601, 2627, 2628, 8152];
+    private JournalSession? _session;
+    private bool _closed;
+
+    /// <summary>In one transaction. False when somebody else has saved a newer version of something in it; then nothing is written.</summary>
+    public Task<bool> Save(Draft draft) => gate.Run(() => Again(() => Write(draft)), CancellationToken.None);
+
+    /// <summary>Whether it is the rows that the database does not like, and another try would end the same.</summary>
+    public static bool IsOfTheData(DbException fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteConstraint or SqliteTooBig,
+        SqlException server => SqlServerDataErrors.Contains(server.Number),
+        _ => false,
+    };
+
+    public async ValueTask<Versioned<Call>?> Find(CallId id)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value) is { } row ? new(row.Read(), row.Version) : null;
+    }
+
+    public async ValueTask<Versioned<Agent>?> Find(AgentId id)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Agents.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value) is { } row ? new(row.Read(), row.Version) : null;
+    }
+
+    /// <summary>Which of these keys have come before.</summary>
+    public async Task<Dictionary<string, Delivery>> Find(IEnumerable<string> keys)
+    {
+        string?[] wanted = [.. keys];
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Events.AsNoTracking().Where(row => wanted.Contains(row.DedupeKey)).ToDictionaryAsync(
+            row => row.DedupeKey!, row => new Delivery(row.CallId, row.Actor, row.Refusal is null ? null : Json.Read<Refusal>(row.Refusal)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _closed = true;
+        await Drop();
+    }
+
+    // What failed for the moment, the provider's strategy does once more, on a new connection.
+    private async Task<bool> Again(Func<Task<bool>> write)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(write);
+    }
+
+    private async Task<bool> Write(Draft draft)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        _session ??= await JournalSession.Open(databases);
+        try
+        {
+            return await _session.Write(draft);
+        }
+        catch (Exception fault) when (fault is not DbException known || !IsOfTheData(known))
+        {
+            await Drop();
+            throw;
+        }
+    }
+
+    private async Task Drop()
+    {
+        if (Interlocked.Exchange(ref _session, null) is { } session) await session.DisposeAsync();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace WarmTransfer.Web.Data;
+
+/// <summary>
+/// A prepared statement that writes rows of one table. It is made from EF Core's model, so that columns, conversions and quotes are those of the
+/// migrations with every provider; only the unit of work of EF Core, which costs more than the database, is left out.
+/// </summary>
+internal sealed class Statement
+{
+    private readonly DbCommand _command;
+    private readonly List<Func<object, object?>> _values = [];
+    private readonly ISqlGenerationHelper _sql;
+
+    private Statement(WarmTransferDb db, DbConnection connection) => (_command, _sql) = (connection.CreateCommand(), db.GetService<ISqlGenerationHelper>());
+
+    /// <param name="found">Columns whose value the database looks up, and how.</param>
+    public static Statement Insert<TRow>(WarmTransferDb db, DbConnection connection, params (string Column, string Sql, Func<TRow, object?> By)[] found)
+    {
+        var (statement, table) = (new Statement(db, connection), db.Model.FindEntityType(typeof(TRow))!);
+        var columns = table.GetProperties().Where(property => !property.ValueGenerated.HasFlag(ValueGenerated.OnAdd) || property.ClrType == typeof(string)).ToList();
+        var values = columns.Select(property => found.FirstOrDefault(one => one.Column == property.Name) is { Sql: { } sql, By: var by }
+            ? string.Format(null, sql, statement.Add(property, row => by((TRow)row), typeof(string)))
+            : statement.Add(property));
+        return statement.Of($"INSERT INTO {statement.Name(table)} ({string.Join(", ", columns.Select(statement.Name))}) VALUES ({string.Join(", ", values.ToList())})");
+    }
+
+    /// <summary>Hits its row only when its version is the one before.</summary>
+    public static Statement Update<TRow>(WarmTransferDb db, DbConnection connection)
+    {
+        var (statement, table) = (new Statement(db, connection), db.Model.FindEntityType(typeof(TRow))!);
+        var (key, version) = (table.FindPrimaryKey()!.Properties[0], table.GetProperties().Single(property => property.IsConcurrencyToken));
+        var set = table.GetProperties().Where(property => property != key).Select(property => $"{statement.Name(property)} = {statement.Add(property)}").ToList();
+        return statement.Of(
+            $"UPDATE {statement.Name(table)} SET {string.Join(", ", set)} WHERE {statement.Name(key)} = {statement.Add(key)} AND {statement.Name(version)} = {statement.Parameter(version)} - 1");
+    }
+
+    public async Task<bool> Hits(object row, DbTransaction transaction)
+    {
+        _command.Transaction = transaction;
+        for (var i = 0; i < _values.Count; i++) _command.Parameters[i].Value = _values[i](row) ?? DBNull.Value;
+        return await _command.ExecuteNonQueryAsync() == 1;
+    }
+
+    private Statement Of(string sql)
+    {
+        _command.CommandText = sql;
+        return this;
+    }
+
+    private string Name(IReadOnlyEntityType table) => _sql.DelimitIdentifier(table.GetTableName()!, table.GetSchema());
+
+    private string Name(IReadOnlyProperty property) => _sql.DelimitIdentifier(property.GetColumnName());
+
+    private string Parameter(IReadOnlyProperty property) => _sql.GenerateParameterName(property.Name);
+
+    private string Add(IProperty property)
+    {
+        var get = property.GetGetter();
+        return Add(property, get.GetClrValue, property.ClrType);
+    }
+
+    private string Add(IProperty property, Func<object, object?> get, Type type)
+    {
+        var mapping = type == property.ClrType ? property.GetRelationalTypeMapping() : null;
+        _command.Parameters.Add(mapping is null ? Text(property) : mapping.CreateParameter(_command, Parameter(property), null, property.IsNullable));
+        _values.Add(mapping?.Converter is { } converter ? row => get(row) is { } value ? converter.ConvertToProvider(value) : null : get);
+        return Parameter(property);
+    }
+
+    private DbParameter Text(IProperty property)
+    {
+        var parameter = _command.CreateParameter();
+        (parameter.ParameterName, parameter.DbType) = (Parameter(property), System.Data.DbType.String);
+        return parameter;
+    }
+}
