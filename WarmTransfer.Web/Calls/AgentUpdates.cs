@@ -15,7 +15,7 @@ internal sealed record AgentUpdates(IReadOnlyCollection<Agent> Agents, IReadOnly
         var (changed, over) = (new Dictionary<AgentId, Agent>(), new List<AgentStateInterval>());
         foreach (var (id, e) in AgentConsequences.Between(before, after))
         {
-            if ((changed.GetValueOrDefault(id) ?? await draft.Agents.Find(id)) is not { } agent)
+            if ((changed.GetValueOrDefault(id) ?? await draft.Agents.RelyOn(id)) is not { } agent)
                 return Not(new Refusal(RefusalCode.Unknown, $"There is no agent {id}."));
             var (next, refusal) = machine.Apply(agent, e, now);
             if (refusal is not null) return Not(refusal);

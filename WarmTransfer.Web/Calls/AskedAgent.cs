@@ -20,6 +20,7 @@ internal sealed class AskedAgent(AgentId id, AgentEvent e, AgentMachine machine,
         var (before, now) = (await draft.Agents.Find(id), clock.GetUtcNow().ToMilliseconds());
         var agent = before ?? await enrol(id);
         (var after, Refusal) = machine.Apply(agent, e, now);
+        if (Refusal is not null) await draft.Agents.RelyOn(id);
         if (Refusal is not null) return;
         var (noted, over) = AgentStateHistory.Note(agent, after, queue: null, now);
         if (IsHeartbeat(before, noted) && draft.SavedLease(id) > now + Enough) draft.Heard.Add(noted);

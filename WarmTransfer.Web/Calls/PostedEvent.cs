@@ -18,8 +18,9 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
 
     public override async ValueTask Apply(Draft draft)
     {
-        var before = await draft.Calls.Find(post.Call);
-        Outcome = draft.FindFirst(_key) is { } first ? new Outcome(before, Again(first)) : await Apply(draft, before, clock.GetUtcNow().ToMilliseconds());
+        Outcome = draft.FindFirst(_key) is { } first
+            ? new Outcome(await draft.Calls.Find(post.Call), Again(first))
+            : await Apply(draft, await draft.Calls.RelyOn(post.Call), clock.GetUtcNow().ToMilliseconds());
     }
 
     // The outcome is for whoever asked: a command's id in other hands tells nothing and does nothing.

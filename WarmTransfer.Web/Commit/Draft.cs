@@ -30,7 +30,7 @@ internal sealed class Draft(Board board, Journal journal, KnownKeys known, IRead
 
     public IReadOnlyDictionary<string, Delivery> Keys => _keys;
 
-    public bool IsEmpty => Events.Count + Audit.Count + Over.Count == 0 && !Calls.Changed.Any() && !Agents.Changed.Any();
+    public bool IsEmpty => Events.Count + Over.Count == 0 && !Calls.Changed.Any() && !Agents.Changed.Any() && !Calls.ReliedOn.Any() && !Agents.ReliedOn.Any();
 
     /// <summary>What came under this key before; null when it is new.</summary>
     public Delivery? FindFirst(string key) => _keys.GetValueOrDefault(key) ?? known.Find(key);

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -21,7 +20,7 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     private bool _closed;
 
     /// <summary>In one transaction. False when somebody else has saved a newer version of something in it; then nothing is written.</summary>
-    public Task<bool> Save(Draft draft) => gate.Run(() => Again(() => Write(draft)), CancellationToken.None);
+    public Task<bool> Save(Draft draft) => gate.Run(() => Again(() => With(session => session.Write(draft))), CancellationToken.None);
 
     /// <summary>Whether it is the rows that the database does not like, and another try would end the same.</summary>
     public static bool IsOfTheData(DbException fault) => fault switch
@@ -31,11 +30,7 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
         _ => false,
     };
 
-    public async ValueTask<Versioned<Call>?> Find(CallId id)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        return await db.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value) is { } row ? new(row.Read(), row.Version) : null;
-    }
+    public async ValueTask<Versioned<Call>?> Find(CallId id) => await With(session => session.Find(id));
 
     public async ValueTask<Versioned<Agent>?> Find(AgentId id)
     {
@@ -65,13 +60,13 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(write);
     }
 
-    private async Task<bool> Write(Draft draft)
+    private async Task<T> With<T>(Func<JournalSession, Task<T>> work)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         _session ??= await JournalSession.Open(databases);
         try
         {
-            return await _session.Write(draft);
+            return await work(_session);
         }
         catch (Exception fault) when (fault is not DbException known || !IsOfTheData(known))
         {

@@ -8,16 +8,18 @@ namespace WarmTransfer.Web.Webhooks;
 /// <summary>Saves new calls behind the customer's back: the greeting must not wait for the database.</summary>
 internal sealed class Arrivals(Desk desk, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Arrivals> log)
 {
+    internal const int Room = 1_000;
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<CallId, Lazy<Task>> _saving = new();
 
-    /// <summary>Returns at once; saving is tried until it succeeds.</summary>
-    public void Begin(CallId call, CallEvent.Fact.CustomerArrived arrival, string? dedupeKey, DateTimeOffset receivedAt)
+    /// <summary>Saving is tried until it succeeds. Ends at once, unless so many are not saved yet that whoever comes now has to wait for their turn, but not for ever.</summary>
+    public Task Begin(CallId call, CallEvent.Fact.CustomerArrived arrival, string? dedupeKey, DateTimeOffset receivedAt, CancellationToken cancel)
     {
         var saving = new Lazy<Task>(() => Task.Run(() => Save(new Post(call, arrival, "twilio", dedupeKey, receivedAt), lifetime.ApplicationStopping)));
         // Started only once it is entered: what is saved at once would be taken out before.
-        _ = _saving.GetOrAdd(call, saving).Value;
+        var saved = _saving.GetOrAdd(call, saving).Value;
+        return _saving.Count <= Room ? Task.CompletedTask : Task.WhenAny(saved, Task.Delay(Patience, clock, cancel));
     }
 
     internal int Count => _saving.Count;

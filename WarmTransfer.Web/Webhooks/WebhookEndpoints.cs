@@ -36,16 +36,16 @@ internal static class WebhookEndpoints
         return board.Snapshot.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
             && !await desk.HasTold(known.Id, Arrival(form, queues), form, cancel)
             ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, queues, arrivals, cancel)
-            : Arrive(form, documents, queues, arrivals);
+            : await Arrive(form, documents, queues, arrivals, cancel);
     }
 
     private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Queues queues) => new(form["From"], form["To"], queues.Of(form["To"]).Id);
 
     // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
-    private static IResult Arrive(TwilioForm form, Documents documents, Queues queues, Arrivals arrivals)
+    private static async Task<IResult> Arrive(TwilioForm form, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
     {
         var (call, arrival) = (new CallId(form.CallSid), Arrival(form, queues));
-        arrivals.Begin(call, arrival, form.KeyOf(call, arrival), form.ReceivedAt);
+        await arrivals.Begin(call, arrival, form.KeyOf(call, arrival), form.ReceivedAt, cancel);
         return Twiml(documents.Arrival(call, arrival.Queue!.Value));
     }
 
@@ -94,7 +94,7 @@ internal static class WebhookEndpoints
         var leg = new LegId(legId);
         var call = await desk.Find(new CallId(callId), cancel);
         // The process that answered this customer died before the call was saved.
-        if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallStatusFacts.IsOver(form["CallStatus"])) return Arrive(form, documents, queues, arrivals);
+        if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallStatusFacts.IsOver(form["CallStatus"])) return await Arrive(form, documents, queues, arrivals, cancel);
         if (call?.Find(leg) is null) return Twiml(documents.UnknownCall());
         var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(leg, room, CallStatusFacts.IsOver(form["CallStatus"])), form, cancel);
         return Twiml(documents.Next(after!, leg));
