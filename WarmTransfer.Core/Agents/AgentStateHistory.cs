@@ -36,6 +36,9 @@ public static class AgentStateHistory
         ? over.Add(AgentStateInterval.Of(agent.Id, current, now))
         : [];
 
+    /// <summary>When the state changes next if nothing happens; null when it stays.</summary>
+    public static DateTimeOffset? NextEnd(Agent agent, DateTimeOffset now) => Ends(agent).Where(at => at > now).Min(at => (DateTimeOffset?)at);
+
     private static bool IsWork(AgentState state) => state is AgentState.Reserved or AgentState.OnCall or AgentState.WrapUp;
 
     private static IEnumerable<DateTimeOffset> Ends(Agent agent)

@@ -170,7 +170,7 @@ public sealed class FloorScreenTests : Screen
         Assert.Contains("Seat 1 asks for help", screen.Find(".help-requests [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Single(screen.FindAll(".help-requests help-chime"));
         screen.FindAll(".help-requests button").Single(button => button.TextContent.Trim() == "I’m coming").Click();
-        Assert.Equal(new CallEvent.Intent.AcceptHelpRequest(new AgentId("sue")), Assert.Single(Desk.Asked).Intent);
+        screen.WaitForAssertion(() => Assert.Equal(new CallEvent.Intent.AcceptHelpRequest(new AgentId("sue")), Assert.Single(Desk.Asked).Intent));
         _floor.Send(view with { Version = 2, Calls = [asking with { HelpRequest = asking.HelpRequest! with { Claimed = new("sue"), ClaimedName = "Sue" } }] });
         screen.WaitForAssertion(() => Assert.Contains("Sue is coming", screen.Find(".help-requests [role=status]").TextContent, StringComparison.Ordinal));
         Assert.Empty(screen.FindAll(".help-requests help-chime"));

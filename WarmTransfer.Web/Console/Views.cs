@@ -8,12 +8,22 @@ using WarmTransfer.Web.Quality;
 namespace WarmTransfer.Web.Console;
 
 /// <summary>What one agent's screen shows of a snapshot.</summary>
-internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy? agentPolicy = null, bool showMonitoring = true)
+internal sealed class Views
 {
     private static readonly TimeSpan TakenIsNews = TimeSpan.FromSeconds(15);
-    private readonly AgentPolicy _agents = agentPolicy ?? new();
+    private readonly CallMachine _machine;
+    private readonly CallPolicy _policy;
+    private readonly AgentPolicy _agents;
+    private readonly bool _showMonitoring;
+    private readonly Colleagues _colleagues;
     private readonly Lock _counting = new();
     private Waiting? _waiting;
+
+    public Views(CallMachine machine, CallPolicy policy, AgentPolicy? agents = null, bool showMonitoring = true)
+    {
+        (_machine, _policy, _agents, _showMonitoring) = (machine, policy, agents ?? new(), showMonitoring);
+        _colleagues = new Colleagues(Colleague, _agents.Shift);
+    }
 
     public ConsoleView Console(Snapshot snapshot, AgentId me, DateTimeOffset now)
     {
@@ -22,7 +32,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
         return new ConsoleView(
             Agent(agent, agent.StateAt(now), now) with { ForcedBy = agent.ForcedBy is { } by ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
             Card(snapshot, agent, now),
-            [.. snapshot.Agents.Values.OrderBy(other => other.Name, NaturalOrder.OfNames).Select(other => Colleague(other, me, now))],
+            WithMyself(_colleagues.In(snapshot, now), agent, now),
             waiting.Count,
             waiting.Since,
             Rejoin(waiting, snapshot, me),
@@ -40,11 +50,16 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
     }
 
     // Where agents are not to know of supervisors, one who listens is on some call.
-    private AgentView Colleague(Agent agent, AgentId me, DateTimeOffset now) => agent.StateAt(now) switch
+    private AgentView Colleague(Agent agent, DateTimeOffset now) => agent.StateAt(now) switch
     {
-        AgentState.Monitoring when !showMonitoring && agent.Id != me => Agent(agent, AgentState.OnCall, now),
+        AgentState.Monitoring when !_showMonitoring => Agent(agent, AgentState.OnCall, now),
         var state => Agent(agent, state, now),
     };
+
+    private ImmutableArray<AgentView> WithMyself(ImmutableArray<AgentView> all, Agent me, DateTimeOffset now) =>
+        !_showMonitoring && me.StateAt(now) == AgentState.Monitoring
+            ? [.. all.Select(view => view.Id == me.Id ? Agent(me, AgentState.Monitoring, now) : view)]
+            : all;
 
     private AgentView Agent(Agent agent, AgentState state, DateTimeOffset now)
     {
@@ -93,7 +108,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
             StatusLines.Failure(call, names),
             Briefing(call, mine, names),
             RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? StatusLines.Trouble(trouble) : null, HelpRequest(call.HelpRequest, names),
-            ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], policy));
+            ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _policy));
     }
 
     internal static HelpView? HelpRequest(HelpRequest? help, Names names) =>
@@ -104,7 +119,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
     private CallControls Controls(Call call, AgentId me, DateTimeOffset now)
     {
         var somebody = Target.To(new AgentId(""));
-        Refusal? Refused(CallEvent.Intent intent) => machine.Apply(call, intent, now).Refusal;
+        Refusal? Refused(CallEvent.Intent intent) => _machine.Apply(call, intent, now).Refusal;
         return new CallControls(
             Refused(new CallEvent.Intent.DialIn(me, somebody, Core.Calls.Briefing.None)),
             Refused(new CallEvent.Intent.Consult(me, somebody, Core.Calls.Briefing.None)),
@@ -132,7 +147,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
 
     internal DateTimeOffset? RingsUntil(Call call) =>
         call.Phase.SecondLeg is { } second && call[second] is { DialAsked: true, Progress: < LegProgress.Answered } leg
-            ? (call.PhaseSince > leg.Since ? call.PhaseSince : leg.Since) + policy.RingTimeOf(call)
+            ? (call.PhaseSince > leg.Since ? call.PhaseSince : leg.Since) + _policy.RingTimeOf(call)
             : null;
 
     // Where agents are not to know of supervisors, these are not among those whom anybody hears either.
@@ -142,7 +157,7 @@ internal sealed class Views(CallMachine machine, CallPolicy policy, AgentPolicy?
         return [.. call.Legs.Where(leg => leg.IsLive && IsShown(call, leg)).Select(leg => Party(call, leg, hearing.GetValueOrDefault(leg.Id), Of(sounds, leg), names))];
     }
 
-    private bool IsShown(Call call, Leg leg) => showMonitoring || leg.Monitoring is MonitorMode.Barge || !call.IsMonitoring(leg);
+    private bool IsShown(Call call, Leg leg) => _showMonitoring || leg.Monitoring is MonitorMode.Barge || !call.IsMonitoring(leg);
 
     internal static LegSound? Of(ImmutableDictionary<LegId, LegSound> sounds, Leg leg) => sounds.GetValueOrDefault(leg.Id);
 

@@ -1,19 +1,36 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Alerts;
+using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.Data;
 
 /// <summary>How documents are written to the database.</summary>
 internal static class Json
 {
-    // What follows from the rest of a document is not written into it.
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true, IgnoreReadOnlyProperties = true };
-
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+    public static string Write<T>(T value) where T : class => JsonSerializer.Serialize(value, TypeOf<T>());
 
     /// <summary>What a case of a closed hierarchy is called there, such as <c>dial-in</c>.</summary>
-    public static string NameOf<T>(T value) where T : class =>
-        JsonSerializer.SerializeToElement(value, Options).GetProperty("is").GetString()!;
+    public static string NameOf<T>(T value) where T : class => JsonSerializer.SerializeToElement(value, TypeOf<T>()).GetProperty("is").GetString()!;
 
-    public static T Read<T>(string text) =>
-        JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException($"A {typeof(T).Name} was expected, found null.");
+    public static T Read<T>(string text) where T : class =>
+        JsonSerializer.Deserialize(text, TypeOf<T>()) ?? throw new JsonException($"A {typeof(T).Name} was expected, found null.");
+
+    private static JsonTypeInfo<T> TypeOf<T>() => Of<T>.Type;
+
+    private static class Of<T>
+    {
+        public static readonly JsonTypeInfo<T> Type = (JsonTypeInfo<T>)DocumentJson.Default.GetTypeInfo(typeof(T))!;
+    }
 }
+
+/// <summary>What is kept as a document. What follows from the rest is not written into it, nor what is not there.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowOutOfOrderMetadataProperties = true, IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Call))]
+[JsonSerializable(typeof(CallEvent))]
+[JsonSerializable(typeof(CallEffect))]
+[JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(Alert))]
+internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -20,7 +20,7 @@ internal static class Replay
     public static string? Difference(Call? replayed, CallRow saved)
     {
         // As this version reads it: what an earlier one has saved lacks what has been added since.
-        var (now, then) = (Json.Write(replayed), Json.Write(saved.Read()));
+        var (now, then) = (replayed is null ? "null" : Json.Write(replayed), Json.Write(saved.Read()));
         return JsonNode.DeepEquals(JsonNode.Parse(now), JsonNode.Parse(then)) ? null : $"replayed: {now}{Environment.NewLine}saved: {then}";
     }
 
