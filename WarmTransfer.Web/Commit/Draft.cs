@@ -20,6 +20,9 @@ internal sealed class Draft(Board board, Journal journal, KnownKeys known, IRead
 
     public List<OutboxRow> Outbox { get; } = [];
 
+    /// <summary>What was owed and has been tried.</summary>
+    public List<OutboxRow> Settled { get; } = [];
+
     public List<AuditRow> Audit { get; } = [];
 
     /// <summary>What agents have done until now and do no longer.</summary>
@@ -30,7 +33,7 @@ internal sealed class Draft(Board board, Journal journal, KnownKeys known, IRead
 
     public IReadOnlyDictionary<string, Delivery> Keys => _keys;
 
-    public bool IsEmpty => Events.Count + Over.Count == 0 && !Calls.Changed.Any() && !Agents.Changed.Any() && !Calls.ReliedOn.Any() && !Agents.ReliedOn.Any();
+    public bool IsEmpty => Events.Count + Over.Count + Settled.Count == 0 && !Calls.Changed.Any() && !Agents.Changed.Any() && !Calls.ReliedOn.Any() && !Agents.ReliedOn.Any();
 
     /// <summary>What came under this key before; null when it is new.</summary>
     public Delivery? FindFirst(string key) => _keys.GetValueOrDefault(key) ?? known.Find(key);

@@ -16,7 +16,7 @@ internal sealed class JournalSession : IAsyncDisposable
     private readonly WarmTransferDb _db;
     private readonly DbConnection _connection;
     private readonly DbCommand _find, _callVersion, _agentVersion;
-    private readonly Statement _newCall, _call, _newAgent, _agent, _event, _effect, _audit, _interval;
+    private readonly Statement _newCall, _call, _newAgent, _agent, _event, _effect, _settled, _audit, _interval;
 
     private JournalSession(WarmTransferDb db)
     {
@@ -25,6 +25,7 @@ internal sealed class JournalSession : IAsyncDisposable
         (_newAgent, _agent) = (Statement.Insert<AgentRow>(db, _connection), Statement.Update<AgentRow>(db, _connection));
         _event = Statement.Insert<EventRow>(db, _connection);
         _effect = Statement.Insert<OutboxRow>(db, _connection, (nameof(OutboxRow.CauseId), "(SELECT \"Id\" FROM \"Events\" WHERE \"DedupeKey\" = {0})", row => row.Cause!.DedupeKey));
+        _settled = Statement.Set<OutboxRow>(db, _connection, nameof(OutboxRow.DoneAt), nameof(OutboxRow.DueAt), nameof(OutboxRow.LeaseUntil), nameof(OutboxRow.LastError));
         _find = Select<CallRow>("\"Document\", \"Version\"", "Calls");
         (_callVersion, _agentVersion) = (Select<CallRow>("\"Version\"", "Calls"), Select<AgentRow>("\"Version\"", "Agents"));
         (_audit, _interval) = (Statement.Insert<AuditRow>(db, _connection), Statement.Insert<AgentStateRow>(db, _connection));
@@ -44,6 +45,7 @@ internal sealed class JournalSession : IAsyncDisposable
         if (!await WriteNewest(draft, transaction)) return false;
         foreach (var row in draft.Events) await _event.Hits(row, transaction);
         foreach (var row in draft.Outbox) await _effect.Hits(row, transaction);
+        foreach (var row in draft.Settled) await _settled.Hits(row, transaction);
         foreach (var row in draft.Audit) await _audit.Hits(row, transaction);
         foreach (var interval in draft.Over) await _interval.Hits(AgentStateRow.Of(interval), transaction);
         await transaction.CommitAsync();

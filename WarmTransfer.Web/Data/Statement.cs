@@ -34,9 +34,15 @@ internal sealed class Statement
     {
         var (statement, table) = (new Statement(db, connection), db.Model.FindEntityType(typeof(TRow))!);
         var (key, version) = (table.FindPrimaryKey()!.Properties[0], table.GetProperties().Single(property => property.IsConcurrencyToken));
-        var set = table.GetProperties().Where(property => property != key).Select(property => $"{statement.Name(property)} = {statement.Add(property)}").ToList();
-        return statement.Of(
-            $"UPDATE {statement.Name(table)} SET {string.Join(", ", set)} WHERE {statement.Name(key)} = {statement.Add(key)} AND {statement.Name(version)} = {statement.Parameter(version)} - 1");
+        return statement.Of($"{statement.Set(table, property => property != key)} WHERE {statement.Name(key)} = {statement.Add(key)} AND {statement.Name(version)} = {statement.Parameter(version)} - 1");
+    }
+
+    /// <summary>Writes these columns, whatever else has happened to the row.</summary>
+    public static Statement Set<TRow>(WarmTransferDb db, DbConnection connection, params string[] columns)
+    {
+        var (statement, table) = (new Statement(db, connection), db.Model.FindEntityType(typeof(TRow))!);
+        var key = table.FindPrimaryKey()!.Properties[0];
+        return statement.Of($"{statement.Set(table, property => columns.Contains(property.Name))} WHERE {statement.Name(key)} = {statement.Add(key)}");
     }
 
     public async Task<bool> Hits(object row, DbTransaction transaction)
@@ -45,6 +51,9 @@ internal sealed class Statement
         for (var i = 0; i < _values.Count; i++) _command.Parameters[i].Value = _values[i](row) ?? DBNull.Value;
         return await _command.ExecuteNonQueryAsync() == 1;
     }
+
+    private string Set(IEntityType table, Func<IProperty, bool> which) =>
+        $"UPDATE {Name(table)} SET {string.Join(", ", table.GetProperties().Where(which).Select(property => $"{Name(property)} = {Add(property)}").ToList())}";
 
     private Statement Of(string sql)
     {

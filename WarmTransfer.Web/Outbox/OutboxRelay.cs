@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Carries out what is owed. A row is taken with a lease, so what a dead process left behind is taken up by the next.</summary>
 internal sealed class OutboxRelay(
-    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, OutboxSignal signal, EffectRunner runner, Troubles troubles, TimeProvider clock, ILogger<OutboxRelay> log)
+    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, Committer committer, OutboxSignal signal, EffectRunner runner, Troubles troubles, TimeProvider clock, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     private const int Batch = 64;
@@ -46,14 +47,22 @@ internal sealed class OutboxRelay(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), cancel);
     }, cancel);
 
+    // All in one transaction: what is due together is taken with one write to the disk.
     private async Task<List<OutboxRow>> Take(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow();
         var due = await Due(db, now).OrderBy(row => row.DueAt).Take(Batch).ToListAsync(cancel);
+        return due.Count == 0 ? due : await db.Database.CreateExecutionStrategy().ExecuteAsync(stop => Claim(db, due, now, stop), cancel);
+    }
+
+    private static async Task<List<OutboxRow>> Claim(WarmTransferDb db, List<OutboxRow> due, DateTimeOffset now, CancellationToken cancel)
+    {
         var taken = new List<OutboxRow>(due.Count);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var row in due)
             if (await Claim(db, row, now, cancel)) taken.Add(row);
+        await transaction.CommitAsync(cancel);
         return taken;
     }
 
@@ -157,16 +166,9 @@ internal sealed class OutboxRelay(
         return wait < LongestBackOff ? wait : LongestBackOff;
     }
 
-    private Task<int> Settle(OutboxRow row, DateTimeOffset? again, string? error, CancellationToken cancel) => gate.Run(async () =>
+    private async Task Settle(OutboxRow row, DateTimeOffset? again, string? error, CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var now = clock.GetUtcNow();
-        var changed = await db.Outbox.Where(other => other.Id == row.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(other => other.DoneAt, again == null ? now : null)
-            .SetProperty(other => other.DueAt, again ?? row.DueAt)
-            .SetProperty(other => other.LeaseUntil, (DateTimeOffset?)null)
-            .SetProperty(other => other.LastError, other => error ?? other.LastError), cancel);
+        await committer.Submit(new SettledEffect(row, again, error, clock), cancel);
         signal.Wake();
-        return changed;
-    }, cancel);
+    }
 }
