@@ -13,7 +13,7 @@ namespace WarmTransfer.Web.Commit;
 /// Saves what changes calls and agents, many changes in one transaction. Each is made to the newest that is in memory; the version in the
 /// database is the judge whether that was the newest there is. Screens, figures and senders hear of it after the commit.
 /// </summary>
-internal sealed class Committer
+internal sealed class Committer : IAsyncDisposable
 {
     private const int TriesTogether = 3, TriesAlone = 8;
     private readonly Journal _journal;
@@ -34,6 +34,8 @@ internal sealed class Committer
 
     /// <summary>Ends when the change is saved.</summary>
     public Task Submit(Change change, CancellationToken cancel) => _group.Submit(change, cancel);
+
+    public ValueTask DisposeAsync() => _group.DisposeAsync();
 
     private async Task Commit(IReadOnlyList<Change> batch)
     {

@@ -66,7 +66,7 @@ internal sealed class Board
     {
         if (agents.Count == 0) return;
         lock (_lock)
-            Volatile.Write(ref _snapshot, _snapshot with { Agents = _snapshot.Agents.SetItems(agents.Select(agent => KeyValuePair.Create(agent.Id, agent))) });
+            Volatile.Write(ref _snapshot, _snapshot with { Agents = _snapshot.Agents.SetItems(agents.Select(agent => KeyValuePair.Create(agent.Id, Heard(agent)))) });
     }
 
     /// <summary>A leg sounds like that from now on. Only what is different wakes anybody.</summary>
@@ -87,6 +87,9 @@ internal sealed class Board
 
     /// <summary>From now on, each change sets the subscription off; several changes before it is read are one.</summary>
     public Subscription Subscribe() => _subscriptions.Subscribe();
+
+    // Whatever else has become of the agent meanwhile stays.
+    private Agent Heard(Agent agent) => _snapshot.Agents.TryGetValue(agent.Id, out var known) ? known with { ReachableUntil = agent.ReachableUntil } : agent;
 
     private bool PutCall(Versioned<Call> call)
     {

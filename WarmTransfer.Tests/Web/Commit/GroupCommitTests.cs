@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using WarmTransfer.Web.Commit;
 
 namespace WarmTransfer.Tests.Web.Commit;
@@ -66,6 +67,21 @@ public sealed class GroupCommitTests
         await Assert.ThrowsAsync<IOException>(() => group.Submit(new Nothing(), Cancellation));
         broken = false;
         await group.Submit(new Nothing(), Cancellation);
+    }
+
+    [Fact]
+    public async Task The_end_waits_for_what_was_taken_and_lets_nobody_else_in()
+    {
+        var group = new GroupCommit(Commit);
+        Task[] taken = [.. Enumerable.Range(0, 100).Select(_ => group.Submit(new Nothing(), Cancellation))];
+        var end = group.DisposeAsync().AsTask();
+        await Assert.ThrowsAsync<ChannelClosedException>(() => group.Submit(new Nothing(), Cancellation));
+        Assert.False(end.IsCompleted);
+
+        _first.SetResult();
+        await end.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        Assert.Equal(100, _batches.Sum());
+        await Task.WhenAll(taken).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
     }
 
     private static Task Unsaved(GroupCommit group, int count) => Eventually.Holds($"{count} are not saved", () => group.Unsaved == count, () => $"{group.Unsaved} are not saved");
