@@ -35,6 +35,8 @@ internal sealed class JournalSession : IAsyncDisposable
     {
         var db = await databases.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
+        // The log is flushed at each commit: whoever was answered is answered for good. It is the library's default, on which we do not rely.
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL");
         return new JournalSession(db);
     }
 
@@ -65,6 +67,7 @@ internal sealed class JournalSession : IAsyncDisposable
         return true;
     }
 
+    /// <summary>The newest saved version of a call; null when there is no such call.</summary>
     public async Task<Versioned<Call>?> Find(CallId id)
     {
         _find.Parameters[0].Value = id.Value;

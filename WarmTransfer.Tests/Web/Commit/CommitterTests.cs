@@ -152,6 +152,15 @@ public sealed class CommitterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SQLites_log_is_flushed_at_each_commit()
+    {
+        await using var db = _node.Database();
+        Assert.Equal((2, "wal"), (
+            (await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").ToListAsync(Cancellation)).Single(),
+            (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync(Cancellation)).Single()));
+    }
+
+    [Fact]
     public void Keys_are_forgotten_again()
     {
         var keys = new KnownKeys();
