@@ -75,7 +75,8 @@ internal sealed class Committer : IAsyncDisposable
     private async Task<(Draft Draft, List<Change> Sound)> Make(IReadOnlyList<Change> batch)
     {
         var (draft, sound) = (new Draft(_board, _journal, _known, _leases), new List<Change>(batch.Count));
-        foreach (var change in batch)
+        // One that was told that it cannot be is not made after all with the next attempt.
+        foreach (var change in batch.Where(change => !change.Settled.IsCompleted))
         {
             try
             {
