@@ -20,8 +20,12 @@ internal sealed class AskedAgent(AgentId id, AgentEvent e, AgentMachine machine,
         var (before, now) = (await draft.Agents.Find(id), clock.GetUtcNow().ToMilliseconds());
         var agent = before ?? await enrol(id);
         (var after, Refusal) = machine.Apply(agent, e, now);
-        if (Refusal is not null) await draft.Agents.RelyOn(id);
-        if (Refusal is not null) return;
+        if (Refusal is not null)
+        {
+            await draft.Agents.RelyOn(id);
+            return;
+        }
+
         var (noted, over) = AgentStateHistory.Note(agent, after, queue: null, now);
         if (IsHeartbeat(before, noted) && draft.SavedLease(id) > now + Enough) draft.Heard.Add(noted);
         else Enter(draft, noted, over, now);

@@ -13,8 +13,7 @@ namespace WarmTransfer.Web.Data;
 /// <summary>Writes drafts, on a connection that it keeps: opening one costs more than a commit.</summary>
 internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, WriteGate gate) : IAsyncDisposable
 {
-    // What the one is called at SQLite, and the others at SQL Server: a constraint, a value that is too long or not there.
-    private const int SqliteConstraint = 19, SqliteTooBig = 18;
+    // A constraint, or a value that is too long or not there.
     private static readonly int[] SqlServerDataErrors = [515, 547, 2601, 2627, 2628, 8152];
     private JournalSession? _session;
     private bool _closed;
@@ -25,7 +24,7 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     /// <summary>Whether it is the rows that the database does not like, and another try would end the same.</summary>
     public static bool IsOfTheData(DbException fault) => fault switch
     {
-        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteConstraint or SqliteTooBig,
+        SqliteException sqlite => sqlite.SqliteErrorCode is SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG,
         SqlException server => SqlServerDataErrors.Contains(server.Number),
         _ => false,
     };
