@@ -79,6 +79,8 @@ internal sealed class ServerProcess(string program, string ready, IReadOnlyDicti
             WorkingDirectory = Folder,
         };
         command.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // It lives for a minute: code that watches itself in order to be faster later only costs.
+        command.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) command.Environment[name] = value;
         return command;
     }

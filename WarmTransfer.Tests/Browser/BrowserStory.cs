@@ -1,6 +1,11 @@
 namespace WarmTransfer.Tests.Browser;
 
+/// <summary>Three browsers in a call keep two cores busy: a second story beside the first takes longer than anybody is patient.</summary>
+[CollectionDefinition(nameof(OneStoryAtATime))]
+public sealed class OneStoryAtATime;
+
 /// <summary>A story that is played by the product in processes of its own and by people at browsers. No page may break its own security policy in it.</summary>
+[Collection(nameof(OneStoryAtATime))]
 public abstract class BrowserStory : IAsyncLifetime
 {
     private protected Scene Scene { get; private set; } = default!;

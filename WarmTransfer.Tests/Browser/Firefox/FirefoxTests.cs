@@ -1,6 +1,7 @@
 namespace WarmTransfer.Tests.Browser.Firefox;
 
 /// <summary>Whole stories in Firefox: the unmodified Voice SDK, with sound. What differs between browsers is media and timers, so a few are enough.</summary>
+[Collection(nameof(OneStoryAtATime))]
 public sealed class FirefoxTests : IAsyncLifetime
 {
     private ProductProcess _product = null!;
