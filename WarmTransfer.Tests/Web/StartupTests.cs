@@ -92,13 +92,13 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task A_command_waits_for_a_server_that_is_not_there_yet()
     {
-        (_settings["Database__Provider"], _settings["Database__WaitSeconds"]) = ("SqlServer", "1");
+        (_settings["Database__Provider"], _settings["Database__WaitSeconds"]) = ("SqlServer", "10");
         _settings["Database__ConnectionString"] = $"Server=tcp:127.0.0.1,{FreePort.Take()};User ID=sa;Password=x;Connect Timeout=1";
 
         var (code, output, errors) = await FinishedProgram.Run(_settings, "", "remove-demo-users");
 
         Assert.Equal(1, code);
-        Assert.StartsWith("Waiting for the database, 1 s at most: ", output, StringComparison.Ordinal);
+        Assert.StartsWith("Waiting for the database, 10 s at most: ", output, StringComparison.Ordinal);
         Assert.Contains("which cannot be reached", errors, StringComparison.Ordinal);
     }
 

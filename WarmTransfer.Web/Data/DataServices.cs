@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 using WarmTransfer.Web.Audit;
 
 namespace WarmTransfer.Web.Data;
@@ -9,18 +10,26 @@ namespace WarmTransfer.Web.Data;
 /// <summary>Registers the database of the configured provider.</summary>
 internal static class DataServices
 {
+    private const int PreparedStatements = 64;
+
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(DatabaseOptions.Section);
         services.AddDatabaseOptions(configuration);
         var options = section.Get<DatabaseOptions>() ?? new DatabaseOptions();
-        var isSqlite = options.Provider != DatabaseOptions.SqlServer;
-        services.AddSingleton(new WriteGate(single: isSqlite));
-        if (isSqlite) services.AddContext<SqliteDb>(builder => builder.UseSqlite(Durable(options.ConnectionString)));
-        else services.AddContext<SqlServerDb>(builder => builder.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure()));
+        services.AddSingleton(new WriteGate(single: options.IsOneFile));
+        services.AddContext(options);
         services.AddSingleton<IAuditLog, AuditLog>().AddSingleton<Permissions>();
         services.AddDataProtection().SetApplicationName("WarmTransfer").PersistKeysToDbContext<WarmTransferDb>();
         return services;
+    }
+
+    // An unknown provider is a fault at start, which is told with all others.
+    private static void AddContext(this IServiceCollection services, DatabaseOptions options)
+    {
+        if (options.Provider == DatabaseOptions.PostgreSql) services.AddContext<PostgreSqlDb>(builder => builder.UseNpgsql(Prepared(options.ConnectionString), server => server.EnableRetryOnFailure()));
+        else if (options.Provider == DatabaseOptions.SqlServer) services.AddContext<SqlServerDb>(builder => builder.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure()));
+        else services.AddContext<SqliteDb>(builder => builder.UseSqlite(Durable(options.ConnectionString)));
     }
 
     private static void AddContext<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> provider) where TDb : WarmTransferDb
@@ -39,6 +48,14 @@ internal static class DataServices
 
     public static string Durable(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 10 }.ConnectionString;
+
+    // Whoever has a pooler between that cannot keep statements says so in the connection string (Max Auto Prepare=0).
+    private static string Prepared(string connectionString)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!address.ShouldSerialize("Max Auto Prepare")) (address.MaxAutoPrepare, address.AutoPrepareMinUsages) = (PreparedStatements, 2);
+        return address.ConnectionString;
+    }
 
     private sealed class Factory<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<WarmTransferDb> where TDb : WarmTransferDb
     {

@@ -6,11 +6,15 @@ public sealed class DatabaseOptions
     public const string Section = "Database";
     public const string Sqlite = "Sqlite";
     public const string SqlServer = "SqlServer";
+    public const string PostgreSql = "PostgreSql";
 
-    /// <summary><c>Sqlite</c> (one machine) or <c>SqlServer</c>.</summary>
+    /// <summary><c>Sqlite</c> (one process on one machine), <c>PostgreSql</c> or <c>SqlServer</c> (as many as are needed).</summary>
     public string Provider { get; set; } = Sqlite;
 
-    /// <summary>ADO.NET connection string; SQL Server needs one.</summary>
+    /// <summary>Nobody else can write it: one process has it.</summary>
+    internal bool IsOneFile => Provider is not (SqlServer or PostgreSql);
+
+    /// <summary>ADO.NET connection string; a database server needs one.</summary>
     public string ConnectionString { get; set; } = "Data Source=warmtransfer.db";
 
     /// <summary>Seconds that start-up waits for a database that is only just starting; 0 to 3600.</summary>

@@ -1,12 +1,21 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Npgsql;
+using WarmTransfer.Web.Data.Start;
 
 namespace WarmTransfer.Web.Data;
 
 /// <summary>Finds what is wrong with the database settings before anything is opened.</summary>
 internal sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
 {
+    private static readonly Dictionary<string, ConnectionFormat> Formats = new()
+    {
+        [DatabaseOptions.Sqlite] = new("Data Source", "Data Source=warmtransfer.db", text => new SqliteConnectionStringBuilder(text).DataSource),
+        [DatabaseOptions.PostgreSql] = new("Host", PostgreSqlKind.Example, text => new NpgsqlConnectionStringBuilder(text).Host),
+        [DatabaseOptions.SqlServer] = new("Server", SqlServerKind.Example, text => new SqlConnectionStringBuilder(text).DataSource),
+    };
+
     public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
     {
         string[] faults = [.. Faults(options).Select(fault => fault.ToString())];
@@ -15,14 +24,14 @@ internal sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
 
     private static IEnumerable<SettingFault> Faults(DatabaseOptions options)
     {
-        if (options.Provider is not (DatabaseOptions.Sqlite or DatabaseOptions.SqlServer))
-            yield return SettingFault.Mend("Database:Provider", $"is '{options.Provider}', which is not known; there are Sqlite and SqlServer.", "Sqlite");
+        if (!Formats.ContainsKey(options.Provider))
+            yield return SettingFault.Mend("Database:Provider", $"is '{options.Provider}', which is not known; there are Sqlite, PostgreSql and SqlServer.", "Sqlite");
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
             yield return SettingFault.Mend("Database:ConnectionString", "is empty.", "Data Source=warmtransfer.db");
-        else if (options.Provider is DatabaseOptions.SqlServer && options.ConnectionString == new DatabaseOptions().ConnectionString)
-            yield return SettingFault.Mend("Database:ConnectionString", "is missing; SQL Server needs one.", "<connection string of the SQL Server database>");
+        else if (!options.IsOneFile && options.ConnectionString == new DatabaseOptions().ConnectionString)
+            yield return SettingFault.Mend("Database:ConnectionString", $"is missing; {options.Provider} needs one.", Format(options).Example);
         else if (Misread(options) is { } why)
-            yield return SettingFault.Mend("Database:ConnectionString", $"is not one for {options.Provider}: {why}", Example(options));
+            yield return SettingFault.Mend("Database:ConnectionString", $"is not one for {options.Provider}: {why}", Format(options).Example);
         if (options.WaitSeconds is < 0 or > 3600)
             yield return SettingFault.Mend("Database:WaitSeconds", $"is {options.WaitSeconds}; it has to be 0 to 3600.", "60");
     }
@@ -32,7 +41,7 @@ internal sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
     {
         try
         {
-            return Source(options) is "" ? $"it does not say where the database is ({(options.Provider == DatabaseOptions.SqlServer ? "Server" : "Data Source")})." : null;
+            return Format(options).Source(options.ConnectionString) is null or "" ? $"it does not say where the database is ({Format(options).Key})." : null;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
@@ -40,13 +49,10 @@ internal sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
         }
     }
 
-    private static string Source(DatabaseOptions options) => options.Provider == DatabaseOptions.SqlServer
-        ? new SqlConnectionStringBuilder(options.ConnectionString).DataSource
-        : new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+    private static ConnectionFormat Format(DatabaseOptions options) => Formats.GetValueOrDefault(options.Provider, Formats[DatabaseOptions.Sqlite]);
 
-    private static string Example(DatabaseOptions options) => options.Provider == DatabaseOptions.SqlServer
-        ? "Server=<host>;Database=warmtransfer;User ID=<user>;Password=<password>"
-        : "Data Source=warmtransfer.db";
+    /// <param name="Key">What names the place in it.</param>
+    private sealed record ConnectionFormat(string Key, string Example, Func<string, string?> Source);
 }
 
 /// <summary>Registers the database settings and their check at start.</summary>

@@ -10,6 +10,12 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
 }
 
 /// <summary>For <c>dotnet ef</c>, as CONTRIBUTING says.</summary>
+internal sealed class PostgreSqlDesign : IDesignTimeDbContextFactory<PostgreSqlDb>
+{
+    public PostgreSqlDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgreSqlDb>().UseNpgsql("Host=design").Options);
+}
+
+/// <summary>For <c>dotnet ef</c>, as CONTRIBUTING says.</summary>
 internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDb>
 {
     public SqlServerDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=design").Options);

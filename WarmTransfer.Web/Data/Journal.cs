@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
@@ -15,6 +16,8 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
 {
     // A constraint, or a value that is too long or not there.
     private static readonly int[] SqlServerDataErrors = [515, 547, 2601, 2627, 2628, 8152];
+    // The classes "data exception" and "integrity constraint violation" (PostgreSQL, appendix A).
+    private static readonly string[] PostgreSqlDataErrors = ["22", "23"];
     private JournalSession? _session;
     private bool _closed;
 
@@ -26,6 +29,7 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG,
         SqlException server => SqlServerDataErrors.Contains(server.Number),
+        PostgresException server => PostgreSqlDataErrors.Contains(server.SqlState[..2]),
         _ => false,
     };
 

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
@@ -15,19 +14,18 @@ internal sealed class JournalSession : IAsyncDisposable
 {
     private readonly WarmTransferDb _db;
     private readonly DbConnection _connection;
-    private readonly DbCommand _find, _callVersion, _agentVersion;
-    private readonly Statement _newCall, _call, _newAgent, _agent, _event, _effect, _settled, _audit, _interval;
+    private readonly DbCommand _find;
+    private readonly Statement _newCall, _call, _callIsStill, _newAgent, _agent, _agentIsStill, _event, _effect, _settled, _audit, _interval;
 
     private JournalSession(WarmTransferDb db)
     {
         (_db, _connection) = (db, db.Database.GetDbConnection());
-        (_newCall, _call) = (Statement.Insert<CallRow>(db, _connection), Statement.Update<CallRow>(db, _connection));
-        (_newAgent, _agent) = (Statement.Insert<AgentRow>(db, _connection), Statement.Update<AgentRow>(db, _connection));
+        (_newCall, _call, _callIsStill) = (Statement.Insert<CallRow>(db, _connection), Statement.Update<CallRow>(db, _connection), Statement.Still<CallRow>(db, _connection));
+        (_newAgent, _agent, _agentIsStill) = (Statement.Insert<AgentRow>(db, _connection), Statement.Update<AgentRow>(db, _connection), Statement.Still<AgentRow>(db, _connection));
         _event = Statement.Insert<EventRow>(db, _connection);
         _effect = Statement.Insert<OutboxRow>(db, _connection, (nameof(OutboxRow.CauseId), "(SELECT \"Id\" FROM \"Events\" WHERE \"DedupeKey\" = {0})", row => row.Cause!.DedupeKey));
         _settled = Statement.Set<OutboxRow>(db, _connection, nameof(OutboxRow.DoneAt), nameof(OutboxRow.DueAt), nameof(OutboxRow.LeaseUntil), nameof(OutboxRow.LastError));
         _find = Select<CallRow>("\"Document\", \"Version\"", "Calls");
-        (_callVersion, _agentVersion) = (Select<CallRow>("\"Version\"", "Calls"), Select<AgentRow>("\"Version\"", "Agents"));
         (_audit, _interval) = (Statement.Insert<AuditRow>(db, _connection), Statement.Insert<AgentStateRow>(db, _connection));
     }
 
@@ -40,32 +38,47 @@ internal sealed class JournalSession : IAsyncDisposable
         return new JournalSession(db);
     }
 
-    /// <summary>Calls and agents first: who writes the same call later has to wait there, and their events get later numbers.</summary>
+    /// <summary>In one transaction. False when a version is not the one that was expected; then nothing is written.</summary>
     public async Task<bool> Write(Draft draft)
     {
         await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        if (!await WriteNewest(draft, transaction)) return false;
-        foreach (var row in draft.Events) await _event.Hits(row, transaction);
-        foreach (var row in draft.Outbox) await _effect.Hits(row, transaction);
-        foreach (var row in draft.Settled) await _settled.Hits(row, transaction);
-        foreach (var row in draft.Audit) await _audit.Hits(row, transaction);
-        foreach (var interval in draft.Over) await _interval.Hits(AgentStateRow.Of(interval), transaction);
+        Line[] lines = [.. Lines(draft)];
+        if (!await (_connection.CanCreateBatch ? Together(lines, transaction) : OneByOne(lines, transaction))) return false;
         await transaction.CommitAsync();
         return true;
     }
 
-    private async Task<bool> WriteNewest(Draft draft, DbTransaction transaction)
+    private static async Task<bool> OneByOne(Line[] lines, DbTransaction transaction)
     {
-        foreach (var call in draft.Calls.Changed)
-            if (!await (call.Version == 1 ? _newCall : _call).Hits(CallRow.Of(call.Value, call.Version), transaction)) return false;
-        foreach (var agent in draft.Agents.Changed)
-            if (!await (agent.Version == 1 ? _newAgent : _agent).Hits(AgentRow.Of(agent.Value, agent.Version), transaction)) return false;
-        foreach (var (id, version) in draft.Calls.ReliedOn)
-            if (!await IsStill(_callVersion, id.Value, version, transaction)) return false;
-        foreach (var (id, version) in draft.Agents.ReliedOn)
-            if (!await IsStill(_agentVersion, id.Value, version, transaction)) return false;
+        foreach (var line in lines)
+            if (!await line.Statement.Hits(line.Row, transaction) && line.Judges) return false;
         return true;
     }
+
+    // One way to the server and back for all of them.
+    private async Task<bool> Together(Line[] lines, DbTransaction transaction)
+    {
+        await using var batch = _connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var line in lines) batch.BatchCommands.Add(line.Statement.Command(batch, line.Row));
+        await batch.ExecuteNonQueryAsync();
+        return lines.Zip(batch.BatchCommands).All(line => !line.First.Judges || line.Second.RecordsAffected == 1);
+    }
+
+    // Calls and agents first: who writes the same call later has to wait there, and their events get later numbers. In one order with everybody:
+    // two nodes that write the same two calls wait for each other in turn instead of both.
+    private IEnumerable<Line> Lines(Draft draft) =>
+    [
+        .. draft.Calls.Changed.OrderBy(call => call.Value.Id.Value, StringComparer.Ordinal).Select(call => new Line(call.Version == 1 ? _newCall : _call, CallRow.Of(call.Value, call.Version), Judges: true)),
+        .. draft.Agents.Changed.OrderBy(agent => agent.Value.Id.Value, StringComparer.Ordinal).Select(agent => new Line(agent.Version == 1 ? _newAgent : _agent, AgentRow.Of(agent.Value, agent.Version), Judges: true)),
+        .. draft.Calls.ReliedOn.Select(call => new Line(_callIsStill, new Unchanged(call.Id.Value, call.Version), Judges: true)),
+        .. draft.Agents.ReliedOn.Select(agent => new Line(_agentIsStill, new Unchanged(agent.Id.Value, agent.Version), Judges: true)),
+        .. draft.Events.Select(row => new Line(_event, row)),
+        .. draft.Outbox.Select(row => new Line(_effect, row)),
+        .. draft.Settled.Select(row => new Line(_settled, row)),
+        .. draft.Audit.Select(row => new Line(_audit, row)),
+        .. draft.Over.Select(interval => new Line(_interval, AgentStateRow.Of(interval))),
+    ];
 
     /// <summary>The newest saved version of a call; null when there is no such call.</summary>
     public async Task<Versioned<Call>?> Find(CallId id)
@@ -73,12 +86,6 @@ internal sealed class JournalSession : IAsyncDisposable
         _find.Parameters[0].Value = id.Value;
         await using var reader = await _find.ExecuteReaderAsync();
         return await reader.ReadAsync() ? new(Json.Read<Call>(reader.GetString(0)), reader.GetInt32(1)) : null;
-    }
-
-    private static async Task<bool> IsStill(DbCommand versionOf, string id, int version, DbTransaction transaction)
-    {
-        (versionOf.Transaction, versionOf.Parameters[0].Value) = (transaction, id);
-        return Convert.ToInt32(await versionOf.ExecuteScalarAsync(), CultureInfo.InvariantCulture) == version;
     }
 
     private DbCommand Select<TRow>(string columns, string table)
@@ -90,4 +97,7 @@ internal sealed class JournalSession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _db.DisposeAsync();
+
+    /// <param name="Judges">Nothing is written at all when it does not hit its row.</param>
+    private sealed record Line(Statement Statement, object Row, bool Judges = false);
 }

@@ -45,6 +45,30 @@ internal sealed class Statement
         return statement.Of($"{statement.Set(table, property => columns.Contains(property.Name))} WHERE {statement.Name(key)} = {statement.Add(key)}");
     }
 
+    /// <summary>Hits its row, which is an <see cref="Unchanged"/>, when it is of that version, and keeps others from changing it meanwhile.</summary>
+    public static Statement Still<TRow>(WarmTransferDb db, DbConnection connection)
+    {
+        var (statement, table) = (new Statement(db, connection), db.Model.FindEntityType(typeof(TRow))!);
+        var (key, version) = (table.FindPrimaryKey()!.Properties[0], table.GetProperties().Single(property => property.IsConcurrencyToken));
+        return statement.Of($"UPDATE {statement.Name(table)} SET {statement.Name(version)} = {statement.Name(version)} WHERE {statement.Name(key)} = "
+            + $"{statement.Add(key, row => ((Unchanged)row).Id, key.ClrType)} AND {statement.Name(version)} = {statement.Add(version, row => ((Unchanged)row).Version, version.ClrType)}");
+    }
+
+    /// <summary>The same as part of a batch.</summary>
+    public DbBatchCommand Command(DbBatch batch, object row)
+    {
+        var command = batch.CreateBatchCommand();
+        command.CommandText = _command.CommandText;
+        for (var i = 0; i < _values.Count; i++)
+        {
+            var parameter = (DbParameter)((ICloneable)_command.Parameters[i]).Clone();
+            parameter.Value = _values[i](row) ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
     public async Task<bool> Hits(object row, DbTransaction transaction)
     {
         _command.Transaction = transaction;
@@ -88,3 +112,6 @@ internal sealed class Statement
         return parameter;
     }
 }
+
+/// <summary>Something that is relied on as it was at this version.</summary>
+internal sealed record Unchanged(string Id, int Version);

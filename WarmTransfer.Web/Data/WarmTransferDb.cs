@@ -94,7 +94,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         });
     }
 
-    /// <summary>Instants as UTC milliseconds: the same order and the same text on both providers.</summary>
+    /// <summary>Instants as UTC milliseconds: the same order and the same text with every provider.</summary>
     private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
         instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 }
@@ -102,5 +102,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 /// <summary>The embedded default.</summary>
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : WarmTransferDb(options);
 
-/// <summary>For production, and for more than one node.</summary>
+/// <summary>For more than one node.</summary>
+internal sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : WarmTransferDb(options);
+
+/// <summary>For more than one node.</summary>
 internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : WarmTransferDb(options);

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 rm -rf Data/Migrations
 dotnet tool restore
-for provider in Sqlite SqlServer; do
+for provider in Sqlite SqlServer PostgreSql; do
   dotnet ef migrations add Initial --context "${provider}Db" --output-dir "Data/Migrations/$provider"
 done
 UPDATE_DUMP=1 dotnet run --project ../WarmTransfer.Tests -- -class '*UpgradeTests'

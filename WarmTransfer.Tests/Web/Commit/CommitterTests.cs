@@ -11,23 +11,34 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Tests.Web.Commit;
 
 /// <summary>Changes that are saved together: each on its own, and right whatever another node has saved in between.</summary>
-public sealed class CommitterTests : IAsyncLifetime
+public abstract class CommitterTests : IAsyncLifetime
 {
-    private readonly DatabaseFile _file = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
     private PartsHost _node = null!;
     private PartsHost _other = null!;
 
+    private protected PartsHost Node => _node;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => (_node, _other) = (await PartsHost.StartAsync(_file, _clock), await PartsHost.StartAsync(_file, _clock));
-
-    public async ValueTask DisposeAsync()
+    public async ValueTask InitializeAsync()
     {
-        await _node.DisposeAsync();
-        await _other.DisposeAsync();
-        _file.Dispose();
+        var (provider, database) = await Place();
+        _node = await PartsHost.StartAsync(provider, database, _clock);
+        _other = await PartsHost.StartAsync(provider, database, _clock);
     }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_node is not null) await _node.DisposeAsync();
+        if (_other is not null) await _other.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract Task<(string Provider, string ConnectionString)> Place();
+
+    /// <summary>Makes the database refuse events of the key "poison".</summary>
+    private protected abstract string Poison { get; }
 
     [Fact]
     public async Task What_another_node_has_saved_in_between_is_taken_in_before_the_next_change()
@@ -80,7 +91,7 @@ public sealed class CommitterTests : IAsyncLifetime
     {
         var call = await _node.Talking();
         await using (var db = _node.Database())
-            await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Poison BEFORE INSERT ON Events WHEN NEW.DedupeKey = 'poison' BEGIN SELECT RAISE(ABORT, 'never'); END", Cancellation);
+            await db.Database.ExecuteSqlRawAsync(Poison, Cancellation);
 
         var poisoned = _node.Post(call, new CallEvent.Fact.EffectDone("dial L1"), "poison");
         var thrown = _node.Get<Committer>().Submit(new Throwing(), Cancellation);
@@ -149,25 +160,6 @@ public sealed class CommitterTests : IAsyncLifetime
         Assert.Equal(_clock.GetUtcNow() + TimeSpan.FromSeconds(3), (await db.Agents.AsNoTracking().SingleAsync(Cancellation)).ReachableUntil);
         await _node.Get<IPresence>().PhoneGone(PartsHost.Agent1, Cancellation);
         Assert.Null((await db.Agents.AsNoTracking().SingleAsync(Cancellation)).ReachableUntil);
-    }
-
-    [Fact]
-    public async Task SQLites_log_is_flushed_at_each_commit()
-    {
-        await using var db = _node.Database();
-        Assert.Equal((2, "wal"), (
-            (await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").ToListAsync(Cancellation)).Single(),
-            (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync(Cancellation)).Single()));
-    }
-
-    [Fact]
-    public void Keys_are_forgotten_again()
-    {
-        var keys = new KnownKeys();
-        for (var i = 0; i < 3 * KnownKeys.Remembered; i++) keys.Add($"key {i}", new Delivery("CA1", "twilio", null));
-        Assert.Equal(KnownKeys.Remembered, keys.Count);
-        Assert.Null(keys.Find("key 0"));
-        Assert.NotNull(keys.Find($"key {(3 * KnownKeys.Remembered) - 1}"));
     }
 
     private sealed class Throwing : Change

@@ -11,12 +11,11 @@ namespace WarmTransfer.Tests.Web.Data;
 /// <summary>What the desk relies on, on each kind of database that is at hand.</summary>
 public sealed class DatabaseTests : IDisposable
 {
-    private const string ServerVariable = "WARMTRANSFER_TEST_SQLSERVER";
+    private const string ServerVariable = "WARMTRANSFER_SQLSERVER";
     private readonly DatabaseFile _file = new();
 
-    /// <summary>SQLite always; SQL Server when the environment names one.</summary>
-    public static TheoryData<string> Kinds =>
-        Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } ? ["Sqlite", "SqlServer"] : ["Sqlite"];
+    /// <summary>SQLite always; PostgreSQL where it is installed, SQL Server when the environment names one.</summary>
+    public static TheoryData<string> Kinds => ["Sqlite", "PostgreSql", "SqlServer"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -111,7 +110,7 @@ public sealed class DatabaseTests : IDisposable
 
     private async Task On(string kind, Func<Func<WarmTransferDb>, Task> test)
     {
-        var open = kind == "Sqlite" ? Sqlite() : Server();
+        var open = kind switch { "Sqlite" => Sqlite(), "PostgreSql" => await PostgreSql(), _ => SqlServer() };
         await using var db = open();
         await db.Database.MigrateAsync(Cancellation);
         await AuditTriggers.Ensure(db.Database, Cancellation);
@@ -125,8 +124,15 @@ public sealed class DatabaseTests : IDisposable
         return () => new SqliteDb(options);
     }
 
-    private static Func<WarmTransferDb> Server()
+    private static async Task<Func<WarmTransferDb>> PostgreSql()
     {
+        var options = new DbContextOptionsBuilder<PostgreSqlDb>().UseNpgsql((await PostgresServer.Shared()).NewDatabase()).Options;
+        return () => new PostgreSqlDb(options);
+    }
+
+    private static Func<WarmTransferDb> SqlServer()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 }, $"{ServerVariable} holds no connection string of a SQL Server.");
         var address = new SqlConnectionStringBuilder(Environment.GetEnvironmentVariable(ServerVariable)) { InitialCatalog = $"warmtransfer-{Guid.NewGuid():N}" };
         var options = new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(address.ConnectionString).Options;
         return () => new SqlServerDb(options);

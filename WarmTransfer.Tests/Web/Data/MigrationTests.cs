@@ -17,6 +17,14 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void PostgreSqls_migrations_make_what_the_model_says()
+    {
+        using var db = new PostgreSqlDesign().CreateDbContext([]);
+        Assert.NotEmpty(db.Database.GetMigrations());
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
     public void Sql_Servers_migrations_make_what_the_model_says()
     {
         using var db = new SqlServerDesign().CreateDbContext([]);

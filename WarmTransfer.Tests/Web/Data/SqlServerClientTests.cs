@@ -30,13 +30,14 @@ public sealed class SqlServerClientTests
     }
 
     [Theory]
-    [InlineData("SqlServer", true)]
-    [InlineData("Sqlite", false)]
-    public async Task What_fails_for_a_moment_is_tried_again_where_a_network_lies_between(string provider, bool again)
+    [InlineData("SqlServer", "Server=127.0.0.1;Database=x", true)]
+    [InlineData("PostgreSql", "Host=127.0.0.1;Database=x", true)]
+    [InlineData("Sqlite", "Data Source=:memory:", false)]
+    public async Task What_fails_for_a_moment_is_tried_again_where_a_network_lies_between(string provider, string database, bool again)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Database:Provider"] = provider, ["Database:ConnectionString"] = provider == "Sqlite" ? "Data Source=:memory:" : "Server=127.0.0.1;Database=x",
+            ["Database:Provider"] = provider, ["Database:ConnectionString"] = database,
         }).Build();
         await using var services = new ServiceCollection().AddData(settings).BuildServiceProvider();
         await using var db = await services.GetRequiredService<IDbContextFactory<WarmTransferDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);

@@ -8,8 +8,12 @@ namespace WarmTransfer.Web.Data.Start;
 /// <summary>What only one kind of database knows about being started on.</summary>
 internal abstract class DatabaseKind
 {
-    public static DatabaseKind Of(DatabaseOptions options) =>
-        options.Provider == DatabaseOptions.SqlServer ? new SqlServerKind(options) : new SqliteKind(options.ConnectionString);
+    public static DatabaseKind Of(DatabaseOptions options) => options.Provider switch
+    {
+        DatabaseOptions.PostgreSql => new PostgreSqlKind(options),
+        DatabaseOptions.SqlServer => new SqlServerKind(options),
+        _ => new SqliteKind(options.ConnectionString),
+    };
 
     /// <summary>Where it is, without user and password.</summary>
     public abstract string Place { get; }

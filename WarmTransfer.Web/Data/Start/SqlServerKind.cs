@@ -9,7 +9,7 @@ namespace WarmTransfer.Web.Data.Start;
 internal sealed class SqlServerKind(DatabaseOptions options) : DatabaseKind
 {
     private const int FirstProbeSeconds = 3;
-    private const string Example = "Server=<host>;Database=warmtransfer;User ID=<user>;Password=<password>";
+    public const string Example = "Server=<host>;Database=warmtransfer;User ID=<user>;Password=<password>";
     private const int NoSuchDatabase = 4060;
     private const int TimedOut = -2;
     private readonly SqlConnectionStringBuilder _address = new(options.ConnectionString);
@@ -42,11 +42,11 @@ internal sealed class SqlServerKind(DatabaseOptions options) : DatabaseKind
 
     protected override DatabaseFault? Explain(DbException exception) => exception is not SqlException fault ? null : SqlServerFaults.Explain(fault.Number) switch
     {
-        SqlServerTrouble.Login => DatabaseFault.Mend($"is refused by {_address.DataSource}: {Line(fault)}", Example),
-        SqlServerTrouble.Permission => new($"leads to {Place}, where this user may not do what is needed: {Line(fault)}",
+        ServerTrouble.Login => DatabaseFault.Mend($"is refused by {_address.DataSource}: {Line(fault)}", Example),
+        ServerTrouble.Permission => new($"leads to {Place}, where this user may not do what is needed: {Line(fault)}",
             "Let the user create the database and tables in it (db_owner), or create the database for it."),
-        SqlServerTrouble.Full => new($"leads to {Place}, which is full: {Line(fault)}", "Make room for the database or its log and start again. Nothing was lost."),
-        SqlServerTrouble.Starting => DatabaseFault.Mend($"leads to {Place}, which is not ready: {Line(fault)}", Example, mayPass: true),
+        ServerTrouble.Full => new($"leads to {Place}, which is full: {Line(fault)}", "Make room for the database or its log and start again. Nothing was lost."),
+        ServerTrouble.Starting => DatabaseFault.Mend($"leads to {Place}, which is not ready: {Line(fault)}", Example, mayPass: true),
         _ when fault.InnerException is AuthenticationException => DatabaseFault.Mend(
             $"leads to {_address.DataSource}, whose certificate is not trusted: {Line(fault)}", Example + ";TrustServerCertificate=true"),
         // No number of the server's: the way to it failed.

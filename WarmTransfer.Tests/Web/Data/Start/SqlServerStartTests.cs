@@ -42,12 +42,12 @@ public sealed class SqlServerStartTests
     }
 
     [Theory]
-    [InlineData(18456, SqlServerTrouble.Login)]
-    [InlineData(262, SqlServerTrouble.Permission)]
-    [InlineData(1105, SqlServerTrouble.Full)]
-    [InlineData(922, SqlServerTrouble.Starting)]
-    [InlineData(1801, SqlServerTrouble.Starting)]
-    [InlineData(208, SqlServerTrouble.Other)]
+    [InlineData(18456, ServerTrouble.Login)]
+    [InlineData(262, ServerTrouble.Permission)]
+    [InlineData(1105, ServerTrouble.Full)]
+    [InlineData(922, ServerTrouble.Starting)]
+    [InlineData(1801, ServerTrouble.Starting)]
+    [InlineData(208, ServerTrouble.Other)]
     public void Its_numbers_are_known(int number, object trouble) => Assert.Equal(trouble, SqlServerFaults.Explain(number));
 
     private static async Task IsWaitedForAndGivenUp(int port, string why)
