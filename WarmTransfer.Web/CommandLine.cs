@@ -3,6 +3,7 @@ using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
@@ -17,7 +18,7 @@ internal static class CommandLine
     [
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
-        (AlertOptions.Section, new AlertOptions()), (SessionOptions.Section, new SessionOptions()),
+        (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (SessionOptions.Section, new SessionOptions()),
     ];
 
     private static string Help =>
@@ -29,6 +30,8 @@ internal static class CommandLine
         Commands:
           {UserCommands.CreateUser} <name> <agent|supervisor|admin> [--display "<name to show>"]
               Creates a user. The password is read from standard input: one line, 12 characters or more.
+          {Program.Migrate}
+              Brings the database to this version, and ends. Start-up does the same unless Database:MigrateAtStart is off.
           {UserCommands.RemoveDemoUsers}
               Removes the users of the demonstration.
 
@@ -41,7 +44,7 @@ internal static class CommandLine
     public static int? Answer(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
-        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args)
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && args is not [Program.Migrate, ..]
             ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
             : null;
     }

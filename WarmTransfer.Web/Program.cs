@@ -9,6 +9,7 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Floor;
+using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
@@ -20,6 +21,8 @@ namespace WarmTransfer.Web;
 
 internal static class Program
 {
+    public const string Migrate = "migrate";
+
     private static Task<int> Main(string[] args)
     {
         UseNoCulture();
@@ -37,6 +40,7 @@ internal static class Program
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (UserCommands.Handles(args)) return await RunCommand(args);
+        if (args is [Migrate, ..]) return await RunMigrate(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
@@ -63,6 +67,17 @@ internal static class Program
         return await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
+    private static async Task<int> RunMigrate(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        builder.Services.AddData(builder.Configuration);
+        await using var app = builder.Build();
+        StartupFaults.Check(app.Services);
+        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: true);
+        Terminal.Out.WriteLine("The database is of this version.");
+        return 0;
+    }
+
     // Started from another folder, the program's own files are beside it all the same.
     private static WebApplicationBuilder CreateBuilder(string[] args) =>
         WebApplication.CreateBuilder(File.Exists("appsettings.json") ? args : [$"--contentRoot={AppContext.BaseDirectory}", .. args]);
@@ -78,6 +93,7 @@ internal static class Program
         builder.Services.AddFloor();
         builder.Services.AddHistory();
         builder.Services.AddSoftphone(mode);
+        builder.Services.AddHealth();
         builder.Services.AddScreens();
 
         var app = builder.Build();
@@ -95,6 +111,7 @@ internal static class Program
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         TokenEndpoint.Map(app);
         app.MapFloor();
+        app.MapHealth();
         app.MapScreens();
         return app;
     }

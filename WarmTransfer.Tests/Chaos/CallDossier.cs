@@ -11,7 +11,7 @@ internal static class CallDossier
     private static readonly string[] Telling =
         ["purpose", "try", "latencyMs", "p.CallStatus", "p.StatusCallbackEvent", "p.ReasonParticipantLeft", "p.ParticipantCallStatus", "p.ReasonConferenceEnded", "p.CallSidEndingConference", "p.Hold", "twiml"];
 
-    public static async Task<string> Of(string call, ConsoleProcess console, NetworkProcess network)
+    public static async Task<string> Of(string call, IStormConsole console, NetworkProcess network)
     {
         await using var db = console.Database();
         var row = await db.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == call);

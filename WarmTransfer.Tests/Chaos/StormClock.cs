@@ -1,7 +1,7 @@
 namespace WarmTransfer.Tests.Chaos;
 
 /// <summary>A clock for patience, that stands still while the console is down and while the machine is too busy: a slow machine has a longer storm, not another one.</summary>
-internal sealed class StormClock(ConsoleProcess console, Stalls stalls)
+internal sealed class StormClock(IStormConsole console, Stalls stalls)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 

@@ -7,6 +7,7 @@ using WarmTransfer.Simulator;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Softphone;
@@ -24,6 +25,7 @@ internal static partial class SettingsTable
         Row(nameof(TwilioOptions.PublicBaseUrl), new TwilioOptions(), nameof(TwilioOptions.PublicBaseUrl)),
         .. Section(TwilioOptions.Section, new TwilioOptions(), except: nameof(TwilioOptions.PublicBaseUrl)),
         .. Section(DatabaseOptions.Section, new DatabaseOptions()),
+        .. Section(ClusterOptions.Section, new ClusterOptions()),
         .. Section(DeskOptions.Section, new DeskOptions()),
         .. Section($"{QueueOptions.Section}:0", new QueueOptions(), except: nameof(QueueOptions.Phrases)),
         .. Section($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),

@@ -29,12 +29,12 @@ internal sealed class PartsHost : IAsyncDisposable
     public static Task<PartsHost> StartAsync(DatabaseFile file, TimeProvider? clock = null, string api = "http://127.0.0.1:9", double callsPerSecond = 1000) =>
         StartAsync("Sqlite", file.ConnectionString, clock, api, callsPerSecond);
 
-    public static async Task<PartsHost> StartAsync(string provider, string database, TimeProvider? clock = null, string api = "http://127.0.0.1:9", double callsPerSecond = 1000)
+    public static async Task<PartsHost> StartAsync(string provider, string database, TimeProvider? clock = null, string api = "http://127.0.0.1:9", double callsPerSecond = 1000, string redis = "")
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Database:Provider"] = provider, ["Database:ConnectionString"] = database, ["Twilio:ApiBaseUrl"] = api, ["PublicBaseUrl"] = "http://localhost:5000",
+            ["Cluster:Redis"] = redis, ["Database:Provider"] = provider, ["Database:ConnectionString"] = database, ["Twilio:ApiBaseUrl"] = api, ["PublicBaseUrl"] = "http://localhost:5000",
             ["Twilio:CallsPerSecond"] = callsPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
         builder.Services.AddData(builder.Configuration).AddTwilio(builder.Configuration, PhoneNetworkMode.Simulator).AddCalls().AddSingleton<Supervisors>();

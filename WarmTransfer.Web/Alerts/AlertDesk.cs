@@ -1,5 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Alerts;
@@ -11,7 +12,7 @@ public interface IAlertDesk
 }
 
 /// <summary>Lets supervisors acknowledge alerts, and writes down who did, and who may not.</summary>
-internal sealed class AlertDesk(LiveAlerts keeper, AlertStore store, Permissions permissions, IAuditLog audit, Board board, TimeProvider clock) : IAlertDesk
+internal sealed class AlertDesk(LiveAlerts keeper, AlertStore store, Permissions permissions, IAuditLog audit, Duty duty, Board board, TimeProvider clock) : IAlertDesk
 {
     private const string Act = "acknowledges an alert";
 
@@ -21,7 +22,7 @@ internal sealed class AlertDesk(LiveAlerts keeper, AlertStore store, Permissions
         var (seen, refusal) = keeper.Acknowledge(alert, by, clock.GetUtcNow());
         if (refusal is not null) return refusal;
         board.Touch();
-        await store.Save(cancel);
+        await (duty.IsHeld ? store.Save(cancel) : store.SaveSeen(seen!, cancel));
         await audit.Write(new AuditEntry(by.Value, Act, AuditOutcome.Done, keeper.Text(seen!), seen!.Call(), seen!.Agent()));
         return null;
     }

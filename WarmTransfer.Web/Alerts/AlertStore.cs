@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WarmTransfer.Core.Alerts;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Alerts;
 
 /// <summary>Keeps the alerts in the database: an acknowledgement before it is answered, all else within a second.</summary>
 internal sealed class AlertStore(
-    LiveAlerts keeper, IDbContextFactory<WarmTransferDb> databases, WriteGate gate, TimeProvider clock, ILogger<AlertStore> log) : BackgroundService, IHostedLifecycleService
+    LiveAlerts keeper, IDbContextFactory<WarmTransferDb> databases, WriteGate gate, Duty duty, Board board, IOptions<DatabaseOptions> database, TimeProvider clock, ILogger<AlertStore> log) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -25,6 +29,8 @@ internal sealed class AlertStore(
         await _one.WaitAsync(cancel);
         try
         {
+            await Hear(cancel);
+            if (!duty.IsHeld) return;
             var rows = keeper.Alerts.Select(AlertRow.Of).ToDictionary(row => row.Id, row => row.Document);
             if (rows.Count == _kept.Count && !rows.Except(_kept).Any()) return;
             await gate.Run(() => Replace(rows, cancel), cancel);
@@ -50,6 +56,32 @@ internal sealed class AlertStore(
                 log.LogError(fault, "The alerts could not be saved; they are again in a second.");
             }
         }
+    }
+
+    /// <summary>Who has seen it, written where the alert is kept, whichever node that is. False when it is over, or was seen by another first.</summary>
+    public Task<bool> SaveSeen(Alert seen, CancellationToken cancel) => gate.Run(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.Alerts.FirstOrDefaultAsync(row => row.Id == seen.Id, cancel) is not { } row || row.Read() is not { Seen: null } kept) return false;
+        row.Document = AlertRow.Of(kept with { Seen = seen.Seen }).Document;
+        return await db.SaveChangesAsync(cancel) == 1;
+    }, cancel);
+
+    // With several nodes: what was acknowledged at another, and all of it where another keeps the book.
+    private async Task Hear(CancellationToken cancel)
+    {
+        if (database.Value.IsOneFile) return;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var rows = await db.Alerts.AsNoTracking().ToListAsync(cancel);
+        if (duty.IsHeld) keeper.TakeSeen(rows.ToDictionary(row => row.Id, row => row.Read().Seen));
+        else if (rows.Count != _kept.Count || rows.Any(row => _kept.GetValueOrDefault(row.Id) != row.Document)) Follow(rows);
+    }
+
+    private void Follow(List<AlertRow> rows)
+    {
+        keeper.Follow([.. rows.Select(row => row.Read())]);
+        _kept = rows.ToDictionary(row => row.Id, row => row.Document);
+        board.Touch();
     }
 
     private async Task<int> Replace(Dictionary<string, string> rows, CancellationToken cancel)

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Alerts;
 
-/// <summary>Keeps the book of alerts.</summary>
-internal sealed class LiveAlerts(AlertPolicy policy)
+/// <summary>Keeps the book of alerts where the duty is held, and shows it everywhere.</summary>
+internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
 {
     private readonly Lock _lock = new();
     private readonly AlertMachine _machine = new(policy);
@@ -28,12 +29,24 @@ internal sealed class LiveAlerts(AlertPolicy policy)
         lock (_lock) _book = AlertBook.Resume(alerts, now);
     }
 
+    /// <summary>Shows the alerts as another node keeps them.</summary>
+    public void Follow(ImmutableArray<Alert> alerts)
+    {
+        lock (_lock) _book = _book with { Alerts = alerts };
+    }
+
+    /// <summary>Who has seen which alert at another node counts here too.</summary>
+    public void TakeSeen(IReadOnlyDictionary<string, Seen?> seen)
+    {
+        lock (_lock) _book = _book with { Alerts = [.. _book.Alerts.Select(alert => alert.Seen is null && seen.GetValueOrDefault(alert.Id) is { } by ? alert with { Seen = by } : alert)] };
+    }
+
     /// <summary>The alerts after a look at the floor: those that nobody has seen first, the oldest of them first.</summary>
     public ImmutableArray<FloorAlert> Look(FloorView view, Snapshot snapshot, DateTimeOffset now)
     {
         lock (_lock)
         {
-            _book = _machine.Look(_book, Thresholds.Of(view, snapshot, _failed.Count(snapshot, now), policy, now), now);
+            if (duty.IsHeld) _book = _machine.Look(_book, Thresholds.Of(view, snapshot, _failed.Count(snapshot, now), policy, now), now);
             return [.. _book.Alerts.OrderBy(alert => alert.Seen is not null).ThenBy(alert => alert.Since).Select(alert => Row(alert, snapshot))];
         }
     }

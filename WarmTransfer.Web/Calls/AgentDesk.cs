@@ -11,7 +11,7 @@ namespace WarmTransfer.Web.Calls;
 
 /// <summary>The door through which events reach an agent, other than those of a call.</summary>
 internal sealed class AgentDesk(
-    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, Committer committer, Board board, TimeProvider clock)
+    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, Committer committer, Board board, Journal journal, TimeProvider clock)
     : IAgentDesk
 {
     private const string Supervising = "Supervising";
@@ -29,8 +29,12 @@ internal sealed class AgentDesk(
 
     public Task PhoneGone(AgentId agent, CancellationToken cancel) => Ask(agent, new AgentEvent.PhoneGone(), cancel);
 
-    // Whoever is not known has no phone that this could take away.
-    public Task Meet(AgentId agent, CancellationToken cancel) => board.Snapshot.Agents.ContainsKey(agent) ? Task.CompletedTask : PhoneGone(agent, cancel);
+    // Whoever is not known has no phone that this could take away; another node may know them before this one has heard of it.
+    public async Task Meet(AgentId agent, CancellationToken cancel)
+    {
+        if (board.Find(agent) is not null || await journal.Find(agent) is not null) return;
+        await PhoneGone(agent, cancel);
+    }
 
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
     {

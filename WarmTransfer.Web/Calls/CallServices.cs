@@ -4,6 +4,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
@@ -38,7 +39,7 @@ internal static class CallServices
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
         services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<TokenReuse>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<ExpertFinder>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
-        services.AddSingleton<Board>().AddSingleton(provided => new LastConfirmed(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds)));
+        services.AddSingleton<Board>().AddSingleton(provided => new LastConfirmed(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds), Hears(provided)));
         services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).AgentPolicy(), Desk(provided).ShowMonitoring));
         services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
         services.AddSingleton<SupervisionViews>().AddSingleton<ISupervisionFeed, SupervisionFeed>();
@@ -48,9 +49,15 @@ internal static class CallServices
         services.AddSingleton<LiveFigures>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<LiveFigures>());
         services.AddHostedService<BoardLoader>().AddHostedService<LiveFiguresLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
-        services.AddHostedService<LeaseExpiry>().AddHostedService<OnceListening<Reconciler>>();
-        services.AddHostedService<OnceListening<OutboxRelay>>().AddHostedService<OnceListening<Dispatcher>>();
+        services.AddHostedService<LeaseExpiry>().AddCluster();
+        services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>();
         return services;
+    }
+
+    private static Func<bool> Hears(IServiceProvider provided)
+    {
+        var (duty, bus) = (provided.GetRequiredService<Duty>(), provided.GetRequiredService<NodeBus>());
+        return () => duty.IsHeld || bus.IsConnected;
     }
 
     private static DeskOptions Desk(IServiceProvider provided) => provided.GetRequiredService<IOptions<DeskOptions>>().Value;

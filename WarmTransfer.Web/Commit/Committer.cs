@@ -2,6 +2,7 @@ using System.Data.Common;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
@@ -20,13 +21,14 @@ internal sealed class Committer : IAsyncDisposable
     private readonly Board _board;
     private readonly LiveFigures _figures;
     private readonly OutboxSignal _outbox;
+    private readonly NodeBus _bus;
     private readonly GroupCommit _group;
     private readonly KnownKeys _known = new();
     private readonly Dictionary<AgentId, DateTimeOffset?> _leases = [];
 
-    public Committer(Journal journal, Board board, LiveFigures figures, OutboxSignal outbox)
+    public Committer(Journal journal, Board board, LiveFigures figures, OutboxSignal outbox, NodeBus bus)
     {
-        (_journal, _board, _figures, _outbox) = (journal, board, figures, outbox);
+        (_journal, _board, _figures, _outbox, _bus) = (journal, board, figures, outbox, bus);
         _group = new GroupCommit(Commit);
     }
 
@@ -127,6 +129,14 @@ internal sealed class Committer : IAsyncDisposable
         return newer;
     }
 
+    private static NodeNews News(string node, Versioned<Call>[] calls, Versioned<Agent>[] agents, Draft draft) => new(node)
+    {
+        Calls = [.. calls.Select(call => CallRow.Of(call.Value, call.Version))],
+        Agents = [.. agents.Select(agent => AgentRow.Of(agent.Value, agent.Version))],
+        Over = [.. draft.Over.Select(AgentStateRow.Of)],
+        Owed = draft.Outbox.Count > 0,
+    };
+
     private void Publish(Draft draft, List<Change> sound)
     {
         foreach (var (key, delivery) in draft.Keys) _known.Add(key, delivery);
@@ -138,5 +148,6 @@ internal sealed class Committer : IAsyncDisposable
         _board.Hear(draft.Heard);
         if (draft.Outbox.Count > 0) _outbox.Wake();
         foreach (var change in sound) change.Saved();
+        if (calls.Length + agents.Length > 0) _bus.Tell(node => News(node, calls, agents, draft));
     }
 }

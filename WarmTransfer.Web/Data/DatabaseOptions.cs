@@ -17,6 +17,9 @@ public sealed class DatabaseOptions
     /// <summary>ADO.NET connection string; a database server needs one.</summary>
     public string ConnectionString { get; set; } = "Data Source=warmtransfer.db";
 
+    /// <summary>Whether start-up brings the database to this version. Where it may not, the command <c>migrate</c> does.</summary>
+    public bool MigrateAtStart { get; set; } = true;
+
     /// <summary>Seconds that start-up waits for a database that is only just starting; 0 to 3600.</summary>
     public int WaitSeconds { get; set; } = 60;
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Cluster;
 
 namespace WarmTransfer.Web.Data;
 
@@ -33,4 +34,5 @@ internal static class Json
 [JsonSerializable(typeof(CallEffect))]
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(Alert))]
+[JsonSerializable(typeof(NodeNews))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Data;
@@ -34,6 +35,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<DutyRow> Duties => Set<DutyRow>();
 
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -85,7 +88,17 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             agent.Property(row => row.DoingQueue).HasMaxLength(QueueLength);
             agent.Property(row => row.Version).IsConcurrencyToken();
         });
-        builder.Entity<AlertRow>().Property(row => row.Id).HasMaxLength(AlertLength);
+        builder.Entity<AlertRow>(alert =>
+        {
+            alert.Property(row => row.Id).HasMaxLength(AlertLength);
+            // Whoever acknowledges it does so at any node.
+            alert.Property(row => row.Document).IsConcurrencyToken();
+        });
+        builder.Entity<DutyRow>(duty =>
+        {
+            duty.Property(row => row.Id).HasMaxLength(SidLength);
+            duty.Property(row => row.Holder).HasMaxLength(SidLength);
+        });
         builder.Entity<AgentStateRow>(interval =>
         {
             interval.Property(row => row.AgentId).HasMaxLength(AgentLength);

@@ -5,9 +5,6 @@ namespace WarmTransfer.Web.Data;
 /// <summary>One writer at a time where the database allows no more (SQLite): waiting here is cheaper than its busy time-out.</summary>
 internal sealed class WriteGate(bool single) : IDisposable
 {
-    /// <summary>Nobody but this process writes.</summary>
-    public bool IsSingle => single;
-
     private const int Tries = 8;
     private readonly SemaphoreSlim? _one = single ? new SemaphoreSlim(1, 1) : null;
 

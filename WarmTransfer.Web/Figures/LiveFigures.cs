@@ -15,7 +15,7 @@ internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptio
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private readonly Lock _lock = new();
     private readonly Dictionary<CallId, (int Version, CallRecord Record)> _calls = [];
-    private readonly List<AgentStateInterval> _over = [];
+    private readonly Dictionary<(AgentId, AgentState, DateTimeOffset, DateTimeOffset), AgentStateInterval> _over = [];
     private (DateTimeOffset Midnight, FloorFigures Figures)? _earlier;
     private DateTimeOffset _addedUpTo;
     private FloorFigures? _last;
@@ -36,16 +36,16 @@ internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptio
         lock (_lock)
         {
             AddUp(now);
-            return _last = Of(_calls.Values.Select(call => call.Record), board.Snapshot.Agents.Values, _over, now).After(_earlier!.Value.Figures);
+            return _last = Of(_calls.Values.Select(call => call.Record), board.Snapshot.Agents.Values, _over.Values, now).After(_earlier!.Value.Figures);
         }
     }
 
-    /// <summary>Takes in what a commit changed. Commits may arrive here out of order; an older version changes nothing.</summary>
+    /// <summary>Takes in what a commit changed. Commits may arrive here out of order and again; an older version changes nothing.</summary>
     public void Note(IEnumerable<Versioned<Call>> calls, IEnumerable<AgentStateInterval> over)
     {
         lock (_lock)
         {
-            _over.AddRange(over);
+            foreach (var interval in over) _over[(interval.Agent, interval.State, interval.Since, interval.Until)] = interval;
             foreach (var call in calls) Note(call.Version, CallRecord.Of(call.Value));
         }
     }
@@ -63,12 +63,12 @@ internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptio
     {
         var (midnight, horizon) = (Period.Today(now, Zone).From, now - Period.HalfHour);
         var calls = _calls.Values.Select(call => call.Record).Where(record => record.EndedAt < horizon).ToList();
-        var over = _over.FindAll(interval => interval.Until < horizon);
+        var over = _over.Where(interval => interval.Value.Until < horizon).ToList();
         var earlier = _earlier is { } sum && sum.Midnight == midnight ? sum.Figures : Of([], [], [], now);
-        _earlier = (midnight, calls.Count + over.Count == 0 ? earlier : Of(calls, [], over, now).After(earlier));
+        _earlier = (midnight, calls.Count + over.Count == 0 ? earlier : Of(calls, [], over.Select(interval => interval.Value), now).After(earlier));
         foreach (var record in calls) _calls.Remove(record.Call);
         if (_calls.Capacity > 1_000 + (4 * _calls.Count)) _calls.TrimExcess();
-        _over.RemoveAll(interval => interval.Until < horizon);
+        foreach (var interval in over) _over.Remove(interval.Key);
         _addedUpTo = horizon;
     }
 

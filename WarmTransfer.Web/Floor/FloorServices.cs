@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Alerts;
+using WarmTransfer.Web.Cluster;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -19,7 +20,7 @@ internal static class FloorServices
     public static IServiceCollection AddFloor(this IServiceCollection services)
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provided => new LiveAlerts(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy())).AddSingleton<IAlertDesk, AlertDesk>();
+        services.AddSingleton(provided => new LiveAlerts(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy(), provided.GetRequiredService<Duty>())).AddSingleton<IAlertDesk, AlertDesk>();
         services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
         services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorFeed>());

@@ -42,6 +42,12 @@ internal sealed class Board
         lock (_lock) return _snapshot.Calls.TryGetValue(id, out var call) ? new(call, _callVersions[id]) : null;
     }
 
+    /// <summary>Every live call that is known here, and which version of it.</summary>
+    public IReadOnlyList<(CallId Id, int Version)> CallVersions()
+    {
+        lock (_lock) return [.. _snapshot.Calls.Keys.Select(id => (id, _callVersions[id]))];
+    }
+
     public Versioned<Agent>? Find(AgentId id)
     {
         lock (_lock) return _snapshot.Agents.TryGetValue(id, out var agent) ? new(agent, _agentVersions[id]) : null;

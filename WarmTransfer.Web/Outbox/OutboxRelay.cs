@@ -19,13 +19,16 @@ internal sealed class OutboxRelay(
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(5);
 
+    private bool _tookOver;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (gate.IsSingle) await TakeOver(stoppingToken);
+        _tookOver = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                _tookOver = _tookOver || await TakeOver(stoppingToken) >= 0;
                 var rows = await gate.Run(() => Take(stoppingToken), stoppingToken);
                 // Each effect goes its own way: a slow one must not keep another call waiting.
                 foreach (var row in rows) _ = Task.Run(() => Carry(row, stoppingToken), stoppingToken);
@@ -39,7 +42,7 @@ internal sealed class OutboxRelay(
         }
     }
 
-    // Whoever held these leases was the process before this one: what it was about to do is owed at once.
+    // Whoever held these leases had the duty before: what it was about to do is owed at once.
     private Task<int> TakeOver(CancellationToken cancel) => gate.Run(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -1,18 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Quality;
 
 /// <summary>Keeps how each leg sounds: all of it in the database, the judgement on the board. It is no fact of the call: nothing that a call does depends on it.</summary>
-internal sealed class QualityLog(IDbContextFactory<WarmTransferDb> databases, WriteGate gate, Board board, TimeProvider clock)
+internal sealed class QualityLog(IDbContextFactory<WarmTransferDb> databases, WriteGate gate, Board board, NodeBus bus, TimeProvider clock)
 {
     /// <summary>False when the leg is not, and was not, this agent's.</summary>
     public async Task<bool> Note(AgentId me, QualityReport report, CancellationToken cancel)
     {
         if (await gate.Change(() => Save(me, report, cancel), cancel) is not { } row) return false;
         board.Put(new CallId(row.CallId), new LegId(row.LegId), row.Sound);
+        bus.Tell(node => new NodeNews(node) { Sounds = [new LegNews(row.CallId, row.LegId, row.Sound)] });
         return true;
     }
 

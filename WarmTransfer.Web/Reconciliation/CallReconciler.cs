@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Cluster;
 
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Compares one call with Twilio and posts what was missed.</summary>
-internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastConfirmed confirmed, ILogger<CallReconciler> log)
+internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastConfirmed confirmed, NodeBus bus, ILogger<CallReconciler> log)
 {
     public const string Actor = "reconciler";
 
@@ -22,6 +23,7 @@ internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastCo
         }
 
         confirmed.Add(call.Id, seen.At);
+        bus.Tell(node => new NodeNews(node) { Confirmed = ImmutableDictionary<string, DateTimeOffset>.Empty.Add(call.Id.Value, seen.At) });
         return (seen, missed);
     }
 }

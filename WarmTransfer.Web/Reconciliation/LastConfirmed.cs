@@ -4,7 +4,8 @@ using WarmTransfer.Core;
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>When each call was last compared with Twilio, and so which of them nobody has confirmed for too long.</summary>
-internal sealed class LastConfirmed(TimeSpan trust)
+/// <param name="hears">Whether this node compares by itself, or is told of it.</param>
+internal sealed class LastConfirmed(TimeSpan trust, Func<bool> hears)
 {
     private readonly ConcurrentDictionary<CallId, DateTimeOffset> _at = [];
 
@@ -17,6 +18,7 @@ internal sealed class LastConfirmed(TimeSpan trust)
     /// <param name="heardAt">When an event last changed it.</param>
     public DateTimeOffset? UnconfirmedSince(CallId call, DateTimeOffset heardAt, DateTimeOffset now)
     {
+        if (!hears()) return null;
         var confirmed = _at.TryGetValue(call, out var looked) && looked > heardAt ? looked : heardAt;
         return now - confirmed > trust ? confirmed : null;
     }

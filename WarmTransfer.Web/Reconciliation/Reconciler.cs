@@ -5,13 +5,14 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
-    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, Queues queues, TwilioVoice twilio,
+    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, Queues queues, TwilioVoice twilio, Duty duty, NodeBus bus,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
     : BackgroundService
 {
@@ -28,8 +29,12 @@ internal sealed class Reconciler(
     private readonly ConcurrentDictionary<CallId, Entry> _schedule = [];
     private DateTimeOffset _nextSweep;
 
-    /// <summary>Something about this call is odd: look soon, whether it is known or not.</summary>
-    public void Nudge(CallId call) => _nudges.Enqueue(call);
+    /// <summary>Something about this call is odd: whoever has the duty looks soon, whether it is known or not.</summary>
+    public void Nudge(CallId call)
+    {
+        if (duty.IsHeld) _nudges.Enqueue(call);
+        else bus.Tell(node => new NodeNews(node) { Odd = [call.Value] });
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,7 +44,7 @@ internal sealed class Reconciler(
         {
             try
             {
-                if (_nextSweep == default) await Inherit(stoppingToken);
+                if (_nextSweep == default && !duty.HasSeenAnother) await Inherit(stoppingToken);
                 await Round(stoppingToken);
                 (backOff, failures) = (Tick, 0);
             }
@@ -53,6 +58,7 @@ internal sealed class Reconciler(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    // While no node listened, anything may have happened; another one that was at work has heard it.
     private async Task Inherit(CancellationToken cancel)
     {
         foreach (var call in board.Snapshot.Calls.Values)

@@ -1,13 +1,18 @@
+using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Web.Webhooks;
 
 /// <summary>The desk as webhooks use it: they may come before the call's arrival is saved, and more than once.</summary>
-internal sealed class WebhookDesk(Desk desk, CallReader calls, Arrivals arrivals, Reconciler reconciler)
+internal sealed class WebhookDesk(Desk desk, CallReader calls, Arrivals arrivals, Reconciler reconciler, IOptions<DatabaseOptions> database, TimeProvider clock)
 {
+    private static readonly TimeSpan Elsewhere = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
     public async Task<Call?> Find(CallId call, CancellationToken cancel)
     {
         await arrivals.WhenSaved(call, cancel);
@@ -26,8 +31,23 @@ internal sealed class WebhookDesk(Desk desk, CallReader calls, Arrivals arrivals
     public async Task<Call?> Post(CallId call, CallEvent.Fact fact, TwilioForm form, CancellationToken cancel)
     {
         await arrivals.WhenSaved(call, cancel);
-        var after = (await desk.Post(new Post(call, fact, "twilio", form.KeyOf(call, fact), form.ReceivedAt), cancel)).Call;
+        var post = new Post(call, fact, "twilio", form.KeyOf(call, fact), form.ReceivedAt);
+        var after = (await desk.Post(post, cancel)).Call ?? await WhenSavedElsewhere(post, cancel);
         if (after is null) reconciler.Nudge(call);
         return after;
+    }
+
+    // Another node may have answered the arrival a moment ago and not have saved it yet.
+    private async Task<Call?> WhenSavedElsewhere(Post post, CancellationToken cancel)
+    {
+        if (database.Value.IsOneFile) return null;
+        var start = clock.GetTimestamp();
+        while (clock.GetElapsedTime(start) < Elsewhere)
+        {
+            await Task.Delay(Interval, clock, cancel);
+            if (await calls.Find(post.Call, cancel) is not null) return (await desk.Post(post, cancel)).Call;
+        }
+
+        return null;
     }
 }

@@ -132,8 +132,7 @@ public sealed class DatabaseTests : IDisposable
 
     private static Func<WarmTransferDb> SqlServer()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 }, $"{ServerVariable} holds no connection string of a SQL Server.");
-        var address = new SqlConnectionStringBuilder(Environment.GetEnvironmentVariable(ServerVariable)) { InitialCatalog = $"warmtransfer-{Guid.NewGuid():N}" };
+        var address = new SqlConnectionStringBuilder(Needs.Variable(ServerVariable, "connection string of a SQL Server")) { InitialCatalog = $"warmtransfer-{Guid.NewGuid():N}" };
         var options = new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(address.ConnectionString).Options;
         return () => new SqlServerDb(options);
     }

@@ -14,20 +14,18 @@ internal sealed class PostgresServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-postgres-").FullName;
     private Process? _process;
 
-    public static bool IsInstalled => Binaries is not null;
-
     public int Port { get; } = FreePort.Take();
 
     /// <summary>One for all tests that need no more than a database of their own; it ends with the process.</summary>
     public static Task<PostgresServer> Shared()
     {
-        SkipUnlessInstalled();
+        Needs.Program(Binaries is null ? null : Path.Combine(Binaries, "initdb"), "postgresql");
         return Common.Value;
     }
 
     public static async Task<PostgresServer> Start()
     {
-        SkipUnlessInstalled();
+        Needs.Program(Binaries is null ? null : Path.Combine(Binaries, "initdb"), "postgresql");
         var server = new PostgresServer();
         await server.Initialize();
         await server.Run();
@@ -66,8 +64,6 @@ internal sealed class PostgresServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    private static void SkipUnlessInstalled() => Assert.SkipUnless(IsInstalled, "PostgreSQL is not installed here (Debian: apt-get install postgresql).");
 
     private static async Task<PostgresServer> StartCommon()
     {

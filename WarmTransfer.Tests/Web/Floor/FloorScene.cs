@@ -26,7 +26,7 @@ internal sealed class FloorScene
 
     public Board Board { get; } = new();
 
-    public LastConfirmed LastConfirmed { get; } = new(TimeSpan.FromSeconds(15));
+    public LastConfirmed LastConfirmed { get; } = new(TimeSpan.FromSeconds(15), () => true);
 
     public FakeTimeProvider Clock { get; } = new(Story.Start.AddMinutes(1));
 
@@ -34,7 +34,7 @@ internal sealed class FloorScene
 
     public StillFigures Figures { get; } = new();
 
-    public FloorFeed Keeper => field ??= new(Board, Views, Queues, LastConfirmed, new LiveAlerts(new AlertPolicy()), Figures, Clock);
+    public FloorFeed Keeper => field ??= new(Board, Views, Queues, LastConfirmed, new LiveAlerts(new AlertPolicy(), OneNode.Duty), Figures, Clock);
 
     public FloorView View => Projection.Of(Board.Snapshot, Clock.GetUtcNow());
 

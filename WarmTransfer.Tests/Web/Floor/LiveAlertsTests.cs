@@ -12,7 +12,7 @@ namespace WarmTransfer.Tests.Web.Floor;
 public sealed class LiveAlertsTests
 {
     private readonly FloorScene _floor = new();
-    private readonly LiveAlerts _keeper = new(new AlertPolicy());
+    private readonly LiveAlerts _keeper = new(new AlertPolicy(), OneNode.Duty);
 
     private string Text => Assert.Single(Look()).Text;
 
@@ -108,7 +108,7 @@ public sealed class LiveAlertsTests
     [Fact]
     public void A_threshold_of_nought_is_never_passed()
     {
-        var never = new LiveAlerts(new AlertOptions { WaitSeconds = 0, FailedTransfers = 0, UnreachableMinutes = 0 }.Policy());
+        var never = new LiveAlerts(new AlertOptions { WaitSeconds = 0, FailedTransfers = 0, UnreachableMinutes = 0 }.Policy(), OneNode.Duty);
         _floor.Put(Story.Waiting).Named((Story.Agent1, "Ann"));
         Fail(2);
         for (var second = 0; second < 100; second++, _floor.Clock.Advance(TimeSpan.FromSeconds(1)))

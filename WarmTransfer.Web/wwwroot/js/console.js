@@ -79,5 +79,9 @@ const reloadAfterFault = () => {
 if (fault) new MutationObserver((_, observer) => { observer.disconnect(); reloadAfterFault(); }).observe(fault, { attributeFilter: ['style'] });
 
 globalThis.Blazor?.start({
-    circuit: { reconnectionOptions: { maxRetries: 10_000, retryIntervalMilliseconds: n => Math.min(200 * 2 ** Math.min(n, 5), 2000) } },
+    circuit: {
+        // No question before the connection that another node would have to know of: only the connection itself is held by one.
+        configureSignalR: builder => builder.withUrl('/_blazor', { skipNegotiation: true, transport: 1 }),
+        reconnectionOptions: { maxRetries: 10_000, retryIntervalMilliseconds: n => Math.min(200 * 2 ** Math.min(n, 5), 2000) },
+    },
 });

@@ -11,7 +11,7 @@ using WarmTransfer.Web.Data;
 namespace WarmTransfer.Web.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDb))]
-    [Migration("20261127230450_Initial")]
+    [Migration("20261127233124_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -182,6 +182,7 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("Document")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -319,6 +320,28 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Cluster.DutyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Beat")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Duties");
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Data.AgentRow", b =>

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Web;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Data.Start;
+
+namespace WarmTransfer.Tests.Chaos;
+
+/// <summary>How consoles of a storm are started.</summary>
+internal static class StormSettings
+{
+    /// <param name="listen">Address at which the process listens.</param>
+    /// <param name="url">Where Twilio finds it.</param>
+    public static string[] Of(string folder, string network, string listen, string url, params IEnumerable<string> more) =>
+    [
+        "--environment=Development", $"--contentRoot={folder}", $"--urls={listen}", $"--PublicBaseUrl={url}",
+        $"--Twilio:ApiBaseUrl={network}", "--Twilio:AccountSid=AC00000000000000000000000000000001", "--Twilio:CallsPerSecond=1000",
+        "--Twilio:AuthToken=simulator-auth-token", "--Twilio:ApiKeySid=SK00000000000000000000000000000001", "--Twilio:RingTimeout=5",
+        "--Twilio:ApiKeySecret=simulator-api-key-secret-for-everybody", "--Twilio:PhoneNumber=+15550100000",
+        "--Desk:WrapUpSeconds=0", "--Desk:RejoinSeconds=2", "--Desk:ReconcileSeconds=5", "--Desk:MissedLimit=20", "--Desk:HasFallback=true", "--Logging:LogLevel:Default=Warning",
+        .. more,
+    ];
+
+    public static async Task Furnish(string[] arguments, IEnumerable<string> agents)
+    {
+        await using var app = Program.Build([.. arguments, "--applicationName=WarmTransfer.Web"], out _);
+        await DatabaseStart.Run(app.Services, TextWriter.Null, CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var agent in agents)
+            await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(
+                new() { UserName = agent, AgentId = agent, DisplayName = agent, IsDemo = true }, Roles.Agent, password: null);
+    }
+}

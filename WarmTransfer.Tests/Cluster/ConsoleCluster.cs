@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Tests.Chaos;
+using WarmTransfer.Tests.Web.Data;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Tests.Cluster;
+
+/// <summary>Two nodes on one PostgreSQL, with Redis between them and nginx in front, each a process of its own.</summary>
+internal sealed class ConsoleCluster : IStormConsole
+{
+    private readonly int[] _ports = [FreePort.Take(), FreePort.Take()];
+    private readonly ServerProcess[] _nodes = [new("WebAssembly", "WarmTransfer is ready"), new("WebAssembly", "WarmTransfer is ready")];
+    private readonly Proxy _proxy = new();
+    private readonly RedisServer _redis;
+    private readonly string _database;
+    private string[][] _arguments = [];
+    private int _kills;
+
+    private ConsoleCluster(PostgresServer postgres, RedisServer redis) => (Postgres, _redis, _database) = (postgres, redis, postgres.NewDatabase());
+
+    public PostgresServer Postgres { get; }
+
+    public RedisServer Redis => _redis;
+
+    public string Url => _proxy.Url;
+
+    public IEnumerable<int?> Ids => _nodes.Select(node => node.Id);
+
+    public string Output => string.Join(Environment.NewLine, _nodes.Select((node, i) => $"── node {i + 1}{Environment.NewLine}{node.Output}"));
+
+    /// <summary>One of two is always there.</summary>
+    public IReadOnlyList<Span> Downs => ImmutableList<Span>.Empty;
+
+    public int Kills => _kills;
+
+    public static async Task<ConsoleCluster> Make()
+    {
+        Needs.Program(Proxy.Program, "nginx");
+        return new ConsoleCluster(await PostgresServer.Start(), await RedisServer.Start());
+    }
+
+    /// <summary>Address of one node alone.</summary>
+    public string Node(int number) => $"http://127.0.0.1:{_ports[number]}";
+
+    public WarmTransferDb Database() => new PostgreSqlDb(new DbContextOptionsBuilder<PostgreSqlDb>().UseNpgsql(_database).Options);
+
+    public async Task Start(string network, IEnumerable<string> agents)
+    {
+        _arguments = [.. _ports.Select((_, number) => StormSettings.Of(
+            _nodes[number].Folder, network, Node(number), Url, "--Database:Provider=PostgreSql", $"--Database:ConnectionString={_database}", $"--Cluster:Redis={_redis.Address}"))];
+        await StormSettings.Furnish(_arguments[0], agents);
+        await Task.WhenAll(_nodes.Select((node, number) => node.Start(_arguments[number])));
+        await _proxy.Start(_ports[0], _ports[1]);
+    }
+
+    public Task Restart() => Restart(_kills++ % 2);
+
+    /// <summary>Kill -9 of this node, then start.</summary>
+    public async Task Restart(int number)
+    {
+        await _nodes[number].Kill();
+        await _nodes[number].Start(_arguments[number]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _proxy.DisposeAsync();
+        foreach (var node in _nodes) await node.DisposeAsync();
+        _redis.Dispose();
+        await Postgres.DisposeAsync();
+    }
+}

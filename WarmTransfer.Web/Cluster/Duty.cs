@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.Cluster;
+
+/// <summary>
+/// The lease of what only one node may do. Its holder beats once a second; whoever sees no beat for <see cref="Silence"/>, by its own stopwatch, takes it over.
+/// It keeps work from being done twice and decides nothing: two holders for a moment only refuse each other's changes by their versions.
+/// </summary>
+internal sealed class Duty(IDbContextFactory<WarmTransferDb> databases, IOptions<DatabaseOptions> database, TimeProvider clock)
+{
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
+    // Before anybody else can have taken it over.
+    private static readonly TimeSpan Doubt = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private readonly string _me = Guid.NewGuid().ToString("N");
+    private (string Holder, int Term, long Beat)? _seen;
+    private long _seenAt, _beatenAt;
+    private int _term;
+    // Nobody else can have the file.
+    private volatile bool _isHeld = database.Value.IsOneFile;
+
+    public bool IsHeld => _isHeld;
+
+    /// <summary>Whether another node was seen at work, so that somebody has listened to Twilio all the time.</summary>
+    public bool HasSeenAnother { get; private set; }
+
+    /// <summary>One beat of the holder, or one look of the others. Whether the lease is held afterwards.</summary>
+    public async Task<bool> Beat(CancellationToken cancel)
+    {
+        if (database.Value.IsOneFile) return true;
+        try
+        {
+            await Ask(cancel);
+        }
+        catch (Exception) when (!cancel.IsCancellationRequested)
+        {
+            // Until somebody else may have taken it, it is held without a beat.
+            _isHeld &= clock.GetElapsedTime(_beatenAt) < Doubt;
+        }
+
+        return _isHeld;
+    }
+
+    // Not for as long as the provider would try again: who waits for the database does not hear that time passes.
+    private async Task Ask(CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        await using var db = await databases.CreateDbContextAsync(both.Token);
+        _isHeld = _isHeld ? await Keep(db, both.Token) : await TryTake(db, both.Token);
+        if (_isHeld) _beatenAt = clock.GetTimestamp();
+    }
+
+    /// <summary>Leaves it to whoever looks next.</summary>
+    public async Task Release(CancellationToken cancel)
+    {
+        if (!_isHeld || database.Value.IsOneFile) return;
+        _isHeld = false;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await Mine(db).ExecuteUpdateAsync(set => set.SetProperty(row => row.Beat, DutyRow.Released), cancel);
+    }
+
+    private async Task<bool> Keep(WarmTransferDb db, CancellationToken cancel) =>
+        await Mine(db).ExecuteUpdateAsync(set => set.SetProperty(row => row.Beat, row => row.Beat + 1), cancel) == 1;
+
+    private async Task<bool> TryTake(WarmTransferDb db, CancellationToken cancel)
+    {
+        if (await db.Duties.AsNoTracking().FirstOrDefaultAsync(row => row.Id == DutyRow.Only, cancel) is not { } row) return await Begin(db, cancel);
+        if (row.Holder == _me && row.Term == _term) return await Keep(db, cancel);
+        if (!IsAbandoned(row)) return false;
+        _term = row.Term + 1;
+        return await db.Duties.Where(other => other.Id == row.Id && other.Term == row.Term && other.Beat == row.Beat)
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.Holder, _me).SetProperty(other => other.Term, _term).SetProperty(other => other.Beat, 0), cancel) == 1;
+    }
+
+    private bool IsAbandoned(DutyRow row)
+    {
+        if (row.Beat == DutyRow.Released) return true;
+        if (_seen == (row.Holder, row.Term, row.Beat)) return clock.GetElapsedTime(_seenAt) > Silence;
+        HasSeenAnother |= _seen is not null;
+        (_seen, _seenAt) = ((row.Holder, row.Term, row.Beat), clock.GetTimestamp());
+        return false;
+    }
+
+    private async Task<bool> Begin(WarmTransferDb db, CancellationToken cancel)
+    {
+        _term = 1;
+        db.Duties.Add(new DutyRow { Id = DutyRow.Only, Holder = _me, Term = _term });
+        try
+        {
+            return await db.SaveChangesAsync(cancel) == 1;
+        }
+        // Another was first.
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+
+    private IQueryable<DutyRow> Mine(WarmTransferDb db) => db.Duties.Where(row => row.Id == DutyRow.Only && row.Holder == _me && row.Term == _term);
+}

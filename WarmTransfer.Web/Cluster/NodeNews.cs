@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.Cluster;
+
+/// <summary>What one node tells the others after a commit: rows as they were saved, each with its version, so that order and repeats do not matter.</summary>
+/// <param name="Node">Who tells it.</param>
+internal sealed record NodeNews(string Node)
+{
+    public ImmutableArray<CallRow> Calls { get; init; } = [];
+
+    public ImmutableArray<AgentRow> Agents { get; init; } = [];
+
+    /// <summary>What agents did until now.</summary>
+    public ImmutableArray<AgentStateRow> Over { get; init; } = [];
+
+    /// <summary>Whether something is owed since.</summary>
+    public bool Owed { get; init; }
+
+    /// <summary>Calls that look odd: whoever has the duty compares them with Twilio soon.</summary>
+    public ImmutableArray<string> Odd { get; init; } = [];
+
+    /// <summary>Calls that were compared with Twilio, and when.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> Confirmed { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>How legs sound now.</summary>
+    public ImmutableArray<LegNews> Sounds { get; init; } = [];
+}
