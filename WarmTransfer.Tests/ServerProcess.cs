@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 
@@ -65,6 +66,16 @@ internal sealed class ServerProcess(string program, string ready, IReadOnlyDicti
         _process = null;
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>As whoever deploys ends it (SIGTERM): it has the time to finish.</summary>
+    public async Task Stop()
+    {
+        if (_process is not { } process) return;
+        _process = null;
+        using (var term = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await term.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
         process.Dispose();
     }
 

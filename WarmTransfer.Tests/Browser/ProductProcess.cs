@@ -6,23 +6,28 @@ internal sealed class ProductProcess : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-").FullName;
     private readonly ServerProcess _web;
     private readonly ServerProcess? _network;
+    private readonly ServerProcess? _second;
 
-    private ProductProcess(Uri console, bool apart, IReadOnlyDictionary<string, string> settings)
+    private ProductProcess(Uri console, bool apart, IReadOnlyDictionary<string, string> settings, Uri? second = null)
     {
-        Console = console;
+        (Console, SecondConsole) = (console, second ?? console);
         var all = new Dictionary<string, string>(Settings());
         if (apart) all["Twilio__ApiBaseUrl"] = Address(Simulator);
         foreach (var (name, value) in settings) all[name] = value;
         _web = new ServerProcess("WebAssembly", "WarmTransfer is ready", all);
         _network = apart ? new ServerProcess("SimulatorAssembly", "Phone network simulator", all) : null;
+        if (second is not null) _second = new ServerProcess("WebAssembly", "WarmTransfer is ready", new Dictionary<string, string>(all) { ["ASPNETCORE_URLS"] = Address(second) });
     }
 
     public Uri Console { get; }
 
+    /// <summary>Where the second agent and the supervisor work: another node if there are two.</summary>
+    public Uri SecondConsole { get; }
+
     public Uri Simulator { get; } = new($"http://localhost:{FreePort.Take()}/");
 
     /// <summary>Everything it has printed so far.</summary>
-    public string Output => _web.Output + _network?.Output;
+    public string Output => _web.Output + _second?.Output + _network?.Output;
 
     public TimeSpan CpuTime => _web.CpuTime;
 
@@ -35,6 +40,16 @@ internal sealed class ProductProcess : IAsyncDisposable
     public static Task<ProductProcess> StartApart(Uri console, IReadOnlyDictionary<string, string> settings) =>
         Started(new ProductProcess(console, apart: true, settings));
 
+    /// <summary>Two nodes on one database, and a phone network that knows only the proxy in front of them.</summary>
+    /// <param name="shared">Database, bus, and the proxy's address.</param>
+    public static Task<ProductProcess> StartOnTwoNodes(Uri first, Uri second, string proxy, IReadOnlyDictionary<string, string> shared) => Started(new ProductProcess(first, apart: true, new Dictionary<string, string>(shared)
+    {
+        ["PublicBaseUrl"] = proxy,
+        ["Simulator__VoiceUrl"] = proxy + "/conference/connect/client",
+        ["Simulator__StatusCallbackUrl"] = proxy + "/calls/events",
+        ["Simulator__ApplicationVoiceUrl"] = proxy + "/conference/join",
+    }, second));
+
     /// <summary>Kill -9 of the console.</summary>
     public Task Kill() => _web.Kill();
 
@@ -44,6 +59,7 @@ internal sealed class ProductProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _web.DisposeAsync();
+        if (_second is not null) await _second.DisposeAsync();
         if (_network is not null) await _network.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -54,6 +70,7 @@ internal sealed class ProductProcess : IAsyncDisposable
         {
             if (product._network is { } network) await network.Start();
             await product._web.Start();
+            if (product._second is { } second) await second.Start();
             return product;
         }
         catch

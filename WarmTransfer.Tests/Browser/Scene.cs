@@ -54,13 +54,13 @@ internal sealed class Scene : IAsyncDisposable
 
     public async Task SecondAgentSignsIn()
     {
-        Agent2 = await AgentPerson.SignIn(Browser, Product.Console, tone: 1900, "Agent 2");
+        Agent2 = await AgentPerson.SignIn(Browser, Product.SecondConsole, tone: 1900, "Agent 2");
         Meet();
     }
 
     public async Task SupervisorSignsIn()
     {
-        Supervisor = await SupervisorPerson.SignIn(Browser, Product.Console, tone: 2500);
+        Supervisor = await SupervisorPerson.SignIn(Browser, Product.SecondConsole, tone: 2500);
         Meet();
     }
 

@@ -9,6 +9,7 @@ namespace WarmTransfer.Tests.Cluster;
 /// <summary>Two nodes on one PostgreSQL, with Redis between them and nginx in front, each a process of its own.</summary>
 internal sealed class ConsoleCluster : IStormConsole
 {
+    private static readonly TimeSpan WithoutBus = TimeSpan.FromSeconds(5);
     private readonly int[] _ports = [FreePort.Take(), FreePort.Take()];
     private readonly ServerProcess[] _nodes = [new("WebAssembly", "WarmTransfer is ready"), new("WebAssembly", "WarmTransfer is ready")];
     private readonly Proxy _proxy = new();
@@ -54,13 +55,21 @@ internal sealed class ConsoleCluster : IStormConsole
         await _proxy.Start(_ports[0], _ports[1]);
     }
 
-    public Task Restart() => Restart(_kills++ % 2);
-
-    /// <summary>Kill -9 of this node, then start.</summary>
-    public async Task Restart(int number)
+    /// <summary>One node after the other is killed, or restarted as in a deployment, and now and then the bus is away.</summary>
+    public async Task Restart()
     {
-        await _nodes[number].Kill();
-        await _nodes[number].Start(_arguments[number]);
+        var number = _kills++ % 2;
+        if (_kills % 4 == 3) await _nodes[number].Stop();
+        else if (_kills % 4 == 0) await LoseTheBus();
+        else await _nodes[number].Kill();
+        if (_nodes[number].Id is null) await _nodes[number].Start(_arguments[number]);
+    }
+
+    private async Task LoseTheBus()
+    {
+        _redis.Kill();
+        await Task.Delay(WithoutBus);
+        await _redis.Run();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,8 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace WarmTransfer.Web.Auth;
 
 /// <summary>People to try the console with: one click signs them in. Only in Development with the simulator.</summary>
 internal static class DemoUsers
 {
+    private const int Tries = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     public static readonly IReadOnlyList<(string Name, string DisplayName, string Role)> All =
     [
         ("agent1", "Agent 1", Roles.Agent),
@@ -13,6 +18,23 @@ internal static class DemoUsers
     ];
 
     public static async Task EnsureAsync(IServiceProvider services)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await AddAsync(services);
+                return;
+            }
+            // Another node that has just begun on the same database makes the same.
+            catch (Exception fault) when (fault is DbUpdateException or InvalidOperationException && attempt < Tries)
+            {
+                await Task.Delay(Pause * attempt);
+            }
+        }
+    }
+
+    private static async Task AddAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<Users>();
