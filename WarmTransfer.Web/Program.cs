@@ -39,8 +39,7 @@ internal static class Program
     private static async Task<int> Run(string[] args)
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
-        if (UserCommands.Handles(args)) return await RunCommand(args);
-        if (args is [Migrate, ..]) return await RunMigrate(args);
+        if (UserCommands.Handles(args) || args is [Migrate, ..]) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
@@ -63,18 +62,13 @@ internal static class Program
         builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth<WarmTransferDb>(builder.Environment);
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
-        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
-        return await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
+        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: args is [Migrate, ..]);
+        return args is [Migrate, ..] ? Say("The database is of this version.") : await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
-    private static async Task<int> RunMigrate(string[] args)
+    private static int Say(string line)
     {
-        var builder = CreateBuilder(args);
-        builder.Services.AddData(builder.Configuration);
-        await using var app = builder.Build();
-        StartupFaults.Check(app.Services);
-        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: true);
-        Terminal.Out.WriteLine("The database is of this version.");
+        Terminal.Out.WriteLine(line);
         return 0;
     }
 

@@ -53,6 +53,7 @@ public sealed class StartupTests : IDisposable
     [InlineData("Database__ConnectionString", "Server=db", "  - Database:ConnectionString is not one for Sqlite: ")]
     [InlineData("Desk__WrapUpSeconds", "abc", "  - Desk:WrapUpSeconds is 'abc', which cannot be read.")]
     [InlineData("Desk__RejoinSeconds", "-1", "  - Desk:RejoinSeconds must be between 0 and 120.")]
+    [InlineData("Cluster__Redis", "localhost:6379", "  - Cluster:Redis is set, but SQLite's file belongs to one process")]
     [InlineData("Database__WaitSeconds", "soon", "  - Database:WaitSeconds is 'soon', which cannot be read.")]
     [InlineData("Database__WaitSeconds", "-1", "  - Database:WaitSeconds is -1; it has to be 0 to 3600.")]
     public async Task A_setting_that_cannot_stand(string setting, string value, string expected)
@@ -100,6 +101,20 @@ public sealed class StartupTests : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("Waiting for the database, 10 s at most: ", output, StringComparison.Ordinal);
         Assert.Contains("which cannot be reached", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_it_may_not_change_the_schema_start_up_says_so_and_a_command_does_it()
+    {
+        _settings["Database__MigrateAtStart"] = "false";
+
+        Assert.Contains("which is not of this version yet, and Database:MigrateAtStart is off", await Refused(), StringComparison.Ordinal);
+
+        var (code, output, errors) = await FinishedProgram.Run(_settings, "", "migrate");
+        Assert.True(code == 0, errors);
+        Assert.Contains("The database is of this version.", output, StringComparison.Ordinal);
+        await using var console = new ServerProcess("WebAssembly", "WarmTransfer is ready", _settings);
+        await console.Start();
     }
 
     [Fact]

@@ -11,6 +11,9 @@ namespace WarmTransfer.Web.Data;
 internal static class DataServices
 {
     private const int PreparedStatements = 64;
+    // For as long as Twilio waits for an answer (15 s), and soon after the server is back.
+    private const int Tries = 15;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,8 +30,8 @@ internal static class DataServices
     // An unknown provider is a fault at start, which is told with all others.
     private static void AddContext(this IServiceCollection services, DatabaseOptions options)
     {
-        if (options.Provider == DatabaseOptions.PostgreSql) services.AddContext<PostgreSqlDb>(builder => builder.UseNpgsql(Prepared(options.ConnectionString), server => server.EnableRetryOnFailure()));
-        else if (options.Provider == DatabaseOptions.SqlServer) services.AddContext<SqlServerDb>(builder => builder.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure()));
+        if (options.Provider == DatabaseOptions.PostgreSql) services.AddContext<PostgreSqlDb>(builder => builder.UseNpgsql(Prepared(options.ConnectionString), server => server.EnableRetryOnFailure(Tries, LongestPause, null)));
+        else if (options.Provider == DatabaseOptions.SqlServer) services.AddContext<SqlServerDb>(builder => builder.UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure(Tries, LongestPause, null)));
         else services.AddContext<SqliteDb>(builder => builder.UseSqlite(Durable(options.ConnectionString)));
     }
 

@@ -36,6 +36,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/signin", [Ok, Ok, Ok, Ok, Ok]),
         .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound]),
         new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok]),
+        // A proxy asks, and is told no more than whether to come.
+        new("* /health/live", [Ok, Ok, Ok, Ok, Ok]),
+        new("* /health/ready", [Ok, Ok, Ok, Ok, Ok]),
         // Without the antiforgery token of a page of ours.
         new("POST /signin", [Bad, Bad, Bad, Bad, Bad], Form),
         new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad], Form),

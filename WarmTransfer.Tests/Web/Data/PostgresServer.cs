@@ -14,6 +14,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-postgres-").FullName;
     private Process? _process;
 
+    public int? Id => _process?.Id;
+
     public int Port { get; } = FreePort.Take();
 
     /// <summary>One for all tests that need no more than a database of their own; it ends with the process.</summary>
