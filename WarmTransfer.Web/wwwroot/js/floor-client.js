@@ -4,6 +4,12 @@ const RETRY = 2000;
 const PULSE = 5000;
 const lists = ['calls', 'waiting', 'agents', 'alerts', 'queues'];
 
+// Of a WebSocket that is refused a browser does not say why; of an ordinary request it does.
+async function mayConnect() {
+    const answer = await fetch('/hubs/floor/negotiate?negotiateVersion=1', { method: 'POST' });
+    if (!answer.ok) throw Object.assign(new Error('The floor is not shown.'), { statusCode: answer.status });
+}
+
 export class FloorClient {
     calls = new Map();
     waiting = new Map();
@@ -19,7 +25,9 @@ export class FloorClient {
     constructor(told, linked) {
         this.#told = told;
         this.#linked = linked;
-        this.#connection = new signalR.HubConnectionBuilder().withUrl('/hubs/floor').configureLogging(signalR.LogLevel.None).build();
+        // What one node answers to a question before the connection, another does not know.
+        const direct = { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets };
+        this.#connection = new signalR.HubConnectionBuilder().withUrl('/hubs/floor', direct).configureLogging(signalR.LogLevel.None).build();
         this.#connection.serverTimeoutInMilliseconds = 3 * PULSE;
         this.#connection.keepAliveIntervalInMilliseconds = PULSE;
         this.#connection.on('snapshot', floor => this.#begin(floor));
@@ -29,6 +37,7 @@ export class FloorClient {
 
     async connect() {
         try {
+            await mayConnect();
             await this.#connection.start();
         } catch (fault) {
             this.#lost(fault);
