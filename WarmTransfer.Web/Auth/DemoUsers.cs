@@ -19,6 +19,7 @@ internal static class DemoUsers
 
     public static async Task EnsureAsync(IServiceProvider services)
     {
+        var clock = services.GetRequiredService<TimeProvider>();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -29,7 +30,7 @@ internal static class DemoUsers
             // Another node that has just begun on the same database makes the same.
             catch (Exception fault) when (fault is DbUpdateException or InvalidOperationException && attempt < Tries)
             {
-                await Task.Delay(Pause * attempt);
+                await Task.Delay(Pause * attempt, clock);
             }
         }
     }
