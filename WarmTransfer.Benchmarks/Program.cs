@@ -4,6 +4,7 @@ var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
 {
     ["live"] = ("live: webhook → changed screen, with 1 and with 50 open consoles", Live.Run),
     ["webhooks"] = ("webhooks: signed and saved webhooks a second beside bare Kestrel", WebhookRate.Run),
+    ["cluster"] = ("cluster <PostgreSQL connection string> <redis>: webhooks a second of one node and two, and webhook → console at the same node and the other", ClusterRate.Run),
     ["arrivals"] = ("arrivals: customers answered a second, and how far saving them is behind", ArrivalRate.Run),
     ["bare-server"] = ("bare-server <header=value>…: started by webhooks", BareServer.Run),
     ["answer"] = ("answer: accept → first audible sample in the agent's page", AnswerTime.Run),

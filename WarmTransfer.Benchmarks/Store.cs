@@ -21,10 +21,10 @@ internal sealed class Store : IDisposable
     public static string Seat(int number) => $"seat{number:00}";
 
     /// <param name="reachable">The agents' phones are taken to be there, without pages that say so.</param>
-    public static Task<Store> Create(int agents, int calls, bool reachable = false) => Create(agents, reachable, db =>
-    {
-        for (var number = 1; number <= calls; number++) db.Calls.Add(CallRow.Of(LiveCall.Talking(number)));
-    });
+    public static Task<Store> Create(int agents, int calls, bool reachable = false) => Create(agents, reachable, db => Add(db, calls));
+
+    /// <summary>The same in a database of another kind.</summary>
+    public static Task Fill(string provider, string connectionString, int agents, int calls) => Fill(connectionString, agents, reachable: false, db => Add(db, calls), $"--Database:Provider={provider}");
 
     /// <summary>As above, with the calls of <see cref="FloorScene"/> and the hours before it.</summary>
     public static Task<Store> CreateFloor(int calls) => Create(2 * FloorScene.Most, reachable: true, db =>
@@ -40,7 +40,18 @@ internal sealed class Store : IDisposable
     private static async Task<Store> Create(int agents, bool reachable, Action<WarmTransferDb> fill)
     {
         var store = new Store();
-        await using var app = Build(store.ConnectionString);
+        await Fill(store.ConnectionString, agents, reachable, fill);
+        return store;
+    }
+
+    private static void Add(WarmTransferDb db, int calls)
+    {
+        for (var number = 1; number <= calls; number++) db.Calls.Add(CallRow.Of(LiveCall.Talking(number)));
+    }
+
+    private static async Task Fill(string connectionString, int agents, bool reachable, Action<WarmTransferDb> fill, params string[] more)
+    {
+        await using var app = Build(connectionString, more);
         await DatabaseStart.Run(app.Services, TextWriter.Null, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         for (var number = 1; number <= agents; number++) await AddUser(scope.ServiceProvider.GetRequiredService<Users>(), Seat(number), Roles.Agent);
@@ -49,7 +60,6 @@ internal sealed class Store : IDisposable
         for (var number = 1; number <= agents; number++) db.Agents.Add(Agent(number, reachable));
         fill(db);
         await db.SaveChangesAsync();
-        return store;
     }
 
     /// <summary>The product in this process, not started.</summary>

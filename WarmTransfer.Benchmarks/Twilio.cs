@@ -4,7 +4,9 @@ using WarmTransfer.Web.Twilio;
 namespace WarmTransfer.Benchmarks;
 
 /// <summary>Sends signed webhooks, as Twilio does.</summary>
-internal sealed class Twilio(Uri site) : IDisposable
+/// <param name="site">The public address, which is signed.</param>
+/// <param name="node">Where a proxy would send it; the public address unless it is said.</param>
+internal sealed class Twilio(Uri site, Uri? node = null) : IDisposable
 {
     private const string DemoAuthToken = "simulator-auth-token";
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
@@ -40,7 +42,7 @@ internal sealed class Twilio(Uri site) : IDisposable
     private HttpRequestMessage Request(string path, (string Name, string Value)[] form)
     {
         var url = site.AbsoluteUri.TrimEnd('/') + path;
-        var request = new HttpRequestMessage(HttpMethod.Post, url)
+        var request = new HttpRequestMessage(HttpMethod.Post, (node ?? site).AbsoluteUri.TrimEnd('/') + path)
         {
             Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))),
         };

@@ -30,10 +30,13 @@ internal static class WebhookRate
         return [$"{connections}", $"{rate:0}", $"{times.Median:0.0} ms", $"{times.P95:0.0} ms", $"{bareRate:0}", $"1 : {bareRate / rate:0}"];
     }
 
-    private static async Task<(double Rate, Samples Times)> Load(Twilio twilio, int connections, TimeSpan time)
+    private static Task<(double Rate, Samples Times)> Load(Twilio twilio, int connections, TimeSpan time) => Load([twilio], connections, time);
+
+    /// <param name="nodes">Connections go to one after the other.</param>
+    public static async Task<(double Rate, Samples Times)> Load(Twilio[] nodes, int connections, TimeSpan time)
     {
         var started = Stopwatch.GetTimestamp();
-        var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => Connection(twilio, number, started, time))));
+        var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => Connection(nodes[number % nodes.Length], number, started, time))));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var samples = new Samples(times.SelectMany(time => time));
         return (samples.Count / seconds, samples);

@@ -5,6 +5,7 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Health;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
 using SessionOptions = WarmTransfer.Web.Auth.SessionOptions;
@@ -32,6 +33,8 @@ internal static class CommandLine
               Creates a user. The password is read from standard input: one line, 12 characters or more.
           {Program.Migrate}
               Brings the database to this version, and ends. Start-up does the same unless Database:MigrateAtStart is off.
+          {HealthCommand.Name} <address of a node>
+              Says whether that node can serve; exit code 0 when it can.
           {UserCommands.RemoveDemoUsers}
               Removes the users of the demonstration.
 
@@ -44,7 +47,7 @@ internal static class CommandLine
     public static int? Answer(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
-        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && args is not [Program.Migrate, ..]
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && args is not [Program.Migrate, ..] && !HealthCommand.Handles(args)
             ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
             : null;
     }

@@ -11,6 +11,7 @@ using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
@@ -39,6 +40,7 @@ internal static class Program
     private static async Task<int> Run(string[] args)
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
+        if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
         if (UserCommands.Handles(args) || args is [Migrate, ..]) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
@@ -87,7 +89,7 @@ internal static class Program
         builder.Services.AddFloor();
         builder.Services.AddHistory();
         builder.Services.AddSoftphone(mode);
-        builder.Services.AddHealth();
+        builder.Services.AddObservability(builder.Configuration).AddHealth();
         builder.Services.AddScreens();
 
         var app = builder.Build();

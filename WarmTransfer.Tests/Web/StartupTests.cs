@@ -118,6 +118,20 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
+    public async Task Whether_a_node_can_serve_is_asked_by_a_command()
+    {
+        var before = await FinishedProgram.Run(_settings, "", "health", _settings["ASPNETCORE_URLS"]);
+        await using var console = new ServerProcess("WebAssembly", "WarmTransfer is ready", _settings);
+        await console.Start();
+
+        var (code, output, _) = await FinishedProgram.Run(_settings, "", "health", _settings["ASPNETCORE_URLS"]);
+
+        Assert.Equal((1, 0), (before.Code, code));
+        Assert.Contains("does not answer", before.Errors, StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"Healthy\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_console_on_the_file_of_one_that_runs()
     {
         await using var first = new ServerProcess("WebAssembly", "WarmTransfer is ready", _settings);

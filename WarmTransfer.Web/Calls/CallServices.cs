@@ -10,6 +10,7 @@ using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Reconciliation;
@@ -25,7 +26,7 @@ internal static class CallServices
 {
     public static IServiceCollection AddCalls(this IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(TimeProvider.System).AddSingleton<Measures>();
         // A sender's mistake is answered 400 in Development too, without a stack.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Observability;
 
 namespace WarmTransfer.Web.Cluster;
 
@@ -8,7 +9,7 @@ namespace WarmTransfer.Web.Cluster;
 /// Tells the other nodes at once what has changed here (Redis, publish and subscribe). Whatever gets lost on the way is found in the database by
 /// <see cref="CatchUp"/>, so nothing waits for it and nothing depends on it.
 /// </summary>
-internal sealed class NodeBus(IOptions<ClusterOptions> options, ILogger<NodeBus> log) : IAsyncDisposable
+internal sealed class NodeBus(IOptions<ClusterOptions> options, Measures measures, TimeProvider clock, ILogger<NodeBus> log) : IAsyncDisposable
 {
     private static readonly RedisChannel Channel = RedisChannel.Literal("warmtransfer:news");
     private readonly string _node = Guid.NewGuid().ToString("N");
@@ -33,7 +34,7 @@ internal sealed class NodeBus(IOptions<ClusterOptions> options, ILogger<NodeBus>
         if (!IsConnected) return;
         try
         {
-            _redis!.GetSubscriber().Publish(Channel, Json.Write(news(_node)), CommandFlags.FireAndForget);
+            _redis!.GetSubscriber().Publish(Channel, Json.Write(news(_node) with { At = clock.GetUtcNow() }), CommandFlags.FireAndForget);
         }
         catch (RedisException fault)
         {
@@ -58,7 +59,10 @@ internal sealed class NodeBus(IOptions<ClusterOptions> options, ILogger<NodeBus>
     {
         try
         {
-            if (Json.Read<NodeNews>(message.ToString()) is var news && news.Node != _node) hear(news);
+            var news = Json.Read<NodeNews>(message.ToString());
+            if (news.Node == _node) return;
+            if (clock.GetUtcNow() - news.At is { } lag) measures.Heard(lag);
+            hear(news);
         }
         catch (Exception fault)
         {

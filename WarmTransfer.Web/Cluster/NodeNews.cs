@@ -7,6 +7,9 @@ namespace WarmTransfer.Web.Cluster;
 /// <param name="Node">Who tells it.</param>
 internal sealed record NodeNews(string Node)
 {
+    /// <summary>When it was told, by that node's clock.</summary>
+    public DateTimeOffset? At { get; init; }
+
     public ImmutableArray<CallRow> Calls { get; init; } = [];
 
     public ImmutableArray<AgentRow> Agents { get; init; } = [];

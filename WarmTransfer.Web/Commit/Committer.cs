@@ -6,6 +6,7 @@ using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
 
 namespace WarmTransfer.Web.Commit;
@@ -22,13 +23,14 @@ internal sealed class Committer : IAsyncDisposable
     private readonly LiveFigures _figures;
     private readonly OutboxSignal _outbox;
     private readonly NodeBus _bus;
+    private readonly Measures _measures;
     private readonly GroupCommit _group;
     private readonly KnownKeys _known = new();
     private readonly Dictionary<AgentId, DateTimeOffset?> _leases = [];
 
-    public Committer(Journal journal, Board board, LiveFigures figures, OutboxSignal outbox, NodeBus bus)
+    public Committer(Journal journal, Board board, LiveFigures figures, OutboxSignal outbox, NodeBus bus, Measures measures)
     {
-        (_journal, _board, _figures, _outbox, _bus) = (journal, board, figures, outbox, bus);
+        (_journal, _board, _figures, _outbox, _bus, _measures) = (journal, board, figures, outbox, bus, measures);
         _group = new GroupCommit(Commit);
     }
 
@@ -147,6 +149,7 @@ internal sealed class Committer : IAsyncDisposable
         _board.Put(calls, agents);
         _board.Hear(draft.Heard);
         if (draft.Outbox.Count > 0) _outbox.Wake();
+        _measures.Committed(sound.Count);
         foreach (var change in sound) change.Saved();
         if (calls.Length + agents.Length > 0) _bus.Tell(node => News(node, calls, agents, draft));
     }

@@ -9,6 +9,15 @@ internal sealed class CallBudget(double callsPerSecond)
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / callsPerSecond);
     private DateTimeOffset _next;
 
+    /// <summary>So many are in line.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock) return _line.Count;
+        }
+    }
+
     /// <summary>Completes when this caller's turn has come; false when it is not wanted any more, and then the turn is the next one's.</summary>
     /// <param name="tell">Hears first how long it is to the turn if everybody before takes theirs.</param>
     public async Task<bool> Take(TimeProvider clock, Func<Task<bool>> isWanted, Func<TimeSpan, Task> tell, CancellationToken cancel)

@@ -4,12 +4,13 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Observability;
 
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Carries out what is owed. A row is taken with a lease, so what a dead process left behind is taken up by the next.</summary>
 internal sealed class OutboxRelay(
-    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, Committer committer, OutboxSignal signal, EffectRunner runner, Troubles troubles, TimeProvider clock, ILogger<OutboxRelay> log)
+    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, Committer committer, OutboxSignal signal, EffectRunner runner, Troubles troubles, Measures measures, TimeProvider clock, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     private const int Batch = 64;
@@ -31,7 +32,7 @@ internal sealed class OutboxRelay(
                 _tookOver = _tookOver || await TakeOver(stoppingToken) >= 0;
                 var rows = await gate.Run(() => Take(stoppingToken), stoppingToken);
                 // Each effect goes its own way: a slow one must not keep another call waiting.
-                foreach (var row in rows) _ = Task.Run(() => Carry(row, stoppingToken), stoppingToken);
+                foreach (var row in rows) _ = Task.Run(() => Begin(row, stoppingToken), stoppingToken);
                 if (rows.Count < Batch) await signal.Wait(await UntilNext(stoppingToken), clock, stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -69,7 +70,7 @@ internal sealed class OutboxRelay(
         return taken;
     }
 
-    private static IQueryable<OutboxRow> Due(WarmTransferDb db, DateTimeOffset now) =>
+    internal static IQueryable<OutboxRow> Due(WarmTransferDb db, DateTimeOffset now) =>
         db.Outbox.AsNoTracking().Where(row => row.DoneAt == null && row.DueAt <= now && (row.LeaseUntil == null || row.LeaseUntil < now));
 
     // The condition is repeated in the update, so two nodes that read the same row cannot both have it.
@@ -86,6 +87,12 @@ internal sealed class OutboxRelay(
         var next = await db.Outbox.Where(row => row.DoneAt == null && row.LeaseUntil == null).MinAsync(row => (DateTimeOffset?)row.DueAt, cancel);
         var wait = next - clock.GetUtcNow() ?? LongestSleep;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestSleep ? wait : LongestSleep;
+    }
+
+    private Task Begin(OutboxRow row, CancellationToken cancel)
+    {
+        measures.TakenUp(clock.GetUtcNow() - row.DueAt);
+        return Carry(row, cancel);
     }
 
     private async Task Carry(OutboxRow row, CancellationToken cancel)

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Observability;
 
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Compares one call with Twilio and posts what was missed.</summary>
-internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastConfirmed confirmed, NodeBus bus, ILogger<CallReconciler> log)
+internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastConfirmed confirmed, NodeBus bus, Measures measures, ILogger<CallReconciler> log)
 {
     public const string Actor = "reconciler";
 
@@ -19,6 +20,7 @@ internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastCo
         foreach (var fact in missed)
         {
             log.LogInformation("Call {Call}: {Fact} was missed.", call.Id, fact.GetType().Name);
+            measures.Missed(fact.GetType().Name);
             await desk.Post(new Post(call.Id, fact, Actor), cancel);
         }
 

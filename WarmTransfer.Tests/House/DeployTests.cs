@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace WarmTransfer.Tests.House;
+
+/// <summary>What is written for container engines, of which none runs here, fits together and names what there is.</summary>
+public sealed partial class DeployTests
+{
+    private static readonly string Compose = Sources.Text("compose.yaml");
+
+    [Fact]
+    public void Every_setting_that_compose_gives_exists() => Assert.All(Settings().Matches(Compose).Select(match => match.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal)),
+        setting => Assert.Contains($"| `{setting}` |", SettingsTable.Text, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_proxy_finds_the_nodes_by_the_names_that_compose_gives_them()
+    {
+        var nodes = Servers().Matches(Sources.Text("deploy/nginx.conf")).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(["web1", "web2"], nodes);
+        Assert.All(nodes, node => Assert.Contains($"\n  {node}:\n    <<: *console", Compose, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nodes_listen_where_the_proxy_looks_for_them() => Assert.Contains("ASPNETCORE_URLS=http://+:8080", Sources.Text("Dockerfile"), StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\s+#?\s*([A-Z][A-Za-z]+__[A-Za-z]+):", RegexOptions.Multiline)]
+    private static partial Regex Settings();
+
+    [GeneratedRegex(@"server (\w+):8080")]
+    private static partial Regex Servers();
+}
