@@ -3,7 +3,7 @@ using WarmTransfer.Tests.Web.Data;
 
 namespace WarmTransfer.Tests.Browser;
 
-/// <summary>The first agent works at one node, the second agent and the supervisor at another; what Twilio asks goes through the proxy to either.</summary>
+/// <summary>The first agent works through the proxy, at whichever node answers, the second agent and the supervisor at the second node; what Twilio asks goes to either.</summary>
 public sealed class OnTwoNodesTests : BrowserStory
 {
     private readonly Proxy _proxy = new();

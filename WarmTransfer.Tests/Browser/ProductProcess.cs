@@ -19,7 +19,7 @@ internal sealed class ProductProcess : IAsyncDisposable
         if (second is not null) _second = new ServerProcess("WebAssembly", "WarmTransfer is ready", new Dictionary<string, string>(all) { ["ASPNETCORE_URLS"] = Address(second) });
     }
 
-    public Uri Console { get; }
+    public Uri Console { get; private init; }
 
     /// <summary>Where the second agent and the supervisor work: another node if there are two.</summary>
     public Uri SecondConsole { get; }
@@ -48,7 +48,10 @@ internal sealed class ProductProcess : IAsyncDisposable
         ["Simulator__VoiceUrl"] = proxy + "/conference/connect/client",
         ["Simulator__StatusCallbackUrl"] = proxy + "/calls/events",
         ["Simulator__ApplicationVoiceUrl"] = proxy + "/conference/join",
-    }, second));
+    }, second)
+    {
+        Console = new Uri(proxy + "/"),
+    });
 
     /// <summary>Kill -9 of the console.</summary>
     public Task Kill() => _web.Kill();

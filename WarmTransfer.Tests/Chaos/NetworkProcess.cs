@@ -66,6 +66,10 @@ internal sealed class NetworkProcess : IAsyncDisposable
     /// <summary>Everything that it has to tell of a call.</summary>
     public Task<LogEntry[]> Events(string callSid) => Get<LogEntry[]>($"/api/legs/{callSid}/events");
 
+    /// <summary>Webhooks that nobody answered, or with a fault.</summary>
+    public async Task<string[]> FailedWebhooks() =>
+        [.. (await Get<LogEntry[]>("/api/events")).Where(entry => entry.Kind == "webhook" && entry.Data!["status"] is ['0' or '5', ..]).Select(entry => $"{entry.At:HH:mm:ss.fff} {entry.Text}")];
+
     public async ValueTask DisposeAsync()
     {
         await _over.CancelAsync();

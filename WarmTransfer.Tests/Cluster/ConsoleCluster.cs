@@ -65,6 +65,16 @@ internal sealed class ConsoleCluster : IStormConsole
         if (_nodes[number].Id is null) await _nodes[number].Start(_arguments[number]);
     }
 
+    /// <summary>As a deployment does it: ended, started, ready. How long ending took.</summary>
+    public async Task<Span> Replace(int number)
+    {
+        var from = TimeProvider.System.GetUtcNow();
+        await _nodes[number].Stop();
+        var ended = new Span(from, TimeProvider.System.GetUtcNow());
+        await _nodes[number].Start(_arguments[number]);
+        return ended;
+    }
+
     private async Task LoseTheBus()
     {
         _redis.Kill();
