@@ -66,9 +66,9 @@ internal sealed class NetworkProcess : IAsyncDisposable
     /// <summary>Everything that it has to tell of a call.</summary>
     public Task<LogEntry[]> Events(string callSid) => Get<LogEntry[]>($"/api/legs/{callSid}/events");
 
-    /// <summary>Webhooks that nobody answered, or with a fault.</summary>
+    /// <summary>Webhooks that nobody took (11205), or that were answered with a fault. A leg that ends takes its question back, which counts as neither.</summary>
     public async Task<string[]> FailedWebhooks() =>
-        [.. (await Get<LogEntry[]>("/api/events")).Where(entry => entry.Kind == "webhook" && entry.Data!["status"] is ['0' or '5', ..]).Select(entry => $"{entry.At:HH:mm:ss.fff} {entry.Text}")];
+        [.. (await Get<LogEntry[]>("/api/events")).Where(entry => entry.Kind == "webhook" && (entry.Data!["status"].StartsWith('5') || entry.Text.EndsWith("11205", StringComparison.Ordinal))).Select(entry => $"{entry.At:HH:mm:ss.fff} {entry.Text}")];
 
     public async ValueTask DisposeAsync()
     {

@@ -9,7 +9,7 @@ namespace WarmTransfer.Tests.Cluster;
 /// <summary>Two nodes on one PostgreSQL, with Redis between them and nginx in front, each a process of its own.</summary>
 internal sealed class ConsoleCluster : IStormConsole
 {
-    private static readonly TimeSpan WithoutBus = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WithoutBus = TimeSpan.FromSeconds(5), BeforeTheNext = TimeSpan.FromSeconds(5);
     private readonly int[] _ports = [FreePort.Take(), FreePort.Take()];
     private readonly ServerProcess[] _nodes = [new("WebAssembly", "WarmTransfer is ready"), new("WebAssembly", "WarmTransfer is ready")];
     private readonly Proxy _proxy = new();
@@ -41,6 +41,8 @@ internal sealed class ConsoleCluster : IStormConsole
         return new ConsoleCluster(await PostgresServer.Start(), await RedisServer.Start());
     }
 
+    public Task<string> ProxyErrors() => _proxy.Errors();
+
     /// <summary>Address of one node alone.</summary>
     public string Node(int number) => $"http://127.0.0.1:{_ports[number]}";
 
@@ -65,13 +67,14 @@ internal sealed class ConsoleCluster : IStormConsole
         if (_nodes[number].Id is null) await _nodes[number].Start(_arguments[number]);
     }
 
-    /// <summary>As a deployment does it: ended, started, ready. How long ending took.</summary>
+    /// <summary>As operations.md has it: ended, started, ready, and five seconds more. How long ending took.</summary>
     public async Task<Span> Replace(int number)
     {
         var from = TimeProvider.System.GetUtcNow();
         await _nodes[number].Stop();
         var ended = new Span(from, TimeProvider.System.GetUtcNow());
         await _nodes[number].Start(_arguments[number]);
+        await Task.Delay(BeforeTheNext);
         return ended;
     }
 

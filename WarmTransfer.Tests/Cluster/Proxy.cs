@@ -59,5 +59,6 @@ internal sealed class Proxy : IAsyncDisposable
         }
     }
 
-    private async Task<string> Errors() => File.Exists($"{_folder}/error.log") ? await File.ReadAllTextAsync($"{_folder}/error.log") : "";
+    /// <summary>What it has complained of.</summary>
+    public async Task<string> Errors() => File.Exists($"{_folder}/error.log") ? await File.ReadAllTextAsync($"{_folder}/error.log") : "";
 }
