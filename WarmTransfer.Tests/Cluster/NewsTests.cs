@@ -6,6 +6,7 @@ using WarmTransfer.Tests.Web.Data;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Tests.Cluster;
 
@@ -44,6 +45,9 @@ public sealed class NewsTests : IAsyncLifetime
         for (var i = 0; i < 3; i++) await catchUp.Look(Cancellation);
 
         Assert.Empty(_other.Get<Board>().Snapshot.Calls);
+        _other.Get<LastConfirmed>().Add(call, _clock.GetUtcNow());
+        await catchUp.Look(Cancellation);
+        Assert.Equal(0, _other.Get<LastConfirmed>().Count);
         _clock.Advance(TimeSpan.FromSeconds(1));
         var (here, there) = (_node.Get<LiveFigures>().At(_clock.GetUtcNow()), _other.Get<LiveFigures>().At(_clock.GetUtcNow()));
         Assert.Equal(Figures(here), Figures(there));

@@ -79,7 +79,7 @@ internal sealed class AlertStore(
 
     private void Follow(List<AlertRow> rows)
     {
-        keeper.Follow([.. rows.Select(row => row.Read())]);
+        keeper.Resume([.. rows.Select(row => row.Read())], clock.GetUtcNow());
         _kept = rows.ToDictionary(row => row.Id, row => row.Document);
         board.Touch();
     }

@@ -23,16 +23,10 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
         }
     }
 
-    /// <summary>Goes on with the alerts that there were when this process began.</summary>
+    /// <summary>Goes on with the alerts that there were when this process began, or that another node keeps.</summary>
     public void Resume(ImmutableArray<Alert> alerts, DateTimeOffset now)
     {
         lock (_lock) _book = AlertBook.Resume(alerts, now);
-    }
-
-    /// <summary>Shows the alerts as another node keeps them.</summary>
-    public void Follow(ImmutableArray<Alert> alerts)
-    {
-        lock (_lock) _book = _book with { Alerts = alerts };
     }
 
     /// <summary>Who has seen which alert at another node counts here too.</summary>

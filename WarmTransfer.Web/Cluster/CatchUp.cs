@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Web.Cluster;
 
@@ -11,7 +12,7 @@ namespace WarmTransfer.Web.Cluster;
 /// the bus, twice a second without it.
 /// </summary>
 internal sealed class CatchUp(
-    IDbContextFactory<WarmTransferDb> databases, Board board, NodeBus bus, NewsReader reader, IOptions<DatabaseOptions> database, TimeProvider clock, ILogger<CatchUp> log)
+    IDbContextFactory<WarmTransferDb> databases, Board board, NodeBus bus, NewsReader reader, LastConfirmed confirmed, IOptions<DatabaseOptions> database, TimeProvider clock, ILogger<CatchUp> log)
     : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan BesideTheBus = TimeSpan.FromSeconds(5);
@@ -77,6 +78,7 @@ internal sealed class CatchUp(
             Agents = [.. await db.Agents.AsNoTracking().Where(row => agents.Contains(row.Id)).ToListAsync(cancel)],
             Over = [.. await NewIntervals(db, cancel)],
         });
+        confirmed.KeepOnly(board.Snapshot.Calls);
     }
 
     // Newer there, or live there and not here, or here and not live there.

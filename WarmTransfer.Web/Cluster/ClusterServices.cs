@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace WarmTransfer.Web.Cluster;
 
 /// <summary>Registers what keeps several nodes on one database of one mind.</summary>
@@ -6,7 +8,7 @@ internal static class ClusterServices
     public static IServiceCollection AddCluster(this IServiceCollection services)
     {
         services.AddOptions<ClusterOptions>().BindConfiguration(ClusterOptions.Section).ValidateOnStart();
-        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<ClusterOptions>, ClusterOptionsCheck>();
+        services.AddSingleton<IValidateOptions<ClusterOptions>, ClusterOptionsCheck>();
         services.AddSingleton<Duty>().AddSingleton<NodeBus>().AddSingleton<NewsReader>().AddSingleton<CatchUp>();
         services.AddHostedService(provided => provided.GetRequiredService<CatchUp>()).AddHostedService<DutyRoster>();
         return services;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Data;
@@ -32,7 +33,7 @@ internal sealed class Duty(IDbContextFactory<WarmTransferDb> databases, IOptions
         if (database.Value.IsOneFile) return true;
         try
         {
-            await Ask(cancel);
+            await Soon(Ask, cancel);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {
@@ -43,23 +44,33 @@ internal sealed class Duty(IDbContextFactory<WarmTransferDb> databases, IOptions
         return _isHeld;
     }
 
-    // Not for as long as the provider would try again: who waits for the database does not hear that time passes.
-    private async Task Ask(CancellationToken cancel)
-    {
-        using var limit = new CancellationTokenSource(Patience, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
-        await using var db = await databases.CreateDbContextAsync(both.Token);
-        _isHeld = _isHeld ? await Keep(db, both.Token) : await TryTake(db, both.Token);
-        if (_isHeld) _beatenAt = clock.GetTimestamp();
-    }
-
-    /// <summary>Leaves it to whoever looks next.</summary>
+    /// <summary>Leaves it to whoever looks next. Without the database, to whoever hears no beat.</summary>
     public async Task Release(CancellationToken cancel)
     {
         if (!_isHeld || database.Value.IsOneFile) return;
         _isHeld = false;
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await Mine(db).ExecuteUpdateAsync(set => set.SetProperty(row => row.Beat, DutyRow.Released), cancel);
+        try
+        {
+            await Soon((db, soon) => Mine(db).ExecuteUpdateAsync(set => set.SetProperty(row => row.Beat, DutyRow.Released), soon), cancel);
+        }
+        catch (Exception fault) when (fault is DbException or InvalidOperationException or OperationCanceledException or TimeoutException)
+        {
+        }
+    }
+
+    // Not for as long as the provider would try again: who waits for the database does not hear that time passes.
+    private async Task Soon(Func<WarmTransferDb, CancellationToken, Task> work, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        await using var db = await databases.CreateDbContextAsync(both.Token);
+        await work(db, both.Token);
+    }
+
+    private async Task Ask(WarmTransferDb db, CancellationToken cancel)
+    {
+        _isHeld = _isHeld ? await Keep(db, cancel) : await TryTake(db, cancel);
+        if (_isHeld) _beatenAt = clock.GetTimestamp();
     }
 
     private async Task<bool> Keep(WarmTransferDb db, CancellationToken cancel) =>

@@ -32,7 +32,17 @@ internal sealed class DutyRoster(Duty duty, IEnumerable<OnDuty> services, TimePr
     private async Task Work()
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(_stop.Token)) await Look();
+        while (await timer.WaitForNextTickAsync(_stop.Token))
+        {
+            try
+            {
+                await Look();
+            }
+            catch (Exception fault) when (!_stop.IsCancellationRequested)
+            {
+                log.LogError(fault, "What only one node may do could not be started or stopped here; it is looked at again in a second.");
+            }
+        }
     }
 
     private async Task Look()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.Reconciliation;
 
@@ -9,8 +10,16 @@ internal sealed class LastConfirmed(TimeSpan trust, Func<bool> hears)
 {
     private readonly ConcurrentDictionary<CallId, DateTimeOffset> _at = [];
 
+    internal int Count => _at.Count;
+
     /// <summary>Twilio was asked at that moment, and what was missed has been posted.</summary>
     public void Add(CallId call, DateTimeOffset at) => _at[call] = at;
+
+    /// <summary>Forgets the calls that are not among these.</summary>
+    public void KeepOnly(IReadOnlyDictionary<CallId, Call> live)
+    {
+        foreach (var gone in _at.Keys.Where(call => !live.ContainsKey(call))) _at.TryRemove(gone, out _);
+    }
 
     public void Forget(CallId call) => _at.TryRemove(call, out _);
 
