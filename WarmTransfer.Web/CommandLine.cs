@@ -47,7 +47,7 @@ internal static class CommandLine
     public static int? Answer(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
-        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && args is not [Program.Migrate, ..] && !HealthCommand.Handles(args)
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !HealthCommand.Handles(args)
             ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
             : null;
     }

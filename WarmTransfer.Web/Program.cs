@@ -24,6 +24,8 @@ internal static class Program
 {
     public const string Migrate = "migrate";
 
+    public static bool IsMigrate(string[] args) => args is [Migrate, ..];
+
     private static Task<int> Main(string[] args)
     {
         UseNoCulture();
@@ -41,7 +43,7 @@ internal static class Program
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
-        if (UserCommands.Handles(args) || args is [Migrate, ..]) return await RunCommand(args);
+        if (UserCommands.Handles(args) || IsMigrate(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
@@ -64,8 +66,8 @@ internal static class Program
         builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth<WarmTransferDb>(builder.Environment);
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
-        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: args is [Migrate, ..]);
-        return args is [Migrate, ..] ? Say("The database is of this version.") : await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
+        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: IsMigrate(args));
+        return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
     private static int Say(string line)

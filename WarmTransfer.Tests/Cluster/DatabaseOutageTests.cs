@@ -19,15 +19,8 @@ public sealed class DatabaseOutageTests
     [Fact]
     public async Task Those_who_talk_talk_on_whoever_arrives_hears_music_and_afterwards_everything_is_true()
     {
-        await using var console = await ConsoleCluster.Make();
-        await using var fallback = await FallbackPage.StartAsync(console.Url + "/conference/connect/client");
-        await using var network = await NetworkProcess.Start(console.Url, fallback.Url);
-        await using var crew = new Crew();
-        await console.Start(network.Url, crew.All);
-        await crew.SignIn(network, console.Url);
-        await using var stalls = new Stalls(() => [.. console.Ids, network.Id, console.Postgres.Id, Environment.ProcessId]);
-        stalls.Start();
-        var clock = new StormClock(console, stalls);
+        await using var cluster = await BusyCluster.Start();
+        var (console, network, clock) = (cluster.Console, cluster.Network, cluster.Clock);
         var talking = await network.Dial("+15550000001");
         Assert.True(await clock.Until(() => Task.FromResult(HearsAnAgent(network, talking)), Patience), "Nobody answered before.");
         Assert.Equal(HttpStatusCode.OK, await Health(console));

@@ -14,15 +14,8 @@ public sealed class DeploymentTests
     [Fact]
     public async Task No_webhook_is_answered_with_a_fault_no_call_is_lost_and_each_node_ends_in_ten_seconds()
     {
-        await using var console = await ConsoleCluster.Make();
-        await using var fallback = await FallbackPage.StartAsync(console.Url + "/conference/connect/client");
-        await using var network = await NetworkProcess.Start(console.Url, fallback.Url);
-        await using var crew = new Crew();
-        await console.Start(network.Url, crew.All);
-        await crew.SignIn(network, console.Url);
-        await using var stalls = new Stalls(() => [.. console.Ids, network.Id, Environment.ProcessId]);
-        stalls.Start();
-        var clock = new StormClock(console, stalls);
+        await using var cluster = await BusyCluster.Start();
+        var (console, network, crew, clock) = (cluster.Console, cluster.Network, cluster.Crew, cluster.Clock);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
         var calls = Task.WhenAll(Enumerable.Range(0, AtOnce).Select(line => Call(line)));

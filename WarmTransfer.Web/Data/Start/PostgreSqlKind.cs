@@ -5,16 +5,12 @@ using Npgsql;
 namespace WarmTransfer.Web.Data.Start;
 
 /// <summary>A server in a network.</summary>
-internal sealed class PostgreSqlKind(DatabaseOptions options) : DatabaseKind
+internal sealed class PostgreSqlKind(DatabaseOptions options) : ServerKind(options, new NpgsqlConnectionStringBuilder(options.ConnectionString).Timeout)
 {
     public const string Example = "Host=<host>;Database=warmtransfer;Username=<user>;Password=<password>";
-    private const int FirstProbeSeconds = 3;
     private readonly NpgsqlConnectionStringBuilder _address = new(options.ConnectionString);
-    private bool _probed;
 
     public override string Place => $"database {_address.Database ?? _address.Username} on {Server}";
-
-    public override string StartAnew => "Let Database:ConnectionString name another database, which is made if it does not exist; the old one stays as it is.";
 
     protected override string TablesQuery => "SELECT table_name AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema()";
 
@@ -22,8 +18,7 @@ internal sealed class PostgreSqlKind(DatabaseOptions options) : DatabaseKind
 
     public override async Task Probe(CancellationToken cancel)
     {
-        var once = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, Timeout = ProbeSeconds };
-        _probed = true;
+        var once = new NpgsqlConnectionStringBuilder(Options.ConnectionString) { Pooling = false, Timeout = NextProbeSeconds() };
         await using var connection = new NpgsqlConnection(once.ConnectionString);
         try
         {
@@ -34,9 +29,6 @@ internal sealed class PostgreSqlKind(DatabaseOptions options) : DatabaseKind
         {
         }
     }
-
-    // A server that refuses is asked again until the time is up: the first time is short, so that somebody hears soon that we wait.
-    private int ProbeSeconds => _probed || options.WaitSeconds == 0 ? _address.Timeout : Math.Min(FirstProbeSeconds, _address.Timeout);
 
     protected override DatabaseFault? Explain(DbException exception) => exception switch
     {

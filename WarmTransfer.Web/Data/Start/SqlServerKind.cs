@@ -6,26 +6,21 @@ using Microsoft.Data.SqlClient;
 namespace WarmTransfer.Web.Data.Start;
 
 /// <summary>A server in a network.</summary>
-internal sealed class SqlServerKind(DatabaseOptions options) : DatabaseKind
+internal sealed class SqlServerKind(DatabaseOptions options) : ServerKind(options, new SqlConnectionStringBuilder(options.ConnectionString).ConnectTimeout)
 {
-    private const int FirstProbeSeconds = 3;
     public const string Example = "Server=<host>;Database=warmtransfer;User ID=<user>;Password=<password>";
     private const int NoSuchDatabase = 4060;
     private const int TimedOut = -2;
     private readonly SqlConnectionStringBuilder _address = new(options.ConnectionString);
-    private bool _probed;
 
     public override string Place => $"database {_address.InitialCatalog} on {_address.DataSource}";
-
-    public override string StartAnew => "Let Database:ConnectionString name another database, which is made if it does not exist; the old one stays as it is.";
 
     protected override string TablesQuery => "SELECT TABLE_NAME AS Value FROM INFORMATION_SCHEMA.TABLES";
 
     // By itself: EF's way would try again for a minute without a word, and the pool repeats the first refusal for as long.
     public override async Task Probe(CancellationToken cancel)
     {
-        var once = new SqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, ConnectRetryCount = 0, ConnectTimeout = ProbeSeconds };
-        _probed = true;
+        var once = new SqlConnectionStringBuilder(Options.ConnectionString) { Pooling = false, ConnectRetryCount = 0, ConnectTimeout = NextProbeSeconds() };
         await using var connection = new SqlConnection(once.ConnectionString);
         try
         {
@@ -36,9 +31,6 @@ internal sealed class SqlServerKind(DatabaseOptions options) : DatabaseKind
         {
         }
     }
-
-    // A server that refuses is asked again until the time is up: the first time is short, so that somebody hears soon that we wait.
-    private int ProbeSeconds => _probed || options.WaitSeconds == 0 ? _address.ConnectTimeout : Math.Min(FirstProbeSeconds, _address.ConnectTimeout);
 
     protected override DatabaseFault? Explain(DbException exception) => exception is not SqlException fault ? null : SqlServerFaults.Explain(fault.Number) switch
     {
