@@ -22,6 +22,7 @@ internal static class ClusterRate
         using var one = new Twilio(first);
         using var other = new Twilio(first, second);
         await Rates(one, other);
+        await Costs(database, redis, product, one);
         await Screens(one, first, second);
     }
 
@@ -36,6 +37,14 @@ internal static class ClusterRate
         }
 
         Table.Print(["PostgreSQL", "connections", "webhooks/s", "p50", "p95"], rows);
+    }
+
+    private static async Task Costs(string database, string redis, ProductProcess product, Twilio one)
+    {
+        var before = await ClusterCosts.Read(database, redis, product);
+        var (_, times) = await WebhookRate.Load([one], 32, Long);
+        var after = await ClusterCosts.Read(database, redis, product);
+        Table.Print(["A webhook costs, of 32 connections", "commits", "rows", "bytes of PostgreSQL's log", "messages on the bus", "bytes to the bus", "CPU of its node"], [["", .. after.Since(before, times.Count)]]);
     }
 
     private static async Task Screens(Twilio twilio, Uri first, Uri second)

@@ -12,7 +12,7 @@ namespace WarmTransfer.Benchmarks;
 /// <summary>What one more open console costs the server.</summary>
 internal static class Memory
 {
-    private const int Few = 1, Many = 51;
+    private const int Few = 1, Many = 51, Calls = 10_000;
     internal const string HeapPath = "/benchmark/memory";
 
     public static async Task Run(string[] args)
@@ -29,6 +29,20 @@ internal static class Memory
             Row("Resident memory", before.Resident, after.Resident),
         ]);
         foreach (var console in consoles) await console.DisposeAsync();
+        await OfCalls();
+    }
+
+    private static async Task OfCalls()
+    {
+        var (none, all) = (await With(calls: 0), await With(Calls));
+        Table.Print(["", "no call", $"{Calls} live calls", "per call"], [["GC heap after a full collection", $"{none.Heap / 1e6:0.0} MB", $"{all.Heap / 1e6:0.0} MB", $"{(all.Heap - none.Heap) / 1e3 / Calls:0.0} kB"]]);
+    }
+
+    private static async Task<Use> With(int calls)
+    {
+        using var store = await Store.Create(agents: 1, calls);
+        using var host = ChildProcess.Start("memory-host", store.ConnectionString);
+        return await Open(await host.ReadAddress(), [], count: 0);
     }
 
     /// <summary>The product in a process of its own, with one more address that tells its memory.</summary>

@@ -5,7 +5,9 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Data.Backup;
 using WarmTransfer.Web.Health;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
 using SessionOptions = WarmTransfer.Web.Auth.SessionOptions;
@@ -19,7 +21,7 @@ internal static class CommandLine
     [
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
-        (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (SessionOptions.Section, new SessionOptions()),
+        (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (ObservabilityOptions.Section, new ObservabilityOptions()), (SessionOptions.Section, new SessionOptions()),
     ];
 
     private static string Help =>
@@ -33,6 +35,8 @@ internal static class CommandLine
               Creates a user. The password is read from standard input: one line, 12 characters or more.
           {Program.Migrate}
               Brings the database to this version, and ends. Start-up does the same unless Database:MigrateAtStart is off.
+          {BackupCommand.Name} <file to write>
+              Writes a copy of the SQLite database while the console runs.
           {HealthCommand.Name} <address of a node>
               Says whether that node can serve; exit code 0 when it can.
           {UserCommands.RemoveDemoUsers}
@@ -47,7 +51,7 @@ internal static class CommandLine
     public static int? Answer(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
-        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !HealthCommand.Handles(args)
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args)
             ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
             : null;
     }

@@ -7,6 +7,7 @@ using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Data.Backup;
 using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Health;
@@ -43,7 +44,7 @@ internal static class Program
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
-        if (UserCommands.Handles(args) || IsMigrate(args)) return await RunCommand(args);
+        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
@@ -66,6 +67,8 @@ internal static class Program
         builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth<WarmTransferDb>(builder.Environment);
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
+        // Before a new version has touched anything.
+        if (BackupCommand.Handles(args)) return await BackupCommand.Run(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value, args, Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: IsMigrate(args));
         return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }

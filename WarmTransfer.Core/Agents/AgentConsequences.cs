@@ -24,6 +24,7 @@ public static class AgentConsequences
 
     private static AgentEvent Begin(Call? whole, Call call, Leg leg) => leg switch
     {
+        { Presence: Presence.In } => new AgentEvent.FoundOnCall(call.Id, leg.Id, leg.Monitoring is not null),
         { Monitoring: not null } => new AgentEvent.Monitors(call.Id, leg.Id),
         { Progress: LegProgress.Admitted } => new AgentEvent.CameBack(call.Id, leg.Id),
         _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: whole?.Phase is CallPhase.Waiting { Preferred: { } preferred } && preferred == leg.Agent, leg.Overriding),

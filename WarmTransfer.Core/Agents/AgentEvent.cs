@@ -36,6 +36,9 @@ public abstract record AgentEvent
     /// <summary>The agent has come back into a call that had been lost to them.</summary>
     public sealed record CameBack(CallId Call, LegId Leg) : AgentEvent;
 
+    /// <summary>Twilio has the agent's phone in a call's conference, whatever was known of them.</summary>
+    public sealed record FoundOnCall(CallId Call, LegId Leg, bool Monitoring) : AgentEvent;
+
     /// <summary>A supervisor takes part in somebody else's call.</summary>
     public sealed record Monitors(CallId Call, LegId Leg) : AgentEvent;
 

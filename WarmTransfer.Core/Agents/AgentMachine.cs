@@ -16,6 +16,7 @@ public sealed class AgentMachine(AgentPolicy policy)
         AgentEvent.TookCall t => (Took(agent, t, now), null),
         AgentEvent.CameBack b => Engage(agent, new Engagement(b.Call, b.Leg, Talking: true, now)),
         AgentEvent.Monitors w => Engage(agent, new Engagement(w.Call, w.Leg, Talking: true, now, Monitoring: true)),
+        AgentEvent.FoundOnCall f => (agent with { Engagement = new Engagement(f.Call, f.Leg, Talking: true, now, f.Monitoring), WrapUp = null, Missed = 0 }, null),
         AgentEvent.Freed f => (agent.Engagement is { } held && Is(held, f.Call, f.Leg) ? Free(agent, held, f, now) : agent, null),
         AgentEvent.GoAway a => GoAway(agent with { ForcedBy = a.By }, a.Reason.Trim(), now),
         AgentEvent.Return r => (agent with { Away = null, AwayNext = null, ForcedBy = r.By, IdleSince = agent.Away is null ? agent.IdleSince : now }, null),

@@ -60,6 +60,10 @@ public sealed record Call
 
     public Leg? Find(LegId id) => Legs.Find(leg => leg.Id == id);
 
+    /// <summary>The leg that Twilio tells of: its sid counts, because the number of a leg may have been given twice, before and after the database was restored from a back-up.</summary>
+    /// <param name="sid">Null when it was not told.</param>
+    public Leg? Find(LegId id, string? sid) => sid is null ? Find(id) : FindBySid(sid) ?? Legs.Find(leg => leg.Id == id && leg.Sid is null);
+
     public Leg? FindBySid(string sid) => Legs.Find(leg => leg.Sid == sid);
 
     public Leg this[LegId id] => Find(id) ?? throw new InvalidOperationException($"Call {Id} has no leg {id}.");

@@ -17,7 +17,10 @@ public sealed record CallAtTwilio(DateTimeOffset At, ImmutableArray<ConferenceAt
 public sealed record ConferenceAtTwilio(int Room, string Conference, ImmutableArray<ParticipantAtTwilio> Participants);
 
 /// <summary>A participant's flags.</summary>
-public sealed record ParticipantAtTwilio(string Sid, bool Muted, bool Held);
+/// <param name="Coaching">CallSid of the only one who hears them; null when everybody does.</param>
+/// <param name="EndsRoom">The conference ends as they leave (endConferenceOnExit).</param>
+/// <param name="Party">Whose leg it is, where the call does not know it; otherwise null.</param>
+public sealed record ParticipantAtTwilio(string Sid, bool Muted, bool Held, string? Coaching = null, bool EndsRoom = false, Target? Party = null);
 
 /// <summary>A leg's status; <paramref name="Ending"/> when it is over.</summary>
 public sealed record LegAtTwilio(string Sid, LegProgress Progress, LegEnding? Ending = null);

@@ -8,7 +8,7 @@ public static class CallDifferences
 {
     /// <param name="earlier">The look before this one, a few seconds ago or more; null if there was none.</param>
     public static IEnumerable<CallEvent.Fact> Compare(Call call, CallAtTwilio seen, CallAtTwilio? earlier = null) =>
-        call.Legs.Where(leg => leg.Sid is not null).SelectMany(leg => Of(call, leg, leg.Sid!, seen, earlier));
+        Unknown(call, seen).Concat(call.Legs.Where(leg => leg.Sid is not null).SelectMany(leg => Of(call, leg, leg.Sid!, seen, earlier)));
 
     /// <summary>
     /// What cannot be relied upon any more after a time in which nobody here listened. Whoever was put on hold just before it may be there
@@ -19,6 +19,12 @@ public static class CallDifferences
         .. call.Legs.Where(leg => leg.Held && leg.IsIn(call.Room)).Select(leg => new CallEvent.Fact.HoldInDoubt(leg.Id)),
         .. call.AgentLegs.Where(leg => leg is { EndsCall: true, IsLive: true, Presence: Presence.In }).Select(leg => new CallEvent.Fact.PresenceInDoubt(leg.Id)),
     ];
+
+    // Before everything else: what the end of a known leg means for the call depends on who is there.
+    private static IEnumerable<CallEvent.Fact> Unknown(Call call, CallAtTwilio seen) => seen.Rooms
+        .Where(room => !call.IsOver && room.Room >= call.Room && room.Participants.Any(one => FoundParticipants.IsNew(call, one)))
+        .OrderByDescending(room => room.Room).Take(1)
+        .Select(room => new CallEvent.Fact.ParticipantsFound(room.Room, room.Conference, room.Participants));
 
     private static IEnumerable<CallEvent.Fact> Of(Call call, Leg leg, string sid, CallAtTwilio seen, CallAtTwilio? earlier)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace WarmTransfer.Core.Calls;
@@ -23,6 +24,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
+[JsonDerivedType(typeof(Fact.ParticipantsFound), "participants-found")]
 [JsonDerivedType(typeof(Fact.EffectTroubled), "effect-troubled")]
 [JsonDerivedType(typeof(Fact.EffectDone), "effect-done")]
 [JsonDerivedType(typeof(Intent.Offer), "offer")]
@@ -80,7 +82,7 @@ public abstract record CallEvent
         public sealed record RoomEnded(int Room, string? EndedBy) : Fact;
 
         /// <summary>The conference is over for a leg and Twilio asks where the leg goes next; <paramref name="HungUp"/> when it goes nowhere any more.</summary>
-        public sealed record DialFinished(LegId Leg, int Room, bool HungUp) : Fact;
+        public sealed record DialFinished(LegId Leg, int Room, bool HungUp, string? Sid = null) : Fact;
 
         /// <summary>A phone has rung for longer than Twilio lets it: its last callback was lost.</summary>
         public sealed record RingTimedOut(LegId Leg) : Fact;
@@ -108,6 +110,15 @@ public abstract record CallEvent
 
         /// <summary>Twilio was asked and still has a leg that was taken to be over.</summary>
         public sealed record FoundAlive(LegId Leg, string Sid) : Fact;
+
+        /// <summary>Somebody is in the call's conference whose leg is not known here, as after the database was restored from a back-up: these are all who are there.</summary>
+        public sealed record ParticipantsFound(int Room, string Conference, ImmutableArray<ParticipantAtTwilio> Participants) : Fact
+        {
+            // An ImmutableArray compares by its array.
+            public bool Equals(ParticipantsFound? other) => other is not null && Room == other.Room && Conference == other.Conference && Participants.SequenceEqual(other.Participants);
+
+            public override int GetHashCode() => HashCode.Combine(Room, Conference, Participants.Length);
+        }
 
         /// <summary>The call ended a while ago; whoever is still connected is let go.</summary>
         public sealed record EndTimedOut : Fact;

@@ -6,9 +6,9 @@ internal static class Facts
     public static Step Merge(Call call, CallEvent.Fact fact, DateTimeOffset now) => fact switch
     {
         CallEvent.Fact.CustomerArrived => Step.Of(call),
-        CallEvent.Fact.LegProgressed f => Change(call, f.Leg, leg => Learn(leg, f.Sid).MoveTo(f.Progress, now)),
-        CallEvent.Fact.LegEnded f => Change(call, f.Leg, leg => (f.Sid is null ? leg : Learn(leg, f.Sid)).End(f.Ending, now)),
-        CallEvent.Fact.AgentAnswered f => Change(call, f.Leg, leg => AtDoor(call, Learn(leg, f.Sid), now)),
+        CallEvent.Fact.LegProgressed f => Change(call, f.Leg, f.Sid, leg => Learn(leg, f.Sid).MoveTo(f.Progress, now)),
+        CallEvent.Fact.LegEnded f => Change(call, f.Leg, f.Sid, leg => (f.Sid is null ? leg : Learn(leg, f.Sid)).End(f.Ending, now)),
+        CallEvent.Fact.AgentAnswered f => Change(call, f.Leg, f.Sid, leg => AtDoor(call, Learn(leg, f.Sid), now)),
         CallEvent.Fact.ParticipantJoined f => Joined(call, f),
         CallEvent.Fact.ParticipantLeft f => ChangeBySid(call, f.Sid, leg => Left(leg, f.Room, f.HungUp, now)),
         // Whoever is muted or put on hold in a room is in it, although nobody said so yet.
@@ -24,14 +24,17 @@ internal static class Facts
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
         CallEvent.Fact.FoundOutside f => Rescue(call, f.Leg),
         CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
+        CallEvent.Fact.ParticipantsFound f => FoundParticipants.Adopt(call, f, now),
         CallEvent.Fact.EffectTroubled f => Step.Of(call with { Trouble = f.Trouble }),
         CallEvent.Fact.EffectDone f => Step.Of(call.Trouble?.Effect == f.Effect ? call with { Trouble = null } : call),
         CallEvent.Fact.EndTimedOut => Step.Of(call, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => new CallEffect.EndLeg(leg.Id))]),
         _ => throw new InvalidOperationException($"{fact.GetType().Name} is not a fact that is known here."),
     };
 
-    private static Step Change(Call call, LegId id, Func<Leg, Leg> change) =>
-        Step.Of(call.Find(id) is { } leg ? call.With(change(leg)) : call);
+    private static Step Change(Call call, LegId id, Func<Leg, Leg> change) => Change(call, id, sid: null, change);
+
+    private static Step Change(Call call, LegId id, string? sid, Func<Leg, Leg> change) =>
+        Step.Of(call.Find(id, sid) is { } leg ? call.With(change(leg)) : call);
 
     private static Step ChangeBySid(Call call, string sid, Func<Leg, Leg> change) =>
         Step.Of(call.FindBySid(sid) is { } leg ? call.With(change(leg)) : call);
@@ -49,11 +52,14 @@ internal static class Facts
     // Somebody who enters a room that the call has left behind would be alone there: ending it sends them after the others, or home.
     private static Step Joined(Call call, CallEvent.Fact.ParticipantJoined f)
     {
-        var joined = ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room)).Call;
+        var joined = Follow(ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room)).Call, f);
         var known = f.Conference is { } sid ? joined with { Conferences = joined.Conferences.SetItem(f.Room, sid) } : joined;
         var astray = (f.Room < call.Room || call.IsOver) && joined.FindBySid(f.Sid)?.IsIn(f.Room) == true;
         return astray ? Step.Of(known, new CallEffect.EndRoom(f.Room)) : Step.Of(known);
     }
+
+    // A customer goes from room to room because we say so: where we do not know of it any more, the others follow.
+    private static Call Follow(Call call, CallEvent.Fact.ParticipantJoined f) => f.Sid == call.Customer.Sid && f.Room > call.Room ? call with { Room = f.Room } : call;
 
     private static Call RejoinTimeUp(Call call, AgentId agent, DateTimeOffset now) =>
         call.Phase.Rejoinable is not { } lost || lost.Agent != agent || lost.Until > now ? call
@@ -79,10 +85,11 @@ internal static class Facts
     // That one leg's Dial is over does not prove that the conference is: ending it makes sure that all meet in the next.
     private static Step DialFinished(Call call, CallEvent.Fact.DialFinished f, DateTimeOffset now)
     {
+        if (call.Find(f.Leg, f.Sid) is not { } leg) return Step.Of(call);
         // Nobody tells us when a leg ends that has called us, a customer's or a returning agent's: it is sent away with this answer.
-        var sentAway = !call.HasPart(f.Leg);
-        var left = Change(call, f.Leg, leg => Left(leg, f.Room, f.HungUp || sentAway, now)).Call;
-        return f.HungUp || f.Room < call.Room || call.IsOver || call.IsMonitoring(call.Find(f.Leg)) && IsSomebodyIn(left, f.Room)
+        var sentAway = !call.HasPart(leg.Id);
+        var left = call.With(Left(leg, f.Room, f.HungUp || sentAway, now));
+        return f.HungUp || f.Room < call.Room || call.IsOver || call.IsMonitoring(leg) && IsSomebodyIn(left, f.Room)
             ? Step.Of(left)
             : Step.Of(NextRoom(left, f.Room), new CallEffect.EndRoom(f.Room));
     }

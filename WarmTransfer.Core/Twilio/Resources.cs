@@ -11,7 +11,7 @@ public sealed record TwilioConference(string Sid, string FriendlyName, string St
 /// <summary>A participant who is in a live conference now, or being connected to it.</summary>
 /// <param name="Status"><c>connected</c> once they are in.</param>
 /// <param name="CallSidToCoach">Who hears a coach.</param>
-public sealed record TwilioParticipant(string CallSid, string Status, bool Muted, bool Hold, bool Coaching, string? CallSidToCoach = null);
+public sealed record TwilioParticipant(string CallSid, string Status, bool Muted, bool Hold, bool Coaching, string? CallSidToCoach = null, bool EndConferenceOnExit = false);
 
 /// <summary>The words Twilio has for a call's status.</summary>
 public static class CallStatuses

@@ -133,5 +133,5 @@ public sealed class TwilioVoice(TwilioClients clients)
     private static TwilioConference Read(ConferenceResource conference) => new(conference.Sid, conference.FriendlyName, conference.Status.ToString());
 
     private static TwilioParticipant Read(ParticipantResource one) =>
-        new(one.CallSid, one.Status.ToString(), one.Muted is true, one.Hold is true, one.Coaching is true, one.CallSidToCoach);
+        new(one.CallSid, one.Status.ToString(), one.Muted is true, one.Hold is true, one.Coaching is true, one.CallSidToCoach, one.EndConferenceOnExit is true);
 }

@@ -31,6 +31,7 @@ internal static class EveryPhase
     [
         new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), new CallEvent.Fact.EndTimedOut(), new CallEvent.Fact.RejoinTimeUp(Agent1),
         new CallEvent.Fact.EffectTroubled(new Trouble("dial L2", TroubleKind.Retrying, 2, 3)), new CallEvent.Fact.EffectDone("dial L2"),
+        Found(1, There(LegId.Customer), There(L1), Unknown("A", Agent2)), Found(2, There(LegId.Customer) with { Held = true }, Unknown("A", Agent2), Unknown("B", Agent1)), Found(1, Unknown("C", Boss) with { Muted = true }),
         .. new[] { LegId.Customer, L1, L2 }.SelectMany(About),
     ];
 

@@ -88,5 +88,12 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public static CallEvent.Fact Over(LegId leg, LegEnding ending) => new CallEvent.Fact.LegEnded(leg, Sid(leg), ending);
 
+    /// <summary>Who is in the room at Twilio, some of them with legs that the call does not know.</summary>
+    public static CallEvent.Fact Found(int room, params ParticipantAtTwilio[] there) => new CallEvent.Fact.ParticipantsFound(room, "CF00000000000000000000000000000009", [.. there]);
+
+    public static ParticipantAtTwilio There(LegId leg) => new(Sid(leg), Muted: false, Held: false);
+
+    public static ParticipantAtTwilio Unknown(string letter, AgentId agent) => new($"CA000000000000000000000000000000U{letter}", Muted: false, Held: false, Party: Target.To(agent));
+
     public static CallEvent.Fact DialFinished(LegId leg, int room = 1, bool hungUp = false) => new CallEvent.Fact.DialFinished(leg, room, hungUp);
 }

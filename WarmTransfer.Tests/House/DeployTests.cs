@@ -22,6 +22,15 @@ public sealed partial class DeployTests
     [Fact]
     public void Nodes_listen_where_the_proxy_looks_for_them() => Assert.Contains("ASPNETCORE_URLS=http://+:8080", Sources.Text("Dockerfile"), StringComparison.Ordinal);
 
+    [Fact]
+    public void Nodes_tell_the_collector_where_it_listens()
+    {
+        Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT: http://otel:4317", Compose, StringComparison.Ordinal);
+        Assert.Contains("\n  otel:\n", Compose, StringComparison.Ordinal);
+        Assert.Contains("./deploy/otel-collector.yaml:", Compose, StringComparison.Ordinal);
+        Assert.Contains("endpoint: 0.0.0.0:4317", Sources.Text("deploy/otel-collector.yaml"), StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"^\s+#?\s*([A-Z][A-Za-z]+__[A-Za-z]+):", RegexOptions.Multiline)]
     private static partial Regex Settings();
 

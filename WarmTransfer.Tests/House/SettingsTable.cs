@@ -9,6 +9,7 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
@@ -26,6 +27,7 @@ internal static partial class SettingsTable
         .. Section(TwilioOptions.Section, new TwilioOptions(), except: nameof(TwilioOptions.PublicBaseUrl)),
         .. Section(DatabaseOptions.Section, new DatabaseOptions()),
         .. Section(ClusterOptions.Section, new ClusterOptions()),
+        .. Section(ObservabilityOptions.Section, new ObservabilityOptions()),
         .. Section(DeskOptions.Section, new DeskOptions()),
         .. Section($"{QueueOptions.Section}:0", new QueueOptions(), except: nameof(QueueOptions.Phrases)),
         .. Section($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),

@@ -13,7 +13,7 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, errors) = await Run("", "--help");
 
         Assert.Equal((0, ""), (code, errors));
-        foreach (var word in new[] { "create-user", "remove-demo-users", "--Twilio:AccountSid", "--PublicBaseUrl", "--Twilio:RingTimeout 20", "--Database:ConnectionString", "--Queues:0:RingSeconds" })
+        foreach (var word in new[] { "create-user", "remove-demo-users", "backup <file to write>", "--Twilio:AccountSid", "--PublicBaseUrl", "--Twilio:RingTimeout 20", "--Database:ConnectionString", "--Queues:0:RingSeconds" })
             Assert.Contains(word, output, StringComparison.Ordinal);
     }
 

@@ -25,6 +25,6 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (live.StatusCode, ready.StatusCode));
         var said = await ready.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.Equal("Healthy", said.GetProperty("status").GetString());
-        Assert.Equal(["bus", "database", "node", "outbox"], said.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
+        Assert.Equal(["bus", "clock", "database", "node", "outbox", "twilio"], said.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -138,10 +139,13 @@ internal sealed class ProductHost : IAsyncDisposable
     {
         await using var db = Database();
         // At one moment: an answer of the phone network may still be on its way into the database.
-        await using var moment = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var events = (await db.Events.AsNoTracking().ToListAsync(CancellationToken.None)).ToLookup(e => e.CallId);
-        var calls = await db.Calls.AsNoTracking().ToListAsync(CancellationToken.None);
-        return [.. calls.Select(row => Replay.Difference(Replay.Run(Get<CallMachine>(), events[row.Id]), row)).OfType<string>()];
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, CancellationToken.None);
+            var events = (await db.Events.AsNoTracking().ToListAsync(CancellationToken.None)).ToLookup(e => e.CallId);
+            var calls = await db.Calls.AsNoTracking().ToListAsync(CancellationToken.None);
+            return calls.Select(row => Replay.Difference(Replay.Run(Get<CallMachine>(), events[row.Id]), row)).OfType<string>().ToArray();
+        });
     }
 
     // The demo account is named, so that a developer's own account in user secrets is never called.

@@ -2,6 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Commit;
+using WarmTransfer.Web.Observability;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -19,8 +20,10 @@ internal sealed class Desk(Committer committer, CallMachine machine, AgentMachin
 {
     public async Task<Outcome> Post(Post post, CancellationToken cancel)
     {
+        using var trace = CallTrace.Start(post.Call, $"{post.Actor}: {post.Event.GetType().Name}");
         var change = new PostedEvent(post, machine, agents, clock);
         await committer.Submit(change, cancel);
+        trace?.SetTag("warmtransfer.refused", change.Outcome.Refusal?.Code.ToString());
         return change.Outcome;
     }
 }

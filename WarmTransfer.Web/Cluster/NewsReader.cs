@@ -3,6 +3,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Reconciliation;
 
@@ -17,6 +18,7 @@ internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal 
         Versioned<Agent>[] agents = [.. news.Agents.Select(row => new Versioned<Agent>(row.Read(), row.Version))];
         figures.Note(calls, news.Over.Select(row => row.Read()));
         board.Put(calls, agents);
+        foreach (var call in calls) CallTrace.Start(call.Value.Id, "another node's screens")?.Dispose();
         foreach (var sound in news.Sounds) board.Put(new CallId(sound.Call), new LegId(sound.Leg), sound.Sound);
         foreach (var (call, at) in news.Confirmed) confirmed.Add(new CallId(call), at);
         foreach (var odd in news.Odd) reconciler.Nudge(new CallId(odd));

@@ -41,7 +41,8 @@ internal sealed class GroupCommit(Func<IReadOnlyList<Change>, Task> commit, int 
         {
             if (_committing || _waiting.Reader.Count == 0) return _work;
             _committing = true;
-            return _work = Task.Run(Work);
+            // It goes on for others after this one is saved: what belongs to the sender alone, such as their trace, is not theirs.
+            using (ExecutionContext.SuppressFlow()) return _work = Task.Run(Work);
         }
     }
 

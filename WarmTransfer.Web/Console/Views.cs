@@ -175,14 +175,14 @@ internal sealed record Waiting(
 {
     public static Waiting In(Snapshot snapshot)
     {
-        var calls = snapshot.Calls.Values.Where(call => call.Phase.OwnerLeg is null && !call.IsOver).ToList();
+        var calls = snapshot.Open.Values.Where(call => call.Phase.OwnerLeg is null).ToList();
         var lost = calls.Where(call => call.Phase.Rejoinable is not null).GroupBy(call => call.Phase.Rejoinable!.Agent);
         return new Waiting(
             snapshot, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.ArrivedAt), lost.ToDictionary(group => group.Key, group => group.First()), TakenIn(snapshot));
     }
 
     private static Dictionary<AgentId, (Call, Leg)> TakenIn(Snapshot snapshot) => (
-        from call in snapshot.Calls.Values
+        from call in snapshot.RungTogether.Values
         from leg in call.AgentLegs
         where leg is { LostTo: not null, Agent: not null }
         group (call, leg) by leg.Agent!.Value).ToDictionary(legs => legs.Key, legs => legs.MaxBy(one => one.leg.Since));

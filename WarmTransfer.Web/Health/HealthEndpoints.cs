@@ -17,6 +17,8 @@ internal static class HealthEndpoints
             .AddCheck<Stopping>("node", tags: [Needed])
             .AddCheck<DatabaseHealth>("database", tags: [Needed], timeout: TimeSpan.FromSeconds(2))
             .AddCheck<BusHealth>("bus", tags: [Needed])
+            .AddCheck<TwilioHealth>("twilio", tags: [Needed])
+            .AddCheck<ClockHealth>("clock", tags: [Needed])
             .AddCheck<OutboxHealth>("outbox", HealthStatus.Degraded, [Needed], TimeSpan.FromSeconds(2));
         return services;
     }

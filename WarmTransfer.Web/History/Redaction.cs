@@ -39,9 +39,11 @@ internal sealed class Redaction
         return Shows(json.RootElement);
     }
 
-    // A timer's effect has the event that it will bring inside.
-    private bool Shows(JsonElement json) =>
-        !Names(json, "leg") && !Names(json, "sid") && !(json.TryGetProperty("event", out var later) && later.ValueKind == JsonValueKind.Object && !Shows(later));
-
-    private bool Names(JsonElement json, string property) => json.TryGetProperty(property, out var mark) && _marks.Contains(mark.ToString());
+    // A timer's effect has the event that it will bring inside, and what was found at Twilio everybody who was there.
+    private bool Shows(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().All(property => !(property.Name is "leg" or "sid" && _marks.Contains(property.Value.ToString())) && Shows(property.Value)),
+        JsonValueKind.Array => json.EnumerateArray().All(Shows),
+        _ => true,
+    };
 }

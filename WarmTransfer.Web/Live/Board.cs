@@ -11,10 +11,32 @@ internal sealed record Snapshot(ImmutableDictionary<CallId, Call> Calls, Immutab
 {
     public static Snapshot Empty { get; } = new(ImmutableDictionary<CallId, Call>.Empty, ImmutableDictionary<AgentId, Agent>.Empty);
 
+    /// <summary>Calls that nobody has, or whose lost agent may come back. Kept beside the others, because routing and counting look at them after each change.</summary>
+    public ImmutableDictionary<CallId, Call> Open { get; private init; } = Those(Calls, IsOpen);
+
+    /// <summary>Calls that have rung at somebody until another one answered.</summary>
+    public ImmutableDictionary<CallId, Call> RungTogether { get; private init; } = Those(Calls, HasRungTogether);
+
     /// <summary>How live calls sound, leg by leg, as far as it is known.</summary>
     public ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>> Sounds { get; init; } = ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>>.Empty;
 
+    public Snapshot With(Call call) => this with
+    {
+        Calls = Calls.SetItem(call.Id, call),
+        Open = IsOpen(call) ? Open.SetItem(call.Id, call) : Open.Remove(call.Id),
+        RungTogether = HasRungTogether(call) ? RungTogether.SetItem(call.Id, call) : RungTogether.Remove(call.Id),
+    };
+
+    public Snapshot Without(CallId call) => this with { Calls = Calls.Remove(call), Open = Open.Remove(call), RungTogether = RungTogether.Remove(call), Sounds = Sounds.Remove(call) };
+
     public ImmutableDictionary<LegId, LegSound> SoundsOf(CallId call) => Sounds.GetValueOrDefault(call, ImmutableDictionary<LegId, LegSound>.Empty);
+
+    private static bool IsOpen(Call call) => !call.IsOver && (call.Phase.OwnerLeg is null || call.Phase.Rejoinable is not null);
+
+    private static bool HasRungTogether(Call call) => call.Legs.Exists(leg => leg.LostTo is not null);
+
+    private static ImmutableDictionary<CallId, Call> Those(ImmutableDictionary<CallId, Call> calls, Func<Call, bool> are) =>
+        calls.Values.Where(are).ToImmutableDictionary(call => call.Id);
 }
 
 /// <summary>A call or an agent, and the version that says which of two is newer.</summary>
@@ -101,13 +123,13 @@ internal sealed class Board
     {
         if (!IsNewer(_callVersions, call.Value.Id, call.Version)) return false;
         if (call.Value.IsOver && !call.Value.HasLiveLegs) Remove(call.Value.Id);
-        else Volatile.Write(ref _snapshot, _snapshot with { Calls = _snapshot.Calls.SetItem(call.Value.Id, call.Value) });
+        else Volatile.Write(ref _snapshot, _snapshot.With(call.Value));
         return true;
     }
 
     private void Remove(CallId call)
     {
-        Volatile.Write(ref _snapshot, _snapshot with { Calls = _snapshot.Calls.Remove(call), Sounds = _snapshot.Sounds.Remove(call) });
+        Volatile.Write(ref _snapshot, _snapshot.Without(call));
         _gone.Enqueue(call);
         while (_gone.Count > GoneRemembered)
             if (_gone.Dequeue() is var old && !_snapshot.Calls.ContainsKey(old)) _callVersions.Remove(old);

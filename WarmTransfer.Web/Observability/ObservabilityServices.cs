@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -16,12 +17,14 @@ internal static class ObservabilityServices
 
     public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<ObservabilityOptions>().BindConfiguration(ObservabilityOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ObservabilityOptions>, ObservabilityOptionsCheck>();
         services.AddHostedService<Gauges>();
         if (configuration[Endpoint] is not { Length: > 0 }) return services;
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("warmtransfer"))
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
             // Queries of addresses, which may name a customer's number, are left out by the instrumentation.
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddSource("Npgsql").AddOtlpExporter());
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddSource(CallTrace.Source, "Npgsql").AddOtlpExporter());
         return services;
     }
 }

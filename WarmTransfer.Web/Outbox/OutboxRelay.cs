@@ -98,6 +98,7 @@ internal sealed class OutboxRelay(
     private async Task Carry(OutboxRow row, CancellationToken cancel)
     {
         var effect = Json.Read<CallEffect>(row.Payload);
+        using var trace = CallTrace.Start(new CallId(row.CallId), $"outbox: {row.Name}");
         try
         {
             var later = await Held(row, () => runner.Run(row.Id, row.CallId, effect, row.Attempts, cancel), cancel);

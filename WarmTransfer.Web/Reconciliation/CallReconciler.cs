@@ -7,7 +7,7 @@ using WarmTransfer.Web.Observability;
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Compares one call with Twilio and posts what was missed.</summary>
-internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastConfirmed confirmed, NodeBus bus, Measures measures, ILogger<CallReconciler> log)
+internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, AgentDesk agents, LastConfirmed confirmed, NodeBus bus, Measures measures, ILogger<CallReconciler> log)
 {
     public const string Actor = "reconciler";
 
@@ -21,11 +21,19 @@ internal sealed class CallReconciler(TwilioReader twilioCalls, Desk desk, LastCo
         {
             log.LogInformation("Call {Call}: {Fact} was missed.", call.Id, fact.GetType().Name);
             measures.Missed(fact.GetType().Name);
+            if (fact is CallEvent.Fact.ParticipantsFound found) await Meet(found, cancel);
             await desk.Post(new Post(call.Id, fact, Actor), cancel);
         }
 
         confirmed.Add(call.Id, seen.At);
         bus.Tell(node => new NodeNews(node) { Confirmed = ImmutableDictionary<string, DateTimeOffset>.Empty.Add(call.Id.Value, seen.At) });
         return (seen, missed);
+    }
+
+    // A copy of the database may be from before their first day.
+    private async Task Meet(CallEvent.Fact.ParticipantsFound found, CancellationToken cancel)
+    {
+        foreach (var one in found.Participants)
+            if (one.Party is Target.Colleague colleague) await agents.Meet(colleague.Agent, cancel);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Reconciler(
     public const string Actor = CallReconciler.Actor;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestFirstLook = TimeSpan.FromSeconds(30);
     // Between two rooms a customer is nowhere for as long as a sentence takes.
     private static readonly TimeSpan Sentence = TimeSpan.FromSeconds(5);
     // Twilio refuses whoever asks too much at once (429); a call is one or two requests.
@@ -27,6 +28,7 @@ internal sealed class Reconciler(
     private readonly TimeSpan _period = TimeSpan.FromSeconds(options.Value.ReconcileSeconds);
     private readonly ConcurrentQueue<CallId> _nudges = [];
     private readonly ConcurrentDictionary<CallId, Entry> _schedule = [];
+    private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _nextSweep;
 
     /// <summary>Something about this call is odd: whoever has the duty looks soon, whether it is known or not.</summary>
@@ -34,6 +36,19 @@ internal sealed class Reconciler(
     {
         if (duty.IsHeld) _nudges.Enqueue(call);
         else bus.Tell(node => new NodeNews(node) { Odd = [call.Value] });
+    }
+
+    /// <summary>
+    /// Ends when Twilio has been asked once about everything, could not be, or takes long; at once where another node was at work before. What is saved may be older than the calls that are on: whoever
+    /// seems to be free may be talking, and whoever seems to wait may have been answered.
+    /// </summary>
+    public async Task HasLooked(CancellationToken cancel)
+    {
+        if (duty.HasSeenAnother) return;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(_looked.Task, Task.Delay(LongestFirstLook, clock, limit.Token));
+        await limit.CancelAsync();
+        cancel.ThrowIfCancellationRequested();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,11 +61,13 @@ internal sealed class Reconciler(
             {
                 if (_nextSweep == default && !duty.HasSeenAnother) await Inherit(stoppingToken);
                 await Round(stoppingToken);
+                _looked.TrySetResult();
                 (backOff, failures) = (Tick, 0);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 TellFailure(fault, ++failures, backOff);
+                _looked.TrySetResult();
                 await Task.Delay(backOff, clock, stoppingToken);
                 backOff = backOff * 2 < LongestBackOff ? backOff * 2 : LongestBackOff;
             }
@@ -117,8 +134,9 @@ internal sealed class Reconciler(
 
         if (await twilio.FetchCallAsync(id.Value, cancel) is not { Status: CallStatuses.InProgress or CallStatuses.Ringing } customer) return;
         log.LogWarning("Call {Call} is at Twilio and was not in the database; it is now.", id);
-        await desk.Post(new Post(id, new CallEvent.Fact.CustomerArrived(customer.From, customer.To, queues.Of(customer.To).Id), Actor), cancel);
-        Nudge(id);
+        var arrival = new CallEvent.Fact.CustomerArrived(customer.From, customer.To, queues.Of(customer.To).Id);
+        // Whoever talks with the customer is known before anybody else is rung for them.
+        if ((await desk.Post(new Post(id, arrival, Actor), cancel)).Call is { } call) await reconciler.Reconcile(call, live, earlier: null, cancel);
     }
 
     private void TellFailure(Exception fault, int failures, TimeSpan wait)

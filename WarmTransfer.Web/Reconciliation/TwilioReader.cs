@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Webhooks;
@@ -21,17 +22,30 @@ internal sealed class TwilioReader(TwilioVoice twilio, TimeProvider clock)
     {
         var at = clock.GetUtcNow();
         var rooms = ImmutableArray.CreateBuilder<ConferenceAtTwilio>();
-        foreach (var (number, conference) in live.Of(call.Id)) rooms.Add(await Enter(number, conference.Sid, cancel));
+        foreach (var (number, conference) in live.Of(call.Id)) rooms.Add(await Enter(call, number, conference.Sid, cancel));
         var seen = rooms.DrainToImmutable();
         return new CallAtTwilio(at, seen, await Legs(call, seen, cancel));
     }
 
-    private async Task<ConferenceAtTwilio> Enter(int number, string conference, CancellationToken cancel)
+    private async Task<ConferenceAtTwilio> Enter(Call call, int number, string conference, CancellationToken cancel)
     {
-        var participants = await twilio.ReadParticipantsAsync(conference, cancel);
-        return new ConferenceAtTwilio(number, conference,
-            [.. participants.Where(one => one.Status == Connected).Select(one => new ParticipantAtTwilio(one.CallSid, one.Muted, one.Hold))]);
+        var there = ImmutableArray.CreateBuilder<ParticipantAtTwilio>();
+        foreach (var one in await twilio.ReadParticipantsAsync(conference, cancel))
+            if (one.Status == Connected) there.Add(Read(one, call.FindBySid(one.CallSid) is null ? await PartyOf(one.CallSid, cancel) : null));
+        return new ConferenceAtTwilio(number, conference, there.DrainToImmutable());
     }
+
+    private static ParticipantAtTwilio Read(TwilioParticipant one, Target? party) =>
+        new(one.CallSid, one.Muted, one.Hold, one.Coaching ? one.CallSidToCoach : null, one.EndConferenceOnExit, party);
+
+    // Whom we have rung is at its end; a browser that has called us is at its beginning.
+    private async Task<Target?> PartyOf(string sid, CancellationToken cancel) => await twilio.FetchCallAsync(sid, cancel) switch
+    {
+        { To: ['c', 'l', 'i', 'e', 'n', 't', ':', .. var rung] } => Target.To(new AgentId(rung)),
+        { From: ['c', 'l', 'i', 'e', 'n', 't', ':', .. var calling] } => Target.To(new AgentId(calling)),
+        { To: ['+', ..] number } => new Target.Outside(number),
+        _ => null,
+    };
 
     private async Task<ImmutableArray<LegAtTwilio>> Legs(Call call, ImmutableArray<ConferenceAtTwilio> rooms, CancellationToken cancel)
     {

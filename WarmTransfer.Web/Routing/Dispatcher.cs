@@ -2,19 +2,21 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Web.Routing;
 
 /// <summary>Offers waiting calls to free agents, whenever either appears.</summary>
-internal sealed class Dispatcher(Board board, Desk desk, Queues queues, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Board board, Desk desk, Queues queues, Reconciler reconciler, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
     // An agent who let a call go by may be rung again after a rest; nothing else tells us when that is over.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-    // At once when it was quiet; with ten thousand calls a look takes 10 ms, and each change would ask for one.
+    // At once when it was quiet; with hundreds of customers who wait and of agents a look takes milliseconds, and each change would ask for one.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await reconciler.HasLooked(stoppingToken);
         using var subscription = board.Subscribe();
         using var timer = new PeriodicTimer(Period, clock);
         var changed = subscription.Changed(stoppingToken).AsTask();
@@ -32,7 +34,7 @@ internal sealed class Dispatcher(Board board, Desk desk, Queues queues, TimeProv
     private async Task Dispatch(CancellationToken cancel)
     {
         var snapshot = board.Snapshot;
-        foreach (var offer in Router.Match(queues, snapshot.Calls.Values, snapshot.Agents.Values, clock.GetUtcNow()))
+        foreach (var offer in Router.Match(queues, snapshot.Open.Values, snapshot.Agents.Values, clock.GetUtcNow()))
         {
             try
             {

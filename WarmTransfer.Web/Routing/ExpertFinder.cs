@@ -18,7 +18,7 @@ internal sealed class ExpertFinder(Board board, Desk desk, Queues queues, TimePr
     public async Task<TimeSpan?> Find(Call call, int triesBefore, CancellationToken cancel)
     {
         var snapshot = board.Snapshot;
-        var found = triesBefore < MostTries ? Router.Expert(queues, call, snapshot.Calls.Values, snapshot.Agents.Values, clock.GetUtcNow()) : null;
+        var found = triesBefore < MostTries ? Router.Expert(queues, call, snapshot.Open.Values, snapshot.Agents.Values, clock.GetUtcNow()) : null;
         var intent = new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? "nobody else is free");
         return (await desk.Post(new Post(call.Id, intent, "routing"), cancel)).Refusal is { Code: RefusalCode.AgentNotAvailable } ? Stale : null;
     }

@@ -16,6 +16,7 @@ internal static class TwilioServices
         services.AddSingleton(provided => Options(provided).Account);
         services.AddSingleton(provided => new TwilioClients(
             provided.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Client), provided.GetRequiredService<TwilioAccount>()));
+        services.AddSingleton<LastAnswers>();
         services.AddSingleton<TwilioVoice>();
         services.AddSingleton(provided => new AccessTokens(
             provided.GetRequiredService<TwilioAccount>(), Options(provided).ApplicationSid, Options(provided).TokenLifetime));
@@ -39,6 +40,7 @@ internal static class TwilioServices
         http.AddResilienceHandler(Client, (pipeline, context) =>
             TwilioResilience.Configure(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
         http.AddHttpMessageHandler(() => new WholeAnswer());
+        http.AddHttpMessageHandler(provided => new AnswerNoter(provided.GetRequiredService<LastAnswers>()));
     }
 
     private static void AddTwilioOptions(this IServiceCollection services, IConfiguration configuration, PhoneNetworkMode mode)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Reflection;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Observability;
 
 namespace WarmTransfer.Web.Webhooks;
 
@@ -51,9 +52,15 @@ internal sealed class TwilioFormFilter(TokenReuse reuse, ILogger<TwilioFormFilte
     {
         var form = context.Arguments.OfType<TwilioForm>().FirstOrDefault();
         if (form is { NamesItsSubject: false }) return Refuse();
-        if (form is not null) reuse.Note(form);
+        if (form is null) return await next(context);
+        reuse.Note(form);
+        using var trace = CallTrace.Start(CallOf(context.HttpContext, form), $"webhook: {form.Subject}");
         return await next(context);
     }
+
+    // Named by the address where the address is ours, by the form where Twilio begins.
+    private static CallId CallOf(HttpContext context, TwilioForm form) => new(
+        (context.GetRouteValue("callId") ?? context.GetRouteValue("conferenceId"))?.ToString() ?? (form["call"] is { Length: > 0 } call ? call : form.CallSid));
 
     private IResult Refuse()
     {

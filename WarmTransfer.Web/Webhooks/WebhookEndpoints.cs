@@ -61,7 +61,7 @@ internal static class WebhookEndpoints
         string conferenceId, string agentId, string? leg, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
     {
         var call = await desk.Find(new CallId(conferenceId), cancel);
-        var door = leg is null ? call?.PartOf(new AgentId(agentId)) : call?.Find(new LegId(leg));
+        var door = leg is null ? call?.PartOf(new AgentId(agentId)) : call?.Find(new LegId(leg), form.CallSid);
         if (door is null || (door.Agent?.Value ?? CallUrls.Outside) != agentId) return Twiml(documents.UnknownCall());
         var after = await desk.Post(call!.Id, new CallEvent.Fact.AgentAnswered(door.Id, form.CallSid), form, cancel);
         return Twiml(documents.Connect(after!, door.Id));
@@ -95,9 +95,9 @@ internal static class WebhookEndpoints
         var call = await desk.Find(new CallId(callId), cancel);
         // The process that answered this customer died before the call was saved.
         if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallStatusFacts.IsOver(form["CallStatus"])) return await Arrive(form, documents, queues, arrivals, cancel);
-        if (call?.Find(leg) is null) return Twiml(documents.UnknownCall());
-        var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(leg, room, CallStatusFacts.IsOver(form["CallStatus"])), form, cancel);
-        return Twiml(documents.Next(after!, leg));
+        if (call?.Find(leg, form.CallSid) is not { } known) return Twiml(documents.UnknownCall());
+        var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(known.Id, room, CallStatusFacts.IsOver(form["CallStatus"]), form.CallSid), form, cancel);
+        return Twiml(documents.Next(after!, known.Id));
     }
 
     private static async Task<NoContent> ConferenceEvent(

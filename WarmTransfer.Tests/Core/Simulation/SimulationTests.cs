@@ -27,9 +27,9 @@ public sealed class SimulationTests
         AssertAll(typeof(CallPhase), coverage.Phases);
         AssertAll(typeof(CallEffect), coverage.Effects);
         AssertAll(typeof(CallEvent.Intent), coverage.Events);
-        // A call's arrival makes the call and is never applied to one; a leg that is wrongly taken to be over does not come up.
+        // A call's arrival makes the call and is never applied to one; a leg that is wrongly taken to be over does not come up, nor a database that forgets.
         // What is only told to people decides nothing.
-        AssertAll(typeof(CallEvent.Fact), coverage.Events, typeof(CallEvent.Fact.CustomerArrived), typeof(CallEvent.Fact.FoundAlive), typeof(CallEvent.Fact.EffectTroubled), typeof(CallEvent.Fact.EffectDone));
+        AssertAll(typeof(CallEvent.Fact), coverage.Events, typeof(CallEvent.Fact.CustomerArrived), typeof(CallEvent.Fact.FoundAlive), typeof(CallEvent.Fact.ParticipantsFound), typeof(CallEvent.Fact.EffectTroubled), typeof(CallEvent.Fact.EffectDone));
     }
 
     /// <summary>

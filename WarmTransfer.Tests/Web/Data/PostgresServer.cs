@@ -60,6 +60,17 @@ internal sealed class PostgresServer : IAsyncDisposable
         while (await Tool("pg_isready", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture)) != 0) await Task.Delay(100, limit.Token);
     }
 
+    /// <summary>One of the server's own programs, run against it to its end.</summary>
+    public async Task UseTool(string program, params string[] arguments)
+    {
+        var command = new ProcessStartInfo(Path.Combine(Binaries!, program), arguments)
+        {
+            Environment = { ["PGHOST"] = "127.0.0.1", ["PGPORT"] = Port.ToString(CultureInfo.InvariantCulture), ["PGUSER"] = User, ["PGPASSWORD"] = Password },
+        };
+        var (code, _, errors) = await FinishedProgram.Run(command);
+        Assert.True(code == 0, errors);
+    }
+
     public ValueTask DisposeAsync()
     {
         Kill();

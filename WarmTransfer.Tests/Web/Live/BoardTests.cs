@@ -111,4 +111,24 @@ public sealed class BoardTests
     private static Versioned<Call> Call(int version) => new(Story.Waiting.Call with { Room = version }, version);
 
     private static Versioned<Agent> Agent(int version) => new(Somebody with { Name = $"{version}" }, version);
+
+    [Fact]
+    public void Calls_that_nobody_has_and_those_that_rang_at_several_are_kept_apart_through_every_phase()
+    {
+        var board = new Board();
+        var version = 0;
+        foreach (var story in EveryPhase.Stories)
+        {
+            board.Put([new(story.Call, ++version)], []);
+            var anew = new Snapshot(board.Snapshot.Calls, board.Snapshot.Agents);
+            Assert.Equal(anew.Open, board.Snapshot.Open);
+            Assert.Equal(anew.RungTogether, board.Snapshot.RungTogether);
+        }
+
+        board.Put([new(Story.Waiting.Call, ++version)], []);
+        Assert.Single(board.Snapshot.Open);
+        board.Put([new(Story.Talking.Call, ++version)], []);
+        Assert.Empty(board.Snapshot.Open);
+        Assert.Equal(version, board.Find(Story.Id)!.Version);
+    }
 }
