@@ -67,7 +67,7 @@ internal sealed class Reconciler(Agenda agenda, Office office, Node node, PhoneN
 
     private void Compare(Entry entry, Dossier dossier, Call call, CallAtTwilio seen, int losses)
     {
-        if (!node.IsOnDuty) return;
+        if (node.IsDown) return;
         // A report that has come in meanwhile may be an old one: what it says is compared by the next look.
         if (dossier.Call == call) dossier.Healed = losses;
         foreach (var fact in rules.Compare(call, seen, entry.LastLook)) node.Desk.Post(call.Id, fact);
