@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Tests.Web;
 using WarmTransfer.Tests.Web.Data;
+using WarmTransfer.Tests.Web.Twilio;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Outbox;
 
 namespace WarmTransfer.Tests.Cluster;
 
@@ -50,6 +55,42 @@ public sealed class DutyTests : IAsyncLifetime
         Assert.True(await _other.Beat(Cancellation));
         Assert.False(await _one.Beat(Cancellation));
         Assert.Equal((false, true), (_one.IsHeld, _other.IsHeld));
+    }
+
+    [Fact]
+    public async Task A_node_that_stood_still_knows_by_its_own_stopwatch_before_its_next_beat_and_another_beat_may_give_it_back()
+    {
+        await _one.Beat(Cancellation);
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        _one.Demand();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(_one.IsHeld);
+        Assert.Throws<DutyLostException>(_one.Demand);
+        Assert.True(await _one.Beat(Cancellation));
+        Assert.True(_one.IsHeld);
+    }
+
+    [Fact]
+    public async Task A_node_that_stood_still_dials_nobody()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        await using var twilio = await TwilioStub.StartAsync(TwilioStub.Error(400, 21211));
+        await using var node = await PartsHost.StartAsync("PostgreSql", (await PostgresServer.Shared()).NewDatabase(), clock, twilio.Url);
+        await node.Ready(PartsHost.Agent1);
+        var call = await node.Waiting();
+        Assert.Null(await node.Post(call, new CallEvent.Intent.Offer(PartsHost.Agent1, "test")));
+        var (duty, offered) = (node.Get<Duty>(), await node.Saved(call));
+        Assert.True(await duty.Beat(Cancellation));
+        clock.Advance(Duty.Silence);
+
+        await Assert.ThrowsAsync<DutyLostException>(() => Dial());
+        Assert.Empty(twilio.Requests);
+        Assert.True(await duty.Beat(Cancellation));
+        await Dial();
+        Assert.NotEmpty(twilio.Requests);
+
+        Task Dial() => node.Get<LegDialler>().Dial(offered, offered[new LegId("L1")], triesBefore: 0, Cancellation);
     }
 
     [Fact]

@@ -22,7 +22,15 @@ internal sealed class Duty(IDbContextFactory<WarmTransferDb> databases, IOptions
     // Nobody else can have the file.
     private volatile bool _isHeld = database.Value.IsOneFile;
 
-    public bool IsHeld => _isHeld;
+    /// <summary>Also by its own stopwatch: a process that stood still for longer than a holder may be silent has lost it, and knows before anybody tells.</summary>
+    public bool IsHeld => _isHeld && (database.Value.IsOneFile || clock.GetElapsedTime(Volatile.Read(ref _beatenAt)) < Doubt);
+
+    /// <summary>Asked right before what must not be done by two.</summary>
+    /// <exception cref="DutyLostException">Somebody else may have the duty by now.</exception>
+    public void Demand()
+    {
+        if (!IsHeld) throw new DutyLostException();
+    }
 
     /// <summary>Whether another node was seen at work, so that somebody has listened to Twilio all the time.</summary>
     public bool HasSeenAnother { get; private set; }
@@ -69,8 +77,11 @@ internal sealed class Duty(IDbContextFactory<WarmTransferDb> databases, IOptions
 
     private async Task Ask(WarmTransferDb db, CancellationToken cancel)
     {
-        _isHeld = _isHeld ? await Keep(db, cancel) : await TryTake(db, cancel);
-        if (_isHeld) _beatenAt = clock.GetTimestamp();
+        // The others count from when it was written, which may be long before the answer is read.
+        var asked = clock.GetTimestamp();
+        var held = _isHeld ? await Keep(db, cancel) : await TryTake(db, cancel);
+        if (held) Volatile.Write(ref _beatenAt, asked);
+        _isHeld = held;
     }
 
     private async Task<bool> Keep(WarmTransferDb db, CancellationToken cancel) =>
@@ -112,3 +123,6 @@ internal sealed class Duty(IDbContextFactory<WarmTransferDb> databases, IOptions
 
     private IQueryable<DutyRow> Mine(WarmTransferDb db) => db.Duties.Where(row => row.Id == DutyRow.Only && row.Holder == _me && row.Term == _term);
 }
+
+/// <summary>Somebody else may have the duty by now.</summary>
+internal sealed class DutyLostException() : Exception("This node has the duty no more.");

@@ -3,13 +3,14 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, IOptions<TwilioOptions> options,
+    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, Duty duty, IOptions<TwilioOptions> options,
     TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.
@@ -67,6 +68,7 @@ internal sealed class LegDialler(
         if (!await Turn(id, legId, cancel)) return;
         var call = (await calls.Find(id, cancel))!;
         var leg = call[legId];
+        duty.Demand();
         var created = await twilio.CreateCallAsync(new CreateCall
         {
             To = Address(leg) + parameters.Of(call, leg),

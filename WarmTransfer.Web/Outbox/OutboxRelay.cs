@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Observability;
@@ -10,7 +11,7 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Carries out what is owed. A row is taken with a lease, so what a dead process left behind is taken up by the next.</summary>
 internal sealed class OutboxRelay(
-    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, Committer committer, OutboxSignal signal, EffectRunner runner, Troubles troubles, Measures measures, TimeProvider clock, ILogger<OutboxRelay> log)
+    IDbContextFactory<WarmTransferDb> databases, WriteGate gate, Committer committer, OutboxSignal signal, EffectRunner runner, Troubles troubles, Duty duty, Measures measures, TimeProvider clock, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     private const int Batch = 64;
@@ -29,11 +30,17 @@ internal sealed class OutboxRelay(
         {
             try
             {
+                duty.Demand();
                 _tookOver = _tookOver || await TakeOver(stoppingToken) >= 0;
                 var rows = await gate.Run(() => Take(stoppingToken), stoppingToken);
                 // Each effect goes its own way: a slow one must not keep another call waiting.
                 foreach (var row in rows) _ = Task.Run(() => Begin(row, stoppingToken), stoppingToken);
                 if (rows.Count < Batch) await signal.Wait(await UntilNext(stoppingToken), clock, stoppingToken);
+            }
+            // At the next beat it is held again, or somebody else has it and this ends.
+            catch (DutyLostException)
+            {
+                await Task.Delay(LongestSleep, clock, stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -101,6 +108,7 @@ internal sealed class OutboxRelay(
         using var trace = CallTrace.Start(new CallId(row.CallId), $"outbox: {row.Name}");
         try
         {
+            duty.Demand();
             var later = await Held(row, () => runner.Run(row.Id, row.CallId, effect, row.Attempts, cancel), cancel);
             await Settle(row, later is null ? null : clock.GetUtcNow() + later, later is null ? null : "Not possible yet.", cancel);
             if (later is null && row.Attempts > 0) await troubles.Over(new CallId(row.CallId), row.Name, cancel);
@@ -112,6 +120,10 @@ internal sealed class OutboxRelay(
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // Stopping: the lease runs out and the next process takes the row up.
+        }
+        catch (DutyLostException)
+        {
+            log.LogDebug("{Effect} of call {Call} is left to whoever has the duty now.", row.Name, row.CallId);
         }
         catch (Exception fault)
         {
@@ -179,6 +191,8 @@ internal sealed class OutboxRelay(
 
     private async Task Settle(OutboxRow row, DateTimeOffset? again, string? error, CancellationToken cancel)
     {
+        // Due again, it would be taken from the hands of whoever has taken it over.
+        if (again is not null && !duty.IsHeld) return;
         await committer.Submit(new SettledEffect(row, again, error, clock), cancel);
         signal.Wake();
     }

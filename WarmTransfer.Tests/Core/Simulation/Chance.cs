@@ -39,11 +39,26 @@ internal enum Luck
     Hand,
     RingAll,
     SaidGone,
+
+    // From here on: what befalls a second node.
+    Node,
+    NodeReached,
+    NodeTravel,
+    NodeNewsLost,
+    NodeNewsLate,
+    NodeNewsTwice,
+    NodeDies,
+    NodeLeaves,
+    NodePauses,
+    NodeAsked,
 }
 
 /// <summary>One stroke of luck: the <paramref name="Turn"/>th of its kind that befell <paramref name="Whom"/>.</summary>
 internal readonly record struct Stroke(Luck What, int Whom, int Turn)
 {
+    /// <summary>Of a day on which there is one node only, whatever else befalls it.</summary>
+    public bool IsOfOneNode => What < Luck.Node;
+
     public override string ToString() => $"{What} {Whom}.{Turn}";
 
     public static Stroke Parse(string text)

@@ -12,6 +12,19 @@ internal sealed class Coverage : Rules
 
     public ConcurrentDictionary<Type, int> Effects { get; } = [];
 
+    /// <summary>What came between two nodes.</summary>
+    public ConcurrentDictionary<string, int> OfNodes { get; } = [];
+
+    public override bool MayWrite(int read, int saved) => base.MayWrite(read, saved) || Count("stale", false);
+
+    public override bool KeepsDuty(bool written) => base.KeepsDuty(written) || Count("lost the duty", false);
+
+    public override bool HoldsDuty(bool believed, long silentFor) => base.HoldsDuty(believed, silentFor) || (believed && Count("silent for too long", false));
+
+    public override bool IsNews(int known, int told) => base.IsNews(known, told) || (told < known && Count("late news", false));
+
+    public override bool IsRepeat(bool remembered, bool saved) => base.IsRepeat(remembered, saved) && (remembered || Count("asked at the other node before", true));
+
     public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
     {
         var step = base.Apply(call, e, now);
@@ -19,6 +32,12 @@ internal sealed class Coverage : Rules
         if (step.Refusal is null) Count(Events, e);
         foreach (var effect in step.Effects) Count(Effects, effect);
         return step;
+    }
+
+    private bool Count(string what, bool answer)
+    {
+        OfNodes.AddOrUpdate(what, 1, (_, before) => before + 1);
+        return answer;
     }
 
     private static void Count(ConcurrentDictionary<Type, int> counts, object what) => counts.AddOrUpdate(what.GetType(), 1, (_, before) => before + 1);

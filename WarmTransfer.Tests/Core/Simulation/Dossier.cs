@@ -2,23 +2,20 @@ using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
-/// <summary>One call as the product has it, with everything that was ever posted.</summary>
+/// <summary>One call as it is in the database, with everything that was ever posted.</summary>
 internal sealed class Dossier(Call call)
 {
     public Call Arrived { get; } = call;
 
-    public Call Call { get; set; } = call;
+    /// <summary>The newest there is, and its version.</summary>
+    public Saved<Call> Saved { get; set; } = new(call, 1);
+
+    public Call Call => Saved.Value;
 
     public List<(CallEvent Event, DateTimeOffset At, bool Accepted)> Events { get; } = [];
 
-    /// <summary>The call as the reconciler saw it last.</summary>
-    public Call? Seen { get; set; }
-
-    /// <summary>When it is to be compared with Twilio.</summary>
-    public long LookAt { get; set; }
-
-    /// <summary>What Twilio said the last time, when that calls for another look.</summary>
-    public CallAtTwilio? LastLook { get; set; }
+    /// <summary>The keys under which something was taken in: the same key is the same thing.</summary>
+    public List<string> Keys { get; } = [];
 
     /// <summary>How much of what Twilio said has not reached us.</summary>
     public int Losses { get; set; }

@@ -51,6 +51,6 @@ internal sealed class Eavesdropping(Dossier dossier, PhoneLeg customer)
 
         public Meter Unheard { get; } = new("A whisper follows the owner", 2_000, WithExcuse);
 
-        public Meter LeftBehind { get; } = new("A supervisor goes with the call", 7_000, WithExcuse);
+        public Meter LeftBehind { get; } = new("A supervisor goes with the call", 10_000, WithExcuse);
     }
 }

@@ -1,61 +1,77 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
-/// <summary>The product without its I/O: the desk, the documents, routing and the outbox.</summary>
+/// <summary>The product without its I/O: what is saved, the nodes that share it, and the documents.</summary>
 internal sealed class Office
 {
     public static readonly QueueId RingAll = new("ring-all");
-    private static readonly Queues Queues = new([.. Queues.One.All, new Queue { Id = RingAll, Name = "Ring all", Strategy = Strategy.RingAll }]);
     private readonly Agenda _agenda;
+    private readonly Chance _chance;
     private readonly Rules _rules;
-    private bool _routing;
+    private readonly Bus _bus;
+    private int _asked;
 
     public Office(Agenda agenda, Chance chance, Weather weather, Rules rules, PhoneNetwork network)
     {
-        (_agenda, _rules) = (agenda, rules);
-        Outbox = new Outbox(agenda, chance, weather, rules, this, network);
+        (_agenda, _chance, _rules, _bus) = (agenda, chance, rules, new Bus(agenda, chance, weather));
+        Outbox = new Outbox(agenda, chance, rules, this);
+        Nodes = [.. Enumerable.Range(0, chance.Strikes(Luck.Node, 0, 0.4) ? 2 : 1).Select(number => new Node(number, agenda, chance, weather, rules, this, network))];
     }
 
     public Dictionary<CallId, Dossier> Calls { get; } = [];
 
-    public Dictionary<AgentId, Agent> Agents { get; } = [];
+    public Dictionary<AgentId, Saved<Agent>> Agents { get; } = [];
+
+    public DutyRow DutyRow { get; } = new();
 
     public Outbox Outbox { get; }
 
-    public bool IsDown { get; private set; }
+    public Node[] Nodes { get; }
 
-    public void Arrive(CallId id, QueueId queue)
+    public bool IsAlone => Nodes.Length == 1;
+
+    /// <summary>Nobody answers.</summary>
+    public bool IsDown => !Array.Exists(Nodes, node => node.IsReachable);
+
+    /// <summary>Who offers calls, carries out what is owed and compares with Twilio; null while nobody does.</summary>
+    public Node? OnDuty => Array.Find(Nodes, node => node.IsOnDuty);
+
+    /// <summary>When somebody took that over last.</summary>
+    public long HandedOverAt { get; set; } = long.MinValue / 2;
+
+    public void Begin()
     {
-        var call = CallMachine.Arrive(id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", queue), _agenda.Clock);
-        Calls.Add(id, new Dossier(call));
-        Route();
+        foreach (var node in Nodes) node.Begin(after: node.Number * 450);
     }
 
-    /// <summary>Call, agents and effects change together or not at all.</summary>
+    public void Hire(Agent agent)
+    {
+        Agents.Add(agent.Id, new Saved<Agent>(agent, 1));
+        foreach (var node in Nodes) node.Board.Take(Agents[agent.Id]);
+    }
+
+    public void Arrive(CallId id, QueueId queue) =>
+        Reach(About(id.Value)).Desk.Arrive(CallMachine.Arrive(id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", queue), _agenda.Clock));
+
     public Refusal? Post(CallId id, CallEvent e)
     {
-        var dossier = Calls[id];
-        var step = _rules.Apply(dossier.Call, e, _agenda.Clock);
-        var refusal = step.Refusal ?? Employ(dossier.Call, step.Call);
-        dossier.Events.Add((e, _agenda.Clock, refusal is null));
-        if (refusal is not null) return refusal;
-        var changed = step.Call != dossier.Call;
-        dossier.Call = step.Call;
-        foreach (var effect in step.Effects) Outbox.Owe(dossier, effect);
-        if (changed) Route();
-        return null;
+        if (IsAlone || e is not CallEvent.Intent || !_chance.Strikes(Luck.NodeAsked, About(id.Value), 0.1)) return Reach(About(id.Value)).Desk.Post(id, e);
+        // The answer got lost, and the page asks once more: perhaps the other node.
+        var key = $"command {++_asked}";
+        _agenda.In(_chance.Between(Luck.NodeAsked, About(id.Value), 100, 3_000), () => Reach(About(id.Value)).Desk.Post(id, e, key));
+        return Reach(About(id.Value)).Desk.Post(id, e, key);
     }
 
-    public Refusal? Ask(AgentId id, AgentEvent e)
+    public Refusal? Ask(AgentId id, AgentEvent e) => Reach(10 + About(id.Value)).Desk.Ask(id, e);
+
+    /// <summary>What a node has saved.</summary>
+    public void Tell(Node from, News news)
     {
-        var (agent, refusal) = _rules.Apply(Agents[id], e, _agenda.Clock);
-        Agents[id] = agent;
-        Route();
-        return refusal;
+        foreach (var node in Nodes)
+            if (node != from) _bus.Tell(node, news);
     }
 
     public Document AtDoor(CallId id, LegId leg, string sid)
@@ -89,21 +105,7 @@ internal sealed class Office
 
     public void Restart(int downFor)
     {
-        IsDown = true;
-        Outbox.Die();
-        _agenda.In(downFor, () =>
-        {
-            IsDown = false;
-            Inherit();
-            Route();
-        });
-    }
-
-    private void Inherit()
-    {
-        foreach (var call in Calls.Values.Select(dossier => dossier.Call).ToArray())
-            foreach (var doubt in _rules.Inherit(call))
-                Post(call.Id, doubt);
+        foreach (var node in Nodes) node.Die(downFor, leaves: false);
     }
 
     private Document Door(Call call, LegId leg) => _rules.HasPart(call, leg) ? Enter(call, leg) : new Document.Goodbye(Says: true);
@@ -113,44 +115,13 @@ internal sealed class Office
     private Document.Enter Room(Call call, LegId leg, bool saysFirst) =>
         new(call.Room, Starts: leg != LegId.Customer && !call.IsMonitoring(call[leg]), call[leg].EndsRoom, saysFirst, _rules.EntersMuted(call[leg]));
 
-    private Refusal? Employ(Call before, Call after)
+    // The balancer sends nothing to a node that does not answer, as long as another one does.
+    private Node Reach(int about)
     {
-        if (before.Legs == after.Legs) return null;
-        var changed = new List<(AgentId, Agent)>();
-        foreach (var (id, e) in _rules.ConsequencesOf(before, after))
-        {
-            var known = changed.FindLast(one => one.Item1 == id) is (_, { } newer) ? newer : Agents[id];
-            var (agent, refusal) = _rules.Apply(known, e, _agenda.Clock);
-            if (refusal is not null) return refusal;
-            changed.Add((id, agent));
-        }
-
-        foreach (var (id, agent) in changed) Agents[id] = agent;
-        return null;
+        if (IsAlone) return Nodes[0];
+        var node = Nodes[_chance.Strikes(Luck.NodeReached, about, 0.5) ? 1 : 0];
+        return node.IsReachable ? node : Array.Find(Nodes, other => other.IsReachable) ?? node;
     }
 
-    private void Route()
-    {
-        if (_routing) return;
-        _routing = true;
-        _agenda.In(20, () =>
-        {
-            _routing = false;
-            if (!IsDown) Offer();
-        });
-    }
-
-    public Refusal? RingExpert(Call call)
-    {
-        var found = Router.Expert(Queues, call, Calls.Values.Select(dossier => dossier.Call), Agents.Values, _agenda.Clock);
-        return Post(call.Id, new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? ""));
-    }
-
-    /// <summary>Also asked once a second, because nothing else tells when an agent's rest is over.</summary>
-    public void Offer()
-    {
-        if (!Calls.Values.Any(dossier => dossier.Call.Phase is CallPhase.Waiting)) return;
-        foreach (var offer in Router.Match(Queues, Calls.Values.Select(dossier => dossier.Call), Agents.Values, _agenda.Clock))
-            Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also));
-    }
+    private static int About(string id) => id[^1];
 }

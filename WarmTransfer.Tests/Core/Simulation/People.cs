@@ -32,7 +32,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
 
     private void Hire(int number)
     {
-        office.Agents.Add(Agent(number), new Agent { Id = Agent(number), Name = Agent(number).Value });
+        office.Hire(new Agent { Id = Agent(number), Name = Agent(number).Value });
         BeSeen(number);
         agenda.In(1_000, () => Act(number));
     }
@@ -93,7 +93,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
 
     private void UseHand(int number)
     {
-        if (office.Agents[Agent(number)].Engagement is not { } engagement) return;
+        if (office.Agents[Agent(number)].Value.Engagement is not { } engagement) return;
         office.Post(engagement.Call, chance.Between(Luck.Hand, number, 0, 2) > 0 ? new CallEvent.Intent.RequestHelp(Agent(number)) : new CallEvent.Intent.WithdrawHelpRequest(Agent(number)));
     }
 
@@ -111,7 +111,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
     {
         var me = Agent(number);
         // Now and then a click reaches a call that is somebody else's.
-        var call = chance.Between(Luck.Intent, number, 0, 9) == 0 || office.Agents[me].Engagement is not { } engagement
+        var call = chance.Between(Luck.Intent, number, 0, 9) == 0 || office.Agents[me].Value.Engagement is not { } engagement
             ? new CallId($"call{chance.Between(Luck.Target, number, 1, Customers)}")
             : engagement.Call;
         if (!office.Calls.ContainsKey(call)) return;
@@ -175,7 +175,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
     private void SayGone(AgentId me)
     {
         office.Ask(me, new AgentEvent.PhoneGone());
-        if (office.Agents[me].Engagement is { Talking: false } rung) office.Post(rung.Call, new CallEvent.Fact.PhoneGone(rung.Leg));
+        if (office.Agents[me].Value.Engagement is { Talking: false } rung) office.Post(rung.Call, new CallEvent.Fact.PhoneGone(rung.Leg));
     }
 
     private void Rejoin(int number)

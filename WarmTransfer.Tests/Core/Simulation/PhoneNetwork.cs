@@ -18,6 +18,9 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
     public List<Conference> Conferences { get; } = [];
 
+    /// <summary>When it was asked to call somebody.</summary>
+    public List<long> Creations { get; } = [];
+
     /// <summary>The product's end of the line; set once, because each needs the other.</summary>
     public Webhooks Webhooks { get; set; } = null!;
 
@@ -37,6 +40,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     public PhoneLeg Create(CallId call, LegId id, AgentId? agent, bool reachable)
     {
         var leg = Add($"CA{Legs.Count:00}", call, id, agent, calledIn: false);
+        Creations.Add(agenda.Now);
         var turn = Math.Max(_nextPlaced, agenda.Now);
         _nextPlaced = turn + BetweenCalls;
         agenda.In(turn - agenda.Now + Travel(leg, 60, 400), () => Place(leg, reachable));

@@ -47,6 +47,14 @@ internal static partial class PlantedFaults
         ["who ended while we were down is taken to have hung up"] = () => new ForgetsTheOutage(),
         ["a customer is taken off hold while the agent who was called off is still there"] = () => new ResumesAtOnce(),
         ["a supervisor whose room has ended waits until somebody says so"] = () => new WaitsOutside(),
+        ["an older version is written over a newer one"] = () => new ForgetsTheVersion(),
+        ["a node whose duty has run out goes on"] = () => new BelievesItselfOnDuty(),
+        ["a node that stood still does not look at its stopwatch"] = () => new ForgetsTheStopwatch(),
+        ["what the bus did not bring is never looked for"] = () => new ReliesOnTheBus(),
+        ["each node carries out what it has saved, and counts the account's budget for itself"] = () => new CountsItsOwnBudget(),
+        ["each node remembers for itself what it was asked already"] = () => new RemembersItsOwnKeys(),
+        ["a late word of the bus is taken for the last one"] = () => new BelievesTheLastWord(),
+        ["what a dead node was about to do stays undone"] = () => new LeavesItToTheDead(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };

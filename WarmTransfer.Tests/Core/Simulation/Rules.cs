@@ -29,4 +29,28 @@ internal class Rules
     public virtual IEnumerable<CallEvent.Fact> Inherit(Call call) => CallDifferences.Inherit(call);
 
     public virtual IEnumerable<CallEvent.Fact> Compare(Call call, CallAtTwilio seen, CallAtTwilio? earlier) => CallDifferences.Compare(call, seen, earlier);
+
+    /// <summary>WHERE Version = @read.</summary>
+    public virtual bool MayWrite(int read, int saved) => read == saved;
+
+    /// <summary>Whether what has a key was taken in before: as this node remembers, and as it is saved.</summary>
+    public virtual bool IsRepeat(bool remembered, bool saved) => saved;
+
+    /// <summary>Whether a node keeps what it is told instead of what it knows.</summary>
+    public virtual bool IsNews(int known, int told) => told > known;
+
+    /// <summary>Whether what a node has left behind is taken up by whoever comes after it.</summary>
+    public virtual bool TakesUpWhatWasLeft => true;
+
+    /// <summary>Whether a node looks in the database for what the bus did not bring.</summary>
+    public virtual bool LooksForNews => true;
+
+    /// <summary>Whether a node still has the duty when its last beat was so many milliseconds ago.</summary>
+    public virtual bool HoldsDuty(bool believed, long silentFor) => believed && silentFor < Duty.Doubt;
+
+    /// <summary>Whether a node still has the duty when its beat was written, or hit nothing.</summary>
+    public virtual bool KeepsDuty(bool written) => written;
+
+    /// <summary>Whether a node carries out what is owed.</summary>
+    public virtual bool CarriesOut(bool onDuty, bool savedHere) => onDuty;
 }

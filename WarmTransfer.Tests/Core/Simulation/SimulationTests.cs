@@ -32,8 +32,18 @@ public sealed class SimulationTests
         AssertAll(typeof(CallEvent.Fact), coverage.Events, typeof(CallEvent.Fact.CustomerArrived), typeof(CallEvent.Fact.FoundAlive), typeof(CallEvent.Fact.ParticipantsFound), typeof(CallEvent.Fact.EffectTroubled), typeof(CallEvent.Fact.EffectDone));
     }
 
+    [Fact]
+    public void What_befalls_a_second_node_comes_up_many_times()
+    {
+        var coverage = new Coverage();
+        var strokes = Enumerable.Range(1, 500).AsParallel().SelectMany(seed => Strokes((ulong)seed, coverage)).CountBy(stroke => stroke.What).ToDictionary();
+        Assert.All(Enum.GetValues<Luck>().Where(what => what >= Luck.Node && what != Luck.NodeTravel), what => Assert.True(strokes.GetValueOrDefault(what) >= 50, $"{what} hardly comes up."));
+        Assert.All(["stale", "lost the duty", "silent for too long", "late news", "asked at the other node before"],
+            what => Assert.True(coverage.OfNodes.GetValueOrDefault(what) >= 20, $"\"{what}\" hardly comes up."));
+    }
+
     /// <summary>
-    /// A report that is older than a look comes in after it, and is believed until the next one (206635, 208795). Two legs, one after the other, have
+    /// Each on a day with one node. A report that is older than a look comes in after it, and is believed until the next one (206635, 208795). Two legs, one after the other, have
     /// their reports late: to each its own time (204860, 234069). Two browsers have called in and have no name yet (224658). One was excused once and needs no excuse (100717).
     /// Twilio's answer to a create timed out and its callbacks were lost: the phone had been ringing for 2.4 s before anybody knew of it (366055, 376733).
     /// A first agent of whose end nobody told was taken to be with the customer in a room that had ended (20066289).
@@ -50,7 +60,7 @@ public sealed class SimulationTests
     [InlineData(376733)]
     [InlineData(1016877)]
     [InlineData(20066289)]
-    public void Days_on_which_a_promise_was_measured_wrongly_keep_it(ulong seed) => Assert.Null(Campaign.Run(seed, new Rules()));
+    public void Days_on_which_a_promise_was_measured_wrongly_keep_it(ulong seed) => Assert.Null(new World(seed, new Rules(), stroke => stroke.IsOfOneNode).Run());
 
     [Fact]
     public void A_seed_tells_the_same_story_every_time()
@@ -73,6 +83,13 @@ public sealed class SimulationTests
         Assert.Contains(needed, stroke => stroke.What == Luck.Crash);
         Assert.Equal(small.Events, Recording.Of(seed, small, needed).Relive(rules())?.Events);
         Assert.Contains($"seed {seed}", Campaign.Report(seed, small, needed), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Stroke> Strokes(ulong seed, Rules rules)
+    {
+        var day = new World(seed, rules);
+        Assert.Null(day.Run());
+        return day.Fallen;
     }
 
     private static void AssertAll(Type hierarchy, ConcurrentDictionary<Type, int> counts, params Type[] except)

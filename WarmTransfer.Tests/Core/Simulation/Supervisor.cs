@@ -16,7 +16,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
     public void Begin()
     {
         if (!chance.Strikes(Luck.Supervised, Whom, 0.5)) return;
-        office.Agents.Add(Me, new Agent { Id = Me, Name = Me.Value });
+        office.Hire(new Agent { Id = Me, Name = Me.Value });
         agenda.In(1_000, Act);
     }
 
@@ -25,7 +25,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
         if (agenda.Now > People.Day) return;
         agenda.In(chance.Between(Luck.SupervisorGap, Whom, 300, 3_500), Act);
         if (office.IsDown || agenda.Now < _browserBack || !chance.Strikes(Luck.Supervised, Whom, 0.6)) return;
-        if (office.Agents[Me].Engagement is { } engagement) TakePart(engagement.Call);
+        if (office.Agents[Me].Value.Engagement is { } engagement) TakePart(engagement.Call);
         else if (network.Legs.Exists(leg => leg.Agent == Me && leg.IsLive)) return;
         else if (Lost() is { } lost) network.AskBack(network.CallIn(lost, PhoneLeg.Unknown, Me, watches: true));
         else CallIn(new CallId($"call{Between(1, People.Customers)}"));

@@ -9,17 +9,25 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
     private readonly Dictionary<CallId, CallWatch> _calls = [];
     private readonly Dictionary<AgentId, Meter> _agents = [];
     private readonly List<PhoneLeg> _legs = [];
+    private readonly BudgetWatch _budget = new(network, office, limits);
+    private readonly ScreenWatch[] _screens = [.. office.Nodes.Select(node => new ScreenWatch(office, node, limits))];
 
     public void Check()
     {
+        var idle = office.OnDuty is null;
         foreach (var (id, dossier) in office.Calls)
         {
             if (!_calls.TryGetValue(id, out var watch)) _calls.Add(id, watch = new CallWatch(dossier, network, limits));
-            watch.Check(agenda.Now, office.IsDown);
+            watch.Check(agenda.Now, idle);
+            if (dossier.Keys.Count != dossier.Keys.Distinct().Count()) throw new Violation("What comes twice counts once", dossier.Keys[^1]);
         }
 
-        var excused = office.IsDown || IsExcused();
+        var excused = idle || IsExcused();
         foreach (var agent in office.Agents.Keys) Check(agent, excused);
+        _budget.Check();
+        if (office.Outbox.HasLeft(limits.Left)) throw new Violation("What a node leaves behind is taken up", "it is in nobody's hands any more");
+        if (office.IsAlone) return;
+        foreach (var screen in _screens) screen.Check(agenda.Now);
     }
 
     /// <summary>The events alone tell the whole story.</summary>
@@ -59,7 +67,7 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
 
     private bool IsWrong(AgentId id, List<PhoneLeg> legs)
     {
-        if (office.Agents[id].Engagement is not { } busy) return legs.Exists(leg => leg.In is not null);
+        if (office.Agents[id].Value.Engagement is not { } busy) return legs.Exists(leg => leg.In is not null);
         if (legs.Exists(leg => leg.Call == busy.Call && leg.Id == busy.Leg)) return false;
         return busy.Talking || office.Calls[busy.Call].Call[busy.Leg].Progress > LegProgress.Planned;
     }

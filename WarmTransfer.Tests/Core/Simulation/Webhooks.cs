@@ -80,18 +80,3 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
         else answer(new Document.Goodbye(Says: true));
     }
 }
-
-/// <summary>How often things go wrong.</summary>
-internal sealed record Weather(double Loss, double Doubling, double Lateness, double Rest, double Restarts)
-{
-    public static Weather Calm { get; } = new(0, 0, 0, 0, 0);
-
-    /// <summary>Each world has its own: fine days find faults of logic, storms those of recovery.</summary>
-    public static Weather Of(Chance chance) => chance.Between(Luck.Trouble, 0, 0, 3) switch
-    {
-        0 => Calm,
-        1 => new(0, 0.2, 0.3, 0, 0),
-        2 => new(0, 0.2, 0.3, 0.1, 0.3),
-        _ => new(0.2, 0.2, 0.3, 0.05, 0.3),
-    };
-}

@@ -11,7 +11,6 @@ internal sealed class World
     private readonly Weather _weather;
     private readonly PhoneNetwork _network;
     private readonly Office _office;
-    private readonly Reconciler _reconciler;
     private readonly Watch _watch;
 
     public World(ulong seed, Rules rules, Func<Stroke, bool>? may = null, Limits? limits = null)
@@ -24,11 +23,14 @@ internal sealed class World
         _watch = new Watch(_agenda, _office, _network, rules, limits ?? Limits.Anyhow);
         new People(_agenda, _chance, _office, _network).Begin();
         new Supervisor(_agenda, _chance, _office, _network).Begin();
-        _reconciler = new Reconciler(_agenda, _office, _network, rules);
-        _reconciler.Begin();
+        _office.Begin();
         Route();
         if (_chance.Strikes(Luck.Restart, 0, _weather.Restarts)) Restart();
+        if (!_office.IsAlone) new NodeTroubles(_agenda, _chance, _weather, _office.Nodes).Begin();
     }
+
+    /// <summary>The luck there has been.</summary>
+    public IEnumerable<Stroke> Fallen => _chance.Fallen;
 
     /// <summary>What was posted, to whichever call, in the order of time.</summary>
     public string[] Told() =>
@@ -56,17 +58,11 @@ internal sealed class World
 
     private void Route() => _agenda.In(1_000, () =>
     {
-        if (!_office.IsDown) _office.Offer();
+        foreach (var node in _office.Nodes) node.Dispatcher.Offer();
         Route();
     });
 
-    private void Restart() => _agenda.In(_chance.Between(Luck.Restart, 0, 5_000, 60_000), () => Restart(_chance.Between(Luck.Restart, 0, 200, 2_000)));
-
-    private void Restart(int downFor)
-    {
-        _office.Restart(downFor);
-        _agenda.In(downFor, _reconciler.Restart);
-    }
+    private void Restart() => _agenda.In(_chance.Between(Luck.Restart, 0, 5_000, 60_000), () => _office.Restart(_chance.Between(Luck.Restart, 0, 200, 2_000)));
 
     private static string Tell(Dossier dossier, (CallEvent Event, DateTimeOffset At, bool Accepted) one) =>
         $"{one.At:mm:ss.fff} {dossier.Call.Id} {(one.Accepted ? "" : "refused ")}{one.Event}";
