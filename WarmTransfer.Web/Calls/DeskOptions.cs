@@ -37,8 +37,14 @@ public sealed class DeskOptions
     [Range(1, 168)]
     public int ShiftHours { get; set; } = 12;
 
-    /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
+    /// <summary>
+    /// Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default. A country code alone stands for its main country, <c>+1</c> for the United States and
+    /// Canada; others that share it need a longer start, such as <c>+1876</c>. Premium-rate numbers and what costs as much are never dialled.
+    /// </summary>
     public string[] TransferNumbers { get; set; } = [];
+
+    /// <summary>Starts of outside numbers (E.164) that are not dialled although <c>Desk:TransferNumbers</c> allows them, such as <c>+4477</c>.</summary>
+    public string[] BlockedNumbers { get; set; } = [];
 
     /// <summary>Time zone in which the day of the figures begins, such as <c>Europe/Berlin</c>.</summary>
     public string TimeZone { get; set; } = "UTC";
@@ -63,7 +69,7 @@ public sealed class DeskOptions
         SeekExperts = [.. queues.All.Where(queue => queue.UntakenTransfer == UntakenTransfer.NextExpert).Select(queue => queue.Id)],
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
         HasFallback = HasFallback,
-        Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },
+        Numbers = new NumberPlan { Allowed = [.. TransferNumbers], Blocked = [.. BlockedNumbers], Classify = NumberingPlans.Classify },
     };
 
     internal AgentPolicy AgentPolicy() => new()
