@@ -46,6 +46,10 @@ public sealed class DeskOptions
     /// <summary>Starts of outside numbers (E.164) that are not dialled although <c>Desk:TransferNumbers</c> allows them, such as <c>+4477</c>.</summary>
     public string[] BlockedNumbers { get; set; } = [];
 
+    /// <summary>Minutes after which Twilio ends the leg of somebody outside. A call that has been transferred to them is over then.</summary>
+    [Range(1, 1440)]
+    public int OutsideCallMinutes { get; set; } = 240;
+
     /// <summary>Time zone in which the day of the figures begins, such as <c>Europe/Berlin</c>.</summary>
     public string TimeZone { get; set; } = "UTC";
 
@@ -67,6 +71,7 @@ public sealed class DeskOptions
         RingTime = TimeSpan.FromSeconds(ringTimeout),
         RingTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.RingTime),
         SeekExperts = [.. queues.All.Where(queue => queue.UntakenTransfer == UntakenTransfer.NextExpert).Select(queue => queue.Id)],
+        OutsideTimeLimit = TimeSpan.FromMinutes(OutsideCallMinutes),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
         HasFallback = HasFallback,
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers], Blocked = [.. BlockedNumbers], Classify = NumberingPlans.Classify },
