@@ -46,6 +46,18 @@ public sealed class DeskOptions
     /// <summary>Starts of outside numbers (E.164) that are not dialled although <c>Desk:TransferNumbers</c> allows them, such as <c>+4477</c>.</summary>
     public string[] BlockedNumbers { get; set; } = [];
 
+    /// <summary>Outside numbers that one agent may have dialled within an hour.</summary>
+    [Range(1, 100_000)]
+    public int OutsideCallsPerAgent { get; set; } = 20;
+
+    /// <summary>Times that one outside number may be dialled within an hour.</summary>
+    [Range(1, 100_000)]
+    public int OutsideCallsPerNumber { get; set; } = 10;
+
+    /// <summary>Outside numbers that all agents together may have dialled within an hour.</summary>
+    [Range(1, 100_000)]
+    public int OutsideCallsPerHour { get; set; } = 200;
+
     /// <summary>Minutes after which Twilio ends the leg of somebody outside. A call that has been transferred to them is over then.</summary>
     [Range(1, 1440)]
     public int OutsideCallMinutes { get; set; } = 240;
@@ -76,6 +88,8 @@ public sealed class DeskOptions
         HasFallback = HasFallback,
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers], Blocked = [.. BlockedNumbers], Classify = NumberingPlans.Classify },
     };
+
+    internal OutsideCaps OutsideCaps() => new() { PerAgent = OutsideCallsPerAgent, PerNumber = OutsideCallsPerNumber, Total = OutsideCallsPerHour };
 
     internal AgentPolicy AgentPolicy() => new()
     {
