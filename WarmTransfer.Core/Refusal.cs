@@ -27,6 +27,9 @@ public enum RefusalCode
     /// <summary>Not among the numbers that may be dialled.</summary>
     NumberNotAllowed,
 
+    /// <summary>As many outside numbers have been dialled within an hour as may be.</summary>
+    OutsideCapReached,
+
     /// <summary>The person has not the role for it.</summary>
     NotPermitted,
 

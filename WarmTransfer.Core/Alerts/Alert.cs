@@ -16,6 +16,9 @@ public enum AlertRule
 
     /// <summary>A phone is not heard of though its agent was available, or has a call.</summary>
     Unreachable,
+
+    /// <summary>As many outside numbers have been dialled within an hour as may be, or nearly so.</summary>
+    OutsideCalls,
 }
 
 /// <summary>Something that is over the threshold of a rule.</summary>

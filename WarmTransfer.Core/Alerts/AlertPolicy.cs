@@ -1,3 +1,5 @@
+using WarmTransfer.Core.Calls;
+
 namespace WarmTransfer.Core.Alerts;
 
 /// <summary>When supervisors are alerted. A threshold of null is never passed.</summary>
@@ -14,6 +16,12 @@ public sealed record AlertPolicy
 
     /// <summary>For so long after a phone was last heard of its silence is worth an alert; then its agent has gone home.</summary>
     public TimeSpan? Unreachable { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The caps of outside calls, each of which is a threshold.</summary>
+    public OutsideCaps? OutsideCaps { get; init; }
+
+    /// <summary>Such a part of <see cref="OutsideCaps.Total"/> is a threshold as well.</summary>
+    public double OutsidePart { get; init; } = 0.8;
 
     /// <summary>An alert is raised when a threshold has been passed for so long.</summary>
     public TimeSpan RaiseAfter { get; init; } = TimeSpan.FromSeconds(5);

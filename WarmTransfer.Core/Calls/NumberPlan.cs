@@ -8,32 +8,50 @@ public sealed record NumberPlan
     private const int ShortestE164 = 8;
     private const int LongestE164 = 16;
 
-    /// <summary>Starts of E.164 numbers that may be dialled, such as <c>+44</c>. Empty: none may.</summary>
-    public ImmutableArray<string> Allowed { get; init; } = [];
+    private static readonly Refusal NotOnList = new(RefusalCode.NumberNotAllowed, "This number is not on the list of numbers that calls may be transferred to.");
 
     /// <summary>
-    /// Starts that may not, although an allowed start covers them: premium-rate and satellite ranges, and the countries that share +1 with the United
-    /// States and Canada and are called from there at international rates.
+    /// Starts of E.164 numbers that may be dialled. Empty: none may. A country code alone, such as <c>+1</c>, stands for the countries that
+    /// <see cref="NumberClass.IsAtHome"/> names; others that share it need a longer start, such as <c>+1876</c>.
     /// </summary>
-    public ImmutableArray<string> Blocked { get; init; } =
-    [
-        "+1900", "+1242", "+1246", "+1264", "+1268", "+1284", "+1345", "+1441", "+1473", "+1649", "+1658", "+1664", "+1721", "+1758", "+1767", "+1784",
-        "+1809", "+1829", "+1849", "+1868", "+1869", "+1876",
-        "+449", "+4484", "+4487", "+3389", "+34803", "+34806", "+34807", "+34905", "+34907", "+3989", "+49900", "+49137",
-        "+870", "+881", "+882", "+883", "+979",
-    ];
+    public ImmutableArray<string> Allowed { get; init; } = [];
+
+    /// <summary>Starts that may not, whatever start allows them.</summary>
+    public ImmutableArray<string> Blocked { get; init; } = [];
+
+    /// <summary>What the numbering plans of the world say of a number in E.164 form: the same of the same number, always. Unless it is given, no number is one.</summary>
+    public Func<string, NumberClass> Classify { get; init; } = _ => NumberClass.None;
+
+    /// <summary>Null when the number is written in full, otherwise how it is to be written.</summary>
+    // The number itself is not in the sentence, which is kept in the audit.
+    public static Refusal? RefuseForm(string number) => IsE164(number)
+        ? null
+        : new(RefusalCode.BadNumber, "This is not a full number: write a plus sign, the country code and the number, digits only, such as +12025550123.");
 
     /// <summary>Null when the number may be dialled, otherwise what is wrong with it.</summary>
-    public Refusal? Refuse(string number)
+    public Refusal? Refuse(string number) => RefuseForm(number) ?? (IsIn(Blocked, number) || !IsIn(Allowed, number) ? NotOnList : Refuse(number, Classify(number)));
+
+    private Refusal? Refuse(string number, NumberClass known) => known switch
     {
-        if (!IsE164(number))
-            return new(RefusalCode.BadNumber, $"“{number}” is not a full number: write a plus sign, the country code and the number, digits only, such as +15550100123.");
-        if (Blocked.Any(start => number.StartsWith(start, StringComparison.Ordinal)))
-            return new(RefusalCode.NumberNotAllowed, "Premium-rate and satellite numbers, and countries that cost as much, cannot be dialled.");
-        return Allowed.Any(start => number.StartsWith(start, StringComparison.Ordinal))
-            ? null
-            : new(RefusalCode.NumberNotAllowed, "This number is not on the list of numbers that calls may be transferred to.");
-    }
+        { Kind: NumberKind.None } => new(RefusalCode.BadNumber, "There is no such number: please look at it again, digit by digit."),
+        { Kind: not NumberKind.Ordinary } => new(RefusalCode.NumberNotAllowed, $"{Words(known.Kind)} are never dialled, because of what they cost."),
+        { IsAtHome: false } when !IsIn([.. Allowed.Where(start => start.Length > known.CountryCode.Length)], number) => NotOnList,
+        _ => null,
+    };
+
+    private static bool IsIn(ImmutableArray<string> starts, string number) => starts.Any(start => number.StartsWith(start, StringComparison.Ordinal));
+
+    private static string Words(NumberKind kind) => kind switch
+    {
+        NumberKind.PremiumRate => "Premium-rate numbers",
+        NumberKind.SharedCost => "Shared-cost numbers",
+        NumberKind.Personal => "Personal numbers, which follow their owner at the caller’s expense,",
+        NumberKind.UniversalAccess => "Universal access numbers",
+        NumberKind.Pager => "Pagers",
+        NumberKind.International => "Satellite phones and networks of no country",
+        NumberKind.None or NumberKind.Ordinary => throw new ArgumentException("These are not refused for their kind.", nameof(kind)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
+    };
 
     private static bool IsE164(string number) =>
         number.Length is >= ShortestE164 and <= LongestE164 && number[0] == '+' && number[1] != '0' && number.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;

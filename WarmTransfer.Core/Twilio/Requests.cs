@@ -17,6 +17,9 @@ public sealed record CreateCall
 
     /// <summary>Seconds it may ring; 60 at most for a browser phone, and Twilio adds 5.</summary>
     public required int Timeout { get; init; }
+
+    /// <summary>Seconds after which Twilio ends the call by itself; null: Twilio's own limit, 4 hours.</summary>
+    public int? TimeLimit { get; init; }
 }
 
 /// <summary>A change of a participant. What is null stays as it is.</summary>

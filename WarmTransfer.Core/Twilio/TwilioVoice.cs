@@ -28,6 +28,7 @@ public sealed class TwilioVoice(TwilioClients clients)
             StatusCallback = call.StatusCallback,
             StatusCallbackEvent = EveryStep,
             Timeout = call.Timeout,
+            TimeLimit = call.TimeLimit,
         }, twilio)), repeatable: false, cancellation);
 
     /// <summary>Null: Twilio knows no such call.</summary>

@@ -52,6 +52,11 @@ internal sealed class Leg(string sid, string from, string to, string direction, 
     public CancellationTokenSource? Media { get; set; }
     public CancellationTokenSource? RingLimit { get; set; }
 
+    /// <summary>How long after the answer the network ends the call by itself.</summary>
+    public TimeSpan? TimeLimit { get; set; }
+
+    public CancellationTokenSource? TimeLimitWatch { get; set; }
+
     public Action? OnAnswer { get; set; }
     public Action? OnEnd { get; set; }
 

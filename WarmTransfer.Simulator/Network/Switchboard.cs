@@ -4,7 +4,7 @@ namespace WarmTransfer.Simulator.Network;
 
 /// <summary>An outgoing leg to be made.</summary>
 /// <param name="Limited">Counts against calls per second; legs made by Dial do not.</param>
-internal sealed record OutgoingLeg(Address To, string From, string Direction, TimeSpan Timeout, bool Limited, Leg? Parent = null, Hook? Hook = null);
+internal sealed record OutgoingLeg(Address To, string From, string Direction, TimeSpan Timeout, bool Limited, Leg? Parent = null, Hook? Hook = null, TimeSpan? TimeLimit = null);
 
 /// <summary>Rings, connects and ends legs.</summary>
 internal sealed class Switchboard(Exchange exchange)
@@ -19,6 +19,7 @@ internal sealed class Switchboard(Exchange exchange)
         {
             Parent = plan.Parent,
             Hook = plan.Hook,
+            TimeLimit = plan.TimeLimit,
             QueueTime = plan.Limited ? TakeSlot() : TimeSpan.Zero,
         };
         exchange.Add(leg);
@@ -40,9 +41,21 @@ internal sealed class Switchboard(Exchange exchange)
         StopRinging(leg);
         leg.Device = device;
         Become(leg, LegStatus.InProgress, "answered");
+        if (leg.TimeLimit is { } limit) Limit(leg, limit);
         leg.OnAnswer?.Invoke();
         exchange.AudioMap.Rewire(leg);
         return true;
+    }
+
+    /// <summary>The call ends by itself so long after it was answered; at once if that is over.</summary>
+    public void Limit(Leg leg, TimeSpan limit)
+    {
+        leg.TimeLimit = limit;
+        exchange.Loop.Cancel(leg.TimeLimitWatch);
+        if (!leg.IsUp) return;
+        var watch = leg.TimeLimitWatch = new CancellationTokenSource();
+        var left = leg.Reading.Started!.Value + limit - exchange.Now;
+        exchange.Launch(() => EndInTimeAsync(leg, left > TimeSpan.Zero ? left : TimeSpan.Zero, watch.Token));
     }
 
     public void Reject(IDevice device, Leg leg)
@@ -68,6 +81,7 @@ internal sealed class Switchboard(Exchange exchange)
         leg.OnHangUpInsideVerb = null;
         exchange.Scripts.Stop(leg);
         StopRinging(leg);
+        exchange.Loop.Cancel(leg.TimeLimitWatch);
         Disconnect(leg, status);
         // A call that is cancelled in the queue never happened as far as callbacks go.
         if (wasQueued) leg.Become(status);
@@ -131,6 +145,12 @@ internal sealed class Switchboard(Exchange exchange)
     {
         await Task.Delay(timeout, exchange.Clock, stop);
         if (leg.Status == LegStatus.Ringing) End(leg, LegStatus.NoAnswer, 487);
+    }
+
+    private async Task EndInTimeAsync(Leg leg, TimeSpan left, CancellationToken stop)
+    {
+        await Task.Delay(left, exchange.Clock, stop);
+        End(leg, LegStatus.Completed);
     }
 
     private void StopRinging(Leg leg)

@@ -6,6 +6,7 @@ namespace WarmTransfer.Simulator.Rest;
 /// <summary>Calls: create, read, change, delete, list.</summary>
 internal static class CallEndpoints
 {
+    private const int LongestCall = 86_400;
     private static readonly TimeSpan RingGrace = TimeSpan.FromSeconds(5);
 
     public static void Map(RouteGroupBuilder account)
@@ -19,7 +20,7 @@ internal static class CallEndpoints
 
     public static Leg Find(Exchange exchange, string call, HttpRequest request) => exchange.Leg(call) ?? throw RestException.NotFound(request.Path);
 
-    /// <summary>Checks To, From and Timeout; Calls and Participants share these rules.</summary>
+    /// <summary>Checks To, From, Timeout and TimeLimit; Calls and Participants share these rules.</summary>
     public static OutgoingLeg Plan(Exchange exchange, RestForm form)
     {
         var to = Address.Parse(form.Required("To", 21201));
@@ -27,8 +28,11 @@ internal static class CallEndpoints
         var from = form.Text("CallerId") is { Length: > 0 } callerId ? callerId : form.Required("From", 21213);
         CheckFrom(exchange, from, form.Text("CallToken"));
         var timeout = TimeSpan.FromSeconds(Math.Min(form.Int("Timeout", 60, 1, 600, code: 21208), to.IsClient ? 60 : 600));
-        return new OutgoingLeg(to, from, "outbound-api", timeout + RingGrace, Limited: true, Hook: form.CallHook());
+        return new OutgoingLeg(to, from, "outbound-api", timeout + RingGrace, Limited: true, Hook: form.CallHook(), TimeLimit: TimeLimit(form));
     }
+
+    private static TimeSpan? TimeLimit(RestForm form) =>
+        form.Text("TimeLimit") is { Length: > 0 } ? TimeSpan.FromSeconds(form.Int("TimeLimit", LongestCall, 1, LongestCall)) : null;
 
     private static async Task<IResult> CreateAsync(HttpRequest request, Exchange exchange)
     {
@@ -102,10 +106,11 @@ internal static class CallEndpoints
 
     private static void Update(Exchange exchange, Leg leg, RestForm form)
     {
-        var (source, hook) = (Source(exchange, form, false), form.CallHook());
+        var (source, hook, limit) = (Source(exchange, form, false), form.CallHook(), TimeLimit(form));
         if (leg.IsOver) throw RestException.Invalid(21220, $"Call {leg.Sid} is not in-progress. Cannot redirect.");
         leg.Hook = hook ?? leg.Hook;
         if (form.Url("FallbackUrl") is { } fallback) leg.Fallback = (fallback, form.Method("FallbackMethod"));
+        if (limit is { } longest) exchange.Switchboard.Limit(leg, longest);
         if (form.Text("Status") is { } status) End(exchange, leg, status);
         else if (source is not null) Redirect(exchange, leg, source);
     }

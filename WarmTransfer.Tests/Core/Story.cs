@@ -15,8 +15,11 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static readonly LegId L2 = new("L2");
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>What the numbering plans say of a number of the United States.</summary>
+    public static readonly NumberClass Ordinary = new(NumberKind.Ordinary, "+1", IsAtHome: true);
+
     private static readonly CallMachine Machine = new(new CallPolicy());
-    private static readonly CallMachine AllowingNumbers = new(new CallPolicy { Numbers = new NumberPlan { Allowed = ["+1555"] } });
+    private static readonly CallMachine AllowingNumbers = new(new CallPolicy { Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => Ordinary } });
 
     /// <summary>A customer has called and hears music in room 1.</summary>
     public static Story Waiting { get; } =
@@ -35,7 +38,7 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static Story ThreeWay { get; } = DiallingIn.Then(AtDoor(L2)).Then(Joined(L2));
 
     /// <summary>Somebody outside, who has no page to come back from, is being brought in.</summary>
-    public static Story OutsiderRinging { get; } = Talking.Then(new CallEvent.Intent.DialIn(Agent1, new Target.Outside("+15550100099"), Briefing.None), AllowingNumbers).Then(Progress(L2, LegProgress.Ringing));
+    public static Story OutsiderRinging { get; } = Talking.Then(new CallEvent.Intent.DialIn(Agent1, new Target.Outside("+12025550199"), Briefing.None), AllowingNumbers).Then(Progress(L2, LegProgress.Ringing));
 
     public static Story WithOutsider { get; } = OutsiderRinging.Then(AtDoor(L2)).Then(Joined(L2));
 

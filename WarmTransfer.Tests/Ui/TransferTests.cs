@@ -216,14 +216,14 @@ public sealed class TransferTests : Screen
     public void An_outside_number_is_dialled_as_it_is_meant()
     {
         var screen = OpenOutside();
-        screen.Find("[type=tel]").Input("+1 (555) 010-0123");
+        screen.Find("[type=tel]").Input("+1 (202) 555-0123");
         screen.Find("[type=tel]").KeyDown("Enter");
-        Assert.Equal(new CallEvent.Intent.DialIn(Views.Me.Id, new Target.Outside("+15550100123"), Briefing.None), Assert.Single(Desk.Asked).Intent);
+        Assert.Equal(new CallEvent.Intent.DialIn(Views.Me.Id, new Target.Outside("+12025550123"), Briefing.None), Assert.Single(Desk.Asked).Intent);
         Assert.True(_closed);
     }
 
     [Theory]
-    [InlineData("5550100123")]
+    [InlineData("2025550123")]
     [InlineData("+1555")]
     [InlineData("")]
     public void A_number_that_is_none_is_refused_at_its_field(string number)
@@ -241,7 +241,7 @@ public sealed class TransferTests : Screen
     {
         Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.NumberNotAllowed, "This number is not on the list."));
         var screen = OpenOutside();
-        screen.Find("[type=tel]").Input("+15550100123");
+        screen.Find("[type=tel]").Input("+12025550123");
         screen.Find("[type=tel]").KeyDown("Enter");
         Assert.Contains("not on the list", screen.Find(".answer").TextContent, StringComparison.Ordinal);
         Assert.False(_closed);

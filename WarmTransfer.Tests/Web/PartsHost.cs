@@ -26,10 +26,12 @@ internal sealed class PartsHost : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static Task<PartsHost> StartAsync(DatabaseFile file, TimeProvider? clock = null, string api = "http://127.0.0.1:9", double callsPerSecond = 1000) =>
-        StartAsync("Sqlite", file.ConnectionString, clock, api, callsPerSecond);
+    public static Task<PartsHost> StartAsync(DatabaseFile file, TimeProvider? clock = null, string api = "http://127.0.0.1:9", double callsPerSecond = 1000, params string[] settings) =>
+        StartAsync("Sqlite", file.ConnectionString, clock, api, callsPerSecond, settings: settings);
 
-    public static async Task<PartsHost> StartAsync(string provider, string database, TimeProvider? clock = null, string api = "http://127.0.0.1:9", double callsPerSecond = 1000, string redis = "")
+    /// <param name="settings">More of them, each as <c>Section:Name=value</c>.</param>
+    public static async Task<PartsHost> StartAsync(
+        string provider, string database, TimeProvider? clock = null, string api = "http://127.0.0.1:9", double callsPerSecond = 1000, string redis = "", params string[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -37,6 +39,7 @@ internal sealed class PartsHost : IAsyncDisposable
             ["Cluster:Redis"] = redis, ["Database:Provider"] = provider, ["Database:ConnectionString"] = database, ["Twilio:ApiBaseUrl"] = api, ["PublicBaseUrl"] = "http://localhost:5000",
             ["Twilio:CallsPerSecond"] = callsPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=')).Select(setting => KeyValuePair.Create(setting[0], (string?)setting[1])));
         builder.Services.AddData(builder.Configuration).AddTwilio(builder.Configuration, PhoneNetworkMode.Simulator).AddCalls().AddSingleton<Supervisors>();
         if (clock is not null) builder.Services.AddSingleton(clock);
         var host = new PartsHost(builder.Build());

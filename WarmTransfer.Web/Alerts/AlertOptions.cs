@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using WarmTransfer.Core.Alerts;
+using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.Alerts;
 
@@ -32,6 +33,10 @@ public sealed class AlertOptions
     [Range(0, 1440)]
     public int UnreachableMinutes { get; set; } = 10;
 
+    /// <summary>Percent of <c>Desk:OutsideCallsPerHour</c> from which on supervisors are alerted, as they are to each cap that is reached; 0: never to any of it.</summary>
+    [Range(0, 100)]
+    public int OutsideCallsPercent { get; set; } = 80;
+
     /// <summary>Seconds over the threshold before an alert is raised.</summary>
     [Range(0, 600)]
     public int RaiseAfterSeconds { get; set; } = 5;
@@ -44,13 +49,16 @@ public sealed class AlertOptions
     [Range(0, 3600)]
     public int PauseSeconds { get; set; } = 60;
 
-    internal AlertPolicy Policy() => new()
+    /// <param name="outside">The caps of outside calls; null where nobody outside may be called.</param>
+    internal AlertPolicy Policy(OutsideCaps? outside = null) => new()
     {
         Wait = WaitSeconds == 0 ? null : TimeSpan.FromSeconds(WaitSeconds),
         Hold = TimeSpan.FromSeconds(HoldSeconds),
         FailedTransfers = FailedTransfers == 0 ? null : FailedTransfers,
         FailedWithin = TimeSpan.FromMinutes(FailedTransferMinutes),
         Unreachable = UnreachableMinutes == 0 ? null : TimeSpan.FromMinutes(UnreachableMinutes),
+        OutsideCaps = OutsideCallsPercent == 0 ? null : outside,
+        OutsidePart = OutsideCallsPercent / 100.0,
         RaiseAfter = TimeSpan.FromSeconds(RaiseAfterSeconds),
         ClearAfter = TimeSpan.FromSeconds(ClearAfterSeconds),
         Pause = TimeSpan.FromSeconds(PauseSeconds),

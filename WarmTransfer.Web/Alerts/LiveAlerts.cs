@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Live;
@@ -14,6 +15,7 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
     private readonly AlertMachine _machine = new(policy);
     private readonly FailedTransfers _failed = new(policy.FailedWithin);
     private AlertBook _book = AlertBook.Empty;
+    private IReadOnlyList<OutsideDial> _dials = [];
 
     public ImmutableArray<Alert> Alerts
     {
@@ -35,12 +37,18 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
         lock (_lock) _book = _book with { Alerts = [.. _book.Alerts.Select(alert => alert.Seen is null && seen.GetValueOrDefault(alert.Id) is { } by ? alert with { Seen = by } : alert)] };
     }
 
+    /// <summary>The outside numbers that have been dialled within the last hour.</summary>
+    public void Hear(IReadOnlyList<OutsideDial> dials)
+    {
+        lock (_lock) _dials = dials;
+    }
+
     /// <summary>The alerts after a look at the floor: those that nobody has seen first, the oldest of them first.</summary>
     public ImmutableArray<FloorAlert> Look(FloorView view, Snapshot snapshot, DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (duty.IsHeld) _book = _machine.Look(_book, Thresholds.Of(view, snapshot, _failed.Count(snapshot, now), policy, now), now);
+            if (duty.IsHeld) _book = _machine.Look(_book, Over(view, snapshot, now), now);
             return [.. _book.Alerts.OrderBy(alert => alert.Seen is not null).ThenBy(alert => alert.Since).Select(alert => Row(alert, snapshot))];
         }
     }
@@ -56,6 +64,9 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
     }
 
     public string Text(Alert alert) => alert.Breaches is [var one] ? one.Text : Thresholds.Together(alert.Rule, alert.Breaches.Length, policy);
+
+    private IEnumerable<Breach> Over(FloorView view, Snapshot snapshot, DateTimeOffset now) =>
+        [.. Thresholds.Of(view, snapshot, _failed.Count(snapshot, now), policy, now), .. OutsideThresholds.Of(_dials, snapshot, policy, now)];
 
     private FloorAlert Row(Alert alert, Snapshot snapshot) => new(
         alert.Id, alert.Rule, Text(alert), alert.Since, alert.Call(), alert.Agent(),

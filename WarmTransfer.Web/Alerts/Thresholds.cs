@@ -24,6 +24,7 @@ internal static class Thresholds
         AlertRule.LongWait => $"{count} customers have waited for more than {Words(policy.Wait!.Value)}",
         AlertRule.LongHold => $"{count} customers have been on hold for more than {Words(policy.Hold!.Value)}",
         AlertRule.Unreachable => $"{count} agents’ phones are not heard of any more",
+        AlertRule.OutsideCalls => $"{count} limits of outside calls are reached, or nearly so",
         AlertRule.FailedTransfers => throw new ArgumentException("There is one of these, however many transfers it counts.", nameof(rule)),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a rule."),
     };

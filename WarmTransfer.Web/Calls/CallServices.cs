@@ -30,10 +30,10 @@ internal static class CallServices
         // A sender's mistake is answered 400 in Development too, without a stack.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<QueueSettings>().AddSingleton<IValidateOptions<DeskOptions>, QueueCheck>();
+        services.AddSingleton<QueueSettings>().AddSingleton<IValidateOptions<DeskOptions>, QueueCheck>().AddSingleton<IValidateOptions<DeskOptions>, NumbersCheck>();
         services.AddSingleton(provided => provided.GetRequiredService<QueueSettings>().Queues(Twilio(provided).RingTimeout));
         services.AddSingleton(provided => Desk(provided).CallPolicy(Twilio(provided).RingTimeout, provided.GetRequiredService<Queues>()));
-        services.AddSingleton<CallMachine>();
+        services.AddSingleton<CallMachine>().AddSingleton(provided => Desk(provided).OutsideCaps()).AddSingleton<OutsideDials>().AddSingleton<OutsideDesk>();
         services.AddSingleton(provided => new AgentMachine(Desk(provided).AgentPolicy()));
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
         services.AddSingleton<Documents>();

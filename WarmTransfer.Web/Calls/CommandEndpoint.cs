@@ -63,7 +63,7 @@ internal static class CommandEndpoint
         "change-monitor-mode" => "change-monitor-mode needs \"mode\": listen, whisper or barge.",
         "take-over" => "take-over needs \"reason\": it is kept in the audit.",
         "remove" => "remove needs \"leg\": which party goes, such as L1.",
-        _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +15550100123.",
+        _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +12025550123.",
         _ => $"do is one of {string.Join(", ", Names)}.",
     };
 

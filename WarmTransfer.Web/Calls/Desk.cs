@@ -7,7 +7,8 @@ using WarmTransfer.Web.Observability;
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>An event for a call, who brings it, and the key under which a second delivery is recognised.</summary>
-internal sealed record Post(CallId Call, CallEvent Event, string Actor, string? DedupeKey = null, DateTimeOffset? ReceivedAt = null);
+/// <param name="Denied">What speaks against it that the call does not know; kept with the event unless the call refuses it itself, or it came before.</param>
+internal sealed record Post(CallId Call, CallEvent Event, string Actor, string? DedupeKey = null, DateTimeOffset? ReceivedAt = null, Refusal? Denied = null);
 
 /// <summary>The call after a post; null when there is no such call.</summary>
 internal sealed record Outcome(Call? Call, Refusal? Refusal)

@@ -37,8 +37,30 @@ public sealed class DeskOptions
     [Range(1, 168)]
     public int ShiftHours { get; set; } = 12;
 
-    /// <summary>Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default.</summary>
+    /// <summary>
+    /// Starts of outside numbers (E.164) that calls may be transferred to, such as <c>+44</c>; none by default. A country code alone stands for its main country, <c>+1</c> for the United States and
+    /// Canada; others that share it need a longer start, such as <c>+1876</c>. Premium-rate numbers and what costs as much are never dialled.
+    /// </summary>
     public string[] TransferNumbers { get; set; } = [];
+
+    /// <summary>Starts of outside numbers (E.164) that are not dialled although <c>Desk:TransferNumbers</c> allows them, such as <c>+4477</c>.</summary>
+    public string[] BlockedNumbers { get; set; } = [];
+
+    /// <summary>Outside numbers that one agent may have dialled within an hour.</summary>
+    [Range(1, 100_000)]
+    public int OutsideCallsPerAgent { get; set; } = 20;
+
+    /// <summary>Times that one outside number may be dialled within an hour.</summary>
+    [Range(1, 100_000)]
+    public int OutsideCallsPerNumber { get; set; } = 10;
+
+    /// <summary>Outside numbers that all agents together may have dialled within an hour.</summary>
+    [Range(1, 100_000)]
+    public int OutsideCallsPerHour { get; set; } = 200;
+
+    /// <summary>Minutes after which Twilio ends the leg of somebody outside. A call that has been transferred to them is over then.</summary>
+    [Range(1, 1440)]
+    public int OutsideCallMinutes { get; set; } = 240;
 
     /// <summary>Time zone in which the day of the figures begins, such as <c>Europe/Berlin</c>.</summary>
     public string TimeZone { get; set; } = "UTC";
@@ -61,10 +83,13 @@ public sealed class DeskOptions
         RingTime = TimeSpan.FromSeconds(ringTimeout),
         RingTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.RingTime),
         SeekExperts = [.. queues.All.Where(queue => queue.UntakenTransfer == UntakenTransfer.NextExpert).Select(queue => queue.Id)],
+        OutsideTimeLimit = TimeSpan.FromMinutes(OutsideCallMinutes),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
         HasFallback = HasFallback,
-        Numbers = new NumberPlan { Allowed = [.. TransferNumbers] },
+        Numbers = new NumberPlan { Allowed = [.. TransferNumbers], Blocked = [.. BlockedNumbers], Classify = NumberingPlans.Classify },
     };
+
+    internal OutsideCaps OutsideCaps() => new() { PerAgent = OutsideCallsPerAgent, PerNumber = OutsideCallsPerNumber, Total = OutsideCallsPerHour };
 
     internal AgentPolicy AgentPolicy() => new()
     {

@@ -33,7 +33,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
     {
         if (Step(before, now) is not { } step) return Outcome.UnknownCall;
         var updates = await AgentUpdates.Of(agents, draft, before, step.Call, now);
-        var refusal = step.Refusal ?? updates.Refusal;
+        var refusal = step.Refusal ?? post.Denied ?? updates.Refusal;
         var record = Record(refusal, now);
         if (refusal is null) Enter(draft, before, step, updates, record);
         draft.Add(record, refusal);
@@ -61,7 +61,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
     private void Enter(Draft draft, Call? before, Step step, AgentUpdates updates, EventRow cause)
     {
         OutboxRow[] owed = [.. step.Effects.Select(effect => Owe(effect, cause))];
-        AuditRow[] audit = [.. SupervisorActions.Of(before, step.Call, post.Event).Select(entry => AuditRow.Of(entry, cause.At))];
+        AuditRow[] audit = [.. SupervisorActions.Of(before, step.Call, post.Event).Append(OutsideDials.Of(post)).OfType<AuditEntry>().Select(entry => AuditRow.Of(entry, cause.At))];
         if (step.Call != before) draft.Calls.Put(post.Call, step.Call);
         foreach (var agent in updates.Agents) draft.Agents.Put(agent.Id, agent);
         draft.Over.AddRange(updates.Over);

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core.Alerts;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Cluster;
 
@@ -20,7 +22,8 @@ internal static class FloorServices
     public static IServiceCollection AddFloor(this IServiceCollection services)
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provided => new LiveAlerts(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy(), provided.GetRequiredService<Duty>())).AddSingleton<IAlertDesk, AlertDesk>();
+        services.AddSingleton(provided => new LiveAlerts(Policy(provided), provided.GetRequiredService<Duty>())).AddSingleton<IAlertDesk, AlertDesk>();
+        services.AddSingleton<OutsideWatch>().AddOnDuty<OutsideWatch>();
         services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
         services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorFeed>());
@@ -30,6 +33,8 @@ internal static class FloorServices
     }
 
     public static void MapFloor(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>(FloorHub.Path, Connection);
+
+    private static AlertPolicy Policy(IServiceProvider provided) => provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy(provided.GetRequiredService<OutsideCaps>());
 
     private static void Hub(HubOptions<FloorHub> hub)
     {

@@ -76,6 +76,7 @@ internal sealed class LegDialler(
             Url = urls.Connect(call.Id, leg),
             StatusCallback = urls.LegEvents(call.Id, leg.Id),
             Timeout = (int)policy.RingTimeToAskFor(call).TotalSeconds,
+            TimeLimit = leg.Number is null ? null : (int)policy.OutsideTimeLimit.TotalSeconds,
         }, cancel);
         await Dialled(call, leg, created.Sid, cancel);
     }

@@ -12,7 +12,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
 
     /// <summary>After this everybody who is still there hangs up.</summary>
     public const int Day = 90_000;
-    private const string Outside = "+15550109999";
+    private const string Outside = "+12025550199";
     private const int HangsUp = 22;
     private readonly long[] _browserBack = new long[Colleagues];
 

@@ -7,7 +7,7 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>Everything that the product decides. A planted fault overrides one decision.</summary>
 internal class Rules
 {
-    private static readonly CallPolicy Policy = new() { SeekExperts = [Office.RingAll], Numbers = new NumberPlan { Allowed = ["+1555"] } };
+    private static readonly CallPolicy Policy = new() { SeekExperts = [Office.RingAll], Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => new(NumberKind.Ordinary, "+1", IsAtHome: true) } };
     private static readonly CallMachine Machine = new(Policy);
     private static readonly AgentMachine Agents = new(new AgentPolicy { WrapUp = TimeSpan.FromSeconds(3), MissedLimit = 4 });
 

@@ -58,6 +58,40 @@ public sealed class LegTests
     }
 
     [Fact]
+    public async Task A_call_with_a_time_limit_is_completed_so_long_after_it_was_answered()
+    {
+        await using var network = await TestNetwork.StartAsync();
+        var phone = network.Register("agent_1");
+        var sid = await CallAsync(network, "client:agent_1", ("TimeLimit", "30"));
+        await network.PassAsync(10);
+        await phone.AnswerAsync();
+        await network.PassAsync(29);
+        Assert.Equal("in-progress", network.Status(sid));
+        await network.PassAsync(1);
+        Assert.Equal("completed", network.Status(sid));
+        Assert.Equal("30", network.Host.To("/status").Single(hit => hit["CallStatus"] == "completed")["CallDuration"]);
+        Assert.Equal(["hangup"], phone.Told);
+    }
+
+    [Fact]
+    public async Task A_participant_has_a_time_limit_as_well_and_a_call_may_be_given_another_one()
+    {
+        await using var network = await TestNetwork.StartAsync();
+        var phone = network.Register("agent_1");
+        var added = await network.Rest.PostAsync(
+            "Conferences/room/Participants.json", ("To", "client:agent_1"), ("From", network.Options.PhoneNumber), ("TimeLimit", "60"));
+        await network.SettleAsync();
+        var sid = added.GetProperty("call_sid").GetString()!;
+        await phone.AnswerAsync();
+        await network.PassAsync(50);
+        await network.Rest.PostAsync($"Calls/{sid}.json", ("TimeLimit", "90"));
+        await network.PassAsync(39);
+        Assert.Equal("in-progress", network.Status(sid));
+        await network.PassAsync(1);
+        Assert.Equal("completed", network.Status(sid));
+    }
+
+    [Fact]
     public async Task A_client_whom_nobody_registered_fails_at_once()
     {
         await using var network = await TestNetwork.StartAsync();

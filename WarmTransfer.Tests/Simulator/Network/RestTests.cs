@@ -92,6 +92,8 @@ public sealed partial class RestTests
     [InlineData("Timeout", "0", 21208)]
     [InlineData("Timeout", "-1", 21208)]
     [InlineData("Timeout", "9999", 21208)]
+    [InlineData("TimeLimit", "0", 20001)]
+    [InlineData("TimeLimit", "86401", 20001)]
     [InlineData("StatusCallbackEvent", "foo", 21626)]
     [InlineData("StatusCallbackMethod", "PUT", 21209)]
     [InlineData("SendDigits", "abc!", 21206)]

@@ -10,12 +10,12 @@ public sealed class TransferTests : IAsyncLifetime
 {
     private const string One = "agent1";
     private const string Two = "agent2";
-    private const string Outside = "+15550100777";
+    private const string Outside = "+12025550177";
     private static readonly AgentId First = new(One);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
     private ProductHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await ProductHost.StartAsync(settings: "--Desk:TransferNumbers:0=+1555");
+    public async ValueTask InitializeAsync() => _host = await ProductHost.StartAsync(settings: "--Desk:TransferNumbers:0=+1");
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -226,8 +226,10 @@ public sealed class TransferTests : IAsyncLifetime
     [Theory]
     [InlineData("+4915550100", RefusalCode.NumberNotAllowed)]
     [InlineData("+19005550100", RefusalCode.NumberNotAllowed)]
-    [InlineData("+1555", RefusalCode.BadNumber)]
-    [InlineData("+1555 010 0777", RefusalCode.BadNumber)]
+    [InlineData("+18765230123", RefusalCode.NumberNotAllowed)]
+    [InlineData("+15550100777", RefusalCode.BadNumber)]
+    [InlineData("+1202", RefusalCode.BadNumber)]
+    [InlineData("+1 202 555 0177", RefusalCode.BadNumber)]
     public async Task A_number_that_may_not_be_dialled_is_refused_and_nothing_changes(string number, RefusalCode code)
     {
         var call = await Talking();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Outbox;
 
@@ -21,6 +22,7 @@ public sealed class PlanTests
         ["a call's events"] = db => db.Events.Where(row => row.CallId == "CA1"),
         ["news"] = db => db.Events.Where(row => row.Id > 10),
         ["what agents did"] = db => db.AgentStates.Where(row => row.Until >= Now),
+        ["outside numbers of the last hour"] = db => OutsideDials.Rows(db, Now),
         ["what is due"] = db => OutboxRelay.Due(db, Now),
         ["a call's effects"] = db => db.Outbox.Where(row => row.CallId == "CA1"),
     };

@@ -12,7 +12,7 @@ namespace WarmTransfer.Tests.Web.Floor;
 public sealed class LiveAlertsTests
 {
     private readonly FloorScene _floor = new();
-    private readonly LiveAlerts _keeper = new(new AlertPolicy(), OneNode.Duty);
+    private readonly LiveAlerts _keeper = new(new AlertPolicy { OutsideCaps = new() { PerAgent = 3, PerNumber = 2, Total = 10 } }, OneNode.Duty);
 
     private string Text => Assert.Single(Look()).Text;
 
@@ -115,6 +115,37 @@ public sealed class LiveAlertsTests
             Assert.Empty(never.Look(_floor.View, _floor.Board.Snapshot, _floor.Clock.GetUtcNow()));
     }
 
+    [Theory]
+    [InlineData(7, "")]
+    [InlineData(8, "8 of the 10 outside numbers that may be dialled within an hour have been")]
+    [InlineData(10, "10 outside numbers have been dialled within an hour, and no more can be")]
+    public void From_eighty_percent_of_what_may_be_dialled_within_an_hour_on_it_is_an_alert(int dials, string text) =>
+        Assert.Equal(text, Outside([.. Enumerable.Range(0, dials).Select(i => Dial($"agent{i}", $"+4420794600{i:00}"))]));
+
+    [Theory]
+    [InlineData(2, "")]
+    [InlineData(3, "Ann has had 3 outside numbers dialled within an hour, as many as one agent may")]
+    public void An_agent_who_has_had_as_many_dialled_as_one_may_is_an_alert(int dials, string text) =>
+        Assert.Equal(text, Outside([.. Enumerable.Range(0, dials).Select(i => Dial(Story.Agent1.Value, $"+4420794600{i:00}"))]));
+
+    [Fact]
+    public void A_number_that_was_dialled_as_often_as_it_may_be_is_an_alert_that_does_not_name_it()
+    {
+        Assert.Equal("An outside number has been dialled 2 times within an hour, as often as one may be", Outside(Dial("agent2", "+441"), Dial("agent3", "+441"), Dial("agent3", "+442")));
+        Assert.Equal("2 outside numbers have been dialled 2 times within an hour, as often as one may be", Outside(Dial("agent2", "+441"), Dial("agent3", "+441"), Dial("agent4", "+442"), Dial("agent3", "+442")));
+        Assert.Equal("2 limits of outside calls are reached, or nearly so", Outside([.. Enumerable.Range(0, 3).Select(_ => Dial(Story.Agent1.Value, "+441"))]));
+    }
+
+    [Fact]
+    public void Outside_calls_are_an_alert_until_they_are_an_hour_ago_and_never_where_that_is_wanted()
+    {
+        Assert.NotEmpty(Outside(Dial("agent2", "+441"), Dial("agent3", "+441")));
+        _floor.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Empty(After(11));
+        Assert.Null(new AlertOptions { OutsideCallsPercent = 0 }.Policy(new OutsideCaps()).OutsideCaps);
+        Assert.NotNull(new AlertOptions().Policy(new OutsideCaps()).OutsideCaps);
+    }
+
     [Fact]
     public void An_alert_that_was_seen_says_by_whom_and_comes_after_the_others()
     {
@@ -125,6 +156,16 @@ public sealed class LiveAlertsTests
         var alerts = After(8);
         Assert.Equal([AlertRule.FailedTransfers, AlertRule.LongWait], alerts.Select(alert => alert.Rule));
         Assert.Equal(((AgentId?)Story.Boss, "Sam"), (alerts[1].Seen, alerts[1].SeenName));
+    }
+
+    private OutsideDial Dial(string by, string number) => new(new AgentId(by), number, _floor.Clock.GetUtcNow());
+
+    // Empty where nothing is told.
+    private string Outside(params OutsideDial[] dials)
+    {
+        _floor.Put(_floor.Agent(Story.Agent1, "Ann") with { ReachableUntil = null });
+        _keeper.Hear(dials);
+        return After(7) switch { [] => "", var alerts => Assert.Single(alerts, alert => alert.Rule == AlertRule.OutsideCalls).Text };
     }
 
     private void Fail(int number) => _floor.Put(

@@ -10,7 +10,7 @@ namespace WarmTransfer.Tests.Web.Privacy;
 public sealed partial class LogTests
 {
     private const string Customer = "+15550107734";
-    private const string Outside = "+15550108845";
+    private const string Outside = "+12025550145";
     private const string Refused = "+4155501099";
 
     private static readonly string[] Loudest = ["Default", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http", "Polly"];
@@ -18,7 +18,7 @@ public sealed partial class LogTests
     [Fact]
     public async Task No_number_is_in_the_log_at_any_level_nor_in_the_name_of_a_conference()
     {
-        string[] settings = ["--Desk:TransferNumbers:0=+1555", .. Loudest.Select(category => $"--Logging:LogLevel:{category}=Trace")];
+        string[] settings = ["--Desk:TransferNumbers:0=+1202", .. Loudest.Select(category => $"--Logging:LogLevel:{category}=Trace")];
         await using var host = await ProductHost.StartAsync(settings: settings);
         using var everything = new Everything();
         host.Get<ILoggerFactory>().AddProvider(everything);

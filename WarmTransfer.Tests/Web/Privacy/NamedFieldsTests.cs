@@ -23,7 +23,7 @@ public sealed class NamedFieldsTests
     // Everything that we may ever say to Twilio, by what it is said about.
     private static readonly Dictionary<string, string[]> Named = new()
     {
-        ["Calls.json"] = ["To", "From", "Url", "StatusCallback", "StatusCallbackEvent", "Timeout"],
+        ["Calls.json"] = ["To", "From", "Url", "StatusCallback", "StatusCallbackEvent", "Timeout", "TimeLimit"],
         ["Calls"] = ["Status", "Url", "Method"],
         ["Conferences"] = ["Status"],
         ["Participants"] = ["Hold", "HoldUrl", "HoldMethod", "EndConferenceOnExit", "AnnounceUrl"],

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>Which outside numbers have been dialled lately, at whichever node: as the database has it.</summary>
+internal sealed class OutsideDials(IDbContextFactory<WarmTransferDb> databases)
+{
+    private const string Act = "has an outside number dialled";
+
+    // As it is written in the JSON of an intent with such a target.
+    private const string Mark = "\"number\"";
+
+    /// <summary>What the audit gets of an event with which an outside number is dialled; committed with the event. The number is in the event alone.</summary>
+    public static AuditEntry? Of(Post post) => post.Event is CallEvent.Intent.Transfer { Target: Target.Outside } dial
+        ? new(dial.By.Value, Act, AuditOutcome.Done, Json.NameOf<CallEvent>(dial), post.Call)
+        : null;
+
+    public async Task<IReadOnlyList<OutsideDial>> Since(DateTimeOffset since, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return [.. (await Rows(db, since).ToListAsync(cancel)).Select(Read).OfType<OutsideDial>()];
+    }
+
+    // By way of the audit, which is small and is found by time: events are many, and are found by their call.
+    public static IQueryable<EventRow> Rows(WarmTransferDb db, DateTimeOffset since) => db.Events.AsNoTracking().Where(row =>
+        db.Audit.Where(dial => dial.At >= since && dial.Act == Act).Select(dial => dial.CallId).Contains(row.CallId)
+        && row.At >= since && row.Refusal == null && row.Payload.Contains(Mark));
+
+    private static OutsideDial? Read(EventRow row) =>
+        Json.Read<CallEvent>(row.Payload) is CallEvent.Intent.Transfer { Target: Target.Outside to } dial ? new(dial.By, to.Number, row.At) : null;
+}
