@@ -27,5 +27,5 @@ internal static class CallTrace
         return Activities.StartActivity(what, ActivityKind.Internal, new ActivityContext(trace, default, ActivityTraceFlags.Recorded), links: around is null ? null : [new ActivityLink(around.Context)]);
     }
 
-    private static bool IsTraceId(string id) => id.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0 && id.AsSpan().IndexOfAnyExcept('0') >= 0;
+    private static bool IsTraceId(string id) => id.All(char.IsAsciiHexDigitLower) && id.Any(digit => digit != '0');
 }
