@@ -32,4 +32,7 @@ public enum RefusalCode
 
     /// <summary>There is no such call or agent.</summary>
     Unknown,
+
+    /// <summary>A text is longer than it may be.</summary>
+    TooLong,
 }

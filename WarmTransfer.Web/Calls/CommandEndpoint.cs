@@ -17,7 +17,8 @@ internal static class CommandEndpoint
         // The cookie is SameSite=Strict and the body is JSON, so no other site can send this in the agent's name.
         app.MapPost("/calls/{callId}/commands", Ask).RequireAuthorization().DisableAntiforgery();
 
-    private static async Task<IResult> Ask(string callId, Command command, ClaimsPrincipal user, ICommands commands, CancellationToken cancel)
+    private static async Task<IResult> Ask(
+        string callId, Command command, ClaimsPrincipal user, ICommands commands, CancellationToken cancel)
     {
         if (CurrentAgent.From(user) is not { } agent) return Results.Forbid();
         if (command.Id == Guid.Empty) return Bad("id is missing: a UUID that is new for each command and the same when it is sent again.");
@@ -71,6 +72,7 @@ internal static class CommandEndpoint
         refusal.Reason,
         statusCode: refusal.Code switch
         {
+            RefusalCode.TooLong => StatusCodes.Status400BadRequest,
             RefusalCode.Unknown => StatusCodes.Status404NotFound,
             RefusalCode.NotYourCall or RefusalCode.NotPermitted => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status409Conflict,

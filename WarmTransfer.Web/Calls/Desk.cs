@@ -1,7 +1,9 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Commit;
+using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -15,12 +17,21 @@ internal sealed record Outcome(Call? Call, Refusal? Refusal)
 }
 
 /// <summary>The one door through which events reach a call: applied to its newest version, and saved with all that comes of it, before anybody is answered.</summary>
-internal sealed class Desk(Committer committer, CallMachine machine, AgentMachine agents, TimeProvider clock)
+internal sealed class Desk(Committer committer, CallMachine machine, AgentMachine agents, IAuditLog audit, TimeProvider clock)
 {
     public async Task<Outcome> Post(Post post, CancellationToken cancel)
     {
         var change = new PostedEvent(post, machine, agents, clock);
         await committer.Submit(change, cancel);
+        if (Denied(post, change.Outcome.Refusal) is { } denied) await audit.Write(denied);
         return change.Outcome;
     }
+
+    // Whoever asks what they may not: the call's own events say nothing of strangers.
+    private static AuditEntry? Denied(Post post, Refusal? refusal) => (post.Event, refusal) switch
+    {
+        (CallEvent.Intent intent, { Code: RefusalCode.NotYourCall or RefusalCode.NotPermitted or RefusalCode.NumberNotAllowed }) =>
+            new AuditEntry(post.Actor, Json.NameOf<CallEvent>(intent), AuditOutcome.Denied, refusal.Reason, post.Call),
+        _ => null,
+    };
 }
