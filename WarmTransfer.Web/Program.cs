@@ -11,6 +11,7 @@ using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
@@ -93,9 +94,11 @@ internal static class Program
         builder.Services.AddSoftphone(mode);
         builder.Services.AddObservability(builder.Configuration).AddHealth();
         builder.Services.AddScreens();
+        builder.Services.AddLimits();
 
         var app = builder.Build();
         app.UseScreens();
+        app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
         app.UseMiddleware<LongConnections>();
         app.UseAuthorization();

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -15,7 +16,7 @@ internal static class CommandEndpoint
 
     public static void MapCallCommands(this IEndpointRouteBuilder app) =>
         // The cookie is SameSite=Strict and the body is JSON, so no other site can send this in the agent's name.
-        app.MapPost("/calls/{callId}/commands", Ask).RequireAuthorization().DisableAntiforgery();
+        app.MapPost("/calls/{callId}/commands", Ask).LimitBody(BodySize.Command).RequireAuthorization().DisableAntiforgery();
 
     private static async Task<IResult> Ask(
         string callId, Command command, ClaimsPrincipal user, ICommands commands, CancellationToken cancel)

@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Calls;
@@ -13,7 +14,7 @@ internal static class TutorialEndpoints
 {
     public static void MapTutorialCommands(this IEndpointRouteBuilder app) =>
         // The cookie is SameSite=Strict, so no other site can send this in the agent's name.
-        app.MapPost("/conference/{agentId}/call", DialIn).RequireAuthorization().DisableAntiforgery();
+        app.MapPost("/conference/{agentId}/call", DialIn).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
 
     /// <param name="target">The second agent; without one, whoever has been idle longest.</param>
     private static async Task<IResult> DialIn(

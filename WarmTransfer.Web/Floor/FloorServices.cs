@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -29,7 +30,7 @@ internal static class FloorServices
         return services;
     }
 
-    public static void MapFloor(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>(FloorHub.Path, Connection);
+    public static void MapFloor(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>(FloorHub.Path, Connection).LimitBody(BodySize.Phone);
 
     private static void Hub(HubOptions<FloorHub> hub)
     {
