@@ -35,4 +35,7 @@ public enum RefusalCode
 
     /// <summary>A text is longer than it may be.</summary>
     TooLong,
+
+    /// <summary>The person asks for more at once than a person can.</summary>
+    TooMany,
 }

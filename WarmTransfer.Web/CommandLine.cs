@@ -6,6 +6,7 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Health;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
 using SessionOptions = WarmTransfer.Web.Auth.SessionOptions;
@@ -20,6 +21,7 @@ internal static class CommandLine
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (SessionOptions.Section, new SessionOptions()),
+        (LimitOptions.Section, new LimitOptions()),
     ];
 
     private static string Help =>

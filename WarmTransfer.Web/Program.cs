@@ -100,9 +100,10 @@ internal static class Program
         app.UseScreens();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
+        // Before all that costs something, and also for those who may not.
+        app.UseRateLimiter();
         app.UseMiddleware<LongConnections>();
         app.UseAuthorization();
-        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapWebhooks();
         app.MapTutorialCommands();

@@ -19,7 +19,7 @@ internal static class CommandEndpoint
         app.MapPost("/calls/{callId}/commands", Ask).LimitBody(BodySize.Command).RequireAuthorization().DisableAntiforgery();
 
     private static async Task<IResult> Ask(
-        string callId, Command command, ClaimsPrincipal user, ICommands commands, CancellationToken cancel)
+        string callId, Command command, ClaimsPrincipal user, [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel)
     {
         if (CurrentAgent.From(user) is not { } agent) return Results.Forbid();
         if (command.Id == Guid.Empty) return Bad("id is missing: a UUID that is new for each command and the same when it is sent again.");

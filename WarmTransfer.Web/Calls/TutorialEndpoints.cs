@@ -19,7 +19,7 @@ internal static class TutorialEndpoints
     /// <param name="target">The second agent; without one, whoever has been idle longest.</param>
     private static async Task<IResult> DialIn(
         string agentId, string? target, Guid? command, ClaimsPrincipal user, Board board, ICurrentCall current,
-        ICommands commands, TimeProvider clock, CancellationToken cancel)
+        [FromKeyedServices(CallServices.Requested)] ICommands commands, TimeProvider clock, CancellationToken cancel)
     {
         if (CurrentAgent.From(user)?.AgentId != agentId) return Results.Forbid();
         var me = new AgentId(agentId);

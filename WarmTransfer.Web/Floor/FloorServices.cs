@@ -21,7 +21,8 @@ internal static class FloorServices
     public static IServiceCollection AddFloor(this IServiceCollection services)
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provided => new LiveAlerts(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy(), provided.GetRequiredService<Duty>())).AddSingleton<IAlertDesk, AlertDesk>();
+        services.AddSingleton(provided => new LiveAlerts(provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy(), provided.GetRequiredService<Duty>())).AddSingleton<AlertDesk>();
+        services.AddSingleton<IAlertDesk>(provided => provided.GetRequiredService<AlertDesk>());
         services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
         services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorFeed>());

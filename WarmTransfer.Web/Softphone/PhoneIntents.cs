@@ -23,12 +23,12 @@ internal static class PhoneIntents
     }
 
     internal static Task<Answer> HangUp(
-        HttpRequest request, ClaimsPrincipal user, ICurrentCall current, ICommands commands, CancellationToken cancel) =>
+        HttpRequest request, ClaimsPrincipal user, ICurrentCall current, [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
         Ask(request, user, current, commands, agent => new CallEvent.Intent.HangUp(agent), cancel);
 
     internal static Task<Answer> Decline(
         DeclineReason reason, HttpRequest request, ClaimsPrincipal user, ICurrentCall current,
-        ICommands commands, CancellationToken cancel) =>
+        [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
         Ask(request, user, current, commands, agent => new CallEvent.Intent.Decline(agent, reason), cancel);
 
     private static async Task<Answer> Ask(
