@@ -35,4 +35,10 @@ public enum RefusalCode
 
     /// <summary>There is no such call or agent.</summary>
     Unknown,
+
+    /// <summary>A text is longer than it may be.</summary>
+    TooLong,
+
+    /// <summary>The person asks for more at once than a person can.</summary>
+    TooMany,
 }

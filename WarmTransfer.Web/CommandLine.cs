@@ -7,6 +7,7 @@ using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Backup;
 using WarmTransfer.Web.Health;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
@@ -22,6 +23,7 @@ internal static class CommandLine
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (ObservabilityOptions.Section, new ObservabilityOptions()), (SessionOptions.Section, new SessionOptions()),
+        (LimitOptions.Section, new LimitOptions()),
     ];
 
     private static string Help =>

@@ -12,6 +12,7 @@ using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
@@ -96,13 +97,16 @@ internal static class Program
         builder.Services.AddSoftphone(mode);
         builder.Services.AddObservability(builder.Configuration).AddHealth();
         builder.Services.AddScreens();
+        builder.Services.AddLimits();
 
         var app = builder.Build();
         app.UseScreens();
+        app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
+        // Before all that costs something, and also for those who may not.
+        app.UseRateLimiter();
         app.UseMiddleware<LongConnections>();
         app.UseAuthorization();
-        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapWebhooks();
         app.MapTutorialCommands();

@@ -68,12 +68,11 @@ internal static class TransferIntents
         return KeepRoomWithout(begun, talking.Owner);
     }
 
-    private static Refusal? Refuse(CallEvent.Intent.Transfer i, CallPolicy policy) => (i.Target, i.Briefing) switch
+    private static Refusal? Refuse(CallEvent.Intent.Transfer i, CallPolicy policy) => i.Target switch
     {
-        (_, { Reason.Length: > Briefing.ReasonMaxLength } or { Note.Length: > Briefing.NoteMaxLength }) =>
-            new(RefusalCode.WrongPhase, $"A reason has at most {Briefing.ReasonMaxLength} characters, a note {Briefing.NoteMaxLength}."),
-        (Target.Colleague t, _) when t.Agent == i.By => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
-        (Target.Outside t, _) => policy.Numbers.Refuse(t.Number),
+        _ when TextLengths.Refuse(i) is { } tooLong => tooLong,
+        Target.Colleague t when t.Agent == i.By => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
+        Target.Outside t => policy.Numbers.Refuse(t.Number),
         _ => null,
     };
 

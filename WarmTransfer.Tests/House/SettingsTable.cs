@@ -9,6 +9,7 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Softphone;
@@ -33,6 +34,7 @@ internal static partial class SettingsTable
         .. Section($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         .. Section(AlertOptions.Section, new AlertOptions()),
         .. Section(SessionOptions.Section, new SessionOptions()),
+        .. Section(LimitOptions.Section, new LimitOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
         .. Section(SimulatorOptions.Section, new SimulatorOptions()),
     ];

@@ -53,6 +53,8 @@ public sealed class StartupTests : IDisposable
     [InlineData("Database__ConnectionString", "Server=db", "  - Database:ConnectionString is not one for Sqlite: ")]
     [InlineData("Desk__WrapUpSeconds", "abc", "  - Desk:WrapUpSeconds is 'abc', which cannot be read.")]
     [InlineData("Desk__RejoinSeconds", "-1", "  - Desk:RejoinSeconds must be between 0 and 120.")]
+    [InlineData("Limits__RequestsPerSecond", "0", "  - Limits:RequestsPerSecond must be between 1 and 1000.")]
+    [InlineData("Limits__BoardsPerPerson", "1001", "  - Limits:BoardsPerPerson must be between 1 and 1000.")]
     [InlineData("Cluster__Redis", "localhost:6379", "  - Cluster:Redis is set, but SQLite's file belongs to one process")]
     [InlineData("Database__WaitSeconds", "soon", "  - Database:WaitSeconds is 'soon', which cannot be read.")]
     [InlineData("Database__WaitSeconds", "-1", "  - Database:WaitSeconds is -1; it has to be 0 to 3600.")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Web.Limits;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace WarmTransfer.Web.Auth;
@@ -11,9 +12,9 @@ internal static class SignInEndpoints
 
     public static void Map(IEndpointRouteBuilder routes, bool withDemoUsers)
     {
-        routes.MapPost(AuthServices.SignInPath, SignInAsync).RequireRateLimiting(AuthServices.SignInLimit).AllowAnonymous();
-        routes.MapPost("/signout", SignOutAsync).AllowAnonymous();
-        if (withDemoUsers) routes.MapPost("/signin/demo", SignInDemoAsync).AllowAnonymous();
+        routes.MapPost(AuthServices.SignInPath, SignInAsync).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).AllowAnonymous();
+        routes.MapPost("/signout", SignOutAsync).TakeForm(BodySize.SignIn).AllowAnonymous();
+        if (withDemoUsers) routes.MapPost("/signin/demo", SignInDemoAsync).TakeForm(BodySize.SignIn).AllowAnonymous();
     }
 
     // One answer to a wrong name, a wrong password and a locked account, after the same work: it must not tell who works here.

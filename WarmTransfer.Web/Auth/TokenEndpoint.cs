@@ -1,11 +1,12 @@
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Auth;
 
 /// <summary>Gives a signed-in agent's browser phone the access token of its own identity.</summary>
 internal static class TokenEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{agentId}/token", Issue).RequireAuthorization();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{agentId}/token", Issue).LimitBody(BodySize.Phone).RequireAuthorization();
 
     private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, TimeProvider clock, ILogger<AccessTokens> logger)
     {

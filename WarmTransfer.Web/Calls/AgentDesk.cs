@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Commit;
@@ -38,7 +39,7 @@ internal sealed class AgentDesk(
 
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
-        if (await permissions.Refuse(agent, e, cancel) is { } denied) return denied;
+        if ((TextLengths.Refuse(e) ?? await permissions.Refuse(agent, e, cancel)) is { } refusal) return refusal;
         var change = new AskedAgent(agent, e, machine, Enrol, clock);
         await committer.Submit(change, cancel);
         return change.Refusal;

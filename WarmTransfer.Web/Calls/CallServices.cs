@@ -24,6 +24,9 @@ namespace WarmTransfer.Web.Calls;
 /// <summary>Registers everything that carries calls: the machine, the desk, what is owed, and what screens read.</summary>
 internal static class CallServices
 {
+    /// <summary>Commands that come as a request of their own, which has been counted when it came in.</summary>
+    public const string Requested = "requested";
+
     public static IServiceCollection AddCalls(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System).AddSingleton<Measures>();
@@ -42,11 +45,12 @@ internal static class CallServices
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<ExpertFinder>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new LastConfirmed(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds), Hears(provided)));
         services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).AgentPolicy(), Desk(provided).ShowMonitoring));
-        services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<ICommands, Commands>();
+        services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<Commands>();
+        services.AddSingleton<ICommands>(Commands).AddKeyedSingleton<ICommands>(Requested, (provided, _) => Commands(provided));
         services.AddSingleton<SupervisionViews>().AddSingleton<ISupervisionFeed, SupervisionFeed>();
         services.AddSingleton<ICurrentCall, CurrentCall>().AddSingleton<IOverrides>(provided => provided.GetRequiredService<Permissions>());
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
-        services.AddSingleton<IPresence, Phones>().AddSingleton<IResync, Resync>().AddSingleton<QualityLog>();
+        services.AddSingleton<IPresence, Phones>().AddSingleton<Resync>().AddSingleton<IResync>(provided => provided.GetRequiredService<Resync>()).AddSingleton<QualityLog>();
         services.AddSingleton<LiveFigures>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<LiveFigures>());
         services.AddHostedService<BoardLoader>().AddHostedService<LiveFiguresLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
@@ -54,6 +58,8 @@ internal static class CallServices
         services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>();
         return services;
     }
+
+    private static Commands Commands(IServiceProvider provided) => provided.GetRequiredService<Commands>();
 
     private static Func<bool> Hears(IServiceProvider provided)
     {

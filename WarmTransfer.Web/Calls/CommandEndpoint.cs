@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -15,9 +16,10 @@ internal static class CommandEndpoint
 
     public static void MapCallCommands(this IEndpointRouteBuilder app) =>
         // The cookie is SameSite=Strict and the body is JSON, so no other site can send this in the agent's name.
-        app.MapPost("/calls/{callId}/commands", Ask).RequireAuthorization().DisableAntiforgery();
+        app.MapPost("/calls/{callId}/commands", Ask).LimitBody(BodySize.Command).RequireAuthorization().DisableAntiforgery();
 
-    private static async Task<IResult> Ask(string callId, Command command, ClaimsPrincipal user, ICommands commands, CancellationToken cancel)
+    private static async Task<IResult> Ask(
+        string callId, Command command, ClaimsPrincipal user, [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel)
     {
         if (CurrentAgent.From(user) is not { } agent) return Results.Forbid();
         if (command.Id == Guid.Empty) return Bad("id is missing: a UUID that is new for each command and the same when it is sent again.");
@@ -71,6 +73,7 @@ internal static class CommandEndpoint
         refusal.Reason,
         statusCode: refusal.Code switch
         {
+            RefusalCode.TooLong => StatusCodes.Status400BadRequest,
             RefusalCode.Unknown => StatusCodes.Status404NotFound,
             RefusalCode.NotYourCall or RefusalCode.NotPermitted => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status409Conflict,

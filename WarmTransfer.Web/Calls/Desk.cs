@@ -1,7 +1,9 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Commit;
+using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Observability;
 
 namespace WarmTransfer.Web.Calls;
@@ -17,7 +19,7 @@ internal sealed record Outcome(Call? Call, Refusal? Refusal)
 }
 
 /// <summary>The one door through which events reach a call: applied to its newest version, and saved with all that comes of it, before anybody is answered.</summary>
-internal sealed class Desk(Committer committer, CallMachine machine, AgentMachine agents, TimeProvider clock)
+internal sealed class Desk(Committer committer, CallMachine machine, AgentMachine agents, IAuditLog audit, TimeProvider clock)
 {
     public async Task<Outcome> Post(Post post, CancellationToken cancel)
     {
@@ -25,6 +27,13 @@ internal sealed class Desk(Committer committer, CallMachine machine, AgentMachin
         var change = new PostedEvent(post, machine, agents, clock);
         await committer.Submit(change, cancel);
         trace?.SetTag("warmtransfer.refused", change.Outcome.Refusal?.Code.ToString());
+        if (Denied(post, change.Outcome.Refusal) is { } denied) await audit.Write(denied);
         return change.Outcome;
     }
+
+    // Whoever asks what they may not, and every outside number that is not dialled: the call's own events say nothing of strangers.
+    private static AuditEntry? Denied(Post post, Refusal? refusal) =>
+        refusal is not null && post.Event is CallEvent.Intent intent && (refusal.Code is RefusalCode.NotYourCall or RefusalCode.NotPermitted || intent is CallEvent.Intent.Transfer { Target: Target.Outside })
+            ? new AuditEntry(post.Actor, Json.NameOf<CallEvent>(intent), AuditOutcome.Denied, refusal.Reason, post.Call)
+            : null;
 }

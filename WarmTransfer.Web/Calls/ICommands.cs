@@ -6,7 +6,7 @@ namespace WarmTransfer.Web.Calls;
 /// <summary>What screens ask for: a button posts an intent and hears whether it was refused.</summary>
 public interface ICommands
 {
-    /// <summary>Applies the intent once; the same <paramref name="command"/> again returns the first outcome. Null: done.</summary>
+    /// <summary>Applies the intent once; the same <paramref name="command"/> again returns the first outcome, except that of a stranger to the call, which is not kept. Null: done.</summary>
     Task<Refusal?> Ask(CallId call, CallEvent.Intent intent, Guid command, CancellationToken cancel);
 }
 

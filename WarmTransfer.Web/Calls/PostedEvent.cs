@@ -36,9 +36,14 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
         var refusal = step.Refusal ?? post.Denied ?? updates.Refusal;
         var record = Record(refusal, now);
         if (refusal is null) Enter(draft, before, step, updates, record);
-        draft.Add(record, refusal);
+        if (refusal is null || !IsOfStranger(refusal, before)) draft.Add(record, refusal);
         return new Outcome(refusal is null ? step.Call : before, refusal);
     }
+
+    // Anybody can ask anything of any call: that is in the audit, and no part of the call.
+    private bool IsOfStranger(Refusal refusal, Call? call) =>
+        refusal.Code is RefusalCode.NotYourCall or RefusalCode.NotPermitted
+        && post.Event is CallEvent.Intent { Actor: { } actor } && call?.Legs.Exists(leg => leg.Agent == actor) != true;
 
     private Step? Step(Call? before, DateTimeOffset now) => (before, post.Event) switch
     {
@@ -54,7 +59,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
         ReceivedAt = post.ReceivedAt,
         Actor = post.Actor,
         DedupeKey = _key,
-        Payload = _payload,
+        Payload = refusal is null ? _payload : RefusedPayload.Of(_payload),
         Refusal = refusal is null ? null : Json.Write(refusal),
     };
 

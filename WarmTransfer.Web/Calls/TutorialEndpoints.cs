@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Calls;
@@ -13,11 +14,12 @@ internal static class TutorialEndpoints
 {
     public static void MapTutorialCommands(this IEndpointRouteBuilder app) =>
         // The cookie is SameSite=Strict, so no other site can send this in the agent's name.
-        app.MapPost("/conference/{agentId}/call", DialIn).RequireAuthorization().DisableAntiforgery();
+        app.MapPost("/conference/{agentId}/call", DialIn).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
 
     /// <param name="target">The second agent; without one, whoever has been idle longest.</param>
     private static async Task<IResult> DialIn(
-        string agentId, string? target, Guid? command, ClaimsPrincipal user, Board board, ICurrentCall current, ICommands commands, TimeProvider clock, CancellationToken cancel)
+        string agentId, string? target, Guid? command, ClaimsPrincipal user, Board board, ICurrentCall current,
+        [FromKeyedServices(CallServices.Requested)] ICommands commands, TimeProvider clock, CancellationToken cancel)
     {
         if (CurrentAgent.From(user)?.AgentId != agentId) return Results.Forbid();
         var me = new AgentId(agentId);
@@ -25,7 +27,12 @@ internal static class TutorialEndpoints
         var second = target is null ? LongestIdle(board.Snapshot.Agents, me, clock.GetUtcNow()) : new AgentId(target);
         if (second is null) return Conflict("No other agent is available.");
         var refusal = await commands.Ask(call, new CallEvent.Intent.DialIn(me, Target.To(second.Value), Briefing.None), command ?? Guid.NewGuid(), cancel);
-        return refusal is null ? Results.Accepted() : Conflict(refusal.Reason);
+        return refusal switch
+        {
+            null => Results.Accepted(),
+            { Code: RefusalCode.TooLong } => Results.Problem(refusal.Reason, statusCode: StatusCodes.Status400BadRequest),
+            _ => Conflict(refusal.Reason),
+        };
     }
 
     private static AgentId? LongestIdle(ImmutableDictionary<AgentId, Agent> agents, AgentId me, DateTimeOffset now) => agents.Values

@@ -7,6 +7,7 @@ using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -22,7 +23,8 @@ internal static class FloorServices
     public static IServiceCollection AddFloor(this IServiceCollection services)
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provided => new LiveAlerts(Policy(provided), provided.GetRequiredService<Duty>())).AddSingleton<IAlertDesk, AlertDesk>();
+        services.AddSingleton(provided => new LiveAlerts(Policy(provided), provided.GetRequiredService<Duty>())).AddSingleton<AlertDesk>();
+        services.AddSingleton<IAlertDesk>(provided => provided.GetRequiredService<AlertDesk>());
         services.AddSingleton<OutsideWatch>().AddOnDuty<OutsideWatch>();
         services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
         services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
@@ -32,7 +34,7 @@ internal static class FloorServices
         return services;
     }
 
-    public static void MapFloor(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>(FloorHub.Path, Connection);
+    public static void MapFloor(this IEndpointRouteBuilder app) => app.MapHub<FloorHub>(FloorHub.Path, Connection).LimitBody(BodySize.Phone);
 
     private static AlertPolicy Policy(IServiceProvider provided) => provided.GetRequiredService<IOptions<AlertOptions>>().Value.Policy(provided.GetRequiredService<OutsideCaps>());
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Health;
 
@@ -25,8 +26,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
-        app.MapHealthChecks(Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Needed), ResponseWriter = Write }).AllowAnonymous();
+        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).LimitBody(BodySize.Phone).AllowAnonymous();
+        app.MapHealthChecks(Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Needed), ResponseWriter = Write }).LimitBody(BodySize.Phone).AllowAnonymous();
     }
 
     // What is wrong, and never an exception's text: anybody can ask.

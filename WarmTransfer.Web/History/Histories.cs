@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
@@ -26,18 +26,51 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         return new PastCalls([.. calls.Select(call => Summary(call, new Parties(call, names)))], rows.Count > PageSize);
     }
 
-    public async Task<Timeline?> Find(CurrentAgent viewer, CallId call, CancellationToken cancel)
+    public async Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Open(db, viewer, call, cancel) is not { } past) return null;
+        var newest = await EventsOf(db, call).Where(e => page.Before == null || e.Id < page.Before).OrderByDescending(e => e.Id).Take(page.Size + 1).ToListAsync(cancel);
+        List<EventRow> shown = [.. newest.Take(page.Size).Reverse()];
+        return new Timeline(past.Summary, past.Legs, [.. await past.Entries.Of(db, shown, cancel)], newest.Count > page.Size ? shown[0].Id : null);
+    }
+
+    public async Task<TimelineExport?> Export(CurrentAgent viewer, CallId call, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await Open(db, viewer, call, cancel) is { } past ? new TimelineExport(past.Summary, past.Legs, All(call, past.Entries, CancellationToken.None)) : null;
+    }
+
+    private async Task<Past?> Open(WarmTransferDb db, CurrentAgent viewer, CallId call, CancellationToken cancel)
+    {
         if (await Visible(db, viewer).FirstOrDefaultAsync(row => row.Id == call.Value, cancel) is not { } row) return null;
         var discreet = Discreet(row.Read(), viewer);
         var parties = new Parties(discreet, await Names(db, [discreet], cancel));
         var sounds = await db.LegQualities.AsNoTracking().Where(sound => sound.CallId == call.Value).ToListAsync(cancel);
-        return new Timeline(
+        return new Past(
             Summary(discreet, parties),
             [.. discreet.Legs.Select(leg => Leg(discreet.Call, leg, parties, sounds.Find(sound => sound.LegId == leg.Id.Value)?.Sound))],
-            await Entries(db, discreet, parties, cancel));
+            new PastEntries(discreet, parties));
     }
+
+    // A page at a time and none of them kept, however long the call was; between two pages nothing of the database is held.
+    private async IAsyncEnumerable<TimelineEntry> All(CallId call, PastEntries entries, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (long? last = 0; last is { } after;)
+        {
+            (var page, last) = await Next(call, entries, after, cancel);
+            foreach (var entry in page) yield return entry;
+        }
+    }
+
+    private async Task<(IReadOnlyList<TimelineEntry> Page, long? Last)> Next(CallId call, PastEntries entries, long after, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var events = await EventsOf(db, call).Where(e => e.Id > after).OrderBy(e => e.Id).Take(TimelinePage.Usual).ToListAsync(cancel);
+        return (await entries.Of(db, events, cancel), events is [.., var last] ? last.Id : null);
+    }
+
+    private static IQueryable<EventRow> EventsOf(WarmTransferDb db, CallId call) => db.Events.AsNoTracking().Where(e => e.CallId == call.Value);
 
     private Redaction Discreet(Call call, CurrentAgent viewer) => new(call, viewer, desk.Value.ShowMonitoring);
 
@@ -67,26 +100,6 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         leg.Id, leg.Agent, parties.Of(leg), PastWords.Part(leg), leg.Id == LegId.Customer ? call.ArrivedAt : leg.AdmittedAt, leg.IsLive ? null : leg.Since,
         PastWords.Outcome(call, leg), sound);
 
-    private static async Task<ImmutableArray<TimelineEntry>> Entries(WarmTransferDb db, Redaction discreet, Parties parties, CancellationToken cancel)
-    {
-        var call = discreet.Call.Id.Value;
-        var events = await db.Events.AsNoTracking().Where(e => e.CallId == call).OrderBy(e => e.Id).ToListAsync(cancel);
-        var effects = await db.Outbox.AsNoTracking().Where(effect => effect.CallId == call).OrderBy(effect => effect.Id).ToListAsync(cancel);
-        var shown = effects.Where(discreet.Shows).ToLookup(effect => effect.CauseId, effect => Effect(effect, discreet.Numbers, parties));
-        return [.. events.Where(discreet.Shows).Select(e => Entry(e, [.. shown[e.Id]], discreet.Numbers, parties))];
-    }
-
-    private static TimelineEntry Entry(EventRow e, ImmutableArray<TimelineEffect> effects, NumberMask numbers, Parties parties)
-    {
-        var (payload, happened) = (numbers.InJson(e.Payload), Json.Read<CallEvent>(e.Payload));
-        return new TimelineEntry(
-            e.Id, e.At, e.Actor, PastWords.Kind(happened), numbers.Of(PastWords.Whom(happened, parties)), e.DedupeKey,
-            e.ReceivedAt is { } received ? (long)(e.At - received).TotalMilliseconds : null,
-            e.Refusal is { } refusal ? Json.Read<Refusal>(numbers.InJson(refusal)) : null,
-            JsonElement.Parse(payload), effects);
-    }
-
-    private static TimelineEffect Effect(OutboxRow row, NumberMask numbers, Parties parties) => new(
-        numbers.InJson(row.Name), numbers.Of(PastWords.Of(Json.Read<CallEffect>(row.Payload), parties)), row.DueAt, row.Attempts, row.DoneAt,
-        row.LastError is { } error ? numbers.Of(error) : null);
+    /// <summary>What its reader may know of a call before its events are read.</summary>
+    private sealed record Past(PastCall Summary, ImmutableArray<PastLeg> Legs, PastEntries Entries);
 }

@@ -23,7 +23,7 @@ internal static class HistoryServices
     private static async Task<IResult> Export(string callId, ClaimsPrincipal user, IHistory history, CancellationToken cancel)
     {
         if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
-        return await history.Find(viewer, new CallId(callId), cancel) is { } timeline
+        return await history.Export(viewer, new CallId(callId), cancel) is { } timeline
             ? Results.Json(timeline, Options)
             : Results.Problem("There is no such call, or you had no part in it.", statusCode: StatusCodes.Status404NotFound);
     }

@@ -10,5 +10,8 @@ public interface IHistory
     Task<PastCalls> List(CurrentAgent viewer, int page, CancellationToken cancel);
 
     /// <summary>Null: there is no such call, or it is none of the viewer's business.</summary>
-    Task<Timeline?> Find(CurrentAgent viewer, CallId call, CancellationToken cancel);
+    Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel);
+
+    /// <summary>All of it, read from the database as it is written to whoever asked; null as above.</summary>
+    Task<TimelineExport?> Export(CurrentAgent viewer, CallId call, CancellationToken cancel);
 }

@@ -5,8 +5,20 @@ using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.History;
 
-/// <summary>One call, who was in it, and everything that happened to it in the order in which it was applied.</summary>
-public sealed record Timeline(PastCall Summary, ImmutableArray<PastLeg> Legs, ImmutableArray<TimelineEntry> Entries);
+/// <summary>One call, who was in it, and what happened to it in the order in which it was applied.</summary>
+/// <param name="Earlier">What happened earlier comes before the event with this id; null: nothing did.</param>
+public sealed record Timeline(PastCall Summary, ImmutableArray<PastLeg> Legs, ImmutableArray<TimelineEntry> Entries, long? Earlier);
+
+/// <summary>How much of a timeline is read at a time.</summary>
+/// <param name="Size">So many events at most, those that are hidden included.</param>
+/// <param name="Before">Events before the one with this id; null: the newest.</param>
+public sealed record TimelinePage(int Size = TimelinePage.Usual, long? Before = null)
+{
+    public const int Usual = 200;
+}
+
+/// <summary>The same call with everything that happened to it, however much that is.</summary>
+public sealed record TimelineExport(PastCall Summary, ImmutableArray<PastLeg> Legs, IAsyncEnumerable<TimelineEntry> Entries);
 
 /// <summary>One party of a past or live call.</summary>
 /// <param name="Part">What the party was there for, such as <c>Agent</c>.</param>

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
 
@@ -9,10 +9,8 @@ namespace WarmTransfer.Web.Quality;
 /// <summary>Where the page that owns the phone says how its call sounds: when the judgement changes, now and then, and at the end.</summary>
 internal static class QualityEndpoint
 {
-    private const int LongestBody = 2048;
-
     public static IEndpointConventionBuilder MapPhoneQuality(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/phone/quality", Note).WithMetadata(new RequestSizeLimitAttribute(LongestBody)).RequireAuthorization().DisableAntiforgery();
+        routes.MapPost("/phone/quality", Note).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
 
     internal static async Task<Results<NoContent, ForbidHttpResult, ProblemHttpResult>> Note(
         QualityReport report, HttpRequest request, ClaimsPrincipal user, QualityLog log, CancellationToken cancel)

@@ -25,7 +25,7 @@ internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
         }
     }
 
-    private static bool IsForPerson(HttpRequest request) =>
+    internal static bool IsForPerson(HttpRequest request) =>
         request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     private static bool IsEmpty(HttpResponse response) =>

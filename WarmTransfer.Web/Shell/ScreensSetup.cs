@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.SignIn;
 using WarmTransfer.Web.Softphone;
@@ -34,6 +35,7 @@ internal static class ScreensSetup
         app.MapPhoneSounds();
         app.MapRazorComponents<Document>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .LimitBody(BodySize.Most)
             .Add(OnlyRead);
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Shell;
 
 namespace WarmTransfer.Web.Softphone;
@@ -10,7 +11,7 @@ namespace WarmTransfer.Web.Softphone;
 internal static class LeaseEndpoint
 {
     public static IEndpointConventionBuilder MapPhoneLease(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/phone/lease", Renew).RequireAuthorization();
+        routes.MapPost("/phone/lease", Renew).WithMetadata(new CountedApartAttribute("lease")).LimitBody(BodySize.Phone).RequireAuthorization();
 
     internal static async Task<Results<NoContent, ForbidHttpResult, ProblemHttpResult>> Renew(
         Lease lease, HttpRequest request, ClaimsPrincipal user, IPresence presence, TimeProvider clock, CancellationToken cancel)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Shell;
 
 namespace WarmTransfer.Web.Softphone;
@@ -17,14 +18,17 @@ internal static class PhoneIntents
 {
     public static void MapPhoneIntents(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/phone/hangup", HangUp).RequireAuthorization().DisableAntiforgery();
-        routes.MapPost("/phone/decline/{reason}", Decline).RequireAuthorization().DisableAntiforgery();
+        routes.MapPost("/phone/hangup", HangUp).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
+        routes.MapPost("/phone/decline/{reason}", Decline).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
     }
 
-    internal static Task<Answer> HangUp(HttpRequest request, ClaimsPrincipal user, ICurrentCall current, ICommands commands, CancellationToken cancel) =>
+    internal static Task<Answer> HangUp(
+        HttpRequest request, ClaimsPrincipal user, ICurrentCall current, [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
         Ask(request, user, current, commands, agent => new CallEvent.Intent.HangUp(agent), cancel);
 
-    internal static Task<Answer> Decline(DeclineReason reason, HttpRequest request, ClaimsPrincipal user, ICurrentCall current, ICommands commands, CancellationToken cancel) =>
+    internal static Task<Answer> Decline(
+        DeclineReason reason, HttpRequest request, ClaimsPrincipal user, ICurrentCall current,
+        [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
         Ask(request, user, current, commands, agent => new CallEvent.Intent.Decline(agent, reason), cancel);
 
     private static async Task<Answer> Ask(

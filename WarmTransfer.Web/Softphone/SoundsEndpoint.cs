@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Softphone;
 
@@ -6,7 +7,7 @@ namespace WarmTransfer.Web.Softphone;
 internal static class SoundsEndpoint
 {
     public static IEndpointConventionBuilder MapPhoneSounds(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/phone/sounds/{name}.wav", Get).RequireAuthorization();
+        routes.MapGet("/phone/sounds/{name}.wav", Get).WithMetadata(new CountedApartAttribute("sounds")).RequireAuthorization();
 
     internal static Results<FileContentHttpResult, NotFound> Get(string name, HttpResponse response)
     {

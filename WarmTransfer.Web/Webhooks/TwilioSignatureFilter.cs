@@ -13,8 +13,8 @@ internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<Twi
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        var (form, problem) = await WebhookBody.ReadFormAsync(request, context.HttpContext.RequestAborted);
-        if (form is null) return Refuse(request, problem!, StatusCodes.Status400BadRequest);
+        var (form, problem, status) = await WebhookBody.ReadFormAsync(request, context.HttpContext.RequestAborted);
+        if (form is null) return Refuse(request, problem!, status);
         if (SignatureProblem(request, form) is { } reason) return Refuse(request, reason, StatusCodes.Status403Forbidden);
         return await next(context);
     }

@@ -3,26 +3,27 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Webhooks;
 
 /// <summary>Reads the form of a webhook within bounds and leaves it readable for the handler.</summary>
 internal static partial class WebhookBody
 {
-    public const int MaxBytes = 64 * 1024;
-    private const string FormType = "application/x-www-form-urlencoded";
+    public const int MaxBytes = BodySize.Most;
+    private const string FormType = BodyLimits.FormType;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The form, or why there is none.</summary>
-    public static async Task<(IFormCollection? Form, string? Problem)> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<(IFormCollection? Form, string? Problem, int Status)> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return (FormCollection.Empty, null);
-        if (!IsForm(request)) return (null, $"the body is not {FormType}");
-        if (await ReadAsync(request, cancellation) is not { } bytes) return (null, $"the body is larger than {MaxBytes} bytes");
-        if (Parse(bytes) is not { } form) return (null, "the form is malformed");
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return (FormCollection.Empty, null, StatusCodes.Status200OK);
+        if (!IsForm(request)) return (null, $"the body is not {FormType}", StatusCodes.Status400BadRequest);
+        if (await ReadAsync(request, cancellation) is not { } bytes) return (null, $"the body is larger than {MaxBytes} bytes", StatusCodes.Status413PayloadTooLarge);
+        if (Parse(bytes) is not { } form) return (null, "the form is malformed", StatusCodes.Status400BadRequest);
         request.HttpContext.Features.Set<IFormFeature>(new FormFeature(form));
-        return (form, null);
+        return (form, null, StatusCodes.Status200OK);
     }
 
     private static bool IsForm(HttpRequest request) =>

@@ -4,6 +4,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Webhooks;
@@ -13,7 +14,7 @@ internal static class WebhookEndpoints
 {
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
-        var twilio = app.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
+        var twilio = app.MapGroup("").LimitBody(BodySize.Most).AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
         twilio.MapPost("/conference/connect/client", Inbound);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
         twilio.MapPost("/conference/join", Join);

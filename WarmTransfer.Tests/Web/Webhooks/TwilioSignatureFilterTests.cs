@@ -126,7 +126,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_body_beyond_64_kB_is_a_bad_request_whether_its_length_is_told_or_not(bool chunked)
+    public async Task A_body_beyond_64_kB_is_too_large_whether_its_length_is_told_or_not(bool chunked)
     {
         var value = new string('a', WebhookBody.MaxBytes);
         using var request = Request("/hooks/voice/1", "CallSid=" + value, Sign("/hooks/voice/1", ("CallSid", value)));
@@ -134,7 +134,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
 
         var answer = await _client.SendAsync(request, Cancellation);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("larger than", Assert.Single(_log.Lines), StringComparison.Ordinal);
     }
 

@@ -79,7 +79,7 @@ public sealed class WebhookTests : IAsyncLifetime
         foreach (var route in WebhookSender.Routes(_call))
         {
             Assert.Equal(HttpStatusCode.BadRequest, await Status(_twilio.PostText(route, "CallSid=%ZZ", _twilio.Sign(route, []))));
-            Assert.Equal(HttpStatusCode.BadRequest, await Status(_twilio.PostText(route, "a=" + new string('x', 65 * 1024), _twilio.Sign(route, []))));
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await Status(_twilio.PostText(route, "a=" + new string('x', 65 * 1024), _twilio.Sign(route, []))));
             if (route == "/conference/wait") continue;
             Assert.Equal(HttpStatusCode.BadRequest, await Status(_twilio.Post(route, ("From", "+15550100001"))));
             Assert.Equal(HttpStatusCode.BadRequest, await Status(_twilio.Post(route, ("CallSid", "CA-not-hexadecimal"))));

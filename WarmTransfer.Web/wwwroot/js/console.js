@@ -54,6 +54,13 @@ const reloadWhenServed = async () => {
     else setTimeout(reloadWhenServed, 2000);
 };
 
+// Of a connection that is refused a browser does not say why; of an ordinary request it does.
+const sayWhenFull = async () => {
+    const answer = await fetch('/_blazor/negotiate?negotiateVersion=1', { method: 'POST' }).catch(() => null);
+    const full = answer?.status === 429 && !answer.headers.has('Retry-After');
+    document.getElementById('too-many-pages')?.classList.toggle('shown', full);
+};
+
 // Whoever may not be here any more is refused for ever; the page itself sends them to the door.
 let asked = 0;
 const leaveWhenSignedOut = async () => {
@@ -61,6 +68,7 @@ const leaveWhenSignedOut = async () => {
     asked = Date.now();
     const answer = await fetch(location.pathname, { cache: 'no-store', redirect: 'manual' }).catch(() => null);
     if (answer?.type === 'opaqueredirect') location.reload();
+    else await sayWhenFull();
 };
 
 const bar = document.getElementById('components-reconnect-modal');
@@ -74,6 +82,7 @@ const fault = document.getElementById('blazor-error-ui');
 const reloadAfterFault = () => {
     const last = Number(sessionStorage.getItem('console-fault') ?? 0);
     sessionStorage.setItem('console-fault', String(Date.now()));
+    sayWhenFull();
     setTimeout(reloadWhenServed, Date.now() - last < 30_000 ? 10_000 : 500);
 };
 if (fault) new MutationObserver((_, observer) => { observer.disconnect(); reloadAfterFault(); }).observe(fault, { attributeFilter: ['style'] });

@@ -7,7 +7,9 @@ const lists = ['calls', 'waiting', 'agents', 'alerts', 'queues'];
 // Of a WebSocket that is refused a browser does not say why; of an ordinary request it does.
 async function mayConnect() {
     const answer = await fetch('/hubs/floor/negotiate?negotiateVersion=1', { method: 'POST' });
-    if (!answer.ok) throw Object.assign(new Error('The floor is not shown.'), { statusCode: answer.status });
+    // Whoever only asks too often is told when to come again.
+    const full = answer.status === 429 && !answer.headers.has('Retry-After');
+    if (!answer.ok) throw Object.assign(new Error('The floor is not shown.'), { statusCode: answer.status, full });
 }
 
 export class FloorClient {
@@ -21,7 +23,7 @@ export class FloorClient {
     #told;
     #linked;
 
-    /** told: rows have changed; linked: 'live', 'lost' (trying again) or 'signed-out'. */
+    /** told: rows have changed; linked: 'live', 'lost' (trying again), 'full' (this person has too many boards) or 'signed-out'. */
     constructor(told, linked) {
         this.#told = told;
         this.#linked = linked;
@@ -46,7 +48,7 @@ export class FloorClient {
 
     #lost(fault) {
         const refused = fault?.statusCode === 401 || fault?.statusCode === 403;
-        this.#linked(refused ? 'signed-out' : 'lost');
+        this.#linked(refused ? 'signed-out' : fault?.full ? 'full' : 'lost');
         // Not all at the same moment, when a server comes back to many boards.
         setTimeout(() => this.connect(), RETRY * (0.5 + Math.random()));
     }

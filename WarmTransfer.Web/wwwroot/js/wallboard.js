@@ -113,6 +113,7 @@ addEventListener('resize', told);
 
 const words = {
     lost: 'Disconnected. This is how it was; connecting again…',
+    full: 'You have as many boards open as one person may. Close one, and this one connects.',
     'signed-out': 'Signed out, or no longer allowed to see the floor. This is how it was.',
 };
 

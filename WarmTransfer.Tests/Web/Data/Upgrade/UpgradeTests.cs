@@ -77,7 +77,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         await using var db = host.Database();
         var ids = await db.Calls.OrderBy(row => row.ArrivedAt).Select(row => row.Id).Take(calls).ToListAsync(Cancellation);
         var viewer = new CurrentAgent("admin1", "Administrator 1", [Roles.Admin]);
-        foreach (var id in ids) Assert.NotNull(await host.Get<IHistory>().Find(viewer, new CallId(id), Cancellation));
+        foreach (var id in ids) Assert.NotNull(await host.Get<IHistory>().Find(viewer, new CallId(id), new TimelinePage(), Cancellation));
     }
 
     private static async Task TheOldPasswordIsGood(ProductHost host)
