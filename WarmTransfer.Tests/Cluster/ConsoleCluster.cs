@@ -9,7 +9,7 @@ namespace WarmTransfer.Tests.Cluster;
 /// <summary>Two nodes on one PostgreSQL, with Redis between them and nginx in front, each a process of its own.</summary>
 internal sealed class ConsoleCluster : IStormConsole
 {
-    private static readonly TimeSpan WithoutBus = TimeSpan.FromSeconds(5), BeforeTheNext = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WithoutBus = Longer.Seconds("WARMTRANSFER_BUS_SECONDS", 5), BeforeTheNext = TimeSpan.FromSeconds(5);
     private readonly int[] _ports = [FreePort.Take(), FreePort.Take()];
     private readonly ServerProcess[] _nodes = [new("WebAssembly", "WarmTransfer is ready"), new("WebAssembly", "WarmTransfer is ready")];
     private readonly Proxy _proxy = new();

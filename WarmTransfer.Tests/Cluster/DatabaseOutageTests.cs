@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Tests.Chaos;
@@ -12,7 +11,7 @@ public sealed class DatabaseOutageTests
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private static TimeSpan Outage => TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable("WARMTRANSFER_OUTAGE_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 10);
+    private static TimeSpan Outage => Longer.Seconds("WARMTRANSFER_OUTAGE_SECONDS", 10);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -50,6 +50,7 @@ internal static class PastWords
         CallEvent.Fact.ParticipantJoined e => parties.OfSid(e.Sid),
         CallEvent.Fact.ParticipantLeft e => $"{parties.OfSid(e.Sid)}{(e.HungUp ? ", hung up" : "")}",
         CallEvent.Fact.ParticipantFlags e => $"{parties.OfSid(e.Sid)}: {(e.Held ? "on hold" : "not on hold")}{(e.Muted ? ", muted" : "")}",
+        CallEvent.Fact.ParticipantsFound e => string.Join(", ", e.Participants.Select(one => parties.OfSid(one.Sid))),
         CallEvent.Fact.HoldAnswered e => $"{parties.Of(e.Leg)}: {(e.Held ? "on hold" : "not on hold")}",
         CallEvent.Fact.CoachingAnswered e => $"{parties.Of(e.Leg)}{(e.Muted ? ": muted" : "")}",
         CallEvent.Fact.DialFinished e => parties.Of(e.Leg),

@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace WarmTransfer.Tests;
+
+/// <summary>A fault that is short in a test run, and as long as it has to be borne where an environment variable says so.</summary>
+internal static class Longer
+{
+    public static TimeSpan Seconds(string variable, int inATestRun) =>
+        TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var seconds) ? seconds : inATestRun);
+}
