@@ -18,12 +18,20 @@ internal static class Live
         using var first = await Session.SignIn(product.Console, Store.Seat(1));
         var screen = await Screen.Open(chromium.Browser, first);
         await Measure(twilio, screen, [], WarmUp);
-        var alone = await Measure(twilio, screen, [], Calls);
+        var (alone, few) = await WithCpu(product, () => Measure(twilio, screen, [], Calls));
         var others = await OpenOthers(product.Console);
         await Measure(twilio, screen, others, WarmUp);
-        var among = await Measure(twilio, screen, others, Calls);
+        var (among, many) = await WithCpu(product, () => Measure(twilio, screen, others, Calls));
         Print(alone, among);
+        Table.Print(["Server CPU", "a change, 1 console", $"a change, {Consoles} consoles", "a change at one more console"],
+            [["", $"{few / alone.Count:0.0} ms", $"{many / among.Count:0.0} ms", $"{(many - few) / among.Count / others.Count:0.00} ms"]]);
         foreach (var other in others) await other.DisposeAsync();
+    }
+
+    private static async Task<(List<Change> Changes, double Cpu)> WithCpu(ProductProcess product, Func<Task<List<Change>>> measure)
+    {
+        var before = product.CpuTime;
+        return (await measure(), (product.CpuTime - before).TotalMilliseconds);
     }
 
     private static async Task<List<CircuitClient>> OpenOthers(Uri site)

@@ -164,6 +164,6 @@ public sealed class StormTests
     }
 }
 
-/// <summary>Tests that nothing else may run beside: they measure time.</summary>
+/// <summary>Tests that nothing else may run beside: they measure time, or take every core for as long as they run, and browsers beside them would starve.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

@@ -1,5 +1,8 @@
+using WarmTransfer.Tests.Chaos;
+
 namespace WarmTransfer.Tests.Core.Simulation;
 
+[Collection(nameof(Alone))]
 public sealed class PlantedFaultTests
 {
     private const int Calls = 4_000;

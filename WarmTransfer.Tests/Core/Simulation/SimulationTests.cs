@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Tests.Chaos;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
+[Collection(nameof(Alone))]
 public sealed class SimulationTests
 {
     private const int Calls = 10_000;
