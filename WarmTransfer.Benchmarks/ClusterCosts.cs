@@ -34,7 +34,7 @@ internal sealed record ClusterCosts(long Commits, long Rows, long LogBytes, long
 
     private static async Task<(long Messages, long Bytes)> Bus(string redis)
     {
-        await using var bus = await ConnectionMultiplexer.ConnectAsync(redis);
+        await using var bus = await ConnectionMultiplexer.ConnectAsync(redis, settings => settings.AllowAdmin = true);
         var told = (await bus.GetServers()[0].InfoAsync("all")).SelectMany(section => section).ToLookup(one => one.Key, one => one.Value);
         var published = told["cmdstat_publish"].FirstOrDefault() is { } line ? long.Parse(line.Split('=', ',')[1], CultureInfo.InvariantCulture) : 0;
         return (published, long.Parse(told["total_net_input_bytes"].First(), CultureInfo.InvariantCulture));
