@@ -50,13 +50,8 @@ internal sealed class AnswerNoter(LastAnswers answers) : DelegatingHandler
             answers.Note(answer);
             return answer;
         }
-        catch (HttpRequestException)
-        {
-            answers.Fail();
-            throw;
-        }
-        // The time-out of the try; that the console ends says nothing of Twilio, and nobody asks then.
-        catch (OperationCanceledException)
+        // A cancelled one is the time-out of the try; that the console ends says nothing of Twilio, and nobody asks then.
+        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)
         {
             answers.Fail();
             throw;
