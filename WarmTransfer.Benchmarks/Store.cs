@@ -74,7 +74,7 @@ internal sealed class Store : IDisposable
     private static async Task AddUser(Users users, string name, string role)
     {
         var user = new User { UserName = name, AgentId = name, DisplayName = name.Replace("seat", "Seat ", StringComparison.Ordinal), IsDemo = true };
-        var problems = await users.CreateAsync(user, role, password: null);
+        var problems = await users.CreateAsync(user, role, password: null, by: "benchmark");
         if (problems is not []) throw new InvalidOperationException(string.Join(' ', problems));
     }
 

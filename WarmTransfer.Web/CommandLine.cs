@@ -11,7 +11,7 @@ using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
-using SessionOptions = WarmTransfer.Web.Auth.SessionOptions;
+using SessionOptions = WarmTransfer.Web.Sessions.SessionOptions;
 
 namespace WarmTransfer.Web;
 
@@ -33,16 +33,13 @@ internal static class CommandLine
         Without a command the console starts.
 
         Commands:
-          {UserCommands.CreateUser} <name> <agent|supervisor|admin> [--display "<name to show>"]
-              Creates a user. The password is read from standard input: one line, 12 characters or more.
+        {string.Join(Environment.NewLine, UserCommands.All.Select(command => $"  {command.Name} {command.Arguments}{Environment.NewLine}      {command.Does}"))}
           {Program.Migrate}
               Brings the database to this version, and ends. Start-up does the same unless Database:MigrateAtStart is off.
           {BackupCommand.Name} <file to write>
               Writes a copy of the SQLite database while the console runs.
           {HealthCommand.Name} <address of a node>
               Says whether that node can serve; exit code 0 when it can.
-          {UserCommands.RemoveDemoUsers}
-              Removes the users of the demonstration.
 
         Settings, also as environment variables with __ instead of : (the README says what each means):
           --urls

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator;
+using WarmTransfer.Web.Account;
 using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
@@ -14,6 +15,7 @@ using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
@@ -65,13 +67,13 @@ internal static class Program
     private static async Task<int> RunCommand(string[] args)
     {
         var builder = CreateBuilder(args);
-        builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth<WarmTransferDb>(builder.Environment);
+        builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth(builder.Environment);
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
         // Before a new version has touched anything.
         if (BackupCommand.Handles(args)) return await BackupCommand.Run(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value, args, Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: IsMigrate(args));
-        return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
+        return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, TypedPassword.Read, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
     private static int Say(string line)
@@ -89,8 +91,9 @@ internal static class Program
         var builder = CreateBuilder(args);
         mode = PhoneNetwork.Decide(builder.Configuration, builder.Environment);
         builder.Services.AddData(builder.Configuration);
-        builder.Services.AddAuth<WarmTransferDb>(builder.Environment);
+        builder.Services.AddAuth(builder.Environment);
         builder.Services.AddTwilio(builder.Configuration, mode);
+        builder.Services.AddSessions().AddSessionWatch();
         builder.Services.AddCalls();
         builder.Services.AddFloor();
         builder.Services.AddHistory();
@@ -106,6 +109,7 @@ internal static class Program
         // Before all that costs something, and also for those who may not.
         app.UseRateLimiter();
         app.UseMiddleware<LongConnections>();
+        app.UseMiddleware<FirstSteps>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapWebhooks();
@@ -115,6 +119,8 @@ internal static class Program
         app.MapHoldMusic();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         TokenEndpoint.Map(app);
+        app.MapSessions();
+        app.MapAccount();
         app.MapFloor();
         app.MapHealth();
         app.MapScreens();

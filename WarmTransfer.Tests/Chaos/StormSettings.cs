@@ -27,6 +27,6 @@ internal static class StormSettings
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var agent in agents)
             await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(
-                new() { UserName = agent, AgentId = agent, DisplayName = agent, IsDemo = true }, Roles.Agent, password: null);
+                new() { UserName = agent, AgentId = agent, DisplayName = agent, IsDemo = true }, Roles.Agent, password: null, by: "test");
     }
 }

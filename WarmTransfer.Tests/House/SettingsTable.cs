@@ -5,13 +5,13 @@ using System.Xml.Linq;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Alerts;
-using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
+using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
 

@@ -26,6 +26,13 @@ internal sealed partial class SignedIn : IDisposable
         return browser;
     }
 
+    public async Task SignOut()
+    {
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(await _http.GetStringAsync("/", Cancellation)).Groups[1].Value)]);
+        using var answer = await _http.PostAsync("/signout", form, Cancellation);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path, Cancellation);
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _http.SendAsync(request, Cancellation);

@@ -2,10 +2,10 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Sessions;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -16,23 +16,25 @@ internal static class AuthServices
     public const string SignInLimit = "signin";
 
     /// <param name="environment">Only Development may carry the cookie over plain http.</param>
-    public static IServiceCollection AddAuth<TDb>(this IServiceCollection services, IHostEnvironment environment) where TDb : DbContext
+    public static IServiceCollection AddAuth(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddIdentity<User, IdentityRole>(Rules)
-            .AddEntityFrameworkStores<TDb>()
+            .AddEntityFrameworkStores<WarmTransferDb>()
             .AddClaimsPrincipalFactory<UserClaims>()
+            .AddSignInManager<SignIns>()
+            .AddPasswordValidator<UnguessablePassword>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie => Configure(cookie, environment));
-        // Someone who has been dismissed is out within minutes, not when the cookie ends.
-        services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SessionOptions>>((stamp, session) => stamp.ValidationInterval = TimeSpan.FromSeconds(session.Value.CheckSeconds));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(SignInLimit, AttemptsByAddress);
         });
+        // As OWASP's Password Storage Cheat Sheet has it for PBKDF2-HMAC-SHA512.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.AddSingleton<SignInPace>().AddSingleton<PasswordCheck>();
         services.AddScoped<Users>();
-        services.AddSingleton<Supervisors>().AddSingleton<Sessions>();
+        services.AddSingleton<Supervisors>();
         return services.AddAuthorization();
     }
 
@@ -45,8 +47,6 @@ internal static class AuthServices
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 5;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 
     private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
@@ -55,8 +55,11 @@ internal static class AuthServices
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
-        options.SlidingExpiration = true;
+        // It ends with its session.
+        options.SlidingExpiration = false;
+        options.Events.OnSigningIn = SessionCookie.SigningIn;
+        options.Events.OnSigningOut = SessionCookie.SigningOut;
+        options.Events.OnValidatePrincipal = SessionCookie.Validate;
         options.LoginPath = SignInPath;
         options.AccessDeniedPath = SignInPath;
         options.ReturnUrlParameter = "returnUrl";
@@ -78,12 +81,13 @@ internal static class AuthServices
         path.StartsWithSegments("/conference", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/calls", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/phone", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/session", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
         || path.Value!.EndsWith("/token", StringComparison.OrdinalIgnoreCase);
 
-    // Generous, because a whole floor signs in at nine from one address; a single account is guarded by its lockout.
+    // Generous, because a whole floor signs in at nine from one address; a single account is guarded by its pace.
     private static RateLimitPartition<string> AttemptsByAddress(HttpContext context) =>
         RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Network.Of(context),
             _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) });
 }

@@ -7,14 +7,21 @@ public sealed record CurrentAgent(string AgentId, string DisplayName, IReadOnlyL
 {
     internal const string AgentIdClaim = "agent_id";
     internal const string DisplayNameClaim = "display_name";
+    internal const string MustChangePasswordClaim = "must_change_password";
 
     public bool IsSupervisor => Roles.Contains(Auth.Roles.Supervisor);
 
     public bool IsAdmin => Roles.Contains(Auth.Roles.Admin);
 
+    /// <summary>Somebody else knows the password; nothing else is done before it is changed.</summary>
+    public bool MustChangePassword { get; init; }
+
     /// <summary>Null: nobody is signed in.</summary>
     public static CurrentAgent? From(ClaimsPrincipal principal) =>
         principal is { Identity.IsAuthenticated: true } && principal.FindFirstValue(AgentIdClaim) is { Length: > 0 } agentId
             ? new(agentId, principal.FindFirstValue(DisplayNameClaim) ?? agentId, [.. principal.FindAll(ClaimTypes.Role).Select(role => role.Value)])
+            {
+                MustChangePassword = principal.HasClaim(claim => claim.Type == MustChangePasswordClaim),
+            }
             : null;
 }

@@ -58,7 +58,7 @@ internal static class DemoUsers
 
     private static async Task EnsureAsync(Users users, User user, string role)
     {
-        var problems = await users.CreateAsync(user, role, password: null);
+        var problems = await users.CreateAsync(user, role, password: null, by: "(demonstration)");
         if (problems is not []) throw new InvalidOperationException($"Demo user {user.UserName}: {string.Join(' ', problems)}");
     }
 }

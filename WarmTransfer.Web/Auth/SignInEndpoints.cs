@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using WarmTransfer.Web.Limits;
-using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -17,17 +16,14 @@ internal static class SignInEndpoints
         if (withDemoUsers) routes.MapPost("/signin/demo", SignInDemoAsync).TakeForm(BodySize.SignIn).AllowAnonymous();
     }
 
-    // One answer to a wrong name, a wrong password and a locked account, after the same work: it must not tell who works here.
+    // One answer to a wrong name, a wrong password, a disabled account and one try too many, after the same work: it must not tell who works here.
     private static async Task<IResult> SignInAsync(
         [FromForm] string? user, [FromForm] string? password, [FromForm] string? returnUrl,
-        SignInManager<User> signIn, IPasswordHasher<User> hasher, ILogger<User> logger)
+        HttpContext context, SignInManager<User> signIn, PasswordCheck check, ILogger<User> logger)
     {
         var known = await signIn.UserManager.FindByNameAsync(user ?? "");
-        var result = known is null
-            ? SignInResult.Failed
-            : await signIn.PasswordSignInAsync(known, password ?? "", isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded) return Results.LocalRedirect(LocalOr(returnUrl, "/"));
-        if (known is null || result.IsLockedOut) hasher.HashPassword(new(), password ?? "");
+        if (await check.IsRight(user ?? "", known, password ?? "", Network.Of(context), signIn.UserManager, context.RequestAborted)
+            && await ((SignIns)signIn).AfterPasswordAsync(known!) is { Succeeded: true }) return Results.LocalRedirect(LocalOr(returnUrl, "/"));
         logger.LogWarning("Refused a sign-in for {User}", known?.UserName ?? "an unknown user");
         return BackToPage(returnUrl);
     }

@@ -14,6 +14,6 @@ internal sealed class Supervisors(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var user = await users.Users.FirstOrDefaultAsync(user => user.AgentId == agent.Value, cancel);
-        return user is not null && (await users.GetRolesAsync(user)).Any(Entitled.Contains);
+        return user is { DisabledAt: null } && (await users.GetRolesAsync(user)).Any(Entitled.Contains);
     }
 }

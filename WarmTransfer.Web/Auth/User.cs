@@ -15,4 +15,10 @@ public sealed class User : IdentityUser
 
     /// <summary>Made for trying the console out, without a password; refused in production.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>Since when this person may not sign in. An account is never deleted: its name stands in histories and in the audit, and nobody else gets it.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>Somebody else knows the password: it has to be changed before anything else is done.</summary>
+    public bool MustChangePassword { get; set; }
 }

@@ -1,18 +1,27 @@
 namespace WarmTransfer.Web.Auth;
 
 /// <summary>What an operator does to users from the command line, the first administrator above all.</summary>
-internal sealed class UserCommands(IServiceProvider services, TextReader input, TextWriter output, TextWriter errors)
+internal sealed class UserCommands(IServiceProvider services, Func<CancellationToken, Task<string?>> password, TextWriter output, TextWriter errors)
 {
-    public const string CreateUser = "create-user";
     public const string RemoveDemoUsers = "remove-demo-users";
+    /// <summary>Who did it, in the audit.</summary>
+    public const string Actor = "(command line)";
+    private const string PasswordIsRead = "The password is read from standard input: one line, 12 characters or more.";
 
-    private const string Usage =
-        """
-        Usage: dotnet WarmTransfer.Web.dll create-user <name> <agent|supervisor|admin> [--display "<name to show>"]
-        The password is read from standard input: one line, 12 characters or more.
-        """;
+    /// <summary>Each command with what follows it and what it does.</summary>
+    public static readonly IReadOnlyList<(string Name, string Arguments, string Does)> All =
+    [
+        ("create-user", $"<name> <{string.Join('|', Roles.All)}> [--display \"<name to show>\"]", $"Creates a user. {PasswordIsRead}"),
+        ("list-users", "", "Lists all users with role and state."),
+        ("set-role", $"<name> <{string.Join('|', Roles.All)}>", "Changes a user's role, and signs the user out everywhere."),
+        ("set-password", "<name>", $"Gives a user another password, to be changed at the next sign-in, and signs the user out everywhere. {PasswordIsRead}"),
+        ("sign-out-user", "<name>", "Signs a user out everywhere."),
+        ("disable-user", "<name>", "Lets a user sign in no more, and signs the user out everywhere. The name stays taken."),
+        ("enable-user", "<name>", "Lets a disabled user sign in again."),
+        (RemoveDemoUsers, "", "Removes the users of the demonstration."),
+    ];
 
-    public static bool Handles(string[] args) => args is [CreateUser or RemoveDemoUsers, ..];
+    public static bool Handles(string[] args) => args is [var word, ..] && All.Any(command => command.Name == word);
 
     /// <summary>The process's exit code.</summary>
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
@@ -21,28 +30,47 @@ internal sealed class UserCommands(IServiceProvider services, TextReader input, 
         var users = scope.ServiceProvider.GetRequiredService<Users>();
         return args switch
         {
-            [RemoveDemoUsers] => await RemoveDemoAsync(users, cancellation),
-            [CreateUser, var name, var role] => await CreateAsync(users, NewUser(name, name), role, cancellation),
-            [CreateUser, var name, var role, "--display", var display] => await CreateAsync(users, NewUser(name, display), role, cancellation),
-            _ => await FailAsync(Usage),
+            [RemoveDemoUsers] => await SayAsync($"Removed {await users.RemoveDemoAsync(cancellation)} demo users."),
+            ["list-users"] => await ListAsync(users, cancellation),
+            ["create-user", var name, var role] => await CreateAsync(users, NewUser(name, name), role, cancellation),
+            ["create-user", var name, var role, "--display", var display] => await CreateAsync(users, NewUser(name, display), role, cancellation),
+            ["set-role", var name, var role] => await AnswerAsync(await users.SetRoleAsync(name, role, Actor), $"{name} is {role} now and signed out."),
+            ["set-password", var name] => await SetPasswordAsync(users, name, cancellation),
+            ["sign-out-user", var name] => await AnswerAsync(await users.SignOutAsync(name, Actor), $"{name} is signed out."),
+            ["disable-user", var name] => await AnswerAsync(await users.DisableAsync(name, Actor), $"{name} is disabled and signed out."),
+            ["enable-user", var name] => await AnswerAsync(await users.EnableAsync(name, Actor), $"{name} may sign in again."),
+            _ => await FailAsync([.. Usage(args[0])]),
         };
     }
 
-    private static User NewUser(string name, string displayName) => new() { UserName = name, AgentId = name, DisplayName = displayName };
+    private static User NewUser(string name, string displayName) => new() { UserName = name, AgentId = name, DisplayName = displayName, MustChangePassword = true };
 
-    private async Task<int> RemoveDemoAsync(Users users, CancellationToken cancellation)
+    private static IEnumerable<string> Usage(string word) => from command in All
+                                                             where command.Name == word
+                                                             select $"Usage: dotnet WarmTransfer.Web.dll {command.Name} {command.Arguments}{Environment.NewLine}{command.Does}";
+
+    private async Task<int> CreateAsync(Users users, User user, string role, CancellationToken cancellation) =>
+        await password(cancellation) is { Length: > 0 } typed
+            ? await AnswerAsync(await users.CreateAsync(user, role, typed, Actor), $"Created {role} {user.UserName}.")
+            : await FailAsync(["No password on standard input.", .. Usage("create-user")]);
+
+    private async Task<int> SetPasswordAsync(Users users, string name, CancellationToken cancellation) =>
+        await password(cancellation) is { Length: > 0 } typed
+            ? await AnswerAsync(await users.SetPasswordAsync(name, typed, Actor), $"{name} has another password, has to change it at the next sign-in, and is signed out.")
+            : await FailAsync(["No password on standard input.", .. Usage("set-password")]);
+
+    private async Task<int> ListAsync(Users users, CancellationToken cancellation)
     {
-        await output.WriteLineAsync($"Removed {await users.RemoveDemoAsync(cancellation)} demo users.");
+        foreach (var (user, roles) in await users.AllAsync(cancellation))
+            await output.WriteLineAsync($"{user.UserName,-32} {string.Join(',', roles),-12} {(user.DisabledAt is { } since ? $"disabled since {since:u}" : "may sign in"),-36} {user.DisplayName}");
         return 0;
     }
 
-    private async Task<int> CreateAsync(Users users, User user, string role, CancellationToken cancellation)
+    private Task<int> AnswerAsync(IReadOnlyList<string> problems, string done) => problems is [] ? SayAsync(done) : FailAsync([.. problems]);
+
+    private async Task<int> SayAsync(string line)
     {
-        if (await input.ReadLineAsync(cancellation) is not { Length: > 0 } password)
-            return await FailAsync("No password on standard input.", Usage);
-        var problems = await users.CreateAsync(user, role, password);
-        if (problems is not []) return await FailAsync([.. problems]);
-        await output.WriteLineAsync($"Created {role} {user.UserName}.");
+        await output.WriteLineAsync(line);
         return 0;
     }
 

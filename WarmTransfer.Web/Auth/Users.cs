@@ -1,23 +1,57 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Audit;
 
 namespace WarmTransfer.Web.Auth;
 
-/// <summary>Adds and removes the people who may sign in.</summary>
-internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> roles)
+/// <summary>What is done to the people who may sign in. Each change is in the audit, and all but the first and <see cref="EnableAsync"/> end every session of theirs.</summary>
+internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> roles, IAuditLog audit, TimeProvider clock)
 {
     /// <summary>Empty when it went well, otherwise what is wrong, in sentences.</summary>
     /// <param name="password">Null: there is no password, and no signing in with one.</param>
-    public async Task<IReadOnlyList<string>> CreateAsync(User user, string role, string? password)
+    /// <param name="by">Who does it.</param>
+    public async Task<IReadOnlyList<string>> CreateAsync(User user, string role, string? password, string by)
     {
-        if (!Roles.All.Contains(role)) return [$"There is no role '{role}'; there are {string.Join(", ", Roles.All)}."];
-        if (!VoiceIdentity.IsValid(user.AgentId))
-            return ["A name has 1 to 256 characters out of A-Z, a-z, 0-9, '_', '-' and '.'."];
+        if (NoSuch(role) is { } wrong) return [wrong];
+        if (!VoiceIdentity.IsValid(user.AgentId)) return ["A name has 1 to 256 characters out of A-Z, a-z, 0-9, '_', '-' and '.'."];
         if (user.DisplayName.Length > User.DisplayNameMaxLength) return [$"A display name has at most {User.DisplayNameMaxLength} characters."];
+        if (await FindAsync(user.UserName!) is { DisabledAt: not null }) return [$"'{user.UserName}' was somebody's name before. Names are not used twice, because history and audit speak of people by them."];
         var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
-        return created.Succeeded ? await GrantAsync(user, role) : Problems(created);
+        return created.Succeeded ? await WriteDownAsync(await GrantAsync(user, role), user, by, "create-user", role) : Problems(created);
     }
+
+    public Task<IReadOnlyList<string>> DisableAsync(string name, string by) => ChangeAsync(name, by, "disable-user", "", user =>
+    {
+        user.DisabledAt ??= clock.GetUtcNow();
+        return users.UpdateSecurityStampAsync(user);
+    });
+
+    public Task<IReadOnlyList<string>> EnableAsync(string name, string by) => ChangeAsync(name, by, "enable-user", "", user =>
+    {
+        user.DisabledAt = null;
+        return users.UpdateAsync(user);
+    });
+
+    public Task<IReadOnlyList<string>> SignOutAsync(string name, string by) => ChangeAsync(name, by, "sign-out-user", "", users.UpdateSecurityStampAsync);
+
+    public async Task<IReadOnlyList<string>> SetRoleAsync(string name, string role, string by) =>
+        NoSuch(role) is { } wrong ? [wrong] : await ChangeAsync(name, by, "set-role", role, user => SetRoleAsync(user, role));
+
+    /// <summary>Somebody else's password: they have to change it as they next sign in.</summary>
+    public Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, string by) => ChangeAsync(name, by, "set-password", "", async user =>
+    {
+        user.MustChangePassword = true;
+        return await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
+    });
+
+    /// <summary>One's own password.</summary>
+    public Task<IReadOnlyList<string>> ChangePasswordAsync(string name, string present, string next) => ChangeAsync(name, name, "change-password", "", user =>
+    {
+        user.MustChangePassword = false;
+        return users.ChangePasswordAsync(user, present, next);
+    });
 
     public async Task<int> RemoveDemoAsync(CancellationToken cancellation)
     {
@@ -30,13 +64,41 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     public async Task<IReadOnlyList<User>> DemoAsync(CancellationToken cancellation) =>
         await users.Users.Where(user => user.IsDemo).ToListAsync(cancellation);
 
+    public async Task<IReadOnlyList<(User User, IList<string> Roles)>> AllAsync(CancellationToken cancellation)
+    {
+        var all = new List<(User, IList<string>)>();
+        foreach (var user in await users.Users.OrderBy(user => user.NormalizedUserName).ToListAsync(cancellation)) all.Add((user, await users.GetRolesAsync(user)));
+        return all;
+    }
+
     public Task<User?> FindAsync(string name) => users.FindByNameAsync(name);
+
+    private async Task<IReadOnlyList<string>> ChangeAsync(string name, string by, string act, string detail, Func<User, Task<IdentityResult>> change) =>
+        await FindAsync(name) is not { } user ? [$"There is no user '{name}'."] : await WriteDownAsync(Problems(await change(user)), user, by, act, detail);
+
+    // The sessions end before and after: nobody signs in between with what they had.
+    private async Task<IdentityResult> SetRoleAsync(User user, string role)
+    {
+        await users.UpdateSecurityStampAsync(user);
+        await users.RemoveFromRolesAsync(user, await users.GetRolesAsync(user));
+        await GrantAsync(user, role);
+        return await users.UpdateSecurityStampAsync(user);
+    }
+
+    // Of the demonstration's people nobody will ask.
+    private async Task<IReadOnlyList<string>> WriteDownAsync(IReadOnlyList<string> problems, User user, string by, string act, string detail)
+    {
+        if (problems is [] && !user.IsDemo) await audit.Write(new AuditEntry(by, act, AuditOutcome.Done, detail, Agent: new AgentId(user.AgentId)));
+        return problems;
+    }
 
     private async Task<IReadOnlyList<string>> GrantAsync(User user, string role)
     {
         if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new(role));
         return Problems(await users.AddToRoleAsync(user, role));
     }
+
+    private static string? NoSuch(string role) => Roles.All.Contains(role) ? null : $"There is no role '{role}'; there are {string.Join(", ", Roles.All)}.";
 
     private static string[] Problems(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
 }

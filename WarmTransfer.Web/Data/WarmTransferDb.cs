@@ -8,6 +8,7 @@ using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Quality;
+using WarmTransfer.Web.Sessions;
 
 namespace WarmTransfer.Web.Data;
 
@@ -38,6 +39,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<DutyRow> Duties => Set<DutyRow>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -52,6 +55,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
     {
         base.OnModelCreating(builder);
         builder.ApplyConfiguration(new UserModel());
+        builder.ApplyConfiguration(new PasskeyModel());
+        builder.ApplyConfiguration(new SessionModel());
         builder.ApplyConfiguration(new AuditModel());
         builder.ApplyConfiguration(new LegQualityModel());
         builder.Entity<CallRow>(call =>

@@ -15,9 +15,10 @@ internal readonly record struct Asker(string? Name, string? Apart)
 
     public static string? NameOf(HttpContext context) => CurrentAgent.From(context.User)?.AgentId ?? context.User.Identity?.Name;
 
-    private static bool IsForPeople(Endpoint endpoint) =>
+    /// <summary>Whether it asks who is there.</summary>
+    public static bool IsForPeople(Endpoint? endpoint) => endpoint is not null && (
         endpoint.Metadata.GetMetadata<HubMetadata>() is not null
-        || (endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
+        || (endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null));
 }
 
 /// <summary>What is asked here has a bucket of its own for each person.</summary>

@@ -3,26 +3,21 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Account;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Sessions;
 
 namespace WarmTransfer.Tests.Web.Auth;
-
-internal sealed class UserDb(DbContextOptions<UserDb> options) : IdentityDbContext<User>(options)
-{
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        builder.ApplyConfiguration(new UserModel());
-    }
-}
 
 /// <summary>An audit in memory.</summary>
 internal sealed class Book : IAuditLog
@@ -34,6 +29,20 @@ internal sealed class Book : IAuditLog
         Entries.Add(entry);
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Those whose phones were taken.</summary>
+internal sealed class PhonesTaken : ICutOff
+{
+    public List<string> Of { get; } = [];
+
+    public Task Gone(IReadOnlyList<AgentId> people, CancellationToken cancel)
+    {
+        Of.AddRange(people.Select(person => person.Value));
+        return Task.CompletedTask;
+    }
+
+    public Task Demoted(CancellationToken cancel) => Task.CompletedTask;
 }
 
 /// <summary>Sign-in and tokens alone, over HTTP, with users in memory.</summary>
@@ -49,14 +58,17 @@ internal sealed class AuthApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1700000000)))
-            .AddDbContext<UserDb>(db => db.UseSqlite(_database))
+        builder.Services.AddSingleton<TimeProvider>(Clock)
+            .AddPooledDbContextFactory<SqliteDb>(db => db.UseSqlite(_database))
+            .AddSingleton<IDbContextFactory<WarmTransferDb>>(provided => new Databases(provided.GetRequiredService<IDbContextFactory<SqliteDb>>()))
+            .AddScoped<WarmTransferDb>(provided => provided.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext())
+            .AddSingleton(new WriteGate(single: true)).AddSingleton<ICutOff>(Phones)
             .AddAntiforgery()
             .AddSingleton(new AccessTokens(new("AC1", "SK1", "key-secret-of-thirty-two-letters"), "", TimeSpan.FromHours(1)))
             .AddSingleton<IAuditLog>(Audit)
-            .AddAuth<UserDb>(builder.Environment);
+            .AddAuth(builder.Environment).AddSessions().AddSingleton<Board>().AddSingleton<SessionWatch>();
         _app = builder.Build();
-        _app.UseAuthentication().UseAuthorization().UseRateLimiter().UseAntiforgery();
+        _app.UseAuthentication().UseMiddleware<FirstSteps>().UseAuthorization().UseRateLimiter().UseAntiforgery();
         Map(_app, withDemoUsers);
     }
 
@@ -64,17 +76,24 @@ internal sealed class AuthApp : IAsyncDisposable
 
     public Book Audit { get; } = new();
 
+    public PhonesTaken Phones { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1700000000));
+
     public IServiceProvider Services => _app.Services;
 
     public static async Task<AuthApp> StartAsync(string environment = "Development", bool withDemoUsers = false)
     {
         var app = new AuthApp(environment, withDemoUsers);
         await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<UserDb>().Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<WarmTransferDb>().Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
         if (withDemoUsers) await DemoUsers.EnsureAsync(app.Services);
         await app._app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }
+
+    /// <summary>What the node looks at every few seconds.</summary>
+    public Task Look() => Services.GetRequiredService<SessionWatch>().Look(TestContext.Current.CancellationToken);
 
     public Browser Open() => new(_app.Urls.Single());
 
@@ -82,7 +101,7 @@ internal sealed class AuthApp : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         var user = new User { UserName = name, AgentId = name, DisplayName = displayName ?? name };
-        Assert.Empty(await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(user, role, Password));
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(user, role, Password, "test"));
     }
 
     public async ValueTask DisposeAsync()
@@ -92,10 +111,17 @@ internal sealed class AuthApp : IAsyncDisposable
         Log.Dispose();
     }
 
+    private sealed class Databases(IDbContextFactory<SqliteDb> inner) : IDbContextFactory<WarmTransferDb>
+    {
+        public WarmTransferDb CreateDbContext() => inner.CreateDbContext();
+    }
+
     private static void Map(WebApplication app, bool withDemoUsers)
     {
         SignInEndpoints.Map(app, withDemoUsers);
         TokenEndpoint.Map(app);
+        app.MapSessions();
+        app.MapAccount();
         app.MapGet("/antiforgery", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken);
         app.MapGet("/whoami", (HttpContext context) => Results.Text(JsonSerializer.Serialize(CurrentAgent.From(context.User), JsonSerializerOptions.Web)));
         app.MapGet("/console", () => "console").RequireAuthorization();

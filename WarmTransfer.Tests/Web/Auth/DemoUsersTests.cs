@@ -83,7 +83,7 @@ public sealed class DemoUsersTests
     private static async Task<string> RemoveAsync(AuthApp app)
     {
         await using var output = new StringWriter();
-        Assert.Equal(0, await new UserCommands(app.Services, TextReader.Null, output, TextWriter.Null).RunAsync(["remove-demo-users"], Cancellation));
+        Assert.Equal(0, await new UserCommands(app.Services, _ => Task.FromResult<string?>(null), output, TextWriter.Null).RunAsync(["remove-demo-users"], Cancellation));
         return output.ToString().TrimEnd();
     }
 }

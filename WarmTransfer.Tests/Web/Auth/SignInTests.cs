@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Tests.Web.Auth;
@@ -35,16 +37,42 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_account_even_for_the_right_one()
+    public async Task After_wrong_passwords_the_right_one_has_to_wait_too_but_not_for_ever()
     {
         await using var app = await AuthApp.StartAsync();
         await app.AddAsync("kim");
         using var browser = app.Open();
 
         for (var attempt = 0; attempt < 5; attempt++)
+        {
             await browser.SignInAsync("kim", "wrong");
+            app.Clock.Advance(TimeSpan.FromSeconds(30));
+        }
 
+        await browser.SignInAsync("kim", "wrong");
         Assert.Equal("/signin?error=refused", Target(await browser.SignInAsync("kim")));
+        app.Clock.Advance(TimeSpan.FromSeconds(8));
+        Assert.Equal("/", Target(await browser.SignInAsync("kim")));
+    }
+
+    [Fact]
+    public async Task Many_guesses_at_once_are_looked_at_one_after_the_other()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+        var check = app.Services.GetRequiredService<PasswordCheck>();
+        using var scope = app.Services.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var kim = (await users.FindByNameAsync("kim"))!;
+        Task<bool> Try(string password) => check.IsRight("kim", kim, password, "192.0.2.1", users, TestContext.Current.CancellationToken);
+
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => Try("wrong"))).Append(Task.Run(() => Try("wrong too"))));
+
+        Assert.DoesNotContain(true, guesses);
+        // Those that were not looked at did not count, those that were have made it wait.
+        Assert.False(await Try(AuthApp.Password));
+        app.Clock.Advance(SignInPace.Longest);
+        Assert.True(await Try(AuthApp.Password));
     }
 
     [Fact]

@@ -25,6 +25,11 @@ public sealed class UserCommandsTests
     [InlineData("correct horse battery", "A name has 1 to 256 characters", "create-user", "my root", "admin")]
     [InlineData("short", "at least 12 characters", "create-user", "root", "admin")]
     [InlineData("aaaaaaaaaaaaaaa", "different characters", "create-user", "root", "admin")]
+    [InlineData("password1234", "too easy to guess", "create-user", "root", "admin")]
+    [InlineData("callcentre12", "too easy to guess", "create-user", "root", "admin")]
+    [InlineData("WarmTransfer2026", "too easy to guess", "create-user", "root", "admin")]
+    [InlineData("qwertzuiop123", "too easy to guess", "create-user", "root", "admin")]
+    [InlineData("JaneDoejanedoe", "too easy to guess", "create-user", "jane.doe", "admin")]
     [InlineData("", "No password", "create-user", "root", "admin")]
     [InlineData("correct horse battery", "Usage:", "create-user", "root")]
     [InlineData("correct horse battery", "Usage:", "create-user", "root", "admin", "--show", "x")]
@@ -49,8 +54,7 @@ public sealed class UserCommandsTests
     private static async Task<(int Code, string Errors)> RunAsync(AuthApp app, string input, params string[] args)
     {
         await using var errors = new StringWriter();
-        using var reader = new StringReader(input);
-        var code = await new UserCommands(app.Services, reader, TextWriter.Null, errors).RunAsync(args, Cancellation);
+        var code = await new UserCommands(app.Services, _ => Task.FromResult<string?>(input.TrimEnd()), TextWriter.Null, errors).RunAsync(args, Cancellation);
         return (code, errors.ToString());
     }
 }

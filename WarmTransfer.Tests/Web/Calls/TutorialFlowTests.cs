@@ -83,7 +83,7 @@ public sealed class TutorialFlowTests : IAsyncLifetime
     public async Task Whoever_is_added_while_the_product_runs_is_rung_as_soon_as_their_phone_is_there()
     {
         await using (var scope = _host.Get<IServiceScopeFactory>().CreateAsyncScope())
-            Assert.Empty(await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(new User { UserName = "newcomer", AgentId = "newcomer", DisplayName = "New Comer" }, Roles.Agent, "a-Long-enough-1-passphrase"));
+            Assert.Empty(await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(new User { UserName = "newcomer", AgentId = "newcomer", DisplayName = "New Comer" }, Roles.Agent, "a-Long-enough-1-passphrase", "test"));
         var call = Conversation.Start(_host);
 
         await _host.Ready("newcomer");

@@ -1,6 +1,8 @@
 // The address bar says which page is in the frame. The frame keeps no history of its own: each entry of the window's is made here,
 // so that Back and Forward change the frame and never the page that has the phone.
 
+import { countUse } from './use.js';
+
 const frame = document.querySelector('iframe');
 const show = () => frame.contentWindow.location.replace(location.href);
 
@@ -37,6 +39,7 @@ const arrived = (busy, named) => {
     }
     // Before Blazor, which would put the other page into this one.
     inside.addEventListener('click', follow, { capture: true });
+    countUse(inside);
     if (inside.location.href !== location.href) history.replaceState(null, '', inside.location.href);
     name(inside);
     named();
@@ -44,6 +47,7 @@ const arrived = (busy, named) => {
 
 /** From now on address and frame say the same. `busy` says whether a call needs this page; `named` hears that the frame's title is another. */
 export const keepAddress = (busy, named) => {
+    countUse(window);
     frame.addEventListener('load', () => arrived(busy, named));
     // Modules run late: the first page may be there already.
     if (frame.contentDocument?.readyState === 'complete' && frame.contentDocument.location.href !== 'about:blank') arrived(busy, named);

@@ -36,7 +36,7 @@ internal static class KeptDatabase
     {
         await using var scope = host.Get<IServiceScopeFactory>().CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<Users>();
-        Assert.Empty(await users.CreateAsync(new User { UserName = User, AgentId = User, DisplayName = "Kim" }, Roles.Supervisor, Password));
+        Assert.Empty(await users.CreateAsync(new User { UserName = User, AgentId = User, DisplayName = "Kim" }, Roles.Supervisor, Password, "test"));
     }
 
     private static async Task HandOver(ProductHost host)

@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Sessions;
+
+namespace WarmTransfer.Web.Account;
+
+/// <summary>What the account page posts to.</summary>
+internal static class AccountEndpoints
+{
+    private const string Page = "/account";
+
+    public static void MapAccount(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(FirstSteps.Path, ChangePassword).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).RequireAuthorization().WithMetadata(new FirstStepAttribute());
+        routes.MapPost("/account/sessions/end", EndSession).TakeForm(BodySize.SignIn).RequireAuthorization();
+        routes.MapPost("/account/sessions/end-others", EndOthers).TakeForm(BodySize.SignIn).RequireAuthorization();
+    }
+
+    private static async Task<IResult> ChangePassword(
+        [FromForm] string? present, [FromForm] string? next, [FromForm] string? again, ClaimsPrincipal person, Users users, SignInManager<User> signIn)
+    {
+        var user = await users.FindAsync(person.Identity!.Name!);
+        var problems = next == again ? await users.ChangePasswordAsync(user!.UserName!, present ?? "", next ?? "") : ["The new password was typed in two ways."];
+        if (problems is not []) return Results.LocalRedirect($"{FirstSteps.Path}?error={Uri.EscapeDataString(string.Join(' ', problems))}");
+        // All sessions are over with the old password, this one too.
+        await signIn.SignInAsync(user!, isPersistent: false);
+        return Results.LocalRedirect($"{Page}?done=password");
+    }
+
+    private static Task<IResult> EndSession([FromForm] string? id, ClaimsPrincipal person, SessionStore store, LiveSessions sessions, CancellationToken cancel) =>
+        End(person, row => row.Id == id, store, sessions, cancel);
+
+    private static Task<IResult> EndOthers(IFormCollection _, ClaimsPrincipal person, SessionStore store, LiveSessions sessions, CancellationToken cancel) =>
+        End(person, row => row.Id != SessionId.Of(person), store, sessions, cancel);
+
+    private static async Task<IResult> End(ClaimsPrincipal person, Func<SessionRow, bool> which, SessionStore store, LiveSessions sessions, CancellationToken cancel)
+    {
+        var own = await store.Of(person.FindFirstValue(ClaimTypes.NameIdentifier)!, cancel);
+        await sessions.End([.. own.Where(which).Select(row => row.Id)], cancel);
+        return Results.LocalRedirect($"{Page}?done=sessions");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity;
+
+namespace WarmTransfer.Web.Auth;
+
+/// <summary>Looks at passwords: those of one account one after the other, few at once in all, and as long at a wrong name as at a wrong password.</summary>
+internal sealed class PasswordCheck(SignInPace pace) : IDisposable
+{
+    private const int Waiting = 200, WaitingForOne = 3;
+    // Each takes a tenth of a second of a core, which webhooks need too.
+    private readonly ConcurrencyLimiter _all = new(new() { PermitLimit = Math.Max(1, Environment.ProcessorCount / 2), QueueLimit = Waiting });
+    private readonly PartitionedRateLimiter<string> _each = PartitionedRateLimiter.Create<string, string>(account =>
+        RateLimitPartition.GetConcurrencyLimiter(account, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = WaitingForOne }));
+
+    /// <param name="user">Null: nobody has this name.</param>
+    public async Task<bool> IsRight(string name, User? user, string password, string network, UserManager<User> users, CancellationToken cancel)
+    {
+        var account = users.NormalizeName(name) ?? "";
+        using var turn = await _each.AcquireAsync(account, 1, cancel);
+        using var core = await _all.AcquireAsync(1, cancel);
+        if (!turn.IsAcquired || !core.IsAcquired || !pace.May(account, network)) return false;
+        var right = await Compare(user, password, users);
+        if (right) pace.Right(account, network);
+        else pace.Wrong(account, network);
+        return right;
+    }
+
+    private static async Task<bool> Compare(User? user, string password, UserManager<User> users)
+    {
+        if (user?.PasswordHash is not null) return await users.CheckPasswordAsync(user, password);
+        users.PasswordHasher.HashPassword(new User(), password);
+        return false;
+    }
+
+    public void Dispose()
+    {
+        _each.Dispose();
+        _all.Dispose();
+    }
+}
