@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Audio;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
@@ -45,7 +46,7 @@ internal static class Program
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
-        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args)) return await RunCommand(args);
+        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
@@ -71,6 +72,7 @@ internal static class Program
         // Before a new version has touched anything.
         if (BackupCommand.Handles(args)) return await BackupCommand.Run(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value, args, Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: IsMigrate(args));
+        if (VerifyAuditCommand.Handles(args)) return await VerifyAuditCommand.Run(app.Services, app.Configuration["after"], app.Configuration["holds"], Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
         return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, Terminal.In, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
@@ -103,6 +105,7 @@ internal static class Program
         app.UseScreens();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
+        app.Use(AuditOrigin.Remember);
         // Before all that costs something, and also for those who may not.
         app.UseRateLimiter();
         app.UseMiddleware<LongConnections>();

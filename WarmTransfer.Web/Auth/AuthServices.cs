@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -33,7 +34,7 @@ internal static class AuthServices
         });
         services.AddScoped<Users>();
         services.AddSingleton<Supervisors>().AddSingleton<Sessions>();
-        return services.AddAuthorization();
+        return services.AddAuthorization(options => options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.OfTheDesk).Build());
     }
 
     private static void Rules(IdentityOptions options)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Limits;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
@@ -20,29 +21,37 @@ internal static class SignInEndpoints
     // One answer to a wrong name, a wrong password and a locked account, after the same work: it must not tell who works here.
     private static async Task<IResult> SignInAsync(
         [FromForm] string? user, [FromForm] string? password, [FromForm] string? returnUrl,
-        SignInManager<User> signIn, IPasswordHasher<User> hasher, ILogger<User> logger)
+        SignInManager<User> signIn, IPasswordHasher<User> hasher, ILogger<User> logger, IAuditLog audit, HttpContext context)
     {
         var known = await signIn.UserManager.FindByNameAsync(user ?? "");
         var result = known is null
             ? SignInResult.Failed
             : await signIn.PasswordSignInAsync(known, password ?? "", isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded) return Results.LocalRedirect(LocalOr(returnUrl, "/"));
+        if (result.Succeeded) return await InAsync(known!, returnUrl, audit, context);
         if (known is null || result.IsLockedOut) hasher.HashPassword(new(), password ?? "");
         logger.LogWarning("Refused a sign-in for {User}", known?.UserName ?? "an unknown user");
+        await audit.Write(SignInAudit.Refused(context, known, result));
         return BackToPage(returnUrl);
     }
 
-    private static async Task<IResult> SignInDemoAsync([FromForm] string? user, [FromForm] string? returnUrl, SignInManager<User> signIn)
+    private static async Task<IResult> SignInDemoAsync([FromForm] string? user, [FromForm] string? returnUrl, SignInManager<User> signIn, IAuditLog audit, HttpContext context)
     {
         if (await signIn.UserManager.FindByNameAsync(user ?? "") is not { IsDemo: true } known) return BackToPage(returnUrl);
         await signIn.SignInAsync(known, isPersistent: false);
+        return await InAsync(known, returnUrl, audit, context);
+    }
+
+    private static async Task<IResult> InAsync(User user, string? returnUrl, IAuditLog audit, HttpContext context)
+    {
+        await audit.Write(SignInAudit.In(context, user));
         return Results.LocalRedirect(LocalOr(returnUrl, "/"));
     }
 
     // No field is of interest, but binding the form is what enforces the antiforgery token.
-    private static async Task<IResult> SignOutAsync(IFormCollection _, SignInManager<User> signIn)
+    private static async Task<IResult> SignOutAsync(IFormCollection _, SignInManager<User> signIn, IAuditLog audit, HttpContext context)
     {
         await signIn.SignOutAsync();
+        if (SignInAudit.Out(context) is { } signedOut) await audit.Write(signedOut);
         return Results.LocalRedirect(AuthServices.SignInPath);
     }
 

@@ -1,3 +1,6 @@
+using WarmTransfer.Core;
+using WarmTransfer.Web.Audit;
+
 namespace WarmTransfer.Web.Auth;
 
 /// <summary>What an operator does to users from the command line, the first administrator above all.</summary>
@@ -8,7 +11,7 @@ internal sealed class UserCommands(IServiceProvider services, TextReader input, 
 
     private const string Usage =
         """
-        Usage: dotnet WarmTransfer.Web.dll create-user <name> <agent|supervisor|admin> [--display "<name to show>"]
+        Usage: dotnet WarmTransfer.Web.dll create-user <name> <agent|supervisor|admin|auditor> [--display "<name to show>"]
         The password is read from standard input: one line, 12 characters or more.
         """;
 
@@ -32,7 +35,9 @@ internal sealed class UserCommands(IServiceProvider services, TextReader input, 
 
     private async Task<int> RemoveDemoAsync(Users users, CancellationToken cancellation)
     {
-        await output.WriteLineAsync($"Removed {await users.RemoveDemoAsync(cancellation)} demo users.");
+        var removed = await users.RemoveDemoAsync(cancellation);
+        await RecordAsync("removes the demo users", $"{removed} users");
+        await output.WriteLineAsync($"Removed {removed} demo users.");
         return 0;
     }
 
@@ -42,9 +47,13 @@ internal sealed class UserCommands(IServiceProvider services, TextReader input, 
             return await FailAsync("No password on standard input.", Usage);
         var problems = await users.CreateAsync(user, role, password);
         if (problems is not []) return await FailAsync([.. problems]);
+        await RecordAsync("creates a user", $"role {role}", user.AgentId);
         await output.WriteLineAsync($"Created {role} {user.UserName}.");
         return 0;
     }
+
+    private Task RecordAsync(string act, string reason, string? agentId = null) => services.GetRequiredService<IAuditLog>().Write(
+        new AuditEntry(AuditEntry.CommandLine, act, AuditOutcome.Done, reason, Agent: agentId is null ? null : new AgentId(agentId)));
 
     private async Task<int> FailAsync(params string[] lines)
     {

@@ -36,6 +36,10 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<AuditStreamRow> AuditStreams => Set<AuditStreamRow>();
+
     public DbSet<DutyRow> Duties => Set<DutyRow>();
 
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
@@ -53,6 +57,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         base.OnModelCreating(builder);
         builder.ApplyConfiguration(new UserModel());
         builder.ApplyConfiguration(new AuditModel());
+        builder.ApplyConfiguration(new AuditSealModel());
+        builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);
         builder.ApplyConfiguration(new LegQualityModel());
         builder.Entity<CallRow>(call =>
         {
