@@ -115,6 +115,7 @@ internal static class Program
         app.MapTutorialCommands();
         app.MapCallCommands();
         app.MapHistoryExport();
+        app.MapAuditExport();
         app.MapHoldMusic();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         TokenEndpoint.Map(app);

@@ -26,6 +26,14 @@ internal sealed partial class SignedIn : IDisposable
         return browser;
     }
 
+    public async Task SignOut()
+    {
+        var page = await _http.GetStringAsync("/", Cancellation);
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(page).Groups[1].Value)]);
+        using var answer = await _http.PostAsync("/signout", form, Cancellation);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path, Cancellation);
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _http.SendAsync(request, Cancellation);

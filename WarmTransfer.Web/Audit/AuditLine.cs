@@ -6,7 +6,7 @@ namespace WarmTransfer.Web.Audit;
 
 /// <summary>A line of the audit as it is told to others: streamed, exported and shown.</summary>
 /// <param name="Hash">Its seal; null: it is not sealed yet.</param>
-internal sealed record AuditLine(
+public sealed record AuditLine(
     long Id, DateTimeOffset At, string Actor, string? UserId, string Act, AuditOutcome Outcome, string Reason, string? Call, string? Agent, string? Address, string? Session, int? Count, string? Hash)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -17,7 +17,7 @@ internal sealed record AuditLine(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static AuditLine Of(AuditRow row, string? hash) =>
+    internal static AuditLine Of(AuditRow row, string? hash) =>
         new(row.Id, row.At, row.Actor, row.UserId, row.Act, row.Outcome, row.Reason, row.CallId, row.AgentId, row.Address, row.SessionId, row.Count, hash);
 
     /// <summary>Without a line break, whatever is in it.</summary>

@@ -15,6 +15,11 @@ internal sealed class AuditLog(IDbContextFactory<WarmTransferDb> databases, Writ
     private readonly AuditTally _tally = new();
     private readonly Channel<AuditRow> _waiting = Channel.CreateBounded<AuditRow>(Room);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    // The oldest that wait: whose turn it is writes them, and tries the same ones again when that fails.
+    private readonly List<AuditRow> _together = [];
+
+    private int Waiting => _waiting.Reader.Count + _together.Count;
 
     public async Task Write(AuditEntry entry)
     {
@@ -40,7 +45,15 @@ internal sealed class AuditLog(IDbContextFactory<WarmTransferDb> databases, Writ
     public async Task Flush(CancellationToken cancel)
     {
         foreach (var counted in _tally.Take(clock.GetUtcNow())) Queue(counted);
-        while (_waiting.Reader.TryPeek(out _)) await AppendSome(cancel);
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            while (Fill()) await AppendTogether(cancel);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -50,12 +63,13 @@ internal sealed class AuditLog(IDbContextFactory<WarmTransferDb> databases, Writ
         foreach (var counted in _tally.Take(clock.GetUtcNow(), all: true)) Queue(counted);
         using var limit = new CancellationTokenSource(LastWord, clock);
         await Try(limit.Token);
-        if (_waiting.Reader.Count > 0) log.LogError("{Lines} lines of the audit were not written before the end.", _waiting.Reader.Count);
+        if (Waiting > 0) log.LogError("{Lines} lines of the audit were not written before the end.", Waiting);
     }
 
     public override void Dispose()
     {
         _stopping.Dispose();
+        _turn.Dispose();
         base.Dispose();
     }
 
@@ -73,7 +87,7 @@ internal sealed class AuditLog(IDbContextFactory<WarmTransferDb> databases, Writ
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.LogError(fault, "{Lines} lines of the audit wait to be written; they are tried again in a second.", _waiting.Reader.Count);
+            log.LogError(fault, "{Lines} lines of the audit wait to be written; they are tried again in a second.", Waiting);
         }
         catch (OperationCanceledException)
         {
@@ -93,19 +107,16 @@ internal sealed class AuditLog(IDbContextFactory<WarmTransferDb> databases, Writ
         if (!_waiting.Writer.TryWrite(row)) log.LogError("The audit could not be written, and too much waits already: {Actor}, {Act}, {Outcome}.", row.Actor, row.Act, row.Outcome);
     }
 
-    private async Task AppendSome(CancellationToken cancel)
+    private bool Fill()
     {
-        List<AuditRow> some = [];
-        while (some.Count < Together && _waiting.Reader.TryRead(out var row)) some.Add(row);
-        try
-        {
-            await Append(some, cancel);
-        }
-        catch
-        {
-            foreach (var row in some) Queue(row);
-            throw;
-        }
+        while (_together.Count < Together && _waiting.Reader.TryRead(out var row)) _together.Add(row);
+        return _together.Count > 0;
+    }
+
+    private async Task AppendTogether(CancellationToken cancel)
+    {
+        await Append(_together, cancel);
+        _together.Clear();
     }
 
     private Task<int> Append(IReadOnlyList<AuditRow> rows, CancellationToken cancel) => gate.Run(

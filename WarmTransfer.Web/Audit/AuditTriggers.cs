@@ -25,7 +25,7 @@ internal static class AuditTriggers
     // Whoever inserts says so until the end of the transaction, so that the one who seals knows when nobody does.
     private static IReadOnlyList<string> PostgreSql { get; } =
     [
-        .. Tables.Select(table => PostgreSqlTrigger(table, Of(table), "UPDATE OR DELETE OR TRUNCATE", $"RAISE EXCEPTION ''{Refusal}'';")),
+        .. Tables.Select(table => PostgreSqlTrigger(table, Of(table), "UPDATE OR DELETE OR TRUNCATE", $"RAISE EXCEPTION '{Refusal}';")),
         PostgreSqlTrigger(AuditRow.Table, Inserts, "INSERT", $"PERFORM pg_advisory_xact_lock_shared({SettledRows.PostgreSqlLock}); RETURN NULL;"),
     ];
 
@@ -35,7 +35,7 @@ internal static class AuditTriggers
         DO $$ BEGIN
           PERFORM pg_advisory_xact_lock(hashtext('{name}'));
           IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = '{name.ToLowerInvariant()}' AND tgrelid = '"{table}"'::regclass) THEN
-            CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN {body} END';
+            CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN {body} END $body$;
             CREATE TRIGGER {name} BEFORE {acts} ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION {name}();
           END IF;
         END $$;

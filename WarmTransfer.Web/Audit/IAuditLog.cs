@@ -3,7 +3,7 @@ using WarmTransfer.Core;
 namespace WarmTransfer.Web.Audit;
 
 /// <summary>What came of something that is written down for later questions.</summary>
-internal enum AuditOutcome
+public enum AuditOutcome
 {
     /// <summary>Somebody tried what they may not do.</summary>
     Denied,

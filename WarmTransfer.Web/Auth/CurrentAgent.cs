@@ -12,6 +12,11 @@ public sealed record CurrentAgent(string AgentId, string DisplayName, IReadOnlyL
 
     public bool IsAdmin => Roles.Contains(Auth.Roles.Admin);
 
+    public bool IsAuditor => Roles.Contains(Auth.Roles.Auditor);
+
+    /// <summary>Works with calls, and so has a phone.</summary>
+    public bool IsOfTheDesk => Roles.Any(Auth.Roles.OfTheDesk.Contains);
+
     /// <summary>Null: nobody is signed in.</summary>
     public static CurrentAgent? From(ClaimsPrincipal principal) =>
         principal is { Identity.IsAuthenticated: true } && principal.FindFirstValue(AgentIdClaim) is { Length: > 0 } agentId

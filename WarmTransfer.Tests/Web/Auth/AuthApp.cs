@@ -34,6 +34,8 @@ internal sealed class Book : IAuditLog
         Entries.Add(entry);
         return Task.CompletedTask;
     }
+
+    public void Note(AuditEntry entry) => Entries.Add(entry);
 }
 
 /// <summary>Sign-in and tokens alone, over HTTP, with users in memory.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Tests.Web.Auth;
@@ -32,6 +33,28 @@ public sealed class SignInTests
         Assert.Equal("/signin?error=refused", Target(await browser.SignInAsync("kim", "wrong")));
         Assert.Equal("/signin?error=refused", Target(await browser.SubmitAsync("/signin")));
         Assert.Null(await browser.WhoAmIAsync());
+    }
+
+    [Fact]
+    public async Task Who_came_in_who_went_and_who_was_refused_is_in_the_audit_and_a_name_that_nobody_has_is_not()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+        using var browser = app.Open();
+
+        await browser.SignInAsync("my password in the wrong field");
+        await browser.SignInAsync("kim", "wrong");
+        await browser.SignInAsync("kim");
+        await browser.SubmitAsync("/signout");
+
+        Assert.Equal(
+            [
+                ("(unknown)", "signs in", AuditOutcome.Denied, "There is no such user."), ("kim", "signs in", AuditOutcome.Denied, "The password is wrong."),
+                ("kim", "signs in", AuditOutcome.Done, ""), ("kim", "signs out", AuditOutcome.Done, ""),
+            ],
+            app.Audit.Entries.Select(entry => (entry.Actor, entry.Act, entry.Outcome, entry.Reason)));
+        Assert.All(app.Audit.Entries, entry => Assert.Equal("127.0.0.1", entry.Origin?.Address));
+        Assert.All(app.Audit.Entries.Skip(1), entry => Assert.NotNull(entry.Origin?.UserId));
     }
 
     [Fact]
