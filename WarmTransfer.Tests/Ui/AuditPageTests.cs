@@ -28,7 +28,7 @@ public sealed class AuditPageTests : Screen
 
         string[] cells = [.. Open().FindAll("tbody td, tbody th").Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
-        Assert.Equal(["1970-01-01 00:00:00 UTC", "agent1", "end 4 more", "agent2 CA1", "denied", "Not yours.", "192.0.2.7"], cells);
+        Assert.Equal(["1970-01-01 00:00:00 UTC", "agent1", "end (4 more)", "agent2 CA1", "denied", "Not yours.", "192.0.2.7"], cells);
     }
 
     [Fact]
