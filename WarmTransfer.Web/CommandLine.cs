@@ -1,6 +1,7 @@
 using System.Globalization;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Alerts;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
@@ -23,7 +24,7 @@ internal static class CommandLine
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (ObservabilityOptions.Section, new ObservabilityOptions()), (SessionOptions.Section, new SessionOptions()),
-        (LimitOptions.Section, new LimitOptions()),
+        (LimitOptions.Section, new LimitOptions()), (AuditOptions.Section, new AuditOptions()),
     ];
 
     private static string Help =>
@@ -40,6 +41,8 @@ internal static class CommandLine
               Writes a copy of the SQLite database while the console runs.
           {HealthCommand.Name} <address of a node>
               Says whether that node can serve; exit code 0 when it can.
+          {VerifyAuditCommand.Name} [--after <line>] [--holds <hash>]
+              Holds the audit against its seals; exit code 0 when nothing was changed or removed.
 
         Settings, also as environment variables with __ instead of : (the README says what each means):
           --urls
@@ -50,7 +53,7 @@ internal static class CommandLine
     public static int? Answer(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
-        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args)
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args) && !VerifyAuditCommand.Handles(args)
             ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
             : null;
     }

@@ -5,6 +5,7 @@ using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Account;
 using WarmTransfer.Web.Audio;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
@@ -47,7 +48,7 @@ internal static class Program
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
-        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args)) return await RunCommand(args);
+        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
@@ -73,6 +74,7 @@ internal static class Program
         // Before a new version has touched anything.
         if (BackupCommand.Handles(args)) return await BackupCommand.Run(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value, args, Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: IsMigrate(args));
+        if (VerifyAuditCommand.Handles(args)) return await VerifyAuditCommand.Run(app.Services, app.Configuration["after"], app.Configuration["holds"], Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
         return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, TypedPassword.Read, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
@@ -106,6 +108,7 @@ internal static class Program
         app.UseScreens();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
+        app.Use(AuditOrigin.Remember);
         // Before all that costs something, and also for those who may not.
         app.UseRateLimiter();
         app.UseMiddleware<LongConnections>();
@@ -116,6 +119,7 @@ internal static class Program
         app.MapTutorialCommands();
         app.MapCallCommands();
         app.MapHistoryExport();
+        app.MapAuditExport();
         app.MapHoldMusic();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         TokenEndpoint.Map(app);

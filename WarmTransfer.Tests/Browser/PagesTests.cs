@@ -50,6 +50,24 @@ public sealed class PagesTests : BrowserStory
     }
 
     [Fact]
+    public async Task The_audit_is_accessible_fits_a_telephone_and_is_used_by_keyboard()
+    {
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Product.Console, "/signin").AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in as Auditor 1" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Audit" })).ToBeVisibleAsync();
+        await page.GetByLabel("Person").FillAsync("auditor1");
+        await page.GetByLabel("Person").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "signs in" })).ToBeVisibleAsync();
+        Assert.EndsWith("/audit", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "It is wider than the screen.");
+        await Look(page, "audit");
+        Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
+        await context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Every_script_and_style_of_the_console_comes_compressed()
     {
         var context = await Browser.NewContextAsync(new());

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Alerts;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
@@ -35,6 +36,7 @@ internal static partial class SettingsTable
         .. Section(AlertOptions.Section, new AlertOptions()),
         .. Section(SessionOptions.Section, new SessionOptions()),
         .. Section(LimitOptions.Section, new LimitOptions()),
+        .. Section(AuditOptions.Section, new AuditOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
         .. Section(SimulatorOptions.Section, new SimulatorOptions()),
     ];

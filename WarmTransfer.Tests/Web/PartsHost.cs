@@ -39,7 +39,7 @@ internal sealed class PartsHost : IAsyncDisposable
             ["Cluster:Redis"] = redis, ["Database:Provider"] = provider, ["Database:ConnectionString"] = database, ["Twilio:ApiBaseUrl"] = api, ["PublicBaseUrl"] = "http://localhost:5000",
             ["Twilio:CallsPerSecond"] = callsPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=')).Select(setting => KeyValuePair.Create(setting[0], (string?)setting[1])));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).Select(setting => KeyValuePair.Create(setting[0], (string?)setting[1])));
         builder.Services.AddData(builder.Configuration).AddTwilio(builder.Configuration, PhoneNetworkMode.Simulator).AddCalls().AddSingleton<Supervisors>();
         if (clock is not null) builder.Services.AddSingleton(clock);
         var host = new PartsHost(builder.Build());

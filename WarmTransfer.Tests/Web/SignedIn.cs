@@ -28,7 +28,8 @@ internal sealed partial class SignedIn : IDisposable
 
     public async Task SignOut()
     {
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(await _http.GetStringAsync("/", Cancellation)).Groups[1].Value)]);
+        var page = await _http.GetStringAsync("/", Cancellation);
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(page).Groups[1].Value)]);
         using var answer = await _http.PostAsync("/signout", form, Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }

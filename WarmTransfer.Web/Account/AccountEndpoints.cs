@@ -14,9 +14,9 @@ internal static class AccountEndpoints
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(FirstSteps.Path, ChangePassword).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).RequireAuthorization().WithMetadata(new FirstStepAttribute());
-        routes.MapPost("/account/sessions/end", EndSession).TakeForm(BodySize.SignIn).RequireAuthorization();
-        routes.MapPost("/account/sessions/end-others", EndOthers).TakeForm(BodySize.SignIn).RequireAuthorization();
+        routes.MapPost(FirstSteps.Path, ChangePassword).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
+        routes.MapPost("/account/sessions/end", EndSession).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn);
+        routes.MapPost("/account/sessions/end-others", EndOthers).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn);
     }
 
     private static async Task<IResult> ChangePassword(

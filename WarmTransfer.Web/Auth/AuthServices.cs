@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
@@ -14,6 +15,8 @@ internal static class AuthServices
 {
     public const string SignInPath = "/signin";
     public const string SignInLimit = "signin";
+    /// <summary>Policy of what everybody does who has an account, whatever their role.</summary>
+    public const string SignedIn = "signed-in";
 
     /// <param name="environment">Only Development may carry the cookie over plain http.</param>
     public static IServiceCollection AddAuth(this IServiceCollection services, IHostEnvironment environment)
@@ -35,7 +38,11 @@ internal static class AuthServices
         services.AddSingleton<SignInPace>().AddSingleton<PasswordCheck>();
         services.AddScoped<Users>();
         services.AddSingleton<Supervisors>();
-        return services.AddAuthorization();
+        return services.AddAuthorization(options =>
+        {
+            options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.OfTheDesk).Build();
+            options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        });
     }
 
     private static void Rules(IdentityOptions options)

@@ -13,6 +13,11 @@ public sealed record CurrentAgent(string AgentId, string DisplayName, IReadOnlyL
 
     public bool IsAdmin => Roles.Contains(Auth.Roles.Admin);
 
+    public bool IsAuditor => Roles.Contains(Auth.Roles.Auditor);
+
+    /// <summary>Works with calls, and so has a phone.</summary>
+    public bool IsOfTheDesk => Roles.Any(Auth.Roles.OfTheDesk.Contains);
+
     /// <summary>Somebody else knows the password; nothing else is done before it is changed.</summary>
     public bool MustChangePassword { get; init; }
 

@@ -15,6 +15,7 @@ internal static class DemoUsers
         ("agent3", "Agent 3", Roles.Agent),
         ("supervisor1", "Supervisor 1", Roles.Supervisor),
         ("admin1", "Administrator 1", Roles.Admin),
+        ("auditor1", "Auditor 1", Roles.Auditor),
     ];
 
     public static async Task EnsureAsync(IServiceProvider services)

@@ -3,6 +3,17 @@ using Microsoft.AspNetCore.Identity;
 
 namespace WarmTransfer.Web.Auth;
 
+/// <summary>What became of a password.</summary>
+internal enum PasswordVerdict
+{
+    Right,
+
+    Wrong,
+
+    /// <summary>It was not looked at: there were too many before it.</summary>
+    TooSoon,
+}
+
 /// <summary>Looks at passwords: those of one account one after the other, few at once in all, and as long at a wrong name as at a wrong password.</summary>
 internal sealed class PasswordCheck(SignInPace pace) : IDisposable
 {
@@ -13,16 +24,16 @@ internal sealed class PasswordCheck(SignInPace pace) : IDisposable
         RateLimitPartition.GetConcurrencyLimiter(account, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = WaitingForOne }));
 
     /// <param name="user">Null: nobody has this name.</param>
-    public async Task<bool> IsRight(string name, User? user, string password, string network, UserManager<User> users, CancellationToken cancel)
+    public async Task<PasswordVerdict> Of(string name, User? user, string password, string network, UserManager<User> users, CancellationToken cancel)
     {
         var account = users.NormalizeName(name) ?? "";
         using var turn = await _each.AcquireAsync(account, 1, cancel);
         using var core = await _all.AcquireAsync(1, cancel);
-        if (!turn.IsAcquired || !core.IsAcquired || !pace.May(account, network)) return false;
+        if (!turn.IsAcquired || !core.IsAcquired || !pace.May(account, network)) return PasswordVerdict.TooSoon;
         var right = await Compare(user, password, users);
         if (right) pace.Right(account, network);
         else pace.Wrong(account, network);
-        return right;
+        return right ? PasswordVerdict.Right : PasswordVerdict.Wrong;
     }
 
     private static async Task<bool> Compare(User? user, string password, UserManager<User> users)

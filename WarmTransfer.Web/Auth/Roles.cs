@@ -7,5 +7,17 @@ public static class Roles
     public const string Supervisor = "supervisor";
     public const string Admin = "admin";
 
-    public static readonly IReadOnlyList<string> All = [Agent, Supervisor, Admin];
+    /// <summary>Reads the audit and does nothing else.</summary>
+    public const string Auditor = "auditor";
+
+    public static readonly IReadOnlyList<string> All = [Agent, Supervisor, Admin, Auditor];
+
+    /// <summary>All of them, as an attribute takes it.</summary>
+    internal const string Anybody = $"{Agent},{Supervisor},{Admin},{Auditor}";
+
+    /// <summary>Those who may read the audit.</summary>
+    internal const string OfTheAudit = $"{Admin},{Auditor}";
+
+    /// <summary>Those who work with calls: whoever is asked for no role in particular is one of them.</summary>
+    internal static readonly IReadOnlyList<string> OfTheDesk = [Agent, Supervisor, Admin];
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Auth;
@@ -19,26 +20,34 @@ internal static class SignInEndpoints
     // One answer to a wrong name, a wrong password, a disabled account and one try too many, after the same work: it must not tell who works here.
     private static async Task<IResult> SignInAsync(
         [FromForm] string? user, [FromForm] string? password, [FromForm] string? returnUrl,
-        HttpContext context, SignInManager<User> signIn, PasswordCheck check, ILogger<User> logger)
+        HttpContext context, SignInManager<User> signIn, PasswordCheck check, IAuditLog audit, ILogger<User> logger)
     {
         var known = await signIn.UserManager.FindByNameAsync(user ?? "");
-        if (await check.IsRight(user ?? "", known, password ?? "", Network.Of(context), signIn.UserManager, context.RequestAborted)
-            && await ((SignIns)signIn).AfterPasswordAsync(known!) is { Succeeded: true }) return Results.LocalRedirect(LocalOr(returnUrl, "/"));
+        var verdict = await check.Of(user ?? "", known, password ?? "", Network.Of(context), signIn.UserManager, context.RequestAborted);
+        if (verdict == PasswordVerdict.Right && await ((SignIns)signIn).AfterPasswordAsync(known!) is { Succeeded: true }) return await InAsync(known!, returnUrl, audit, context);
         logger.LogWarning("Refused a sign-in for {User}", known?.UserName ?? "an unknown user");
+        await audit.Write(SignInAudit.Refused(context, known, verdict));
         return BackToPage(returnUrl);
     }
 
-    private static async Task<IResult> SignInDemoAsync([FromForm] string? user, [FromForm] string? returnUrl, SignInManager<User> signIn)
+    private static async Task<IResult> SignInDemoAsync([FromForm] string? user, [FromForm] string? returnUrl, SignInManager<User> signIn, IAuditLog audit, HttpContext context)
     {
         if (await signIn.UserManager.FindByNameAsync(user ?? "") is not { IsDemo: true } known) return BackToPage(returnUrl);
         await signIn.SignInAsync(known, isPersistent: false);
+        return await InAsync(known, returnUrl, audit, context);
+    }
+
+    private static async Task<IResult> InAsync(User user, string? returnUrl, IAuditLog audit, HttpContext context)
+    {
+        await audit.Write(SignInAudit.In(context, user));
         return Results.LocalRedirect(LocalOr(returnUrl, "/"));
     }
 
     // No field is of interest, but binding the form is what enforces the antiforgery token.
-    private static async Task<IResult> SignOutAsync(IFormCollection _, SignInManager<User> signIn)
+    private static async Task<IResult> SignOutAsync(IFormCollection _, SignInManager<User> signIn, IAuditLog audit, HttpContext context)
     {
         await signIn.SignOutAsync();
+        if (SignInAudit.Out(context) is { } signedOut) await audit.Write(signedOut);
         return Results.LocalRedirect(AuthServices.SignInPath);
     }
 

@@ -1,4 +1,5 @@
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Auth;
@@ -8,7 +9,7 @@ internal static class TokenEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{agentId}/token", Issue).LimitBody(BodySize.Phone).RequireAuthorization();
 
-    private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, TimeProvider clock, ILogger<AccessTokens> logger)
+    private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, IAuditLog audit, TimeProvider clock, ILogger<AccessTokens> logger)
     {
         var agent = CurrentAgent.From(context.User);
         if (agent is null || agent.AgentId != agentId || IsFromElsewhere(context.Request))
@@ -19,6 +20,7 @@ internal static class TokenEndpoint
             return Results.Forbid();
         }
         context.Response.Headers.CacheControl = "no-store";
+        audit.Note(new AuditEntry(agentId, "gets an access token", AuditOutcome.Done, ""));
         return Results.Json(tokens.Issue(agentId, clock.GetUtcNow()));
     }
 

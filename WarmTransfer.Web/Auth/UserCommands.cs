@@ -1,11 +1,12 @@
+using WarmTransfer.Web.Audit;
+
 namespace WarmTransfer.Web.Auth;
 
 /// <summary>What an operator does to users from the command line, the first administrator above all.</summary>
 internal sealed class UserCommands(IServiceProvider services, Func<CancellationToken, Task<string?>> password, TextWriter output, TextWriter errors)
 {
     public const string RemoveDemoUsers = "remove-demo-users";
-    /// <summary>Who did it, in the audit.</summary>
-    public const string Actor = "(command line)";
+    private const string Actor = AuditEntry.CommandLine;
     private const string PasswordIsRead = "The password is read from standard input: one line, 12 characters or more.";
 
     /// <summary>Each command with what follows it and what it does.</summary>
@@ -30,7 +31,7 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         var users = scope.ServiceProvider.GetRequiredService<Users>();
         return args switch
         {
-            [RemoveDemoUsers] => await SayAsync($"Removed {await users.RemoveDemoAsync(cancellation)} demo users."),
+            [RemoveDemoUsers] => await SayAsync($"Removed {await users.RemoveDemoAsync(Actor, cancellation)} demo users."),
             ["list-users"] => await ListAsync(users, cancellation),
             ["create-user", var name, var role] => await CreateAsync(users, NewUser(name, name), role, cancellation),
             ["create-user", var name, var role, "--display", var display] => await CreateAsync(users, NewUser(name, display), role, cancellation),

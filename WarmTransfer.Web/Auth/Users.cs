@@ -53,11 +53,12 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         return users.ChangePasswordAsync(user, present, next);
     });
 
-    public async Task<int> RemoveDemoAsync(CancellationToken cancellation)
+    public async Task<int> RemoveDemoAsync(string by, CancellationToken cancellation)
     {
         var demo = await DemoAsync(cancellation);
         foreach (var user in demo)
             await users.DeleteAsync(user);
+        await audit.Write(new AuditEntry(by, "remove-demo-users", AuditOutcome.Done, $"{demo.Count} users"));
         return demo.Count;
     }
 

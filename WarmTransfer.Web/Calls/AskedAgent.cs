@@ -13,6 +13,9 @@ internal sealed class AskedAgent(AgentId id, AgentEvent e, AgentMachine machine,
     // The page renews every 5 s: what is saved is never so old that its lease would end before the next is heard of.
     private static readonly TimeSpan Enough = AgentDesk.Lease / 2;
 
+    // It is committed together with what others have asked.
+    private readonly AuditOrigin? _origin = AuditOrigin.Current;
+
     public Refusal? Refusal { get; private set; }
 
     public override async ValueTask Apply(Draft draft)
@@ -38,7 +41,7 @@ internal sealed class AskedAgent(AgentId id, AgentEvent e, AgentMachine machine,
     {
         draft.Agents.Put(id, agent);
         draft.Over.AddRange(over);
-        if (AgentEvent.ForcedBy(e) is { } by) draft.Audit.Add(AuditRow.Of(Forced(by), now));
+        if (AgentEvent.ForcedBy(e) is { } by) draft.Audit.Add(AuditRow.Of(Forced(by).From(_origin), now));
     }
 
     private AuditEntry Forced(AgentId by) =>

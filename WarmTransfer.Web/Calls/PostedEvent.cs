@@ -11,6 +11,8 @@ namespace WarmTransfer.Web.Calls;
 internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine agents, TimeProvider clock) : Change
 {
     private readonly string _payload = Json.Write(post.Event);
+    // It is committed together with what others have asked.
+    private readonly AuditOrigin? _origin = AuditOrigin.Current;
     // By the key an effect finds the event because of which it is owed.
     private readonly string _key = post.DedupeKey ?? $"{Guid.NewGuid()}";
 
@@ -66,7 +68,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
     private void Enter(Draft draft, Call? before, Step step, AgentUpdates updates, EventRow cause)
     {
         OutboxRow[] owed = [.. step.Effects.Select(effect => Owe(effect, cause))];
-        AuditRow[] audit = [.. SupervisorActions.Of(before, step.Call, post.Event).Append(OutsideDials.Of(post)).OfType<AuditEntry>().Select(entry => AuditRow.Of(entry, cause.At))];
+        AuditRow[] audit = [.. SupervisorActions.Of(before, step.Call, post.Event).Append(OutsideDials.Of(post)).OfType<AuditEntry>().Select(entry => AuditRow.Of(entry.From(_origin), cause.At))];
         if (step.Call != before) draft.Calls.Put(post.Call, step.Call);
         foreach (var agent in updates.Agents) draft.Agents.Put(agent.Id, agent);
         draft.Over.AddRange(updates.Over);

@@ -22,7 +22,7 @@ internal static class DataServices
         var options = section.Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddSingleton(new WriteGate(single: options.IsOneFile));
         services.AddContext(options);
-        services.AddSingleton<IAuditLog, AuditLog>().AddSingleton<Permissions>();
+        services.AddAudit(configuration);
         services.AddDataProtection().SetApplicationName("WarmTransfer").PersistKeysToDbContext<WarmTransferDb>();
         return services;
     }

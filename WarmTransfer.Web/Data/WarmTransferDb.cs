@@ -37,6 +37,10 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<AuditStreamRow> AuditStreams => Set<AuditStreamRow>();
+
     public DbSet<DutyRow> Duties => Set<DutyRow>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
@@ -58,6 +62,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new PasskeyModel());
         builder.ApplyConfiguration(new SessionModel());
         builder.ApplyConfiguration(new AuditModel());
+        builder.ApplyConfiguration(new AuditSealModel());
+        builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);
         builder.ApplyConfiguration(new LegQualityModel());
         builder.Entity<CallRow>(call =>
         {

@@ -16,7 +16,7 @@ internal static class HistoryServices
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<IHistory, Histories>();
+    public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<Histories>().AddSingleton<IHistory, AuditedHistory>();
 
     public static void MapHistoryExport(this IEndpointRouteBuilder app) => app.MapGet("/history/{callId}.json", Export).RequireAuthorization();
 

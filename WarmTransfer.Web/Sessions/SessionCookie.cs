@@ -11,6 +11,9 @@ namespace WarmTransfer.Web.Sessions;
 /// <summary>Gives each sign-in a session of its own, and takes no cookie for good whose session is over.</summary>
 internal static class SessionCookie
 {
+    /// <summary>Item of a request with the session that it has begun.</summary>
+    public static readonly object Begun = new();
+
     public static async Task SigningIn(CookieSigningInContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -22,6 +25,7 @@ internal static class SessionCookie
         await End(context.HttpContext);
         await services.GetRequiredService<LiveSessions>().Begin(row, Agent(context.Principal!), context.HttpContext.RequestAborted);
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(SessionId.Claim, carried));
+        context.HttpContext.Items[Begun] = row.Id;
         // The session ends by its row; the cookie only must not end before.
         context.Properties.ExpiresUtc = row.Until + SessionWatch.LastCall;
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Sessions;
@@ -8,7 +9,7 @@ namespace WarmTransfer.Web.Sessions;
 internal static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/session/use", Use).WithMetadata(new CountedApartAttribute("use")).LimitBody(BodySize.Phone).RequireAuthorization();
+        routes.MapPost("/session/use", Use).WithMetadata(new CountedApartAttribute("use")).LimitBody(BodySize.Phone).RequireAuthorization(AuthServices.SignedIn);
 
     private static NoContent Use(ClaimsPrincipal user, LiveSessions sessions)
     {

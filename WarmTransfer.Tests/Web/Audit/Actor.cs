@@ -7,13 +7,17 @@ namespace WarmTransfer.Tests.Web.Audit;
 internal sealed class Actor : IDisposable
 {
     public const string Owner = "agent1";
-    public static readonly string[] All = ["", "agent2", Owner, "supervisor1", "admin1"];
+    public const string Auditor = "auditor1";
+    public static readonly string[] All = ["", "agent2", Owner, "supervisor1", "admin1", Auditor];
     private readonly SignedIn? _browser;
     private readonly HttpClient _nobody;
 
     private Actor(string name, SignedIn? browser, HttpClient nobody) => (Name, _browser, _nobody) = (name, browser, nobody);
 
     public string Name { get; }
+
+    /// <summary>Is turned away before anybody looks at what is asked.</summary>
+    public bool IsTurnedAway => Name is "" or Auditor;
 
     /// <summary>As the audit calls them.</summary>
     public string InAudit => Name.Length == 0 ? "(not signed in)" : Name;

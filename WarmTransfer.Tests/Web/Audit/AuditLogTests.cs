@@ -31,20 +31,72 @@ public sealed class AuditLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_tries_all_day_fills_a_few_rows_a_minute_and_takes_no_room_from_others()
+    public async Task Whoever_tries_all_day_fills_two_rows_a_minute_which_say_how_often()
     {
         for (var i = 0; i < 500; i++) await Write(Attempt("agent1"));
         await Write(Attempt("agent2"));
-
-        var rows = await Rows();
-        Assert.Equal(AuditLog.DeniedPerMinute + 1, rows.Count(row => row.Actor == "agent1"));
-        Assert.Equal("more of the kind", rows[AuditLog.DeniedPerMinute].Act);
-        Assert.Single(rows, row => row.Actor == "agent2");
-
         _clock.Advance(TimeSpan.FromMinutes(1));
+        await Log.Flush(Cancellation);
+
+        Assert.Equal([("agent1", null), ("agent2", null), ("agent1", 499)], (await Rows()).Select(row => (row.Actor, row.Count)));
         await Write(Attempt("agent1"));
-        Assert.Equal(rows.Count + 1, (await Rows()).Count);
+        Assert.Equal(4, (await Rows()).Count);
     }
+
+    [Fact]
+    public async Task What_is_read_is_written_behind_and_the_same_again_is_counted()
+    {
+        for (var i = 0; i < 3; i++) Log.Note(Reading("CA1"));
+        Log.Note(Reading("CA2"));
+        Assert.Empty(await Rows());
+        await Log.Flush(Cancellation);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Log.Flush(Cancellation);
+
+        Assert.Equal([("CA1", null), ("CA2", null), ("CA1", 2)], (await Rows()).Select(row => (row.CallId, row.Count)));
+    }
+
+    [Fact]
+    public async Task What_waits_is_written_when_the_database_is_there_again_in_order_and_once()
+    {
+        await using (var db = _node.Database()) await db.Database.ExecuteSqlRawAsync("ALTER TABLE Audit RENAME TO Elsewhere", Cancellation);
+        Log.Note(Reading("CA1"));
+        await Write(Attempt("agent1"));
+        await Assert.ThrowsAsync<DbUpdateException>(() => Log.Flush(Cancellation));
+        await using (var db = _node.Database()) await db.Database.ExecuteSqlRawAsync("ALTER TABLE Elsewhere RENAME TO Audit", Cancellation);
+
+        await Log.Flush(Cancellation);
+        await Log.Flush(Cancellation);
+
+        Assert.Equal(["reads a call's timeline", "end"], (await Rows()).Select(row => row.Act));
+    }
+
+    [Fact]
+    public async Task The_end_writes_what_waits_and_what_was_counted()
+    {
+        for (var i = 0; i < 3; i++) Log.Note(Reading("CA1"));
+
+        await Log.StopAsync(Cancellation);
+
+        Assert.Equal([null, 2], (await Rows()).Select(row => row.Count));
+    }
+
+    [Fact]
+    public async Task An_entry_says_from_where_and_by_which_account_and_sign_in()
+    {
+        await Write(Attempt("agent1") with { Origin = new AuditOrigin("agent1", "2001:db8::7", "u1", "s1") });
+
+        var row = Assert.Single(await Rows());
+        Assert.Equal(("2001:db8::7", "u1", "s1"), (row.Address, row.UserId, row.SessionId));
+    }
+
+    [Theory]
+    [InlineData("agent1", "agent1", true)]
+    [InlineData("agent1", "agent2", false)]
+    [InlineData(null, "agent1", false)]
+    [InlineData(null, "(not signed in)", true)]
+    public void An_address_is_of_whoever_acts_and_of_nobody_else(string? signedIn, string actor, bool expected) =>
+        Assert.Equal(expected, Attempt(actor).From(new AuditOrigin(signedIn, "192.0.2.7", null, null)).Origin is not null);
 
     [Fact]
     public async Task What_was_done_is_never_left_out()
@@ -72,6 +124,10 @@ public sealed class AuditLogTests : IAsyncLifetime
     }
 
     private static AuditEntry Attempt(string actor) => new(actor, "end", AuditOutcome.Denied, "Not yours.");
+
+    private static AuditEntry Reading(string call) => new("agent1", "reads a call's timeline", AuditOutcome.Done, "", new CallId(call));
+
+    private AuditLog Log => _node.Get<AuditLog>();
 
     private Task Write(AuditEntry entry) => _node.Get<IAuditLog>().Write(entry);
 

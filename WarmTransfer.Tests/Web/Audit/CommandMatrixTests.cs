@@ -74,7 +74,7 @@ public sealed class CommandMatrixTests
         Assert.IsType<CallPhase.Talking>(call.Phase);
         Assert.Single(host.Saved(call.Customer)!.AgentLegs);
         Assert.Equal(
-            everybody.Where(actor => actor.Name != Actor.Owner).Select(actor => (actor.InAudit, actor.Name.Length == 0 ? "POST /calls/{callId}/commands" : command, (string?)call.Customer)),
+            everybody.Where(actor => actor.Name != Actor.Owner).Select(actor => (actor.InAudit, actor.IsTurnedAway ? "POST /calls/{callId}/commands" : command, (string?)call.Customer)),
             await Denied(host));
 
         Assert.Equal(expected, await everybody.Single(actor => actor.Name == Actor.Owner).Command(call.Customer, command, to));
@@ -92,7 +92,7 @@ public sealed class CommandMatrixTests
         var everybody = await Actor.Everybody(host);
         foreach (var other in everybody.Where(actor => !Supervisors.Contains(actor.Name)))
             Assert.Equal(other.Name.Length == 0 ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden, await other.Command(call.Customer, command, to: null));
-        Assert.Equal(["POST /calls/{callId}/commands", command, command], (await Denied(host)).Select(row => row.Act));
+        Assert.Equal(["POST /calls/{callId}/commands", command, command, "POST /calls/{callId}/commands"], (await Denied(host)).Select(row => row.Act));
 
         await host.Get<IPresence>().PhoneSeen(new(Supervisors[0]), TestContext.Current.CancellationToken);
         var leg = host.Network.CallIn(Supervisors[0], call.Customer, "listen");
@@ -107,7 +107,7 @@ public sealed class CommandMatrixTests
         await using var host = await ProductHost.StartAsync();
         var everybody = await Actor.Everybody(host);
         foreach (var command in NotForPeople)
-            foreach (var actor in everybody.Skip(1))
+            foreach (var actor in everybody.Where(actor => !actor.IsTurnedAway))
                 Assert.Equal(HttpStatusCode.BadRequest, await actor.Command("CA1", command, "agent3"));
         foreach (var actor in everybody) actor.Dispose();
     }
@@ -129,8 +129,7 @@ public sealed class CommandMatrixTests
     private static async Task<List<(string Actor, string Act, string? Call)>> Denied(ProductHost host)
     {
         await using var db = host.Database();
-        var rows = await db.Audit.AsNoTracking().OrderBy(row => row.Id).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.All(rows, row => Assert.Equal(AuditOutcome.Denied, row.Outcome));
+        var rows = await db.Audit.AsNoTracking().Where(row => row.Outcome == AuditOutcome.Denied).OrderBy(row => row.Id).ToListAsync(TestContext.Current.CancellationToken);
         return [.. rows.Select(row => (row.Actor, row.Act, row.CallId))];
     }
 }

@@ -26,7 +26,7 @@ public sealed class OverrideTests
 
         Assert.IsType<CallPhase.Talking>(call.Phase);
         await using var db = host.Database();
-        var denied = Assert.Single(await db.Audit.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+        var denied = Assert.Single(await db.Audit.AsNoTracking().Where(row => row.Act != "signs in").ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(("agent1", "consult", AuditOutcome.Denied, call.Customer), (denied.Actor, denied.Act, denied.Outcome, denied.CallId));
     }
 
@@ -55,7 +55,7 @@ public sealed class OverrideTests
         await call.RingsAt(Away);
         await host.Until("the agent is being rung", () => host.StateOf(Away) == AgentState.Reserved);
         await using var db = host.Database();
-        var done = Assert.Single(await db.Audit.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+        var done = Assert.Single(await db.Audit.AsNoTracking().Where(row => row.Act != "signs in").ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(("supervisor1", AuditOutcome.Done, call.Customer, Away), (done.Actor, done.Outcome, done.CallId, done.AgentId));
         Assert.Equal(("rings an agent who is not available", "consult"), (done.Act, done.Reason));
     }

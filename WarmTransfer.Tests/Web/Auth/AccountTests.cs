@@ -115,7 +115,7 @@ public sealed class AccountTests : IAsyncLifetime
         await Change(_browser, AuthApp.Password, Next);
 
         var about = _app.Audit.Entries.Where(entry => entry.Agent?.Value == "root").ToList();
-        Assert.All(about, entry => Assert.Equal((UserCommands.Actor, AuditOutcome.Done), (entry.Actor, entry.Outcome)));
+        Assert.All(about, entry => Assert.Equal((AuditEntry.CommandLine, AuditOutcome.Done), (entry.Actor, entry.Outcome)));
         Assert.Equal(["create-user admin", "set-role agent", "set-password ", "sign-out-user ", "disable-user ", "enable-user "], about.Select(entry => $"{entry.Act} {entry.Reason}"));
         Assert.Contains(_app.Audit.Entries, entry => entry is { Actor: "kim", Act: "change-password", Agent.Value: "kim" });
     }

@@ -29,6 +29,8 @@ internal sealed class Book : IAuditLog
         Entries.Add(entry);
         return Task.CompletedTask;
     }
+
+    public void Note(AuditEntry entry) => Entries.Add(entry);
 }
 
 /// <summary>Those whose phones were taken.</summary>

@@ -87,7 +87,7 @@ public sealed class DismissalTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_is_only_an_account_less_is_cut_off_too()
     {
-        await Users(async users => [$"{await users.RemoveDemoAsync(Cancellation)}"]);
+        await Users(async users => [$"{await users.RemoveDemoAsync("test", Cancellation)}"]);
 
         await CutOff();
     }

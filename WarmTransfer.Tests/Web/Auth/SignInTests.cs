@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Tests.Web.Auth;
@@ -37,6 +38,30 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Who_came_in_who_went_and_who_was_refused_is_in_the_audit_and_a_name_that_nobody_has_is_not()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+        using var browser = app.Open();
+        IEnumerable<AuditEntry> SignIns() => app.Audit.Entries.Where(entry => entry.Act is "signs in" or "signs out");
+
+        await browser.SignInAsync("my password in the wrong field");
+        await browser.SignInAsync("kim", "wrong");
+        await browser.SignInAsync("kim");
+        await browser.SubmitAsync("/signout");
+
+        Assert.Equal(
+            [
+                ("(unknown)", "signs in", AuditOutcome.Denied, "There is no such user."), ("kim", "signs in", AuditOutcome.Denied, "The password is wrong."),
+                ("kim", "signs in", AuditOutcome.Done, ""), ("kim", "signs out", AuditOutcome.Done, ""),
+            ],
+            SignIns().Select(entry => (entry.Actor, entry.Act, entry.Outcome, entry.Reason)));
+        Assert.All(SignIns(), entry => Assert.Equal("127.0.0.1", entry.Origin?.Address));
+        Assert.All(SignIns().Skip(1), entry => Assert.NotNull(entry.Origin?.UserId));
+        Assert.Single(SignIns().Select(entry => entry.Origin?.SessionId).OfType<string>().Distinct());
+    }
+
+    [Fact]
     public async Task After_wrong_passwords_the_right_one_has_to_wait_too_but_not_for_ever()
     {
         await using var app = await AuthApp.StartAsync();
@@ -64,7 +89,7 @@ public sealed class SignInTests
         using var scope = app.Services.CreateScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var kim = (await users.FindByNameAsync("kim"))!;
-        Task<bool> Try(string password) => check.IsRight("kim", kim, password, "192.0.2.1", users, TestContext.Current.CancellationToken);
+        async Task<bool> Try(string password) => PasswordVerdict.Right == await check.Of("kim", kim, password, "192.0.2.1", users, TestContext.Current.CancellationToken);
 
         var guesses = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => Try("wrong"))).Append(Task.Run(() => Try("wrong too"))));
 

@@ -18,6 +18,8 @@ public sealed class UserCommandsTests
         Assert.Equal(0, code);
         var who = await browser.WhoAmIAsync();
         Assert.Equal(("root", "The Administrator", true), (who!.AgentId, who.DisplayName, who.IsAdmin));
+        var entry = app.Audit.Entries[0];
+        Assert.Equal(("(command line)", "create-user", "admin", "root"), (entry.Actor, entry.Act, entry.Reason, entry.Agent?.Value));
     }
 
     [Theory]

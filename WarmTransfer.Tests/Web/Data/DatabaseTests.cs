@@ -106,6 +106,39 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal(["agent1", "agent2"], await again.Audit.OrderBy(row => row.Id).Select(row => row.Actor).ToListAsync(Cancellation));
     });
 
+    /// <summary>Whatever would take the place of a line or of all, and what it is called by each kind.</summary>
+    public static TheoryData<string, string> Replacements => new()
+    {
+        { "Sqlite", "INSERT OR REPLACE INTO Audit (Id, At, Actor, Act, Outcome, Reason) VALUES (1, 0, 'nobody', 'end', 'Done', '')" },
+        { "Sqlite", "REPLACE INTO AuditSeals (Id, Hash, Key) VALUES (1, 'none', '')" },
+        { "Sqlite", "INSERT INTO Audit (Id, At, Actor, Act, Outcome, Reason) VALUES (1, 0, 'nobody', 'end', 'Done', '') ON CONFLICT (Id) DO UPDATE SET Actor = 'nobody'" },
+        { "Sqlite", "UPDATE OR REPLACE Audit SET Id = 1 WHERE Id = 2" },
+        { "Sqlite", "DELETE FROM AuditSeals" },
+        { "PostgreSql", """INSERT INTO "Audit" ("Id", "At", "Actor", "Act", "Outcome", "Reason") VALUES (1, 0, 'nobody', 'end', 'Done', '') ON CONFLICT ("Id") DO UPDATE SET "Actor" = 'nobody'""" },
+        { "PostgreSql", """MERGE INTO "Audit" a USING (SELECT 1) one ON a."Id" = 1 WHEN MATCHED THEN DELETE""" },
+        { "PostgreSql", """TRUNCATE "Audit" CASCADE""" },
+        { "PostgreSql", """TRUNCATE "AuditSeals" """ },
+        { "PostgreSql", """UPDATE "AuditSeals" SET "Hash" = 'none'""" },
+        { "SqlServer", "TRUNCATE TABLE Audit" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Replacements))]
+    public Task Nothing_takes_the_place_of_a_line_of_the_audit(string kind, string statement) => On(kind, async open =>
+    {
+        await using var db = open();
+        foreach (var actor in new[] { "agent1", "agent2" }) db.Audit.Add(AuditRow.Of(new AuditEntry(actor, "end", AuditOutcome.Denied, "Not yours."), DateTimeOffset.UnixEpoch));
+        await db.SaveChangesAsync(Cancellation);
+        db.AuditSeals.Add(new AuditSeal { Id = 1, Hash = "first", Key = "" });
+        await db.SaveChangesAsync(Cancellation);
+
+        await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(statement, Cancellation));
+
+        await using var again = open();
+        Assert.Equal(["agent1", "agent2"], await again.Audit.OrderBy(row => row.Id).Select(row => row.Actor).ToListAsync(Cancellation));
+        Assert.Equal("first", (await again.AuditSeals.SingleAsync(Cancellation)).Hash);
+    });
+
     private static EventRow Event(string? key) => new() { CallId = "CA1", Actor = "test", Payload = "{}", DedupeKey = key };
 
     private async Task On(string kind, Func<Func<WarmTransferDb>, Task> test)

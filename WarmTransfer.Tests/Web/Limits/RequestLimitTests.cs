@@ -181,7 +181,7 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
         return [.. answers];
     }
 
-    // Feeds and history are read; loggers, options and scripts are no way to anybody.
-    [GeneratedRegex(@"^@inject (I(?!Logger|JSRuntime|Options|History)\w+(?<!Feed)) ")]
+    // Feeds, history and audit are read; the audit is also written, by us; loggers, options and scripts are no way to anybody.
+    [GeneratedRegex(@"^@inject (I(?!Logger|JSRuntime|Options|History|Audit)\w+(?<!Feed)) ")]
     private static partial Regex Injected();
 }

@@ -1,4 +1,4 @@
-// The floor as /hubs/floor tells it: rows by id, whole and current. It connects again by itself, for as long as it takes.
+// The floor as /hubs/floor tells it: rows by id, whole and current. It connects again by itself, for as long as it takes and its person may.
 
 const RETRY = 2000;
 const PULSE = 5000;
@@ -23,7 +23,7 @@ export class FloorClient {
     #told;
     #linked;
 
-    /** told: rows have changed; linked: 'live', 'lost' (trying again), 'full' (this person has too many boards) or 'signed-out'. */
+    /** told: rows have changed; linked: 'live', 'lost' (trying again), 'full' (this person has too many boards) or 'signed-out' (nothing more comes). */
     constructor(told, linked) {
         this.#told = told;
         this.#linked = linked;
@@ -49,6 +49,8 @@ export class FloorClient {
     #lost(fault) {
         const refused = fault?.statusCode === 401 || fault?.statusCode === 403;
         this.#linked(refused ? 'signed-out' : fault?.full ? 'full' : 'lost');
+        // The answer would be the same for ever: whoever signs in again loads the page.
+        if (refused) return;
         // Not all at the same moment, when a server comes back to many boards.
         setTimeout(() => this.connect(), RETRY * (0.5 + Math.random()));
     }

@@ -10,6 +10,7 @@ export class PhoneLease {
     #telling = null;
     #held = false;
     #over = false;
+    #signedOut = false;
 
     /** `phone` has `registered` and `report()`; `noted` hears what is wrong after each report, or null. */
     constructor(phone, noted) {
@@ -17,9 +18,14 @@ export class PhoneLease {
         this.#noted = noted;
     }
 
+    /** Nobody is signed in here any more: the server would answer the same for ever, and whoever signs in again loads the page. */
+    get signedOut() {
+        return this.#signedOut;
+    }
+
     // One report at a time, so that they arrive in order; the next tick brings what was missed.
     tell() {
-        if (this.#over || !(this.#phone.registered || this.#held)) return this.#telling;
+        if (this.#over || this.#signedOut || !(this.#phone.registered || this.#held)) return this.#telling;
         return this.#telling ??= this.#report().finally(() => { this.#telling = null; });
     }
 
@@ -30,7 +36,8 @@ export class PhoneLease {
             this.#held = registered;
             this.#noted(null);
         } catch (error) {
-            this.#noted({ ...away, ...(error.text && { text: error.text, mend: error.mend }) });
+            this.#signedOut = error.status === 401;
+            this.#noted({ ...away, signIn: this.#signedOut, ...(error.text && { text: error.text, mend: error.mend }) });
         }
     }
 

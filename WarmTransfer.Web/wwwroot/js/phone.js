@@ -296,7 +296,7 @@ export class Phone extends EventTarget {
     }
 
     #tick() {
-        if (Date.now() >= this.#refreshAt) this.#refresh();
+        if (Date.now() >= this.#refreshAt && !this.#lease.signedOut) this.#refresh();
         this.#lease.tell();
     }
 

@@ -47,6 +47,7 @@ const paintNotice = s => {
     part('notice').hidden = !worst;
     write(part('notice-text'), worst?.text ?? '');
     write(part('notice-mend'), worst?.mend ?? '');
+    part('notice-sign-in').hidden = !worst?.signIn;
 };
 
 const paintButtons = s => {

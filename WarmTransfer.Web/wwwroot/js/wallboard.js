@@ -122,6 +122,7 @@ const linked = state => {
     board.dataset.link = state;
     set('link-text', words[state] ?? 'Live');
     place('link').hidden = state === 'live';
+    place('sign-in').hidden = state !== 'signed-out';
     if (state === 'live') place('link-since').removeAttribute('since');
     else place('link-since').setAttribute('since', new Date().toISOString());
 };

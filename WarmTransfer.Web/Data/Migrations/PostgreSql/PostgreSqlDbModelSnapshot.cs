@@ -223,6 +223,10 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("AgentId")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -234,6 +238,9 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -244,7 +251,17 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Actor");
 
                     b.HasIndex("At");
 
@@ -254,6 +271,43 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         {
                             t.HasTrigger("AuditIsAppendOnly");
                         });
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditSeals", null, t =>
+                        {
+                            t.HasTrigger("AuditSealsIsAppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditStreamRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditStreams");
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Auth.User", b =>
@@ -811,6 +865,15 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditSeal", b =>
+                {
+                    b.HasOne("WarmTransfer.Web.Audit.AuditRow", null)
+                        .WithOne()
+                        .HasForeignKey("WarmTransfer.Web.Audit.AuditSeal", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
