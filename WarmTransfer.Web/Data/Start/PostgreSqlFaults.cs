@@ -12,7 +12,7 @@ internal static class PostgreSqlFaults
         PostgresErrorCodes.DiskFull => ServerTrouble.Full,
         // Starting, stopping, recovering; no connection left; and what two nodes meet that make the same database or table at once.
         PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.TooManyConnections
-            or PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse => ServerTrouble.Starting,
+            or PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse => ServerTrouble.Starting,
         _ => ServerTrouble.Other,
     };
 }
