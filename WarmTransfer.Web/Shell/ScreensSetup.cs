@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.SignIn;
@@ -31,6 +32,7 @@ internal static class ScreensSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPhoneLease();
         app.MapPhoneIntents();
+        app.MapJoinTickets();
         app.MapPhoneQuality();
         app.MapPhoneSounds();
         app.MapRazorComponents<Document>()

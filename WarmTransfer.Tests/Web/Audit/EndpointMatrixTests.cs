@@ -54,6 +54,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok]),
         new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok]),
         new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad], """{ "state": "asleep" }"""),
+        new("POST /phone/ticket", [Unknown, Forbidden, Forbidden, Ok, Ok], """{ "for": "listen", "call": "{call}" }""", Audited: "monitor"),
         new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
         new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent]),
         // The last, because agent 1 hangs up; for the others there is nothing to hang up.
@@ -116,7 +117,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         {
             null => null,
             Form => new FormUrlEncodedContent([new("CallSid", _call.Customer)]),
-            var json => new StringContent(json.Replace("{new}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{leg}", _call.LegOf(Actor.Owner)?.CallSid, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+            var json => new StringContent(json.Replace("{new}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{call}", _call.Customer, StringComparison.Ordinal).Replace("{leg}", _call.LegOf(Actor.Owner)?.CallSid, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
         };
         return (int)await actor.Send(new HttpMethod(row.Method), Path(row), HttpMethods.IsGet(row.Method) ? null : content);
     }
