@@ -14,6 +14,7 @@ using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
@@ -103,6 +104,7 @@ internal static class Program
         app.UseScreens();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
+        app.UseMiddleware<SameOrigin>();
         // Before all that costs something, and also for those who may not.
         app.UseRateLimiter();
         app.UseMiddleware<LongConnections>();

@@ -23,6 +23,7 @@ internal static class AuthServices
             .AddClaimsPrincipalFactory<UserClaims>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie => Configure(cookie, environment));
+        services.AddAntiforgery(options => options.Cookie = new AntiforgeryCookie(CookieName("warmtransfer-form", environment), isSecure: !environment.IsDevelopment()));
         // Someone who has been dismissed is out within minutes, not when the cookie ends.
         services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SessionOptions>>((stamp, session) => stamp.ValidationInterval = TimeSpan.FromSeconds(session.Value.CheckSeconds));
@@ -51,7 +52,8 @@ internal static class AuthServices
 
     private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
-        options.Cookie.Name = "warmtransfer";
+        options.Cookie.Name = CookieName("warmtransfer", environment);
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
@@ -63,6 +65,9 @@ internal static class AuthServices
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
+
+    // So named, browsers take a cookie over https and from this very host alone: no other host of the domain can plant one.
+    private static string CookieName(string name, IHostEnvironment environment) => environment.IsDevelopment() ? name : $"__Host-{name}";
 
     // A script that is sent to a page takes the page for its answer; only a person's navigation is redirected.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

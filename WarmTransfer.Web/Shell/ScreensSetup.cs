@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.SignIn;
 using WarmTransfer.Web.Softphone;
@@ -17,7 +18,7 @@ internal static class ScreensSetup
         services.TryAddSingleton(new PhoneSettings());
         services.TryAddSingleton(new DemoSignIn([]));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<PhoneMirror>().AddScoped<PhoneMonitor>().AddScoped<PreCallTest>();
+        services.AddSingleton<OwnOrigin>().AddScoped<PhoneMirror>().AddScoped<PhoneMonitor>().AddScoped<PreCallTest>();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;

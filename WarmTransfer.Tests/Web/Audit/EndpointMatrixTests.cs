@@ -16,49 +16,49 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     private ProductHost _host = null!;
     private Conversation _call = null!;
 
-    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator.</summary>
+    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator, and a page of a sibling site with agent 3's cookie.</summary>
     private static readonly Row[] Rows =
     [
         .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
             "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
             "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
             "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events"),
-        new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden]),
-        new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
-        new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden]),
-        new("GET /history/{callId}.json", [Away, NotFound, Ok, Ok, Ok]),
-        .. Page("/", [Away, Ok, Ok, Ok, Ok]),
-        .. Page("/console", [Away, Ok, Ok, Ok, Ok]),
-        .. Page("/history", [Away, Ok, Ok, Ok, Ok]),
-        .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok]),
-        .. Page("/floor", [Away, Away, Away, Ok, Ok]),
-        .. Page("/wallboard", [Away, Away, Away, Ok, Ok]),
-        .. Page("/signin", [Ok, Ok, Ok, Ok, Ok]),
-        .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound]),
-        new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok]),
+        new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden]),
+        new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
+        new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden, Forbidden]),
+        new("GET /history/{callId}.json", [Away, NotFound, Ok, Ok, Ok, NotFound]),
+        .. Page("/", [Away, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/console", [Away, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/history", [Away, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, NotFound]),
+        .. Page("/floor", [Away, Away, Away, Ok, Ok, Away]),
+        .. Page("/wallboard", [Away, Away, Away, Ok, Ok, Away]),
+        .. Page("/signin", [Ok, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
+        new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok, Ok]),
         // A proxy asks, and is told no more than whether to come.
-        new("* /health/live", [Ok, Ok, Ok, Ok, Ok]),
-        new("* /health/ready", [Ok, Ok, Ok, Ok, Ok]),
+        new("* /health/live", [Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("* /health/ready", [Ok, Ok, Ok, Ok, Ok, Ok]),
         // Without the antiforgery token of a page of ours.
-        new("POST /signin", [Bad, Bad, Bad, Bad, Bad], Form),
-        new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad], Form),
-        new("POST /signout", [Bad, Bad, Bad, Bad, Bad], Form),
-        new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad]),
+        new("POST /signin", [Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signout", [Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad, Bad]),
         // A circuit shows only what a page has started, and the pages ask who is there.
-        new("* /hubs/floor/negotiate", [Unknown, Forbidden, Forbidden, Ok, Ok]),
-        new("* /hubs/floor", [Unknown, Forbidden, Forbidden, Bad, Bad]),
+        new("* /hubs/floor/negotiate", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden]),
+        new("* /hubs/floor", [Unknown, Forbidden, Forbidden, Bad, Bad, Forbidden]),
         // A page that comes back by itself when its sign-in is over tries nothing.
-        new("* /_blazor/negotiate", [Unknown, Ok, Ok, Ok, Ok], Audited: Nowhere),
-        new("* /_blazor", [Unknown, Bad, Bad, Bad, Bad], Audited: Nowhere),
-        new("* /_blazor/disconnect/", [Bad, Bad, Bad, Bad, Bad]),
-        new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok]),
-        new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok]),
-        new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad], """{ "state": "asleep" }"""),
-        new("POST /phone/ticket", [Unknown, Forbidden, Forbidden, Ok, Ok], """{ "for": "listen", "call": "{call}" }""", Audited: "monitor"),
-        new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
-        new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent]),
+        new("* /_blazor/negotiate", [Unknown, Ok, Ok, Ok, Ok, Forbidden], Audited: Nowhere),
+        new("* /_blazor", [Unknown, Bad, Bad, Bad, Bad, Forbidden], Audited: Nowhere),
+        new("* /_blazor/disconnect/", [Bad, Bad, Bad, Bad, Bad, Forbidden]),
+        new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok, Ok]),
+        new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad, Forbidden], """{ "state": "asleep" }"""),
+        new("POST /phone/ticket", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden], """{ "for": "listen", "call": "{call}" }""", Audited: "monitor"),
+        new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
+        new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent, Forbidden]),
         // The last, because agent 1 hangs up; for the others there is nothing to hang up.
-        new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent]),
+        new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent, Forbidden]),
     ];
 
     public async ValueTask InitializeAsync()
@@ -75,7 +75,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     public async Task Every_endpoint_has_its_row_and_answers_everybody_as_it_says()
     {
         Assert.Equal(Endpoints().Order(StringComparer.Ordinal), Rows.Select(row => row.Endpoint).Order(StringComparer.Ordinal));
-        var everybody = await Actor.Everybody(_host);
+        Actor[] everybody = [.. await Actor.Everybody(_host), await Actor.Sibling(_host)];
         var answers = new List<string>();
         foreach (var row in Rows)
         {
@@ -98,7 +98,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     }
 
     private static IEnumerable<Row> Webhook(params string[] endpoints) =>
-        endpoints.Select(endpoint => new Row(endpoint, [Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], Form, Twilio: true));
+        endpoints.Select(endpoint => new Row(endpoint, [Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], Form, Twilio: true));
 
     private static IEnumerable<Row> Page(string path, int[] answers) => [new($"GET {path}", answers), new($"HEAD {path}", answers)];
 
@@ -131,9 +131,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);
 
     /// <summary>Webhooks have no actor: what Twilio did not sign is in the log. Whoever is signed in and sent to another page was turned away.</summary>
-    private static IEnumerable<string> Denied(Actor[] everybody) => Rows.Where(row => row is { Twilio: false, Audited: not Nowhere }).SelectMany(row => everybody
-        .Where((actor, i) => row.Answers[i] is Unknown or Forbidden || (row.Answers[i] is Away && actor.Name.Length > 0))
-        .Select(actor => $"{actor.InAudit}: {(actor.Name.Length == 0 ? row.Act : row.Audited ?? row.Act)}"));
+    private static IEnumerable<string> Denied(Actor[] everybody) => Rows.Where(row => !row.Twilio).SelectMany(row => everybody.Zip(row.Answers, (actor, answer) => (actor, answer))
+        .Where(asked => (row.Audited is not Nowhere || asked.actor.IsSibling) && (asked.answer is Unknown or Forbidden || (asked.answer is Away && asked.actor.Name.Length > 0)))
+        .Select(asked => $"{asked.actor.InAudit}: {(asked.actor.IsKnownHere ? row.Audited ?? row.Act : row.Act)}"));
 
     private async Task<List<string>> Audited()
     {

@@ -11,6 +11,7 @@
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
 import { briefingOf } from './briefing.js';
+import { deviceOptions } from './phone-options.js';
 import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
 import { PhoneLease } from './phone-lease.js';
 import { declining, fetchToken, hangingUp, joinTicket, lease, sounds, soundsLast } from './phone-server.js';
@@ -72,7 +73,7 @@ export class Phone extends EventTarget {
         try {
             await this.#tryMicrophone();
             const token = await this.#token();
-            this.#device = this.#listenTo(new Twilio.Device(token, this.#options()));
+            this.#device = this.#listenTo(new Twilio.Device(token, deviceOptions(this.#config)));
             await within(this.#device.register(), patience, 'The phone network does not answer.');
         } catch (error) {
             this.#couldNotConnect(error);
@@ -93,21 +94,6 @@ export class Phone extends EventTarget {
         this.#refreshAt = Date.now() + lives / 2;
         this.tokenUntil = until;
         return token;
-    }
-
-    #options() {
-        const { chunderw, edge } = this.#config;
-        return {
-            enableImprovedSignalingErrorPrecision: true,
-            publishEvents: false,
-            closeProtection: true,
-            tokenRefreshMs: 30_000,
-            maxCallSignalingTimeoutMs: 30_000,
-            logLevel: 'error',
-            sounds: this.#config.sounds,
-            ...(chunderw && { chunderw }),
-            ...(edge && { edge }),
-        };
     }
 
     // The SDK goes on trying after a time-out; after anything else it does not.
