@@ -99,9 +99,12 @@ internal static class Program
         builder.Services.AddObservability(builder.Configuration).AddHealth();
         builder.Services.AddScreens();
         builder.Services.AddLimits();
+        builder.Services.AddHttps();
 
         var app = builder.Build();
         app.UseScreens();
+        app.UseHttps();
+        app.UseMiddleware<OwnHosts>();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
         app.UseMiddleware<SameOrigin>();

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -34,7 +35,10 @@ internal static class AuthServices
         });
         services.AddScoped<Users>();
         services.AddSingleton<Supervisors>().AddSingleton<Sessions>();
-        return services.AddAuthorization();
+        // An address of which nobody has said whom it is for is for those who are signed in. What is no address of ours is not found by anybody.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked =>
+            asked.User.Identity is { IsAuthenticated: true } || (asked.Resource as HttpContext)?.GetEndpoint() is not RouteEndpoint).Build());
+        return services;
     }
 
     private static void Rules(IdentityOptions options)
@@ -74,7 +78,7 @@ internal static class AuthServices
     {
         var forScripts = IsForScripts(context.Request.Path);
         if (forScripts) context.Response.StatusCode = status;
-        else context.Response.Redirect(status is StatusCodes.Status403Forbidden ? $"{SignInPath}?error=forbidden" : context.RedirectUri);
+        else context.Response.Redirect(status is StatusCodes.Status403Forbidden ? $"{SignInPath}?error=forbidden" : new Uri(context.RedirectUri).PathAndQuery);
         // Somebody who opens a page and has yet to sign in tries nothing.
         return forScripts || status is StatusCodes.Status403Forbidden ? DeniedRequests.Record(context.HttpContext, status) : Task.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WarmTransfer.Web.Joining;
@@ -12,6 +13,8 @@ namespace WarmTransfer.Web.Shell;
 /// <summary>Everything that people see and touch.</summary>
 internal static class ScreensSetup
 {
+    private static readonly string[] Framework = ["_blazor", "_framework"];
+
     /// <summary>Register <see cref="PhoneSettings"/> and <see cref="DemoSignIn"/> before, where the defaults do not fit.</summary>
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
@@ -25,7 +28,7 @@ internal static class ScreensSetup
     }
 
     /// <summary>Before everything that may fail.</summary>
-    public static void UseScreens(this WebApplication app) => app.UseMiddleware<ContentSecurity>().UseMiddleware<FaultPages>();
+    public static void UseScreens(this WebApplication app) => app.UseMiddleware<ContentSecurity>().UseMiddleware<NoStore>().UseMiddleware<FaultPages>();
 
     /// <summary>After authentication and antiforgery.</summary>
     public static void MapScreens(this WebApplication app)
@@ -39,7 +42,17 @@ internal static class ScreensSetup
         app.MapRazorComponents<Document>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .LimitBody(BodySize.Most)
-            .Add(OnlyRead);
+            .Add(endpoint =>
+            {
+                OnlyRead(endpoint);
+                OpenFramework(endpoint);
+            });
+    }
+
+    // Of these, connections are asked who they are (LongConnections), and the rest shows nothing.
+    private static void OpenFramework(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && Framework.Any(path.TrimStart('/').StartsWith)) endpoint.Metadata.Add(new AllowAnonymousAttribute());
     }
 
     // Pages answer POST too, which would make POST /signin ambiguous; ours are only ever read.
