@@ -24,7 +24,7 @@ public sealed class HeaderTests
     [InlineData("GET", "/console", 302)]
     [InlineData("GET", "/nothing/here", 404)]
     [InlineData("POST", "/phone/lease", 401)]
-    [InlineData("POST", "/signin", 415)]
+    [InlineData("POST", "/signin", 400)]
     [InlineData("POST", "/conference/wait", 400)]
     [InlineData("POST", "/hubs/floor/negotiate", 401)]
     public async Task Every_answer_says_what_browsers_may_do_with_it(string method, string path, int status)
