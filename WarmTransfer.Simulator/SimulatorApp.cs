@@ -52,6 +52,7 @@ public static class SimulatorApp
         builder.WebHost.UseUrls(options.Url);
         AddServices(builder.Services, options);
         var app = builder.Build();
+        app.UseMiddleware<OwnPages>();
         SimulatorPage.Use(app);
         RestApi.Map(app);
         SimulatorApi.Map(app);

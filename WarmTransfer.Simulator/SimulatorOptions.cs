@@ -50,7 +50,7 @@ public sealed class SimulatorOptions
     /// <summary>UDP port of all media; 0 takes a free one.</summary>
     public int MediaPort { get; set; }
 
-    /// <summary>It is a development tool and refuses to start in Production unless this is set.</summary>
+    /// <summary>It is a development tool and refuses to start outside Development unless this is set.</summary>
     public bool AllowInProduction { get; set; }
 
     /// <summary>Lets <see cref="Url"/> be another address than loopback, for example in a container.</summary>

@@ -8,9 +8,9 @@ internal static class StartRules
 {
     public static void Check(SimulatorOptions options, IHostEnvironment environment)
     {
-        if (environment.IsProduction() && !options.AllowInProduction)
+        if (!environment.IsDevelopment() && !options.AllowInProduction)
             throw new SimulatorRefusedException(
-                "The phone network simulator is a development tool and does not start in Production. Set ASPNETCORE_ENVIRONMENT=Development, or Simulator:AllowInProduction=true if you mean it.");
+                "The phone network simulator is a development tool and does not start outside Development. Set ASPNETCORE_ENVIRONMENT=Development, or Simulator:AllowInProduction=true if you mean it.");
         if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw new SimulatorRefusedException($"Simulator:Url '{options.Url}' must be an absolute http URL, for example http://localhost:5090.");
         if (!url.IsLoopback && !options.AllowAnyAddress)

@@ -18,7 +18,7 @@ internal static class Ports
     }
 
     // In the order in which ASP.NET looks for them.
-    private static string[] Addresses(IConfiguration configuration)
+    public static string[] Addresses(IConfiguration configuration)
     {
         string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
         if (endpoints is not []) return endpoints;

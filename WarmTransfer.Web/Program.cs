@@ -16,6 +16,7 @@ using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
@@ -103,12 +104,16 @@ internal static class Program
         builder.Services.AddObservability(builder.Configuration).AddHealth();
         builder.Services.AddScreens();
         builder.Services.AddLimits();
+        builder.Services.AddHttps();
 
         var app = builder.Build();
         app.UseScreens();
+        app.UseHttps();
+        app.UseMiddleware<OwnHosts>();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
         app.Use(AuditOrigin.Remember);
+        app.UseMiddleware<SameOrigin>();
         // Before all that costs something, and also for those who may not.
         app.UseRateLimiter();
         app.UseMiddleware<LongConnections>();

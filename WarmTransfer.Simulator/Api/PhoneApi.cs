@@ -6,7 +6,7 @@ namespace WarmTransfer.Simulator.Api;
 internal static class PhoneApi
 {
     public static void Map(WebApplication app) =>
-        app.MapPost("/api/phones", (PhoneCall call, CustomerPhones phones) => Dial(call, phones)).AddEndpointFilter<SameSite>();
+        app.MapPost("/api/phones", (PhoneCall call, CustomerPhones phones) => Dial(call, phones)).AddEndpointFilter<OnlyJson>();
 
     private static IResult Dial(PhoneCall call, CustomerPhones phones)
     {

@@ -17,7 +17,7 @@ internal static class SimulatorApi
 
     public static void Map(WebApplication app)
     {
-        var api = app.MapGroup("/api").AddEndpointFilter<SameSite>();
+        var api = app.MapGroup("/api").AddEndpointFilter<OnlyJson>();
         api.MapGet("/state", (Exchange exchange, Crowd crowd) => Results.Json(StateView.Of(exchange, crowd), Json));
         api.MapGet("/events", (Exchange exchange, long after = 0) => Results.Json(exchange.Loop.Do(() => exchange.Log.After(after)), Json));
         api.MapGet("/stream", (Exchange exchange, Crowd crowd, HttpContext context, IHostApplicationLifetime life, long after = 0) =>

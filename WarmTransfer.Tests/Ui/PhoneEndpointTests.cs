@@ -24,7 +24,7 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
     [InlineData("gone", "gone agent1")]
     public async Task The_lease_is_the_signed_in_agents_own(string state, string heard)
     {
-        Assert.IsType<NoContent>(await Post(state, "same-origin", Agent));
+        Assert.IsType<NoContent>(await Post(state, Agent));
         Assert.Equal([heard], _heard);
     }
 
@@ -42,7 +42,7 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
     public async Task A_phone_that_could_not_be_answered_gets_no_lease_and_is_told_why(string? microphone, int? tokenSeconds, string why)
     {
         var lease = new LeaseEndpoint.Lease("registered", microphone, tokenSeconds is { } seconds ? Now.AddSeconds(seconds) : null);
-        var problem = Assert.IsType<ProblemHttpResult>(await Post("registered", "same-origin", Agent, lease));
+        var problem = Assert.IsType<ProblemHttpResult>(await Post("registered", Agent, lease));
         Assert.Equal(409, problem.StatusCode);
         Assert.Contains(why, problem.ProblemDetails.Detail, StringComparison.Ordinal);
         Assert.Equal(["gone agent1"], _heard);
@@ -52,52 +52,33 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
     public async Task Hanging_up_on_purpose_is_said_for_the_signed_in_agents_call()
     {
         _call = new CallId("CA1");
-        Assert.IsType<NoContent>(await HangUp("same-origin"));
-        Assert.IsType<NoContent>(await Decline("same-origin"));
+        Assert.IsType<NoContent>(await HangUp());
+        Assert.IsType<NoContent>(await Decline());
         Assert.Equal(["hang-up CA1 by agent1", "decline CA1 by agent1: Busy"], _heard);
     }
 
     [Fact]
     public async Task Without_a_call_there_is_nothing_to_hang_up()
     {
-        Assert.IsType<NoContent>(await HangUp("same-origin"));
-        Assert.Empty(_heard);
-    }
-
-    [Fact]
-    public async Task Another_site_cannot_hang_up()
-    {
-        _call = new CallId("CA1");
-        Assert.IsType<ForbidHttpResult>(await HangUp("cross-site"));
-        Assert.IsType<ForbidHttpResult>(await Decline("cross-site"));
-        Assert.Empty(_heard);
-    }
-
-    [Theory]
-    [InlineData("cross-site")]
-    [InlineData("same-site")]
-    [InlineData("")]
-    public async Task Another_sites_page_is_not_heard(string site)
-    {
-        Assert.IsType<ForbidHttpResult>(await Post("registered", site, Agent));
+        Assert.IsType<NoContent>(await HangUp());
         Assert.Empty(_heard);
     }
 
     [Fact]
     public async Task An_account_without_a_phone_has_no_lease() =>
-        Assert.IsType<ForbidHttpResult>(await Post("registered", "same-origin", new ClaimsPrincipal(new ClaimsIdentity("test"))));
+        Assert.IsType<ForbidHttpResult>(await Post("registered", new ClaimsPrincipal(new ClaimsIdentity("test"))));
 
     [Fact]
     public async Task A_supervisors_phone_is_heard_of_too_or_they_could_not_monitor_calls()
     {
-        Assert.IsType<NoContent>(await Post("registered", "same-origin", SignedIn("supervisor", Roles.Supervisor)));
+        Assert.IsType<NoContent>(await Post("registered", SignedIn("supervisor", Roles.Supervisor)));
         Assert.Single(_heard);
     }
 
     [Fact]
     public async Task An_unknown_state_is_named_in_the_error()
     {
-        var problem = Assert.IsType<ProblemHttpResult>(await Post("busy", "same-origin", Agent));
+        var problem = Assert.IsType<ProblemHttpResult>(await Post("busy", Agent));
         Assert.Equal(400, problem.StatusCode);
         Assert.Contains("\"busy\"", problem.ProblemDetails.Detail, StringComparison.Ordinal);
     }
@@ -150,25 +131,16 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
     private static ClaimsPrincipal SignedIn(string agent, string role) =>
         new(new ClaimsIdentity([new("agent_id", agent), new(ClaimTypes.Role, role)], "test"));
 
-    private async Task<IResult> Post(string state, string site, ClaimsPrincipal user, LeaseEndpoint.Lease? lease = null)
+    private async Task<IResult> Post(string state, ClaimsPrincipal user, LeaseEndpoint.Lease? lease = null)
     {
-        var request = new DefaultHttpContext().Request;
-        request.Headers["Sec-Fetch-Site"] = site;
         var answer = await LeaseEndpoint.Renew(
-            lease ?? new(state, "granted", Now.AddMinutes(1)), request, user, this, new FakeTimeProvider(Now), TestContext.Current.CancellationToken);
+            lease ?? new(state, "granted", Now.AddMinutes(1)), user, this, new FakeTimeProvider(Now), TestContext.Current.CancellationToken);
         return answer.Result;
     }
 
-    private static HttpRequest From(string site)
-    {
-        var request = new DefaultHttpContext().Request;
-        request.Headers["Sec-Fetch-Site"] = site;
-        return request;
-    }
+    private async Task<IResult> HangUp() =>
+        (await PhoneIntents.HangUp(Agent, this, this, TestContext.Current.CancellationToken)).Result;
 
-    private async Task<IResult> HangUp(string site) =>
-        (await PhoneIntents.HangUp(From(site), Agent, this, this, TestContext.Current.CancellationToken)).Result;
-
-    private async Task<IResult> Decline(string site) =>
-        (await PhoneIntents.Decline(DeclineReason.Busy, From(site), Agent, this, this, TestContext.Current.CancellationToken)).Result;
+    private async Task<IResult> Decline() =>
+        (await PhoneIntents.Decline(DeclineReason.Busy, Agent, this, this, TestContext.Current.CancellationToken)).Result;
 }

@@ -59,8 +59,8 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
     public LegView[] LegsTo(string party) => [.. State.Legs.Where(leg => leg.To == party || leg.To == "client:" + party)];
 
     /// <summary>An agent's browser calls in by itself; the CallSid.</summary>
-    public string CallIn(string agent, string call, string monitor = "") =>
-        Devices.Place(new BrowserPhone(agent), new SimulatorOptions().ApplicationSid, new Dictionary<string, string> { ["call"] = call, ["monitor"] = monitor }).CallSid;
+    public string CallIn(string agent, string call, string ticket) =>
+        Devices.Place(new BrowserPhone(agent), new SimulatorOptions().ApplicationSid, new Dictionary<string, string> { ["call"] = call, ["ticket"] = ticket }).CallSid;
 
     /// <summary>Writes down from now on who hears whom.</summary>
     public HearingRecord Record() => new(_exchange);

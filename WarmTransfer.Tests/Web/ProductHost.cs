@@ -16,6 +16,7 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.History;
+using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Tests.Web;
@@ -78,6 +79,10 @@ internal sealed class ProductHost : IAsyncDisposable
 
     public Task<Refusal?> Ask(string call, CallEvent.Intent intent, Guid? command = null) =>
         Get<ICommands>().Ask(new CallId(call), intent, command ?? Guid.NewGuid(), Cancellation);
+
+    /// <summary>An agent's browser calls in by itself, with a ticket as its page would have got it; the CallSid.</summary>
+    public string CallIn(string agent, string call, JoinPurpose purpose = JoinPurpose.Rejoin) =>
+        Network.CallIn(agent, call, Get<JoinTickets>().Issue(new AgentId(agent), purpose, new CallId(call)));
 
     public Call? Saved(string call)
     {

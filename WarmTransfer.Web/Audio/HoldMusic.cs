@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using WarmTransfer.Web.Origins;
 
 namespace WarmTransfer.Web.Audio;
 
@@ -18,7 +19,7 @@ internal static class HoldMusic
     {
         context.Response.Headers.CacheControl = "public, max-age=86400";
         return Results.Bytes(Wav, "audio/wav");
-    });
+    }).ForMachines().AllowAnonymous();
 
     private static short[] Tune()
     {

@@ -8,11 +8,11 @@ internal static class DeniedRequests
 {
     public const string Nobody = "(not signed in)";
 
-    public static Task Record(HttpContext context, int status) => context.RequestServices.GetRequiredService<IAuditLog>().Write(new AuditEntry(
+    public static Task Record(HttpContext context, int status, string? reason = null) => context.RequestServices.GetRequiredService<IAuditLog>().Write(new AuditEntry(
         CurrentAgent.From(context.User)?.AgentId ?? Nobody,
         $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}",
         AuditOutcome.Denied,
-        status == StatusCodes.Status401Unauthorized ? "Nobody was signed in." : "This person may not do this.",
+        reason ?? (status == StatusCodes.Status401Unauthorized ? "Nobody was signed in." : "This person may not do this."),
         Named(context, "callId") is { } call ? new CallId(call) : null,
         Named(context, "agentId") is { } agent ? new AgentId(agent) : null));
 

@@ -28,6 +28,7 @@ internal static class AuthServices
             .AddPasswordValidator<UnguessablePassword>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie => Configure(cookie, environment));
+        services.AddAntiforgery(options => options.Cookie = new AntiforgeryCookie(CookieName("warmtransfer-form", environment), isSecure: !environment.IsDevelopment()));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -38,11 +39,16 @@ internal static class AuthServices
         services.AddSingleton<SignInPace>().AddSingleton<PasswordCheck>();
         services.AddScoped<Users>();
         services.AddSingleton<Supervisors>();
-        return services.AddAuthorization(options =>
-        {
-            options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.OfTheDesk).Build();
-            options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        });
+        return services.AddAuthorization(Policies);
+    }
+
+    private static void Policies(AuthorizationOptions options)
+    {
+        options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.OfTheDesk).Build();
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        // An address of which nobody has said whom it is for is for those who are signed in. What is no address of ours is not found by anybody.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(asked =>
+            asked.User.Identity is { IsAuthenticated: true } || (asked.Resource as HttpContext)?.GetEndpoint() is not RouteEndpoint).Build();
     }
 
     private static void Rules(IdentityOptions options)
@@ -58,7 +64,8 @@ internal static class AuthServices
 
     private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
-        options.Cookie.Name = "warmtransfer";
+        options.Cookie.Name = CookieName("warmtransfer", environment);
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
@@ -74,12 +81,15 @@ internal static class AuthServices
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
 
+    // So named, browsers take a cookie over https and from this very host alone: no other host of the domain can plant one.
+    private static string CookieName(string name, IHostEnvironment environment) => environment.IsDevelopment() ? name : $"__Host-{name}";
+
     // A script that is sent to a page takes the page for its answer; only a person's navigation is redirected.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         var forScripts = IsForScripts(context.Request.Path);
         if (forScripts) context.Response.StatusCode = status;
-        else context.Response.Redirect(status is StatusCodes.Status403Forbidden ? $"{SignInPath}?error=forbidden" : context.RedirectUri);
+        else context.Response.Redirect(status is StatusCodes.Status403Forbidden ? $"{SignInPath}?error=forbidden" : new Uri(context.RedirectUri).PathAndQuery);
         // Somebody who opens a page and has yet to sign in tries nothing.
         return forScripts || status is StatusCodes.Status403Forbidden ? DeniedRequests.Record(context.HttpContext, status) : Task.CompletedTask;
     }

@@ -12,11 +12,9 @@ internal static class TokenEndpoint
     private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, IAuditLog audit, TimeProvider clock, ILogger<AccessTokens> logger)
     {
         var agent = CurrentAgent.From(context.User);
-        if (agent is null || agent.AgentId != agentId || IsFromElsewhere(context.Request))
+        if (agent is null || agent.AgentId != agentId)
         {
-            logger.LogWarning(
-                "Refused {Agent} an access token for {Identity}, asked for from site {Site}",
-                agent?.AgentId, Printable(agentId), Printable(context.Request.Headers["Sec-Fetch-Site"].ToString()));
+            logger.LogWarning("Refused {Agent} an access token for {Identity}", agent?.AgentId, Printable(agentId));
             return Results.Forbid();
         }
         context.Response.Headers.CacheControl = "no-store";
@@ -24,10 +22,6 @@ internal static class TokenEndpoint
         return Results.Json(tokens.Issue(agentId, clock.GetUtcNow()));
     }
 
-    // The browser says so itself; a client that says nothing is no browser, and the cookie is SameSite=Strict anyway.
-    private static bool IsFromElsewhere(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin");
-
     // What a stranger wrote must not write lines of its own into the log.
-    private static string Printable(string value) => value is "" ? "(not said)" : VoiceIdentity.IsValid(value) ? value : "(malformed)";
+    private static string Printable(string value) => VoiceIdentity.IsValid(value) ? value : "(malformed)";
 }

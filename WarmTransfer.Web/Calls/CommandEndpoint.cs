@@ -15,7 +15,6 @@ internal static class CommandEndpoint
         "change-monitor-mode", "stop-monitoring", "take-over", "remove"];
 
     public static void MapCallCommands(this IEndpointRouteBuilder app) =>
-        // The cookie is SameSite=Strict and the body is JSON, so no other site can send this in the agent's name.
         app.MapPost("/calls/{callId}/commands", Ask).LimitBody(BodySize.Command).RequireAuthorization().DisableAntiforgery();
 
     private static async Task<IResult> Ask(

@@ -75,6 +75,9 @@ public sealed class DeskOptions
     /// <summary>Agents see that a supervisor takes part in their call, and how; and read so afterwards.</summary>
     public bool ShowMonitoring { get; set; } = true;
 
+    /// <summary>A phone that rings for a transfer is told the customer's number and the reason with the ringing. Off, it hears of them from the console alone, a moment later, and they are in no log of Twilio's.</summary>
+    public bool RingTellsCustomer { get; set; } = true;
+
     /// <summary>True once the number has a Voice fallback URL at Twilio: a customer whose only agent is lost while the console is down goes there, instead of staying in silence.</summary>
     public bool HasFallback { get; set; }
 

@@ -13,7 +13,6 @@ namespace WarmTransfer.Web.Calls;
 internal static class TutorialEndpoints
 {
     public static void MapTutorialCommands(this IEndpointRouteBuilder app) =>
-        // The cookie is SameSite=Strict, so no other site can send this in the agent's name.
         app.MapPost("/conference/{agentId}/call", DialIn).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
 
     /// <param name="target">The second agent; without one, whoever has been idle longest.</param>

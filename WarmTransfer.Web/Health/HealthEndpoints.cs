@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Origins;
 
 namespace WarmTransfer.Web.Health;
 
@@ -26,8 +27,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).LimitBody(BodySize.Phone).AllowAnonymous();
-        app.MapHealthChecks(Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Needed), ResponseWriter = Write }).LimitBody(BodySize.Phone).AllowAnonymous();
+        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).LimitBody(BodySize.Phone).ForMachines().AllowAnonymous();
+        app.MapHealthChecks(Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Needed), ResponseWriter = Write }).LimitBody(BodySize.Phone).ForMachines().AllowAnonymous();
     }
 
     // What is wrong, and never an exception's text: anybody can ask.

@@ -1,11 +1,13 @@
+using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>What a ringing browser phone is told of a transfer with the ringing itself, so that it can be shown before any push arrives.</summary>
-internal sealed class RingParameters(Board board)
+internal sealed class RingParameters(Board board, IOptions<DeskOptions> options)
 {
     private const int LongestValue = 100;
 
@@ -14,9 +16,9 @@ internal sealed class RingParameters(Board board)
         ? Query(call, handover, new Names(call, leg.Agent.Value, board.Snapshot.Agents))
         : "";
 
-    private static string Query(Call call, Handover handover, Names names) => Query(
+    private string Query(Call call, Handover handover, Names names) => Query(
     [
-        ("from", names.Of(handover.By)), ("reason", handover.Briefing.Reason), ("customer", call.From),
+        ("from", names.Of(handover.By)), .. options.Value.RingTellsCustomer ? [("reason", handover.Briefing.Reason), ("customer", call.From)] : Array.Empty<(string, string)>(),
         .. SoFar.Of(call, names).Select((moment, i) => ($"last{i + 1}", moment.ToString())),
     ]);
 

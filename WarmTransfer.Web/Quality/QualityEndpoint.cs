@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Shell;
-using WarmTransfer.Web.Softphone;
 
 namespace WarmTransfer.Web.Quality;
 
@@ -13,9 +12,9 @@ internal static class QualityEndpoint
         routes.MapPost("/phone/quality", Note).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
 
     internal static async Task<Results<NoContent, ForbidHttpResult, ProblemHttpResult>> Note(
-        QualityReport report, HttpRequest request, ClaimsPrincipal user, QualityLog log, CancellationToken cancel)
+        QualityReport report, ClaimsPrincipal user, QualityLog log, CancellationToken cancel)
     {
-        if (!SameOrigin.Sent(request) || user.Agent() is not { } agent) return TypedResults.Forbid();
+        if (user.Agent() is not { } agent) return TypedResults.Forbid();
         if (report.WhyNot is { } why) return TypedResults.Problem(why, statusCode: StatusCodes.Status400BadRequest);
         return await log.Note(agent, report, cancel) ? TypedResults.NoContent() : TypedResults.Forbid();
     }

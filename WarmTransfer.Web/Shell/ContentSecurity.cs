@@ -26,6 +26,8 @@ internal sealed class ContentSecurity(RequestDelegate next, PhoneSettings phone)
         headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "microphone=(self), camera=(), geolocation=()";
     }
 }

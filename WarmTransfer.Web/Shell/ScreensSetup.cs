@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.SignIn;
 using WarmTransfer.Web.Softphone;
@@ -10,20 +13,22 @@ namespace WarmTransfer.Web.Shell;
 /// <summary>Everything that people see and touch.</summary>
 internal static class ScreensSetup
 {
+    private static readonly string[] Framework = ["_blazor", "_framework"];
+
     /// <summary>Register <see cref="PhoneSettings"/> and <see cref="DemoSignIn"/> before, where the defaults do not fit.</summary>
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
         services.TryAddSingleton(new PhoneSettings());
         services.TryAddSingleton(new DemoSignIn([]));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<PhoneMirror>().AddScoped<PhoneMonitor>().AddScoped<PreCallTest>();
+        services.AddSingleton<OwnOrigin>().AddScoped<PhoneMirror>().AddScoped<PhoneMonitor>().AddScoped<PreCallTest>();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
     }
 
     /// <summary>Before everything that may fail.</summary>
-    public static void UseScreens(this WebApplication app) => app.UseMiddleware<ContentSecurity>().UseMiddleware<FaultPages>();
+    public static void UseScreens(this WebApplication app) => app.UseMiddleware<ContentSecurity>().UseMiddleware<NoStore>().UseMiddleware<FaultPages>();
 
     /// <summary>After authentication and antiforgery.</summary>
     public static void MapScreens(this WebApplication app)
@@ -31,12 +36,23 @@ internal static class ScreensSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPhoneLease();
         app.MapPhoneIntents();
+        app.MapJoinTickets();
         app.MapPhoneQuality();
         app.MapPhoneSounds();
         app.MapRazorComponents<Document>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .LimitBody(BodySize.Most)
-            .Add(OnlyRead);
+            .Add(endpoint =>
+            {
+                OnlyRead(endpoint);
+                OpenFramework(endpoint);
+            });
+    }
+
+    // Of these, connections are asked who they are (LongConnections), and the rest shows nothing.
+    private static void OpenFramework(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && Framework.Any(path.TrimStart('/').StartsWith)) endpoint.Metadata.Add(new AllowAnonymousAttribute());
     }
 
     // Pages answer POST too, which would make POST /signin ambiguous; ours are only ever read.

@@ -14,9 +14,9 @@ internal static class LeaseEndpoint
         routes.MapPost("/phone/lease", Renew).WithMetadata(new CountedApartAttribute("lease")).LimitBody(BodySize.Phone).RequireAuthorization();
 
     internal static async Task<Results<NoContent, ForbidHttpResult, ProblemHttpResult>> Renew(
-        Lease lease, HttpRequest request, ClaimsPrincipal user, IPresence presence, TimeProvider clock, CancellationToken cancel)
+        Lease lease, ClaimsPrincipal user, IPresence presence, TimeProvider clock, CancellationToken cancel)
     {
-        if (!SameOrigin.Sent(request) || user.Agent() is not { } agent) return TypedResults.Forbid();
+        if (user.Agent() is not { } agent) return TypedResults.Forbid();
         var whyNot = lease.WhyNot(clock.GetUtcNow());
         if (Hear(lease, whyNot, agent, presence, cancel) is { } heard) await heard;
         return whyNot is null ? TypedResults.NoContent() : TypedResults.Problem(whyNot.Value.Text, statusCode: whyNot.Value.Status);

@@ -23,18 +23,18 @@ internal static class PhoneIntents
     }
 
     internal static Task<Answer> HangUp(
-        HttpRequest request, ClaimsPrincipal user, ICurrentCall current, [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
-        Ask(request, user, current, commands, agent => new CallEvent.Intent.HangUp(agent), cancel);
+        ClaimsPrincipal user, ICurrentCall current, [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
+        Ask(user, current, commands, agent => new CallEvent.Intent.HangUp(agent), cancel);
 
     internal static Task<Answer> Decline(
-        DeclineReason reason, HttpRequest request, ClaimsPrincipal user, ICurrentCall current,
+        DeclineReason reason, ClaimsPrincipal user, ICurrentCall current,
         [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
-        Ask(request, user, current, commands, agent => new CallEvent.Intent.Decline(agent, reason), cancel);
+        Ask(user, current, commands, agent => new CallEvent.Intent.Decline(agent, reason), cancel);
 
     private static async Task<Answer> Ask(
-        HttpRequest request, ClaimsPrincipal user, ICurrentCall current, ICommands commands, Func<AgentId, CallEvent.Intent> intent, CancellationToken cancel)
+        ClaimsPrincipal user, ICurrentCall current, ICommands commands, Func<AgentId, CallEvent.Intent> intent, CancellationToken cancel)
     {
-        if (!SameOrigin.Sent(request) || user.Agent() is not { } agent) return TypedResults.Forbid();
+        if (user.Agent() is not { } agent) return TypedResults.Forbid();
         if (current.Of(agent) is not { } call) return TypedResults.NoContent();
         var refusal = await commands.Ask(call, intent(agent), Guid.NewGuid(), cancel);
         return refusal is null ? TypedResults.NoContent() : TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict);

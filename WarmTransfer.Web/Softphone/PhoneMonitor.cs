@@ -23,7 +23,7 @@ public sealed class PhoneMonitor(IJSRuntime js)
 
     private ValueTask<IJSObjectReference> Module(CancellationToken cancel) => js.InvokeAsync<IJSObjectReference>("import", cancel, "/js/console.js");
 
-    // As /conference/join reads it.
+    // As /phone/ticket reads it.
     private static string Word(MonitorMode mode) => mode switch
     {
         MonitorMode.Listen => "listen",

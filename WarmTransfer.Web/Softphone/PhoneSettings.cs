@@ -12,6 +12,11 @@ public sealed record PhoneSettings
     /// <summary>False leaves out echo cancellation, noise suppression and gain control: for tests that measure tones.</summary>
     public bool AudioProcessing { get; init; } = true;
 
-    /// <summary>What pages may connect to besides ourselves.</summary>
-    internal string ConnectSources => SimulatorHost is { } host ? $"ws://{host}" : "https://*.twilio.com wss://*.twilio.com";
+    // The SDK begins at the nearest, and calls in where that one says (regions.js of the SDK).
+    private static readonly string[] PublicEdges = ["roaming", "sydney", "sao-paulo", "dublin", "frankfurt", "tokyo", "singapore", "ashburn", "umatilla"];
+
+    /// <summary>What pages may connect to besides ourselves: the phone network's signalling. The SDK publishes no events (phone-options.js).</summary>
+    internal string ConnectSources => SimulatorHost is { } host
+        ? $"ws://{host}"
+        : string.Join(' ', PublicEdges.Append(Edge).OfType<string>().Distinct().Select(edge => $"wss://voice-js.{edge}.twilio.com"));
 }

@@ -5,6 +5,8 @@ namespace WarmTransfer.Web.Twilio;
 internal static class DemoAccount
 {
     public const string AccountSid = "AC00000000000000000000000000000001";
+    public const string ApiKeySid = "SK00000000000000000000000000000001";
+    public const string ApiKeySecret = "simulator-api-key-secret-for-everybody";
     private const string DefaultApiBaseUrl = "http://localhost:5090";
     private const string DefaultPublicBaseUrl = "http://localhost:5000";
 
@@ -14,8 +16,8 @@ internal static class DemoAccount
         var simulator = configuration.GetSection("Simulator");
         options.AccountSid = First(options.AccountSid, simulator["AccountSid"], AccountSid);
         options.AuthToken = First(options.AuthToken, simulator["AuthToken"], "simulator-auth-token");
-        options.ApiKeySid = First(options.ApiKeySid, simulator["ApiKeySid"], "SK00000000000000000000000000000001");
-        options.ApiKeySecret = First(options.ApiKeySecret, simulator["ApiKeySecret"], "simulator-api-key-secret-for-everybody");
+        options.ApiKeySid = First(options.ApiKeySid, simulator["ApiKeySid"], ApiKeySid);
+        options.ApiKeySecret = First(options.ApiKeySecret, simulator["ApiKeySecret"], ApiKeySecret);
         options.ApplicationSid = First(options.ApplicationSid, simulator["ApplicationSid"], "AP00000000000000000000000000000001");
         options.PhoneNumber = First(options.PhoneNumber, simulator["PhoneNumber"], "+15550100000");
         options.ApiBaseUrl = First(options.ApiBaseUrl, simulator["Url"], DefaultApiBaseUrl);

@@ -10,7 +10,7 @@ public sealed class TwilioOptions
     /// <summary>Account sid: <c>AC</c> and 32 hexadecimal digits.</summary>
     public string AccountSid { get; set; } = "";
 
-    /// <summary>Checks the signature of what Twilio sends us; secret.</summary>
+    /// <summary>Checks the signature of what Twilio sends us: 32 hexadecimal digits; secret.</summary>
     public string AuthToken { get; set; } = "";
 
     /// <summary>Shared key of the account's webhooks rule, where one signs what Twilio sends us; secret. Empty: none does.</summary>

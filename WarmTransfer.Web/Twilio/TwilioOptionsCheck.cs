@@ -31,6 +31,7 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
         [
             .. SidFaults(nameof(options.AccountSid), options.AccountSid, "AC", isRequired: true),
             .. Missing(nameof(options.AuthToken), options.AuthToken),
+            .. TokenFaults(options),
             .. SidFaults(nameof(options.ApiKeySid), options.ApiKeySid, "SK", isRequired: true),
             .. Missing(nameof(options.ApiKeySecret), options.ApiKeySecret),
             .. SecretFaults(options.ApiKeySecret),
@@ -72,6 +73,16 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
         if (!string.IsNullOrWhiteSpace(secret) && !AccessTokens.IsLongEnough(secret))
             yield return SettingFault.Mend(
                 Key(nameof(TwilioOptions.ApiKeySecret)), $"is shorter than {AccessTokens.ShortestSecret} characters; Twilio shows the whole secret once, when the key is created.", "<ApiKeySecret>");
+    }
+
+    // Whoever guesses it makes webhooks, and with them calls and transfers.
+    private IEnumerable<SettingFault> TokenFaults(TwilioOptions options)
+    {
+        if (mode is not PhoneNetworkMode.Twilio) yield break;
+        if (!string.IsNullOrWhiteSpace(options.AuthToken) && !Token().IsMatch(options.AuthToken))
+            yield return SettingFault.Mend(Key(nameof(options.AuthToken)), "is not 32 hexadecimal digits in lower case, as Twilio's auth tokens are.", "<AuthToken of your account>");
+        if (options.ApiKeySid == DemoAccount.ApiKeySid || options.ApiKeySecret == DemoAccount.ApiKeySecret)
+            yield return SettingFault.Mend(Key(nameof(options.ApiKeySecret)), "or Twilio:ApiKeySid is the local simulator's, which everybody knows.", "<secret of a key of your account>");
     }
 
     private static IEnumerable<SettingFault> NumberFaults(string number)
@@ -120,6 +131,9 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
 
     [GeneratedRegex(@"^[0-9a-fA-F]{32}\z")]
     private static partial Regex SidDigits();
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\z")]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z")]
     private static partial Regex E164();

@@ -6,7 +6,7 @@ using WarmTransfer.Web.Twilio;
 namespace WarmTransfer.Web.Webhooks;
 
 /// <summary>Lets only what Twilio signed reach a group of endpoints. Handlers read the form from the request, not by binding.</summary>
-internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<TwilioOptions> options, ILogger<TwilioSignatureFilter> logger) : IEndpointFilter
+internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<TwilioOptions> options, RefusedWebhooks refused) : IEndpointFilter
 {
     private readonly string _origin = options.Value.PublicUrl("");
 
@@ -40,7 +40,7 @@ internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<Twi
     private IResult Refuse(HttpRequest request, string reason, int status)
     {
         var path = RawTarget(request).Split('?')[0];
-        logger.LogWarning("Refused a webhook for {Path}: {Reason}", path.Length > 200 ? path[..200] : path, reason);
+        refused.Note($"{request.HttpContext.Connection.RemoteIpAddress}", path.Length > 200 ? path[..200] : path, reason);
         return Results.StatusCode(status);
     }
 }

@@ -23,9 +23,9 @@ internal sealed class WebhookDesk(Desk desk, CallReader calls, Arrivals arrivals
     public async Task<bool> HasTold(CallId call, CallEvent.Fact arrival, TwilioForm form, CancellationToken cancel) =>
         form.KeyOf(call, arrival) is { } key && await calls.Knows(key, cancel);
 
-    /// <summary>The call after somebody's browser has called in, or as it is when that was refused.</summary>
-    public async Task<Call?> CallIn(CallId call, CallEvent.Intent intent, TwilioForm form, CancellationToken cancel) =>
-        (await desk.Post(new Post(call, intent, intent.Actor!.Value.Value, form.KeyOf(call, intent), form.ReceivedAt), cancel)).Call;
+    /// <summary>Somebody's browser has called in.</summary>
+    public Task<Outcome> CallIn(CallId call, CallEvent.Intent intent, string dedupeKey, TwilioForm form, CancellationToken cancel) =>
+        desk.Post(new Post(call, intent, intent.Actor!.Value.Value, dedupeKey, form.ReceivedAt), cancel);
 
     /// <summary>The call after the fact; null when there is no such call, and then nothing was saved.</summary>
     public async Task<Call?> Post(CallId call, CallEvent.Fact fact, TwilioForm form, CancellationToken cancel)

@@ -3,9 +3,10 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
-using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Origins;
 
 namespace WarmTransfer.Web.Webhooks;
 
@@ -14,7 +15,7 @@ internal static class WebhookEndpoints
 {
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
-        var twilio = app.MapGroup("").LimitBody(BodySize.Most).AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
+        var twilio = app.MapGroup("").ForMachines().AllowAnonymous().LimitBody(BodySize.Most).AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
         twilio.MapPost("/conference/connect/client", Inbound);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
         twilio.MapPost("/conference/join", Join);
@@ -68,26 +69,7 @@ internal static class WebhookEndpoints
         return Twiml(documents.Connect(after!, door.Id));
     }
 
-    // The agent's own browser calls in: the identity is Twilio's word, taken from the access token that we have signed.
-    private static async Task<IResult> Join(TwilioForm form, WebhookDesk desk, Permissions permissions, Documents documents, CancellationToken cancel)
-    {
-        if (form["test"].Length > 0) return Twiml(documents.PreCallTest());
-        var call = await desk.Find(new CallId(form["call"]), cancel);
-        if (call is null || form["From"] is not ['c', 'l', 'i', 'e', 'n', 't', ':', .. var agent]) return Twiml(documents.UnknownCall());
-        var me = new AgentId(agent);
-        var after = form["monitor"].Length == 0
-            ? await desk.CallIn(call.Id, new CallEvent.Intent.Rejoin(me, form.CallSid), form, cancel)
-            : await Monitor(call, me, form, desk, permissions, cancel);
-        return after?.FindBySid(form.CallSid) is { } leg ? Twiml(documents.Connect(after, leg.Id)) : Twiml(documents.TooLate(after ?? call));
-    }
-
-    // The parameters are the browser's word: whether somebody is a supervisor is asked of us.
-    private static async Task<Call?> Monitor(Call call, AgentId me, TwilioForm form, WebhookDesk desk, Permissions permissions, CancellationToken cancel)
-    {
-        if (!Enum.TryParse<MonitorMode>(form["monitor"], ignoreCase: true, out var mode) || !Enum.IsDefined(mode)) return null;
-        var intent = new CallEvent.Intent.Monitor(me, form.CallSid, mode);
-        return await permissions.Refuse(call.Id, intent, cancel) is null ? await desk.CallIn(call.Id, intent, form, cancel) : null;
-    }
+    private static async Task<IResult> Join(TwilioForm form, Joins joins, CancellationToken cancel) => Twiml(await joins.Answer(form, cancel));
 
     private static async Task<IResult> Next(
         string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)

@@ -129,6 +129,25 @@ public sealed class SimulatorApiTests
     }
 
     [Theory]
+    [InlineData("GET", "/api/state", "Host", "rebound.example.test", 400)]
+    [InlineData("GET", "/", "Host", "rebound.example.test", 400)]
+    [InlineData("GET", "/", "Sec-Fetch-Site", "cross-site", 200)]
+    [InlineData("GET", "/api/state", "Sec-Fetch-Site", "cross-site", 403)]
+    [InlineData("GET", "/api/state", "Origin", "http://evil.example.test", 403)]
+    [InlineData("POST", "/2010-04-01/Accounts/AC00000000000000000000000000000001/Calls.json", "Sec-Fetch-Site", "cross-site", 403)]
+    [InlineData("POST", "/2010-04-01/Accounts/AC00000000000000000000000000000001/Calls.json", "Origin", "http://evil.example.test", 403)]
+    [InlineData("GET", "/signal", "Origin", "http://evil.example.test", 403)]
+    [InlineData("GET", "/signal", "Origin", "http://127.0.0.1:5000", 426)]
+    public async Task No_other_page_and_no_other_name_reaches_the_network(string method, string path, string header, string value, int status)
+    {
+        await using var network = await TestNetwork.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Add(header, value);
+        using var response = await network.Http.SendAsync(request, Token);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("""{"callbackDrop":101}""")]
     [InlineData("""{"callbackDelayMinMs":10,"callbackDelayMaxMs":5}""")]
     [InlineData("""{"callReadLagMs":2001}""")]

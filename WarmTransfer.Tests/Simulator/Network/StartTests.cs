@@ -8,9 +8,11 @@ public sealed class StartTests
     private static SimulatorRefusedException Refused(SimulatorOptions options, string environment = "Development") =>
         Assert.Throws<SimulatorRefusedException>(() => SimulatorApp.Build(options, builder => builder.Environment.EnvironmentName = environment));
 
-    [Fact]
-    public void It_does_not_start_in_Production_and_says_how_to_change_that() =>
-        Assert.Contains("AllowInProduction", Refused(new SimulatorOptions(), "Production").Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public void It_starts_in_Development_alone_and_says_how_to_change_that(string environment) =>
+        Assert.Contains("AllowInProduction", Refused(new SimulatorOptions(), environment).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://0.0.0.0:5090")]

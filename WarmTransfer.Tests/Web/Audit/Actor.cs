@@ -11,16 +11,22 @@ internal sealed class Actor : IDisposable
     public static readonly string[] All = ["", "agent2", Owner, "supervisor1", "admin1", Auditor];
     private readonly SignedIn? _browser;
     private readonly HttpClient _nobody;
+    private readonly string _site;
 
-    private Actor(string name, SignedIn? browser, HttpClient nobody) => (Name, _browser, _nobody) = (name, browser, nobody);
+    private Actor(string name, SignedIn? browser, HttpClient nobody, string site = "same-origin") => (Name, _browser, _nobody, _site) = (name, browser, nobody, site);
 
     public string Name { get; }
 
     /// <summary>Is turned away before anybody looks at what is asked.</summary>
-    public bool IsTurnedAway => Name is "" or Auditor;
+    public bool IsTurnedAway => Name is "" or Auditor || IsSibling;
 
     /// <summary>As the audit calls them.</summary>
     public string InAudit => Name.Length == 0 ? "(not signed in)" : Name;
+
+    /// <summary>A page of another host of our domain asks, and the cookie comes along.</summary>
+    public bool IsSibling => _site == "same-site";
+
+    public static async Task<Actor> Sibling(ProductHost host) => new("agent3", await SignedIn.As("agent3", host.Url), host.Client(), "same-site");
 
     public static async Task<Actor[]> Everybody(ProductHost host)
     {
@@ -33,7 +39,7 @@ internal sealed class Actor : IDisposable
     public async Task<HttpStatusCode> Send(HttpMethod method, string path, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Sec-Fetch-Site", _site);
         using var answer = await (_browser is null ? _nobody.SendAsync(request, TestContext.Current.CancellationToken) : _browser.Send(request));
         return answer.StatusCode;
     }

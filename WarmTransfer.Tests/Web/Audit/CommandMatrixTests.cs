@@ -7,6 +7,7 @@ using WarmTransfer.Simulator.People;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Joining;
 
 namespace WarmTransfer.Tests.Web.Audit;
 
@@ -95,7 +96,7 @@ public sealed class CommandMatrixTests
         Assert.Equal(["POST /calls/{callId}/commands", command, command, "POST /calls/{callId}/commands"], (await Denied(host)).Select(row => row.Act));
 
         await host.Get<IPresence>().PhoneSeen(new(Supervisors[0]), TestContext.Current.CancellationToken);
-        var leg = host.Network.CallIn(Supervisors[0], call.Customer, "listen");
+        var leg = host.CallIn(Supervisors[0], call.Customer, JoinPurpose.Listen);
         await host.Until("the supervisor listens", () => host.Saved(call.Customer) is { } saved && saved.FindBySid(leg)?.IsIn(saved.Room) == true);
         Assert.Equal(expected, await everybody.Single(actor => actor.Name == Supervisors[0]).Command(call.Customer, command, to: null));
         foreach (var actor in everybody) actor.Dispose();

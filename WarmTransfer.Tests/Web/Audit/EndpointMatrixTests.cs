@@ -17,57 +17,58 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     private ProductHost _host = null!;
     private Conversation _call = null!;
 
-    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator, an auditor.</summary>
+    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator, an auditor, and a page of a sibling site with agent 3's cookie.</summary>
     private static readonly Row[] Rows =
     [
         .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
             "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
             "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
             "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events"),
-        new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden]),
-        new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
-        new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden, Forbidden]),
-        new("GET /history/{callId}.json", [Away, NotFound, Ok, Ok, Ok, Away], Probed: "exports a call's timeline"),
-        new("GET /audit.csv", [Away, Away, Away, Away, Ok, Ok]),
-        new("GET /audit.jsonl", [Away, Away, Away, Away, Ok, Ok]),
-        .. Page("/audit", [Away, Away, Away, Away, Ok, Ok]),
-        .. Page("/", [Away, Ok, Ok, Ok, Ok, Away]),
-        .. Page("/console", [Away, Ok, Ok, Ok, Ok, Away]),
-        .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away]),
-        .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, Away], probed: "reads a call's timeline"),
-        .. Page("/floor", [Away, Away, Away, Ok, Ok, Away]),
-        .. Page("/wallboard", [Away, Away, Away, Ok, Ok, Away]),
-        .. Page("/account", [Away, Ok, Ok, Ok, Ok, Ok]),
-        .. Page("/account/password", [Away, Ok, Ok, Ok, Ok, Ok]),
-        .. Page("/signin", [Ok, Ok, Ok, Ok, Ok, Ok]),
-        .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
-        new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden]),
+        new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
+        new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden, Forbidden, Forbidden]),
+        new("GET /history/{callId}.json", [Away, NotFound, Ok, Ok, Ok, Away, NotFound], Probed: "exports a call's timeline"),
+        new("GET /audit.csv", [Away, Away, Away, Away, Ok, Ok, Away]),
+        new("GET /audit.jsonl", [Away, Away, Away, Away, Ok, Ok, Away]),
+        .. Page("/audit", [Away, Away, Away, Away, Ok, Ok, Away]),
+        .. Page("/", [Away, Ok, Ok, Ok, Ok, Away, Ok]),
+        .. Page("/console", [Away, Ok, Ok, Ok, Ok, Away, Ok]),
+        .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away, Ok]),
+        .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, Away, NotFound], probed: "reads a call's timeline"),
+        .. Page("/floor", [Away, Away, Away, Ok, Ok, Away, Away]),
+        .. Page("/wallboard", [Away, Away, Away, Ok, Ok, Away, Away]),
+        .. Page("/account", [Away, Ok, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/account/password", [Away, Ok, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/signin", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
+        new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         // A proxy asks, and is told no more than whether to come.
-        new("* /health/live", [Ok, Ok, Ok, Ok, Ok, Ok]),
-        new("* /health/ready", [Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("* /health/live", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("* /health/ready", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         // Without the antiforgery token of a page of ours.
-        new("POST /signin", [Bad, Bad, Bad, Bad, Bad, Bad], Form),
-        new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad, Bad], Form),
-        new("POST /signout", [Bad, Bad, Bad, Bad, Bad, Bad], Form),
-        new("POST /account/password", [Away, Bad, Bad, Bad, Bad, Bad], Form),
-        new("POST /account/sessions/end", [Away, Bad, Bad, Bad, Bad, Bad], Form),
-        new("POST /account/sessions/end-others", [Away, Bad, Bad, Bad, Bad, Bad], Form),
-        new("POST /session/use", [Unknown, NoContent, NoContent, NoContent, NoContent, NoContent]),
-        new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad, Bad]),
+        new("POST /signin", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signout", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/password", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/sessions/end", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/sessions/end-others", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /session/use", [Unknown, NoContent, NoContent, NoContent, NoContent, NoContent, Forbidden]),
+        new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad, Bad, Bad]),
         // A circuit shows only what a page has started, and the pages ask who is there.
-        new("* /hubs/floor/negotiate", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden]),
-        new("* /hubs/floor", [Unknown, Forbidden, Forbidden, Bad, Bad, Forbidden]),
+        new("* /hubs/floor/negotiate", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden, Forbidden]),
+        new("* /hubs/floor", [Unknown, Forbidden, Forbidden, Bad, Bad, Forbidden, Forbidden]),
         // A page that comes back by itself when its sign-in is over tries nothing.
-        new("* /_blazor/negotiate", [Unknown, Ok, Ok, Ok, Ok, Ok], Audited: Nowhere),
-        new("* /_blazor", [Unknown, Bad, Bad, Bad, Bad, Bad], Audited: Nowhere),
-        new("* /_blazor/disconnect/", [Bad, Bad, Bad, Bad, Bad, Bad]),
-        new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok, Ok]),
-        new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok, Forbidden]),
-        new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad, Forbidden], """{ "state": "asleep" }"""),
-        new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
-        new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent, Forbidden]),
+        new("* /_blazor/negotiate", [Unknown, Ok, Ok, Ok, Ok, Ok, Forbidden], Audited: Nowhere),
+        new("* /_blazor", [Unknown, Bad, Bad, Bad, Bad, Bad, Forbidden], Audited: Nowhere),
+        new("* /_blazor/disconnect/", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden]),
+        new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok, Forbidden, Ok]),
+        new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad, Forbidden, Forbidden], """{ "state": "asleep" }"""),
+        new("POST /phone/ticket", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden, Forbidden], """{ "for": "listen", "call": "{call}" }""", Audited: "monitor"),
+        new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
+        new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent, Forbidden, Forbidden]),
         // The last, because agent 1 hangs up; for the others there is nothing to hang up.
-        new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent, Forbidden]),
+        new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent, Forbidden, Forbidden]),
     ];
 
     public async ValueTask InitializeAsync()
@@ -84,7 +85,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     public async Task Every_endpoint_has_its_row_and_answers_everybody_as_it_says()
     {
         Assert.Equal(Endpoints().Order(StringComparer.Ordinal), Rows.Select(row => row.Endpoint).Order(StringComparer.Ordinal));
-        var everybody = await Actor.Everybody(_host);
+        Actor[] everybody = [.. await Actor.Everybody(_host), await Actor.Sibling(_host)];
         var answers = new List<string>();
         foreach (var row in Rows)
         {
@@ -107,7 +108,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     }
 
     private static IEnumerable<Row> Webhook(params string[] endpoints) =>
-        endpoints.Select(endpoint => new Row(endpoint, [Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], Form, Twilio: true));
+        endpoints.Select(endpoint => new Row(endpoint, [Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], Form, Twilio: true));
 
     private static IEnumerable<Row> Page(string path, int[] answers, string? probed = null) =>
         [new($"GET {path}", answers, Probed: probed), new($"HEAD {path}", answers, Probed: probed)];
@@ -127,7 +128,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         {
             null => null,
             Form => new FormUrlEncodedContent([new("CallSid", _call.Customer)]),
-            var json => new StringContent(json.Replace("{new}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{leg}", _call.LegOf(Actor.Owner)?.CallSid, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+            var json => new StringContent(json.Replace("{new}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{call}", _call.Customer, StringComparison.Ordinal).Replace("{leg}", _call.LegOf(Actor.Owner)?.CallSid, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
         };
         return (int)await actor.Send(new HttpMethod(row.Method), Path(row), HttpMethods.IsGet(row.Method) ? null : content);
     }
@@ -144,10 +145,11 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     /// Webhooks have no actor: what Twilio did not sign is in the log. Whoever is signed in and sent to another page was turned away, but for the auditor, whose
     /// start is another.
     /// </summary>
-    private static IEnumerable<string> Denied(Actor[] everybody) => Rows.Where(row => row is { Twilio: false, Audited: not Nowhere }).SelectMany(row => everybody
-        .Where((actor, i) => row.Answers[i] is Unknown or Forbidden || (row.Answers[i] is Away && actor.Name.Length > 0 && row.Path != "/"))
-        .Select(actor => $"{actor.InAudit}: {(actor.IsTurnedAway ? row.Act : row.Audited ?? row.Act)}")
+    private static IEnumerable<string> Denied(Actor[] everybody) => Rows.Where(row => !row.Twilio).SelectMany(row => everybody.Zip(row.Answers, (actor, answer) => (actor, answer))
+        .Where(asked => (row.Audited is not Nowhere || asked.actor.IsSibling) && (asked.answer is Unknown or Forbidden || (asked.answer is Away && asked.actor.Name.Length > 0 && row.Path != "/")))
+        .Select(asked => $"{asked.actor.InAudit}: {(asked.actor.IsTurnedAway ? row.Act : row.Audited ?? row.Act)}")
         .Concat(everybody.Where((_, i) => row.Probed is not null && row.Answers[i] is NotFound).Select(actor => $"{actor.InAudit}: {row.Probed}")));
+
 
     private async Task<List<string>> Audited()
     {

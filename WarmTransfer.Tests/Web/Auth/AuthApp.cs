@@ -124,8 +124,8 @@ internal sealed class AuthApp : IAsyncDisposable
         TokenEndpoint.Map(app);
         app.MapSessions();
         app.MapAccount();
-        app.MapGet("/antiforgery", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken);
-        app.MapGet("/whoami", (HttpContext context) => Results.Text(JsonSerializer.Serialize(CurrentAgent.From(context.User), JsonSerializerOptions.Web)));
+        app.MapGet("/antiforgery", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken).AllowAnonymous();
+        app.MapGet("/whoami", (HttpContext context) => Results.Text(JsonSerializer.Serialize(CurrentAgent.From(context.User), JsonSerializerOptions.Web))).AllowAnonymous();
         app.MapGet("/console", () => "console").RequireAuthorization();
         app.MapGet("/admin", () => "admin").RequireAuthorization(policy => policy.RequireRole(Roles.Admin));
         app.MapPost("/conference/anything", () => "never").RequireAuthorization();

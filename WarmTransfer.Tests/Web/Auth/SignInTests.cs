@@ -167,7 +167,7 @@ public sealed class SignInTests
         await app.AddAsync("kim");
         using var browser = app.Open();
 
-        Assert.StartsWith("/signin?returnUrl=", new Uri(Target(await browser.GetAsync("/console"))).PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/signin?returnUrl=", Target(await browser.GetAsync("/console")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/kim/token", [])).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/conference/anything", [])).StatusCode);
         await browser.SignInAsync("kim");
@@ -175,19 +175,25 @@ public sealed class SignInTests
     }
 
     [Theory]
-    [InlineData("Development", false)]
-    [InlineData("Production", true)]
-    public async Task The_cookie_is_for_this_site_and_no_script_and_in_production_for_https(string environment, bool isSecure)
+    [InlineData("Development", "", false)]
+    [InlineData("Production", "__Host-", true)]
+    public async Task The_cookies_are_for_this_host_and_no_script_and_in_production_for_https(string environment, string prefix, bool isSecure)
     {
         await using var app = await AuthApp.StartAsync(environment);
         await app.AddAsync("kim");
         using var browser = app.Open();
 
-        var cookie = Assert.Single((await browser.SignInAsync("kim")).Headers.GetValues("Set-Cookie"), value => value.StartsWith("warmtransfer=", StringComparison.Ordinal));
+        var (form, cookie) = await browser.CookiesOfSignIn("kim");
 
-        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(isSecure, cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
+        Assert.All([(form, $"{prefix}warmtransfer-form="), (cookie, $"{prefix}warmtransfer=")], of =>
+        {
+            Assert.StartsWith(of.Item2, of.Item1, StringComparison.Ordinal);
+            Assert.Contains("path=/;", of.Item1, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("domain", of.Item1, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("httponly", of.Item1, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("samesite=strict", of.Item1, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(isSecure, of.Item1.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+        });
     }
 
     private static string Target(HttpResponseMessage answer)

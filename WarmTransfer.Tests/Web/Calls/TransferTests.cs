@@ -280,7 +280,7 @@ public sealed class TransferTests : IAsyncLifetime
         await _host.Until("the call waits for its agent", () => call.Phase is CallPhase.Rejoining);
         await call.CustomerHearsMusic();
 
-        _host.Network.CallIn(One, call.Customer);
+        _host.CallIn(One, call.Customer);
 
         await call.TalkTo(One);
         Assert.Equal(AgentState.OnCall, _host.StateOf(One));
@@ -294,7 +294,7 @@ public sealed class TransferTests : IAsyncLifetime
         call.HangUp(One);
         await _host.Until("the call waits for its agent", () => call.Phase is CallPhase.Rejoining);
 
-        var stranger = _host.Network.CallIn(Two, call.Customer);
+        var stranger = _host.CallIn(Two, call.Customer);
 
         await _host.Until("the stranger is sent away", () => _host.Network.Leg(stranger) is { Ended: not null });
         Assert.Null(_host.Saved(call.Customer)!.FindBySid(stranger));

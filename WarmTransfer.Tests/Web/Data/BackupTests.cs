@@ -3,6 +3,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Joining;
 
 namespace WarmTransfer.Tests.Web.Data;
 
@@ -49,7 +50,7 @@ public abstract class BackupTests : IAsyncLifetime
         await consulted.Consult("agent3", "agent4");
         await consulted.InPrivate("agent3", "agent4");
         await Host.Get<IPresence>().PhoneSeen(new AgentId("supervisor1"), TestContext.Current.CancellationToken);
-        var listening = Host.Network.CallIn("supervisor1", handedOver.Customer, "listen");
+        var listening = Host.CallIn("supervisor1", handedOver.Customer, JoinPurpose.Listen);
         await Host.Until("a supervisor listens", () => Host.Network.Leg(listening) is { Hears.Count: 2 });
         var legs = Host.Network.State.Legs.Where(leg => leg.Ended is null).Select(leg => leg.CallSid).ToHashSet();
 

@@ -3,6 +3,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Joining;
 
 namespace WarmTransfer.Tests.Web.History;
 
@@ -56,7 +57,7 @@ public sealed class RedactionTests : IAsyncLifetime
         await _host.Ready(Agent);
         var call = Conversation.Start(_host);
         await call.TalkTo(Agent);
-        var leg = _host.Network.CallIn(Boss, call.Customer, "listen");
+        var leg = _host.CallIn(Boss, call.Customer, JoinPurpose.Listen);
         await _host.Until("the supervisor is in", () => _host.Saved(call.Customer) is { } saved && saved.FindBySid(leg)?.IsIn(saved.Room) == true);
         if (takeOver) await call.Do(new CallEvent.Intent.TakeOver(new AgentId(Boss), "Complaint"));
         call.CustomerHangsUp();

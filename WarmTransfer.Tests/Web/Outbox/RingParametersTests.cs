@@ -9,9 +9,11 @@ public sealed class RingParametersTests : IAsyncLifetime
     private ProductHost _host = null!;
     private Conversation _call = null!;
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync() => Talking();
+
+    private async ValueTask Talking(params string[] settings)
     {
-        _host = await ProductHost.StartAsync();
+        _host = await ProductHost.StartAsync(settings: settings);
         var first = new BrowserPhone("agent1");
         _host.Network.Devices.Register(first);
         await _host.Ready("agent1");
@@ -21,6 +23,23 @@ public sealed class RingParametersTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Where_Twilio_shall_not_know_neither_number_nor_reason_is_told_with_the_ringing()
+    {
+        await _host.DisposeAsync();
+        await Talking("--Desk:RingTellsCustomer=false");
+        var phone = new BrowserPhone("agent2");
+        _host.Network.Devices.Register(phone);
+        await _host.Ready("agent2", AgentBehaviour.Manual);
+
+        await _call.Consult("agent1", "agent2", "Refund");
+
+        await _host.Until("the phone rings", () => !phone.Invitations.IsEmpty);
+        var told = phone.Invitations.First().Parameters;
+        Assert.Equal("Agent 1", told["from"]);
+        Assert.Equal(["from", "last1", "last2", "last3"], told.Keys.Order());
+    }
 
     [Theory]
     [InlineData("Refund & “Müller” = 50 % + tax?")]

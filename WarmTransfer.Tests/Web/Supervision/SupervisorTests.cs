@@ -2,6 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Web.Joining;
 
 namespace WarmTransfer.Tests.Web.Supervision;
 
@@ -33,7 +34,7 @@ public sealed class SupervisorTests : IAsyncLifetime
     public async Task A_listener_hears_both_and_is_never_heard()
     {
         var call = await Talking();
-        var leg = await StepIn(call, "listen");
+        var leg = await StepIn(call, JoinPurpose.Listen);
         Assert.True(Hears(leg, call.Customer) && Hears(leg, LegOf(call, One)));
         Assert.False(WasHeardBy(call.Customer, leg) || WasHeardBy(LegOf(call, One), leg), "The listener was heard.");
         await _host.Until("the supervisor is busy", () => _host.StateOf(Boss) == AgentState.Monitoring);
@@ -45,7 +46,7 @@ public sealed class SupervisorTests : IAsyncLifetime
     public async Task A_whisper_reaches_the_agent_and_never_the_customer()
     {
         var call = await Talking();
-        var leg = await StepIn(call, "whisper");
+        var leg = await StepIn(call, JoinPurpose.Whisper);
         await _host.Until("the agent hears the whisper", () => Hears(LegOf(call, One), leg));
         Assert.False(WasHeardBy(call.Customer, leg), "The customer has heard the whisper.");
     }
@@ -54,7 +55,7 @@ public sealed class SupervisorTests : IAsyncLifetime
     public async Task From_listening_to_whispering_to_speaking_and_back_it_is_one_leg()
     {
         var call = await Talking();
-        var leg = await StepIn(call, "listen");
+        var leg = await StepIn(call, JoinPurpose.Listen);
         await Mode(call, MonitorMode.Whisper, () => Hears(LegOf(call, One), leg));
         Assert.False(WasHeardBy(call.Customer, leg), "The customer has heard the whisper.");
         await Mode(call, MonitorMode.Barge, () => Hears(LegOf(call, One), leg) && Hears(call.Customer, leg));
@@ -66,7 +67,7 @@ public sealed class SupervisorTests : IAsyncLifetime
     public async Task A_whisper_follows_the_call_through_a_transfer()
     {
         var call = await Talking();
-        var leg = await StepIn(call, "whisper");
+        var leg = await StepIn(call, JoinPurpose.Whisper);
         await _host.Until("the agent hears the whisper", () => Hears(LegOf(call, One), leg));
         await _host.Ready(Two);
         await call.Do(new CallEvent.Intent.DialIn(First, Target.To(new AgentId(Two)), Briefing.None));
@@ -82,7 +83,7 @@ public sealed class SupervisorTests : IAsyncLifetime
     public async Task A_supervisor_takes_over_and_the_agent_goes_to_wrap_up()
     {
         var call = await Talking();
-        var leg = await StepIn(call, "listen");
+        var leg = await StepIn(call, JoinPurpose.Listen);
 
         await call.Do(new CallEvent.Intent.TakeOver(Supervisor, "complaint"));
 
@@ -96,7 +97,7 @@ public sealed class SupervisorTests : IAsyncLifetime
     {
         var call = Conversation.Start(_host);
         await call.CustomerHearsMusic();
-        var leg = _host.Network.CallIn(Boss, call.Customer, "listen");
+        var leg = _host.CallIn(Boss, call.Customer, JoinPurpose.Listen);
         await _host.Until("the supervisor is in", () => _host.Saved(call.Customer) is { } saved && saved.FindBySid(leg)?.IsIn(saved.Room) == true);
 
         await call.Do(new CallEvent.Intent.TakeOver(Supervisor, ""));
@@ -108,11 +109,11 @@ public sealed class SupervisorTests : IAsyncLifetime
     public async Task A_listener_goes_with_the_customer_who_is_lost_by_the_agent()
     {
         var call = await Talking();
-        var leg = await StepIn(call, "listen");
+        var leg = await StepIn(call, JoinPurpose.Listen);
         call.HangUp(One);
         await call.CustomerHearsMusic();
 
-        _host.Network.CallIn(One, call.Customer);
+        _host.CallIn(One, call.Customer);
 
         await _host.Until("the supervisor hears both again", () => call.LegOf(One) is { } back && Hears(leg, call.Customer) && Hears(leg, back.CallSid));
         Assert.False(WasHeardBy(call.Customer, leg), "The customer has heard the listener.");
@@ -124,7 +125,7 @@ public sealed class SupervisorTests : IAsyncLifetime
         var call = await Talking();
         await _host.Get<WarmTransfer.Web.Calls.IPresence>().PhoneSeen(new AgentId(Two), TestContext.Current.CancellationToken);
 
-        var leg = _host.Network.CallIn(Two, call.Customer, "listen");
+        var leg = _host.CallIn(Two, call.Customer, JoinPurpose.Listen);
 
         await _host.Until("the agent is sent away", () => _host.Network.Leg(leg) is { Ended: not null });
         Assert.False(_record.Heard(leg, call.Customer));
@@ -135,7 +136,7 @@ public sealed class SupervisorTests : IAsyncLifetime
     public async Task When_the_supervisor_hangs_up_the_call_goes_on_and_the_supervisor_is_free()
     {
         var call = await Talking();
-        var leg = await StepIn(call, "barge");
+        var leg = await StepIn(call, JoinPurpose.Barge);
         _host.Network.HangUp(leg);
         await call.TalkTo(One);
         await _host.Until("the supervisor is free", () => _host.StateOf(Boss) == AgentState.Away);
@@ -145,7 +146,7 @@ public sealed class SupervisorTests : IAsyncLifetime
     public async Task When_the_customer_hangs_up_the_supervisor_is_free()
     {
         var call = await Talking();
-        await StepIn(call, "listen");
+        await StepIn(call, JoinPurpose.Listen);
         call.CustomerHangsUp();
         await call.IsOver(One);
         await _host.Until("the supervisor is free", () => _host.StateOf(Boss) == AgentState.Away);
@@ -160,9 +161,9 @@ public sealed class SupervisorTests : IAsyncLifetime
     }
 
     /// <summary>The supervisor's browser calls in; the CallSid, once they hear the call.</summary>
-    private async Task<string> StepIn(Conversation call, string mode)
+    private async Task<string> StepIn(Conversation call, JoinPurpose mode)
     {
-        var leg = _host.Network.CallIn(Boss, call.Customer, mode);
+        var leg = _host.CallIn(Boss, call.Customer, mode);
         await _host.Until("the supervisor hears both", () => Hears(leg, call.Customer) && Hears(leg, LegOf(call, One)));
         await _host.Until("the desk knows", () => _host.Saved(call.Customer) is { } saved && saved.FindBySid(leg)?.IsIn(saved.Room) == true);
         return leg;

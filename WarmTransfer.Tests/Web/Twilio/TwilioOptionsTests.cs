@@ -15,7 +15,7 @@ public sealed class TwilioOptionsTests
     {
         ["PublicBaseUrl"] = "https://calls.example.test",
         ["Twilio:AccountSid"] = "AC0123456789abcdef0123456789abcdef",
-        ["Twilio:AuthToken"] = "token-secret",
+        ["Twilio:AuthToken"] = "0123456789abcdef0123456789abcdef",
         ["Twilio:ApiKeySid"] = "SK0123456789abcdef0123456789abcdef",
         ["Twilio:ApiKeySecret"] = "key-secret-of-thirty-two-letters",
         ["Twilio:ApplicationSid"] = "AP0123456789abcdef0123456789abcdef",
@@ -101,6 +101,22 @@ public sealed class TwilioOptionsTests
         Assert.Contains("Twilio:ApiKeySecret is shorter than 32 characters", printed, StringComparison.Ordinal);
         Assert.Contains("Twilio__ApiKeySecret=", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("cut-off", printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Twilio:AuthToken", "simulator-auth-token", "Twilio:AuthToken is not 32 hexadecimal digits")]
+    [InlineData("Twilio:AuthToken", "changeme", "Twilio:AuthToken is not 32 hexadecimal digits")]
+    [InlineData("Twilio:AuthToken", "0123456789ABCDEF0123456789ABCDEF", "Twilio:AuthToken is not 32 hexadecimal digits")]
+    [InlineData("Twilio:ApiKeySid", DemoAccount.ApiKeySid, "Twilio:ApiKeySid is the local simulator's")]
+    [InlineData("Twilio:ApiKeySecret", DemoAccount.ApiKeySecret, "is the local simulator's")]
+    public async Task A_secret_that_can_be_guessed_is_a_fault_with_a_remedy_and_is_not_printed(string setting, string value, string problem)
+    {
+        var (code, printed) = await StartAsync("Production", new() { [setting] = value });
+
+        Assert.Equal(1, code);
+        Assert.Contains(problem, printed, StringComparison.Ordinal);
+        Assert.Contains("Set the environment variable Twilio__", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, printed, StringComparison.Ordinal);
     }
 
     [Fact]

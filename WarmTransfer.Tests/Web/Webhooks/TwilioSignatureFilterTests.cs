@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -5,8 +6,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator.Webhooks;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Twilio;
 using WarmTransfer.Web.Webhooks;
 
@@ -18,6 +21,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
     private const string Public = "https://calls.example.test";
     private const string FormType = "application/x-www-form-urlencoded";
 
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
     private readonly Log _log = new();
     private WebApplication _app = null!;
     private HttpClient _client = null!;
@@ -30,7 +34,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(_log);
         builder.Services.Configure<TwilioOptions>(options => (options.AuthToken, options.PublicBaseUrl) = (Token, Public + "/"));
-        builder.Services.AddSingleton(new WebhookSignature(Token, ""));
+        builder.Services.AddSingleton(new WebhookSignature(Token, "")).AddSingleton<TimeProvider>(_clock).AddSingleton<Measures>().AddSingleton<RefusedWebhooks>();
         _app = builder.Build();
         var hooks = _app.MapGroup("/hooks").AddEndpointFilter<TwilioSignatureFilter>();
         hooks.MapPost("/voice/{id}", async (HttpRequest request) => (await request.ReadFormAsync())["CallSid"].ToString());
@@ -52,6 +56,34 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
         var answer = await PostAsync("/hooks/voice/a%20b?leg=x%2By", "CallSid=CA1&SpeechResult=caf%C3%A9+%E2%98%8E", Sign("/hooks/voice/a%20b?leg=x%2By", ("CallSid", "CA1"), ("SpeechResult", "café ☎")));
 
         Assert.Equal((HttpStatusCode.OK, "CA1"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Whoever_floods_us_is_one_line_a_minute_and_a_count()
+    {
+        var measured = 0L;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, meters) => { if (instrument.Name == "warmtransfer.webhooks.refused") meters.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref measured, value));
+        listener.Start();
+        for (var i = 0; i < 50; i++) await PostAsync("/hooks/voice/1", "CallSid=CA1", "forged");
+        Assert.Contains("Refused a webhook for /hooks/voice/1", Assert.Single(_log.Lines), StringComparison.Ordinal);
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await PostAsync("/hooks/voice/1", "CallSid=CA1", "forged");
+
+        Assert.Equal(3, _log.Lines.Length);
+        Assert.Contains(_log.Lines, line => line.Contains("Refused 49 more webhooks from 127.0.0.1 within the minute.", StringComparison.Ordinal));
+        // Other tests' webhooks may be among them.
+        Assert.InRange(Interlocked.Read(ref measured), 51, long.MaxValue);
+    }
+
+    [Fact]
+    public void However_many_addresses_there_are_they_fill_neither_log_nor_memory()
+    {
+        var refused = _app.Services.GetRequiredService<RefusedWebhooks>();
+        for (var i = 0; i < 10_000; i++) refused.Note($"10.0.{i / 256}.{i % 256}", "/x", "no signature");
+
+        Assert.Equal(101, _log.Lines.Length);
     }
 
     [Fact]

@@ -20,6 +20,12 @@ export const fetchToken = async identity => {
     return { token, lives: ttl ? ttl * 1000 : Date.parse(expiresAt) - Date.now(), until: expiresAt };
 };
 
+/** What the phone shows when it calls in: for `what` ('test', 'rejoin' or how to monitor) and for one call, once, within seconds. */
+export const joinTicket = async (what, call) => {
+    const response = await ask('/phone/ticket', { method: 'POST', body: json({ for: what, call }) });
+    return (await response.json()).ticket;
+};
+
 const json = body => new Blob([JSON.stringify(body)], { type: 'application/json' });
 
 /** Tells the server that this phone can be rung ({ state, microphone, tokenUntil }), or no longer. */

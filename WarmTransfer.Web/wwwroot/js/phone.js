@@ -11,9 +11,10 @@
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
 import { briefingOf } from './briefing.js';
+import { deviceOptions } from './phone-options.js';
 import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
 import { PhoneLease } from './phone-lease.js';
-import { declining, fetchToken, hangingUp, lease, sounds, soundsLast } from './phone-server.js';
+import { declining, fetchToken, hangingUp, joinTicket, lease, sounds, soundsLast } from './phone-server.js';
 import { QualityReporter } from './quality.js';
 import { within } from './within.js';
 
@@ -72,7 +73,7 @@ export class Phone extends EventTarget {
         try {
             await this.#tryMicrophone();
             const token = await this.#token();
-            this.#device = this.#listenTo(new Twilio.Device(token, this.#options()));
+            this.#device = this.#listenTo(new Twilio.Device(token, deviceOptions(this.#config)));
             await within(this.#device.register(), patience, 'The phone network does not answer.');
         } catch (error) {
             this.#couldNotConnect(error);
@@ -93,21 +94,6 @@ export class Phone extends EventTarget {
         this.#refreshAt = Date.now() + lives / 2;
         this.tokenUntil = until;
         return token;
-    }
-
-    #options() {
-        const { chunderw, edge } = this.#config;
-        return {
-            enableImprovedSignalingErrorPrecision: true,
-            publishEvents: false,
-            closeProtection: true,
-            tokenRefreshMs: 30_000,
-            maxCallSignalingTimeoutMs: 30_000,
-            logLevel: 'error',
-            sounds: this.#config.sounds,
-            ...(chunderw && { chunderw }),
-            ...(edge && { edge }),
-        };
     }
 
     // The SDK goes on trying after a time-out; after anything else it does not.
@@ -166,18 +152,18 @@ export class Phone extends EventTarget {
 
     /** Comes back into a call from which this browser was lost. */
     rejoin(callId) {
-        return this.#callIn({ call: callId }, null, 'The call could not be rejoined.');
+        return this.#callIn('rejoin', callId, null, 'The call could not be rejoined.');
     }
 
     /** Takes part in somebody else's call. Returns why that did not work, or null. */
     monitor(callId, mode, whose) {
-        return this.#callIn({ call: callId, monitor: mode }, { mode, whose, admitted: false }, 'You could not be connected to the call.');
+        return this.#callIn(mode, callId, { mode, whose, admitted: false }, 'You could not be connected to the call.');
     }
 
-    async #callIn(params, monitoring, failure) {
+    async #callIn(what, callId, monitoring, failure) {
         if (this.snapshot.state !== 'ready' || this.snapshot.busy) return 'Your phone is not free.';
         this.#set({ busy: true, notice: null, monitoring });
-        const placed = this.#device.connect({ params, rtcConstraints: this.rtcConstraints });
+        const placed = this.#place(what, callId);
         try {
             const call = await within(placed, patience, failure);
             this.#follow(call);
@@ -185,10 +171,22 @@ export class Phone extends EventTarget {
             await within(new Promise(resolve => { for (const event of ['accept', 'disconnect', 'cancel', 'error']) call.once(event, resolve); }), patience, failure);
         } catch (error) {
             placed.then(call => call.disconnect(), () => { });
-            this.#drop();
-            this.#rest({ notice: problem(error) });
+            this.#notPlaced(error);
         }
         return this.snapshot.state === 'in-call' ? null : this.snapshot.notice?.text ?? failure;
+    }
+
+    async #place(what, call) {
+        const ticket = await joinTicket(what, call);
+        if (this.snapshot.state !== 'ready') throw Object.assign(new Error('not ready'), { text: 'Your phone is not free.' });
+        return this.#device.connect({ params: { ticket, ...(call && { call }) }, rtcConstraints: this.rtcConstraints });
+    }
+
+    // What has begun to ring in the meantime goes on ringing.
+    #notPlaced(error) {
+        if (this.snapshot.state === 'incoming') return this.#set({ busy: false, monitoring: null });
+        this.#drop();
+        this.#rest({ notice: problem(error) });
     }
 
     /** How this phone takes part in its call, as the server has it: a mode, or null once the call is its own. */
@@ -319,7 +317,7 @@ export class Phone extends EventTarget {
             await this.#lease.tell();
             await this.#lease.tell();
             this.#beReady({ busy: true });
-            placed = this.#device.connect({ params: { test: 'yes' }, rtcConstraints: this.rtcConstraints });
+            placed = this.#place('test');
             return await listen(await within(placed, patience, 'The phone network does not answer.'));
         } finally {
             placed?.then(call => call.disconnect(), () => { });

@@ -1,14 +1,12 @@
 namespace WarmTransfer.Simulator.Api;
 
-/// <summary>Lets only JSON from the page itself change anything: a foreign page in the developer's browser can send forms to loopback.</summary>
-internal sealed class SameSite : IEndpointFilter
+/// <summary>Takes only JSON, which a form on a foreign page cannot send.</summary>
+internal sealed class OnlyJson : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
         if (HttpMethods.IsGet(request.Method)) return next(context);
-        if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
-            return Refuse(403, "Requests from another site are refused; open the simulator's own page.");
         return request.HasJsonContentType() ? next(context) : Refuse(415, "Send application/json.");
     }
 
