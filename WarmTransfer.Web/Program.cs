@@ -52,10 +52,10 @@ internal static class Program
         if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
-        StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url));
+        StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url), () => CheckDemonstration(app.Configuration, mode));
         using var claim = SqliteClaim.Take(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
-        if (mode == PhoneNetworkMode.Simulator) await DemoUsers.EnsureAsync(app.Services);
+        if (mode == PhoneNetworkMode.Simulator) await BeDemonstration(app);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
         await using var simulator = network is null ? null : Simulator(network, app.Services.GetRequiredService<CallUrls>());
         if (simulator is not null) await Start(simulator);
@@ -63,6 +63,17 @@ internal static class Program
         Welcome.Print(app, simulator, Terminal.Out);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static void CheckDemonstration(IConfiguration configuration, PhoneNetworkMode mode)
+    {
+        if (mode == PhoneNetworkMode.Simulator) DemoGuard.CheckAddresses(configuration);
+    }
+
+    private static async Task BeDemonstration(WebApplication app)
+    {
+        await DemoGuard.CheckDatabase(app.Services, app.Lifetime.ApplicationStopping);
+        await DemoUsers.EnsureAsync(app.Services);
     }
 
     // Users are of the database alone: whoever creates the first needs no account at Twilio.

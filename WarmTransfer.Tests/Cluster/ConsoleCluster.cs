@@ -51,7 +51,7 @@ internal sealed class ConsoleCluster : IStormConsole
     public async Task Start(string network, IEnumerable<string> agents)
     {
         _arguments = [.. _ports.Select((_, number) => StormSettings.Of(
-            _nodes[number].Folder, network, Node(number), Url, "--Database:Provider=PostgreSql", $"--Database:ConnectionString={_database}", $"--Cluster:Redis={_redis.Address}"))];
+            _nodes[number].Folder, network, Node(number), Url, "--Database:Provider=PostgreSql", $"--Database:ConnectionString={_database}", $"--Cluster:Redis={_redis.Address}", "--Demo:AllowAnyAddress=true"))];
         await StormSettings.Furnish(_arguments[0], agents);
         await Task.WhenAll(_nodes.Select((node, number) => node.Start(_arguments[number])));
         await _proxy.Start(_ports[0], _ports[1]);

@@ -6,6 +6,7 @@ using WarmTransfer.Core.Routing;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
@@ -37,6 +38,7 @@ internal static partial class SettingsTable
         .. Section(SessionOptions.Section, new SessionOptions()),
         .. Section(LimitOptions.Section, new LimitOptions()),
         .. Section(AuditOptions.Section, new AuditOptions()),
+        .. Section(DemoOptions.Section, new DemoOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
         .. Section(SimulatorOptions.Section, new SimulatorOptions()),
     ];

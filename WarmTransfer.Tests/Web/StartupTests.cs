@@ -49,6 +49,8 @@ public sealed class StartupTests : IDisposable
     [Theory]
     [InlineData("ASPNETCORE_URLS", "nonsense", "  - urls is nonsense, which is not an address")]
     [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:5080", "  - urls is http://192.0.2.1:5080, which is not an address of this machine")]
+    [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:0", "  - urls is http://0.0.0.0:0, which other machines reach, and in the demonstration anybody is administrator")]
+    [InlineData("ASPNETCORE_URLS", "http://localhost:0;http://*:0", "  - urls is http://*:0, which other machines reach")]
     [InlineData("Simulator__Url", "https://0.0.0.0:0", "  - Simulator:Url 'https://0.0.0.0:0' is not a loopback address")]
     [InlineData("Database__ConnectionString", "Server=db", "  - Database:ConnectionString is not one for Sqlite: ")]
     [InlineData("Desk__WrapUpSeconds", "abc", "  - Desk:WrapUpSeconds is 'abc', which cannot be read.")]
@@ -134,6 +136,15 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
+    public async Task The_demonstration_is_not_opened_on_the_database_of_real_people()
+    {
+        var (code, output, errors) = await FinishedProgram.Run(_settings, "correct horse battery\n", "create-user", "root", "admin");
+        Assert.True(code == 0, output + errors);
+
+        Assert.Contains("  - The database holds people of its own (root), and in the demonstration anybody is administrator", await Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_console_on_the_file_of_one_that_runs()
     {
         await using var first = new ServerProcess("WebAssembly", "WarmTransfer is ready", _settings);
@@ -142,8 +153,9 @@ public sealed class StartupTests : IDisposable
 
         Assert.Contains("on which another WarmTransfer runs already", await Refused(), StringComparison.Ordinal);
 
-        var (code, output, _) = await FinishedProgram.Run(_settings, "correct horse battery\n", "create-user", "root", "admin");
+        var (code, output, _) = await FinishedProgram.Run(_settings, "", "list-users");
         Assert.True(code == 0, output);
+        Assert.Contains("supervisor1", output, StringComparison.Ordinal);
         await first.Kill();
         await using var next = new ServerProcess("WebAssembly", "WarmTransfer is ready", _settings);
         await next.Start();

@@ -36,6 +36,7 @@ internal static class AuthServices
         });
         // As OWASP's Password Storage Cheat Sheet has it for PBKDF2-HMAC-SHA512.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
         services.AddSingleton<SignInPace>().AddSingleton<PasswordCheck>();
         services.AddScoped<Users>();
         services.AddSingleton<Supervisors>();

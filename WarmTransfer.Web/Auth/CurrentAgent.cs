@@ -15,6 +15,12 @@ public sealed record CurrentAgent(string AgentId, string DisplayName, IReadOnlyL
 
     public bool IsAuditor => Roles.Contains(Auth.Roles.Auditor);
 
+    /// <summary>A screen on the wall, which nobody touches.</summary>
+    public bool IsViewer => Roles.Contains(Auth.Roles.Viewer);
+
+    /// <summary>May see customers' numbers.</summary>
+    public bool SeesNumbers => IsSupervisor || IsAdmin;
+
     /// <summary>Works with calls, and so has a phone.</summary>
     public bool IsOfTheDesk => Roles.Any(Auth.Roles.OfTheDesk.Contains);
 

@@ -16,6 +16,7 @@ internal static class DemoUsers
         ("supervisor1", "Supervisor 1", Roles.Supervisor),
         ("admin1", "Administrator 1", Roles.Admin),
         ("auditor1", "Auditor 1", Roles.Auditor),
+        ("wallboard1", "Wallboard 1", Roles.Viewer),
     ];
 
     public static async Task EnsureAsync(IServiceProvider services)

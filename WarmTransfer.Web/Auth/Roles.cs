@@ -10,13 +10,19 @@ public static class Roles
     /// <summary>Reads the audit and does nothing else.</summary>
     public const string Auditor = "auditor";
 
-    public static readonly IReadOnlyList<string> All = [Agent, Supervisor, Admin, Auditor];
+    /// <summary>Sees the wallboard, without customers' numbers, and does nothing else: a screen on the wall, or a program.</summary>
+    public const string Viewer = "viewer";
+
+    public static readonly IReadOnlyList<string> All = [Agent, Supervisor, Admin, Auditor, Viewer];
 
     /// <summary>All of them, as an attribute takes it.</summary>
-    internal const string Anybody = $"{Agent},{Supervisor},{Admin},{Auditor}";
+    internal const string Anybody = $"{Agent},{Supervisor},{Admin},{Auditor},{Viewer}";
 
     /// <summary>Those who may read the audit.</summary>
     internal const string OfTheAudit = $"{Admin},{Auditor}";
+
+    /// <summary>Those who may see what goes on on the floor.</summary>
+    internal const string OfTheFloor = $"{Supervisor},{Admin},{Viewer}";
 
     /// <summary>Those who work with calls: whoever is asked for no role in particular is one of them.</summary>
     internal static readonly IReadOnlyList<string> OfTheDesk = [Agent, Supervisor, Admin];

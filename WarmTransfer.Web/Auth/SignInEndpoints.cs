@@ -32,7 +32,7 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignInDemoAsync([FromForm] string? user, [FromForm] string? returnUrl, SignInManager<User> signIn, IAuditLog audit, HttpContext context)
     {
-        if (await signIn.UserManager.FindByNameAsync(user ?? "") is not { IsDemo: true } known) return BackToPage(returnUrl);
+        if (!DemoGuard.MayCome(context) || await signIn.UserManager.FindByNameAsync(user ?? "") is not { IsDemo: true } known) return BackToPage(returnUrl);
         await signIn.SignInAsync(known, isPersistent: false);
         return await InAsync(known, returnUrl, audit, context);
     }

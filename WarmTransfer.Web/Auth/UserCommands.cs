@@ -33,8 +33,8 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         {
             [RemoveDemoUsers] => await SayAsync($"Removed {await users.RemoveDemoAsync(Actor, cancellation)} demo users."),
             ["list-users"] => await ListAsync(users, cancellation),
-            ["create-user", var name, var role] => await CreateAsync(users, NewUser(name, name), role, cancellation),
-            ["create-user", var name, var role, "--display", var display] => await CreateAsync(users, NewUser(name, display), role, cancellation),
+            ["create-user", var name, var role] => await CreateAsync(users, NewUser(name, role, name), role, cancellation),
+            ["create-user", var name, var role, "--display", var display] => await CreateAsync(users, NewUser(name, role, display), role, cancellation),
             ["set-role", var name, var role] => await AnswerAsync(await users.SetRoleAsync(name, role, Actor), $"{name} is {role} now and signed out."),
             ["set-password", var name] => await SetPasswordAsync(users, name, cancellation),
             ["sign-out-user", var name] => await AnswerAsync(await users.SignOutAsync(name, Actor), $"{name} is signed out."),
@@ -44,7 +44,9 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         };
     }
 
-    private static User NewUser(string name, string displayName) => new() { UserName = name, AgentId = name, DisplayName = displayName, MustChangePassword = true };
+    // A screen on the wall is nobody, and whoever hangs it up types the password there.
+    private static User NewUser(string name, string role, string displayName) =>
+        new() { UserName = name, AgentId = name, DisplayName = displayName, MustChangePassword = role != Roles.Viewer };
 
     private static IEnumerable<string> Usage(string word) => from command in All
                                                              where command.Name == word

@@ -75,6 +75,10 @@ public sealed class DeskOptions
     /// <summary>Agents see that a supervisor takes part in their call, and how; and read so afterwards.</summary>
     public bool ShowMonitoring { get; set; } = true;
 
+    /// <summary>Days for which agents read the history of calls that they were let into, up to when they left; 1 to 3650. Supervisors read all of it.</summary>
+    [Range(1, 3650)]
+    public int AgentHistoryDays { get; set; } = 30;
+
     /// <summary>A phone that rings for a transfer is told the customer's number and the reason with the ringing. Off, it hears of them from the console alone, a moment later, and they are in no log of Twilio's.</summary>
     public bool RingTellsCustomer { get; set; } = true;
 

@@ -13,7 +13,7 @@ internal sealed class CallRow
 
     public DateTimeOffset ArrivedAt { get; init; }
 
-    /// <summary>Every agent who has or had a part, each on a line, with a line break before the first.</summary>
+    /// <summary>Every agent who was let in, each on a line, with a line break before the first.</summary>
     public string Agents { get; init; } = "\n";
 
     /// <summary>Concurrency token; counts the changes.</summary>
@@ -27,7 +27,7 @@ internal sealed class CallRow
         Id = call.Id.Value,
         ArrivedAt = call.ArrivedAt,
         Live = !call.IsOver || call.HasLiveLegs,
-        Agents = call.AgentLegs.Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Distinct().Aggregate("\n", (all, agent) => $"{all}{agent}\n"),
+        Agents = call.AgentLegs.Where(leg => leg is { Agent: not null, AdmittedAt: not null }).Select(leg => leg.Agent!.Value.Value).Distinct().Aggregate("\n", (all, agent) => $"{all}{agent}\n"),
         Version = version,
         Document = Json.Write(call),
     };

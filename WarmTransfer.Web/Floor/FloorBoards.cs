@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -13,7 +14,7 @@ internal sealed class FloorBoards(
 
     public void Open(HubCallerContext connection)
     {
-        var publisher = new FloorPublisher(feed, changes, hub.Clients.Client(connection.ConnectionId), clock);
+        var publisher = new FloorPublisher(feed, changes, hub.Clients.Client(connection.ConnectionId), CurrentAgent.From(connection.User!) is not { SeesNumbers: true }, clock);
         _boards[connection.ConnectionId] = new Board(publisher, Run(publisher, connection));
     }
 

@@ -6,7 +6,7 @@ using WarmTransfer.Web.Auth;
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>The floor for anything that is not a page of ours: a snapshot as it connects, then what changes. There is nothing to call.</summary>
-[Authorize(Roles = $"{Roles.Supervisor},{Roles.Admin}")]
+[Authorize(Roles = Roles.OfTheFloor)]
 internal sealed class FloorHub(FloorBoards boards, IAuditLog audit) : Hub<IFloorClient>
 {
     public const string Path = "/hubs/floor";

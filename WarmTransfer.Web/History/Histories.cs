@@ -11,8 +11,8 @@ using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.History;
 
-/// <summary>Reads what happened to calls, for whoever may see it: supervisors and administrators all calls, agents those they had a part in.</summary>
-internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk) : IHistory
+/// <summary>Reads what happened to calls, for whoever may see it: supervisors and administrators all calls, agents those they were let into, for some days.</summary>
+internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, TimeProvider clock) : IHistory
 {
     private const int PageSize = 50;
 
@@ -21,7 +21,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = await Visible(db, viewer).OrderByDescending(row => row.ArrivedAt).ThenBy(row => row.Id)
             .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancel);
-        var calls = rows.Take(PageSize).Select(row => Discreet(row.Read(), viewer)).ToList();
+        var calls = rows.Take(PageSize).Select(row => Discreet(row.Read(), viewer)).Where(call => call.IsReadable).ToList();
         var names = await Names(db, calls, cancel);
         return new PastCalls([.. calls.Select(call => Summary(call, new Parties(call, names)))], rows.Count > PageSize);
     }
@@ -45,6 +45,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
     {
         if (await Visible(db, viewer).FirstOrDefaultAsync(row => row.Id == call.Value, cancel) is not { } row) return null;
         var discreet = Discreet(row.Read(), viewer);
+        if (!discreet.IsReadable) return null;
         var parties = new Parties(discreet, await Names(db, [discreet], cancel));
         var sounds = await db.LegQualities.AsNoTracking().Where(sound => sound.CallId == call.Value).ToListAsync(cancel);
         return new Past(
@@ -74,12 +75,13 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
 
     private Redaction Discreet(Call call, CurrentAgent viewer) => new(call, viewer, desk.Value.ShowMonitoring);
 
-    private static IQueryable<CallRow> Visible(WarmTransferDb db, CurrentAgent viewer)
+    private IQueryable<CallRow> Visible(WarmTransferDb db, CurrentAgent viewer)
     {
         var mine = $"\n{viewer.AgentId}\n";
+        var from = clock.GetUtcNow() - TimeSpan.FromDays(desk.Value.AgentHistoryDays);
         return viewer is { IsSupervisor: true } or { IsAdmin: true }
             ? db.Calls.AsNoTracking()
-            : db.Calls.AsNoTracking().Where(row => row.Agents.Contains(mine));
+            : db.Calls.AsNoTracking().Where(row => row.Agents.Contains(mine) && (row.Live || row.ArrivedAt >= from));
     }
 
     private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Redaction> calls, CancellationToken cancel)

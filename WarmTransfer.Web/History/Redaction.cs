@@ -7,17 +7,19 @@ using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.History;
 
-/// <summary>What of one call its reader may know: supervisors all of it; agents no numbers and, where they are not to know of supervisors, nothing of those who only took part.</summary>
+/// <summary>What of one call its reader may know: supervisors all of it; agents, up to when they left, no numbers and, where they are not to know of supervisors, nothing of those who only took part.</summary>
 internal sealed class Redaction
 {
     private readonly ImmutableHashSet<LegId> _legs;
     private readonly ImmutableHashSet<string> _marks, _actors;
+    private readonly DateTimeOffset _until;
 
     public Redaction(Call call, CurrentAgent reader, bool showMonitoring)
     {
         var seesAll = reader is { IsSupervisor: true } or { IsAdmin: true };
         var unseen = seesAll || showMonitoring ? [] : call.AgentLegs.Where(leg => leg.OnlyMonitored && leg.Agent?.Value != reader.AgentId).ToList();
         (Call, Numbers) = (call, new NumberMask(shown: seesAll));
+        _until = seesAll ? DateTimeOffset.MaxValue : Left(call, reader.AgentId);
         _legs = [.. unseen.Select(leg => leg.Id)];
         _marks = [.. unseen.Select(leg => leg.Id.Value), .. unseen.Select(leg => leg.Sid).OfType<string>()];
         _actors = [.. unseen.Select(leg => leg.Agent!.Value.Value).Except(Legs.Select(leg => leg.Agent?.Value ?? ""))];
@@ -27,11 +29,18 @@ internal sealed class Redaction
 
     public NumberMask Numbers { get; }
 
-    public IEnumerable<Leg> Legs => Call.Legs.Where(leg => !_legs.Contains(leg.Id));
+    public IEnumerable<Leg> Legs => Call.Legs.Where(leg => !_legs.Contains(leg.Id) && (leg.Id == LegId.Customer || (leg.AdmittedAt ?? leg.Since) <= _until));
 
-    public bool Shows(EventRow e) => !_actors.Contains(e.Actor) && Shows(e.Payload);
+    /// <summary>Whether its reader was ever let in, or may see all calls.</summary>
+    public bool IsReadable => _until > DateTimeOffset.MinValue;
+
+    public bool Shows(EventRow e) => e.At <= _until && !_actors.Contains(e.Actor) && Shows(e.Payload);
 
     public bool Shows(OutboxRow effect) => Shows(effect.Payload);
+
+    // What becomes of a customer after somebody has left is none of their business.
+    private static DateTimeOffset Left(Call call, string agent) => call.AgentLegs.Where(leg => leg.Agent?.Value == agent && leg.AdmittedAt is not null)
+        .Select(leg => leg.IsLive ? DateTimeOffset.MaxValue : leg.Since).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
 
     private bool Shows(string payload)
     {

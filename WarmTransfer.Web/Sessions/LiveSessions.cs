@@ -21,7 +21,7 @@ internal sealed class LiveSessions(SessionStore store, SessionConnections connec
     public async Task Begin(SessionRow session, AgentId agent, CancellationToken cancel)
     {
         await store.Add(session, cancel);
-        _live[session.Id] = new LiveSession(session.Id, agent.Value, session.Supervises, session.UsedAt, session.Until);
+        _live[session.Id] = new LiveSession(session.Id, agent.Value, session.Supervises, session.Unattended, session.UsedAt, session.Until);
     }
 
     /// <summary>Whether it is on. What this node does not know another one may have begun a moment ago.</summary>

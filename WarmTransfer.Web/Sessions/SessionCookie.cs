@@ -20,7 +20,7 @@ internal static class SessionCookie
         var options = services.GetRequiredService<IOptions<SessionOptions>>().Value;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var carried = SessionId.Make();
-        var row = Row(carried, context, now, now + TimeSpan.FromHours(options.Hours));
+        var row = Row(carried, context, now, now + options.LengthFor(CurrentAgent.From(context.Principal!)));
         // Whoever was signed in in this browser before is not any more.
         await End(context.HttpContext);
         await services.GetRequiredService<LiveSessions>().Begin(row, Agent(context.Principal!), context.HttpContext.RequestAborted);
@@ -55,6 +55,7 @@ internal static class SessionCookie
         {
             Id = SessionId.HashOf(carried), UserId = person.FindFirstValue(identity.UserIdClaimType)!, Stamp = person.FindFirstValue(identity.SecurityStampClaimType)!,
             Supervises = CurrentAgent.From(person) is { IsSupervisor: true } or { IsAdmin: true },
+            Unattended = CurrentAgent.From(person) is { IsViewer: true },
             Since = now, UsedAt = now, Until = until,
             Address = $"{http.Connection.RemoteIpAddress}",
             Browser = http.Request.Headers.UserAgent.ToString() is { Length: > SessionModel.BrowserLength } longer ? longer[..SessionModel.BrowserLength] : http.Request.Headers.UserAgent.ToString(),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Web.Sessions;
 
@@ -18,4 +19,10 @@ public sealed class SessionOptions
     /// <summary>Hours after which everybody signs in anew; whoever is in a call then, after it.</summary>
     [Range(1, 168)]
     public int Hours { get; set; } = 12;
+
+    /// <summary>Days after which a screen on the wall (role <c>viewer</c>) signs in anew.</summary>
+    [Range(1, 400)]
+    public int ViewerDays { get; set; } = 90;
+
+    internal TimeSpan LengthFor(CurrentAgent? person) => person is { IsViewer: true } ? TimeSpan.FromDays(ViewerDays) : TimeSpan.FromHours(Hours);
 }

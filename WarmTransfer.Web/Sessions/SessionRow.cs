@@ -17,6 +17,9 @@ internal sealed class SessionRow
 
     public required bool Supervises { get; init; }
 
+    /// <summary>Nobody sits before it, so it is never idle: a screen on the wall.</summary>
+    public required bool Unattended { get; init; }
+
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>When it ends, however much it is used.</summary>

@@ -53,7 +53,7 @@ internal sealed class SessionStore(IDbContextFactory<WarmTransferDb> databases, 
         from session in sessions
         join user in db.Users on session.UserId equals user.Id
         where user.DisabledAt == null && user.SecurityStamp == session.Stamp
-        select new LiveSession(session.Id, user.AgentId, session.Supervises, session.UsedAt, session.Until);
+        select new LiveSession(session.Id, user.AgentId, session.Supervises, session.Unattended, session.UsedAt, session.Until);
 
     // Somebody else may end one meanwhile.
     private Task<int> Write(Func<WarmTransferDb, Task<int>> write, CancellationToken cancel) => gate.Change(async () =>

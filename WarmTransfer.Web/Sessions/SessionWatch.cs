@@ -57,7 +57,7 @@ internal sealed class SessionWatch(
     }
 
     private bool IsOver(LiveSession session, DateTimeOffset now) =>
-        session.Until < now || (options.Value.IdleMinutes > 0 && session.UsedAt + TimeSpan.FromMinutes(options.Value.IdleMinutes) < now);
+        session.Until < now || (options.Value.IdleMinutes > 0 && !session.Unattended && session.UsedAt + TimeSpan.FromMinutes(options.Value.IdleMinutes) < now);
 
     private async Task Empty(CancellationToken cancel)
     {

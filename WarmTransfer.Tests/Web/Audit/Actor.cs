@@ -7,8 +7,8 @@ namespace WarmTransfer.Tests.Web.Audit;
 internal sealed class Actor : IDisposable
 {
     public const string Owner = "agent1";
-    public const string Auditor = "auditor1";
-    public static readonly string[] All = ["", "agent2", Owner, "supervisor1", "admin1", Auditor];
+    public const string Auditor = "auditor1", Viewer = "wallboard1";
+    public static readonly string[] All = ["", "agent2", Owner, "supervisor1", "admin1", Auditor, Viewer];
     private readonly SignedIn? _browser;
     private readonly HttpClient _nobody;
     private readonly string _site;
@@ -18,7 +18,7 @@ internal sealed class Actor : IDisposable
     public string Name { get; }
 
     /// <summary>Is turned away before anybody looks at what is asked.</summary>
-    public bool IsTurnedAway => Name is "" or Auditor || IsSibling;
+    public bool IsTurnedAway => Name is "" or Auditor or Viewer || IsSibling;
 
     /// <summary>As the audit calls them.</summary>
     public string InAudit => Name.Length == 0 ? "(not signed in)" : Name;

@@ -17,58 +17,58 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     private ProductHost _host = null!;
     private Conversation _call = null!;
 
-    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator, an auditor, and a page of a sibling site with agent 3's cookie.</summary>
+    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator, an auditor, a viewer, and a page of a sibling site with agent 3's cookie.</summary>
     private static readonly Row[] Rows =
     [
         .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
             "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
             "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
             "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events"),
-        new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden]),
-        new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
-        new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden, Forbidden, Forbidden]),
-        new("GET /history/{callId}.json", [Away, NotFound, Ok, Ok, Ok, Away, NotFound], Probed: "exports a call's timeline"),
-        new("GET /audit.csv", [Away, Away, Away, Away, Ok, Ok, Away]),
-        new("GET /audit.jsonl", [Away, Away, Away, Away, Ok, Ok, Away]),
-        .. Page("/audit", [Away, Away, Away, Away, Ok, Ok, Away]),
-        .. Page("/", [Away, Ok, Ok, Ok, Ok, Away, Ok]),
-        .. Page("/console", [Away, Ok, Ok, Ok, Ok, Away, Ok]),
-        .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away, Ok]),
-        .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, Away, NotFound], probed: "reads a call's timeline"),
-        .. Page("/floor", [Away, Away, Away, Ok, Ok, Away, Away]),
-        .. Page("/wallboard", [Away, Away, Away, Ok, Ok, Away, Away]),
-        .. Page("/account", [Away, Ok, Ok, Ok, Ok, Ok, Ok]),
-        .. Page("/account/password", [Away, Ok, Ok, Ok, Ok, Ok, Ok]),
-        .. Page("/signin", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
-        .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
-        new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
+        new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
+        new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
+        new("GET /history/{callId}.json", [Away, NotFound, Ok, Ok, Ok, Away, Away, NotFound], Probed: "exports a call's timeline"),
+        new("GET /audit.csv", [Away, Away, Away, Away, Ok, Ok, Away, Away]),
+        new("GET /audit.jsonl", [Away, Away, Away, Away, Ok, Ok, Away, Away]),
+        .. Page("/audit", [Away, Away, Away, Away, Ok, Ok, Away, Away]),
+        .. Page("/", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
+        .. Page("/console", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
+        .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
+        .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, Away, Away, NotFound], probed: "reads a call's timeline"),
+        .. Page("/floor", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
+        .. Page("/wallboard", [Away, Away, Away, Ok, Ok, Away, Ok, Away]),
+        .. Page("/account", [Away, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/account/password", [Away, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/signin", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
+        new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         // A proxy asks, and is told no more than whether to come.
-        new("* /health/live", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
-        new("* /health/ready", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("* /health/live", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("* /health/ready", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         // Without the antiforgery token of a page of ours.
-        new("POST /signin", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
-        new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
-        new("POST /signout", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
-        new("POST /account/password", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
-        new("POST /account/sessions/end", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
-        new("POST /account/sessions/end-others", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
-        new("POST /session/use", [Unknown, NoContent, NoContent, NoContent, NoContent, NoContent, Forbidden]),
-        new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad, Bad, Bad]),
+        new("POST /signin", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signout", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/password", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/sessions/end", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/sessions/end-others", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /session/use", [Unknown, NoContent, NoContent, NoContent, NoContent, NoContent, NoContent, Forbidden]),
+        new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Bad]),
         // A circuit shows only what a page has started, and the pages ask who is there.
-        new("* /hubs/floor/negotiate", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden, Forbidden]),
-        new("* /hubs/floor", [Unknown, Forbidden, Forbidden, Bad, Bad, Forbidden, Forbidden]),
+        new("* /hubs/floor/negotiate", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden, Ok, Forbidden]),
+        new("* /hubs/floor", [Unknown, Forbidden, Forbidden, Bad, Bad, Forbidden, Bad, Forbidden]),
         // A page that comes back by itself when its sign-in is over tries nothing.
-        new("* /_blazor/negotiate", [Unknown, Ok, Ok, Ok, Ok, Ok, Forbidden], Audited: Nowhere),
-        new("* /_blazor", [Unknown, Bad, Bad, Bad, Bad, Bad, Forbidden], Audited: Nowhere),
-        new("* /_blazor/disconnect/", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden]),
-        new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
-        new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok, Forbidden, Ok]),
-        new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad, Forbidden, Forbidden], """{ "state": "asleep" }"""),
-        new("POST /phone/ticket", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden, Forbidden], """{ "for": "listen", "call": "{call}" }""", Audited: "monitor"),
-        new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
-        new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent, Forbidden, Forbidden]),
+        new("* /_blazor/negotiate", [Unknown, Ok, Ok, Ok, Ok, Ok, Ok, Forbidden], Audited: Nowhere),
+        new("* /_blazor", [Unknown, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Audited: Nowhere),
+        new("* /_blazor/disconnect/", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden]),
+        new("* /_blazor/initializers/", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("GET /phone/sounds/{name}.wav", [Unknown, Ok, Ok, Ok, Ok, Forbidden, Forbidden, Ok]),
+        new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad, Forbidden, Forbidden, Forbidden], """{ "state": "asleep" }"""),
+        new("POST /phone/ticket", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden, Forbidden, Forbidden], """{ "for": "listen", "call": "{call}" }""", Audited: "monitor"),
+        new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
+        new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent, Forbidden, Forbidden, Forbidden]),
         // The last, because agent 1 hangs up; for the others there is nothing to hang up.
-        new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent, Forbidden, Forbidden]),
+        new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent, Forbidden, Forbidden, Forbidden]),
     ];
 
     public async ValueTask InitializeAsync()
@@ -108,7 +108,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     }
 
     private static IEnumerable<Row> Webhook(params string[] endpoints) =>
-        endpoints.Select(endpoint => new Row(endpoint, [Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], Form, Twilio: true));
+        endpoints.Select(endpoint => new Row(endpoint, [Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], Form, Twilio: true));
 
     private static IEnumerable<Row> Page(string path, int[] answers, string? probed = null) =>
         [new($"GET {path}", answers, Probed: probed), new($"HEAD {path}", answers, Probed: probed)];

@@ -15,6 +15,9 @@ internal sealed class Browser : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>From now on with each request.</summary>
+    public void Says(string header, string value) => _http.DefaultRequestHeaders.Add(header, value);
+
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
 
     public Task<CurrentAgent?> WhoAmIAsync() => _http.GetFromJsonAsync<CurrentAgent?>("/whoami", Cancellation);

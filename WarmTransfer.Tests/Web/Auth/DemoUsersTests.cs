@@ -28,6 +28,21 @@ public sealed class DemoUsersTests
     }
 
     [Theory]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("Forwarded", "for=192.0.2.60")]
+    [InlineData("Host", "console.example.test")]
+    public async Task Nobody_comes_through_a_tunnel_or_by_another_name(string header, string value)
+    {
+        await using var app = await AuthApp.StartAsync(withDemoUsers: true);
+        using var browser = app.Open();
+        browser.Says(header, value);
+
+        await browser.SubmitAsync("/signin/demo", ("user", "agent1"));
+
+        Assert.Null(await browser.WhoAmIAsync());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("agent1")]
     public async Task A_demo_user_has_no_password_to_guess(string password)

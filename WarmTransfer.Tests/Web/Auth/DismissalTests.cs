@@ -5,6 +5,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Tests.Web.Floor;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Joining;
 
 namespace WarmTransfer.Tests.Web.Auth;
 
@@ -106,7 +107,7 @@ public sealed class DismissalTests : IAsyncLifetime
         var call = Conversation.Start(_host);
         await call.TalkTo(Agent);
         await _host.Get<WarmTransfer.Web.Calls.IPresence>().PhoneSeen(new AgentId(Supervisor), Cancellation);
-        _host.Network.CallIn(Supervisor, call.Customer, "listen");
+        _host.CallIn(Supervisor, call.Customer, JoinPurpose.Listen);
         await _host.Until("the supervisor listens", () => _host.Network.Leg(call.LegOf(Supervisor)?.CallSid ?? "") is { Hears.Count: 2 });
         return call;
     }

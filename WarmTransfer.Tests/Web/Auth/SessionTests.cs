@@ -111,6 +111,19 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_screen_on_the_wall_is_never_idle_but_signs_in_anew_now_and_then()
+    {
+        await _app.AddAsync("wall", Roles.Viewer);
+        using var wall = await SignedInAs("wall");
+        async Task<bool> Shows() => await wall.WhoAmIAsync() is not null;
+
+        await After(TimeSpan.FromDays(89));
+        Assert.True(await Shows());
+        await After(TimeSpan.FromDays(2));
+        Assert.False(await Shows());
+    }
+
+    [Fact]
     public async Task A_session_ends_after_twelve_hours_however_much_it_is_used()
     {
         for (var hours = 0.25; hours < 12; hours += 0.25)

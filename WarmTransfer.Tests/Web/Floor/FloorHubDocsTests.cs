@@ -27,7 +27,7 @@ public sealed class FloorHubDocsTests
         const string password = "correct horse battery";
         await using var host = await ProductHost.StartAsync();
         await using (var scope = host.Get<IServiceScopeFactory>().CreateAsyncScope())
-            Assert.Empty(await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(new() { UserName = "wall", AgentId = "wall", DisplayName = "Wall" }, Roles.Supervisor, password, "test"));
+            Assert.Empty(await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(new() { UserName = "wall", AgentId = "wall", DisplayName = "Wall" }, Roles.Viewer, password, "test"));
         var floor = new TaskCompletionSource<JsonElement>();
 
         await using var connection = await FloorHubExample.Watch(new Uri(host.Url), "wall", password, floor.SetResult, _ => { });

@@ -749,6 +749,9 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.Property<bool>("Supervises")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("Unattended")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Until")
                         .HasColumnType("bigint");
 

@@ -756,6 +756,9 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.Property<bool>("Supervises")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("Unattended")
+                        .HasColumnType("bit");
+
                     b.Property<long>("Until")
                         .HasColumnType("bigint");
 

@@ -730,6 +730,9 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.Property<bool>("Supervises")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Unattended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Until")
                         .HasColumnType("INTEGER");
 

@@ -5,11 +5,38 @@
 namespace WarmTransfer.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Sessions : Migration
+    public partial class PeopleAndAudit : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Address",
+                table: "Audit",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Count",
+                table: "Audit",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SessionId",
+                table: "Audit",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "UserId",
+                table: "Audit",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "DisabledAt",
                 table: "AspNetUsers",
@@ -43,6 +70,37 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditSeals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AuditSeals_Audit_Id",
+                        column: x => x.Id,
+                        principalTable: "Audit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditStreams",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditStreams", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -50,6 +108,7 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
                     Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Supervises = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Unattended = table.Column<bool>(type: "INTEGER", nullable: false),
                     Since = table.Column<long>(type: "INTEGER", nullable: false),
                     Until = table.Column<long>(type: "INTEGER", nullable: false),
                     UsedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -66,6 +125,11 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Actor",
+                table: "Audit",
+                column: "Actor");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserPasskeys_UserId",
@@ -85,7 +149,33 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
+                name: "AuditSeals");
+
+            migrationBuilder.DropTable(
+                name: "AuditStreams");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_Actor",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "Address",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "Count",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "SessionId",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "UserId",
+                table: "Audit");
 
             migrationBuilder.DropColumn(
                 name: "DisabledAt",

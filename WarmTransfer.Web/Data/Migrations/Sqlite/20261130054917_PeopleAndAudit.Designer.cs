@@ -10,8 +10,8 @@ using WarmTransfer.Web.Data;
 namespace WarmTransfer.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130045009_Sessions")]
-    partial class Sessions
+    [Migration("20261130054917_PeopleAndAudit")]
+    partial class PeopleAndAudit
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -213,6 +213,10 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AgentId")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -224,6 +228,9 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -234,7 +241,17 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Actor");
 
                     b.HasIndex("At");
 
@@ -244,6 +261,43 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("AuditIsAppendOnly");
                         });
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditSeals", null, t =>
+                        {
+                            t.HasTrigger("AuditSealsIsAppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditStreamRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditStreams");
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Auth.User", b =>
@@ -679,6 +733,9 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.Property<bool>("Supervises")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Unattended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Until")
                         .HasColumnType("INTEGER");
 
@@ -795,6 +852,15 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditSeal", b =>
+                {
+                    b.HasOne("WarmTransfer.Web.Audit.AuditRow", null)
+                        .WithOne()
+                        .HasForeignKey("WarmTransfer.Web.Audit.AuditSeal", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -11,8 +11,8 @@ using WarmTransfer.Web.Data;
 namespace WarmTransfer.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261130053040_AuditSeals")]
-    partial class AuditSeals
+    [Migration("20261130054922_PeopleAndAudit")]
+    partial class PeopleAndAudit
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -757,6 +757,9 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<bool>("Supervises")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Unattended")
                         .HasColumnType("bit");
 
                     b.Property<long>("Until")

@@ -11,8 +11,8 @@ using WarmTransfer.Web.Data;
 namespace WarmTransfer.Web.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDb))]
-    [Migration("20261130045026_Sessions")]
-    partial class Sessions
+    [Migration("20261130054927_PeopleAndAudit")]
+    partial class PeopleAndAudit
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -226,6 +226,10 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("AgentId")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -237,6 +241,9 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -247,7 +254,17 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Actor");
 
                     b.HasIndex("At");
 
@@ -257,6 +274,43 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         {
                             t.HasTrigger("AuditIsAppendOnly");
                         });
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditSeals", null, t =>
+                        {
+                            t.HasTrigger("AuditSealsIsAppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditStreamRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditStreams");
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Auth.User", b =>
@@ -698,6 +752,9 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.Property<bool>("Supervises")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("Unattended")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Until")
                         .HasColumnType("bigint");
 
@@ -814,6 +871,15 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Audit.AuditSeal", b =>
+                {
+                    b.HasOne("WarmTransfer.Web.Audit.AuditRow", null)
+                        .WithOne()
+                        .HasForeignKey("WarmTransfer.Web.Audit.AuditSeal", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
