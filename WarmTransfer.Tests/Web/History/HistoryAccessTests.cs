@@ -59,11 +59,19 @@ public sealed class HistoryAccessTests : IAsyncLifetime
         await call.HangUpOnPurpose("agent1");
         await call.IsOver("agent1");
         await _host.Until("nothing is live any more", () => { using var db = _host.Database(); return db.Calls.All(row => !row.Live); });
-        await using (var db = _host.Database())
-            await db.Calls.Where(row => row.Id == call.Customer).ExecuteUpdateAsync(row => row.SetProperty(one => one.ArrivedAt, one => DateTimeOffset.UtcNow - TimeSpan.FromDays(31)), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, (await Read("agent1", call)).Status);
+        await Age(call, TimeSpan.FromDays(31));
 
         Assert.Equal(HttpStatusCode.NotFound, (await Read("agent1", call)).Status);
         Assert.Equal(HttpStatusCode.OK, (await Read("supervisor1", call)).Status);
+    }
+
+    private async Task Age(Conversation call, TimeSpan by)
+    {
+        await using var db = _host.Database();
+        var at = DateTimeOffset.UtcNow - by;
+        Assert.Equal(1, await db.Calls.Where(row => row.Id == call.Customer).ExecuteUpdateAsync(set => set.SetProperty(one => one.ArrivedAt, at), Cancellation));
     }
 
     private Task<(HttpStatusCode Status, string Text)> Read(string user, Conversation call) => Read(user, $"/history/{call.Customer}.json");
