@@ -9,6 +9,7 @@ using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
@@ -37,6 +38,7 @@ internal static partial class SettingsTable
         .. Section(SessionOptions.Section, new SessionOptions()),
         .. Section(LimitOptions.Section, new LimitOptions()),
         .. Section(AuditOptions.Section, new AuditOptions()),
+        .. Section(KeyOptions.Section, new KeyOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
         .. Section(SimulatorOptions.Section, new SimulatorOptions()),
     ];
