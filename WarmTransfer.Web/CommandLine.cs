@@ -8,6 +8,7 @@ using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Backup;
 using WarmTransfer.Web.Health;
+using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
@@ -24,7 +25,7 @@ internal static class CommandLine
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (ObservabilityOptions.Section, new ObservabilityOptions()), (SessionOptions.Section, new SessionOptions()),
-        (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (AuditOptions.Section, new AuditOptions()),
+        (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()),
     ];
 
     private static string Help =>
@@ -43,6 +44,8 @@ internal static class CommandLine
               Says whether that node can serve; exit code 0 when it can.
           {VerifyAuditCommand.Name} [--after <line>] [--holds <hash>]
               Holds the audit against its seals; exit code 0 when nothing was changed or removed.
+          {RotateKeysCommand.Name}
+              Revokes the keys of cookies and tickets, makes a new one and signs everybody out. Restart all nodes after it.
 
         Settings, also as environment variables with __ instead of : (the README says what each means):
           --urls
@@ -53,7 +56,7 @@ internal static class CommandLine
     public static int? Answer(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
-        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args) && !VerifyAuditCommand.Handles(args)
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args) && !VerifyAuditCommand.Handles(args) && !RotateKeysCommand.Handles(args)
             ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
             : null;
     }

@@ -14,6 +14,7 @@ using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
+using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Origins;
@@ -49,12 +50,14 @@ internal static class Program
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
-        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args)) return await RunCommand(args);
+        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args) || RotateKeysCommand.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url), () => CheckDemonstration(app.Configuration, mode));
         using var claim = SqliteClaim.Take(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
+        SqliteReaders.Warn(app.Services);
+        await KeyNotes.Say(app.Services, app.Lifetime.ApplicationStopping);
         if (mode == PhoneNetworkMode.Simulator) await BeDemonstration(app);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
         await using var simulator = network is null ? null : Simulator(network, app.Services.GetRequiredService<CallUrls>());
@@ -81,12 +84,14 @@ internal static class Program
     {
         var builder = CreateBuilder(args);
         builder.Services.AddSingleton(TimeProvider.System).AddData(builder.Configuration).AddAuth(builder.Environment);
+        if (RotateKeysCommand.Handles(args)) builder.Services.RequireKeyCertificate(builder.Environment);
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
         // Before a new version has touched anything.
         if (BackupCommand.Handles(args)) return await BackupCommand.Run(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value, args, Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: IsMigrate(args));
         if (VerifyAuditCommand.Handles(args)) return await VerifyAuditCommand.Run(app.Services, app.Configuration["after"], app.Configuration["holds"], Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
+        if (RotateKeysCommand.Handles(args)) return await RotateKeysCommand.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, TypedPassword.Read, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
@@ -105,6 +110,7 @@ internal static class Program
         var builder = CreateBuilder(args);
         mode = PhoneNetwork.Decide(builder.Configuration, builder.Environment);
         builder.Services.AddData(builder.Configuration);
+        builder.Services.RequireKeyCertificate(builder.Environment);
         builder.Services.AddAuth(builder.Environment);
         builder.Services.AddTwilio(builder.Configuration, mode);
         builder.Services.AddSessions().AddSessionWatch();

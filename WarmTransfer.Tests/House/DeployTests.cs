@@ -12,6 +12,16 @@ public sealed partial class DeployTests
         setting => Assert.Contains($"| `{setting}` |", SettingsTable.Text, StringComparison.Ordinal));
 
     [Fact]
+    public void The_service_runs_this_program_may_do_little_and_gives_settings_that_exist()
+    {
+        var unit = Sources.Text("deploy/warmtransfer.service");
+        Assert.All(["/WarmTransfer.Web.dll", "\nUser=warmtransfer", "\nProtectSystem=strict", "\nNoNewPrivileges=true", "\nPrivateTmp=true", "\nCapabilityBoundingSet=\n", "\nStateDirectory=warmtransfer", "\nMemoryDenyWriteExecute=false"],
+            line => Assert.Contains(line, unit, StringComparison.Ordinal));
+        Assert.Contains("DataProtection__CertificatePath=", unit, StringComparison.Ordinal);
+        Assert.Contains("| `DataProtection:CertificatePath` |", SettingsTable.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_proxy_finds_the_nodes_by_the_names_that_compose_gives_them()
     {
         var nodes = Servers().Matches(Sources.Text("deploy/nginx.conf")).Select(match => match.Groups[1].Value).ToList();

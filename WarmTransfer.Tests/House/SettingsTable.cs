@@ -10,6 +10,7 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Routing;
@@ -39,6 +40,7 @@ internal static partial class SettingsTable
         .. Section(LimitOptions.Section, new LimitOptions()),
         .. Section(AuditOptions.Section, new AuditOptions()),
         .. Section(DemoOptions.Section, new DemoOptions()),
+        .. Section(KeyOptions.Section, new KeyOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),
         .. Section(SimulatorOptions.Section, new SimulatorOptions()),
     ];

@@ -42,7 +42,7 @@ internal static class CallServices
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
         services.AddSingleton<Documents>();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
-        services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<JoinTickets>().AddSingleton<Joins>().AddSingleton<TokenReuse>().AddSingleton<RefusedWebhooks>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
+        services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<JoinTickets>().AddSingleton<Joins>().AddSingleton<TokenReuse>().AddSingleton<RefusedWebhooks>().AddSingleton<NextToken>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<ExpertFinder>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new LastConfirmed(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds), Hears(provided)));
         services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<CallPolicy>(), Desk(provided).AgentPolicy(), Desk(provided).ShowMonitoring));

@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Keys;
 
 namespace WarmTransfer.Web.Data;
 
@@ -23,8 +23,7 @@ internal static class DataServices
         services.AddSingleton(new WriteGate(single: options.IsOneFile));
         services.AddContext(options);
         services.AddAudit(configuration);
-        services.AddDataProtection().SetApplicationName("WarmTransfer").PersistKeysToDbContext<WarmTransferDb>();
-        return services;
+        return services.AddKeys(configuration);
     }
 
     // An unknown provider is a fault at start, which is told with all others.

@@ -13,6 +13,9 @@ public sealed class TwilioOptions
     /// <summary>Checks the signature of what Twilio sends us: 32 hexadecimal digits; secret.</summary>
     public string AuthToken { get; set; } = "";
 
+    /// <summary>Token that is soon to be the account's, accepted beside <see cref="AuthToken"/>, so that promoting it is no outage; secret. Empty: there is none.</summary>
+    public string NextAuthToken { get; set; } = "";
+
     /// <summary>Shared key of the account's webhooks rule, where one signs what Twilio sends us; secret. Empty: none does.</summary>
     public string WebhookKey { get; set; } = "";
 

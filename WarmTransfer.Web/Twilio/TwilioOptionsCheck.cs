@@ -79,8 +79,9 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
     private IEnumerable<SettingFault> TokenFaults(TwilioOptions options)
     {
         if (mode is not PhoneNetworkMode.Twilio) yield break;
-        if (!string.IsNullOrWhiteSpace(options.AuthToken) && !Token().IsMatch(options.AuthToken))
-            yield return SettingFault.Mend(Key(nameof(options.AuthToken)), "is not 32 hexadecimal digits in lower case, as Twilio's auth tokens are.", "<AuthToken of your account>");
+        foreach (var (name, token) in new[] { (nameof(options.AuthToken), options.AuthToken), (nameof(options.NextAuthToken), options.NextAuthToken) })
+            if (!string.IsNullOrWhiteSpace(token) && !Token().IsMatch(token))
+                yield return SettingFault.Mend(Key(name), "is not 32 hexadecimal digits in lower case, as Twilio's auth tokens are.", $"<{name} of your account>");
         if (options.ApiKeySid == DemoAccount.ApiKeySid || options.ApiKeySecret == DemoAccount.ApiKeySecret)
             yield return SettingFault.Mend(Key(nameof(options.ApiKeySecret)), "or Twilio:ApiKeySid is the local simulator's, which everybody knows.", "<secret of a key of your account>");
     }

@@ -6,25 +6,28 @@ using WarmTransfer.Web.Twilio;
 namespace WarmTransfer.Web.Webhooks;
 
 /// <summary>Lets only what Twilio signed reach a group of endpoints. Handlers read the form from the request, not by binding.</summary>
-internal sealed class TwilioSignatureFilter(WebhookSignature proof, IOptions<TwilioOptions> options, RefusedWebhooks refused) : IEndpointFilter
+internal sealed class TwilioSignatureFilter(WebhookSignature proof, NextToken next, IOptions<TwilioOptions> options, RefusedWebhooks refused) : IEndpointFilter
 {
     private readonly string _origin = options.Value.PublicUrl("");
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate handle)
     {
         var request = context.HttpContext.Request;
         var (form, problem, status) = await WebhookBody.ReadFormAsync(request, context.HttpContext.RequestAborted);
         if (form is null) return Refuse(request, problem!, status);
         if (SignatureProblem(request, form) is { } reason) return Refuse(request, reason, StatusCodes.Status403Forbidden);
-        return await next(context);
+        return await handle(context);
     }
 
     private string? SignatureProblem(HttpRequest request, IFormCollection form) => request.Headers[WebhookSignature.Header] switch
     {
         [] => $"no {WebhookSignature.Header} header",
-        [{ } signature] => proof.Problem(PublicUrl(request), form.Select(field => KeyValuePair.Create(field.Key, field.Value.ToArray())), signature, Settings(request)),
+        [{ } signature] => Problem(PublicUrl(request), [.. form.Select(field => KeyValuePair.Create(field.Key, field.Value.ToArray()))], signature, Settings(request)),
         _ => $"more than one {WebhookSignature.Header} header",
     };
+
+    private string? Problem(string url, KeyValuePair<string, string?[]>[] form, string signature, string settings) =>
+        proof.Problem(url, form, signature, settings) is { } reason && !next.Signed(url, form, signature, settings) ? reason : null;
 
     private static string Settings(HttpRequest request) => request.Headers[WebhookSignature.SettingsHeader].ToString();
 

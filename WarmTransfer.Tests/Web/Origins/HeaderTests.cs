@@ -12,6 +12,7 @@ public sealed class HeaderTests
     [
         "--environment=Production", "--ForwardedHeaders_Enabled=true", "--PublicBaseUrl=https://calls.example.test", "--Twilio:AccountSid=AC0123456789abcdef0123456789abcdef",
         "--Twilio:AuthToken=0123456789abcdef0123456789abcdef", "--Twilio:ApiKeySid=SK0123456789abcdef0123456789abcdef", "--Twilio:ApiKeySecret=key-secret-of-thirty-two-letters",
+        "--DataProtection:Unprotected=true",
         // Nobody is there.
         "--Twilio:ApiBaseUrl=https://127.0.0.1:9",
     ];

@@ -107,6 +107,7 @@ public sealed class TwilioOptionsTests
     [InlineData("Twilio:AuthToken", "simulator-auth-token", "Twilio:AuthToken is not 32 hexadecimal digits")]
     [InlineData("Twilio:AuthToken", "changeme", "Twilio:AuthToken is not 32 hexadecimal digits")]
     [InlineData("Twilio:AuthToken", "0123456789ABCDEF0123456789ABCDEF", "Twilio:AuthToken is not 32 hexadecimal digits")]
+    [InlineData("Twilio:NextAuthToken", "changeme", "Twilio:NextAuthToken is not 32 hexadecimal digits")]
     [InlineData("Twilio:ApiKeySid", DemoAccount.ApiKeySid, "Twilio:ApiKeySid is the local simulator's")]
     [InlineData("Twilio:ApiKeySecret", DemoAccount.ApiKeySecret, "is the local simulator's")]
     public async Task A_secret_that_can_be_guessed_is_a_fault_with_a_remedy_and_is_not_printed(string setting, string value, string problem)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator.Webhooks;
@@ -18,6 +19,7 @@ namespace WarmTransfer.Tests.Web.Webhooks;
 public sealed class TwilioSignatureFilterTests : IAsyncLifetime
 {
     private const string Token = "token-secret";
+    private const string NextToken = "next-token-secret";
     private const string Public = "https://calls.example.test";
     private const string FormType = "application/x-www-form-urlencoded";
 
@@ -33,8 +35,8 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(_log);
-        builder.Services.Configure<TwilioOptions>(options => (options.AuthToken, options.PublicBaseUrl) = (Token, Public + "/"));
-        builder.Services.AddSingleton(new WebhookSignature(Token, "")).AddSingleton<TimeProvider>(_clock).AddSingleton<Measures>().AddSingleton<RefusedWebhooks>();
+        builder.Services.Configure<TwilioOptions>(options => (options.AuthToken, options.NextAuthToken, options.PublicBaseUrl) = (Token, NextToken, Public + "/"));
+        builder.Services.AddSingleton(new WebhookSignature(Token, "")).AddSingleton<TimeProvider>(_clock).AddSingleton<Measures>().AddSingleton<RefusedWebhooks>().AddSingleton<WarmTransfer.Web.Webhooks.NextToken>();
         _app = builder.Build();
         var hooks = _app.MapGroup("/hooks").AddEndpointFilter<TwilioSignatureFilter>();
         hooks.MapPost("/voice/{id}", async (HttpRequest request) => (await request.ReadFormAsync())["CallSid"].ToString());
@@ -56,6 +58,28 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
         var answer = await PostAsync("/hooks/voice/a%20b?leg=x%2By", "CallSid=CA1&SpeechResult=caf%C3%A9+%E2%98%8E", Sign("/hooks/voice/a%20b?leg=x%2By", ("CallSid", "CA1"), ("SpeechResult", "café ☎")));
 
         Assert.Equal((HttpStatusCode.OK, "CA1"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task What_the_next_token_signed_gets_through_and_the_log_says_so_once_an_hour()
+    {
+        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await PostByNextAsync()).StatusCode);
+        Assert.Contains("Twilio signs with Twilio:NextAuthToken", Assert.Single(_log.Lines), StringComparison.Ordinal);
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        await PostByNextAsync();
+
+        Assert.Equal(2, _log.Lines.Length);
+        Assert.DoesNotContain(_log.Lines, line => line.Contains(NextToken, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_next_token_none_is_taken_for_one()
+    {
+        _app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.NextAuthToken = "";
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostByNextAsync("")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostByNextAsync()).StatusCode);
     }
 
     [Fact]
@@ -180,8 +204,12 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
         Assert.Equal(value, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
-    private static string Sign(string target, params (string Name, string Value)[] form) =>
-        Signature.Compute(Token, Public + target, form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+    private static string Sign(string target, params (string Name, string Value)[] form) => SignBy(Token, target, form);
+
+    private static string SignBy(string token, string target, params (string Name, string Value)[] form) =>
+        Signature.Compute(token, Public + target, form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    private Task<HttpResponseMessage> PostByNextAsync(string token = NextToken) => PostAsync("/hooks/voice/1", "CallSid=CA1", SignBy(token, "/hooks/voice/1", ("CallSid", "CA1")));
 
     private async Task<HttpResponseMessage> PostAsync(string target, string body, string? signature)
     {

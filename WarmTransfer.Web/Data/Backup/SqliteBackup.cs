@@ -18,7 +18,8 @@ internal static class SqliteBackup
         if (File.Exists(file)) throw new IOException($"{file} is there already. Name another file: a back-up is never written over.");
         // Under its name only once it is whole: a copy that was broken off is not taken for one.
         var partial = file + ".partial";
-        CreateForOwnerOnly(partial);
+        // It holds customers' numbers and the keys of cookies.
+        OwnersFile.Create(partial, FileMode.Create);
         try
         {
             await Copy(connectionString, partial, cancel);
@@ -48,13 +49,5 @@ internal static class SqliteBackup
         await using var command = connection.CreateCommand();
         command.CommandText = pragma;
         return (await command.ExecuteScalarAsync(cancel))?.ToString();
-    }
-
-    // It holds customers' numbers and the keys of cookies.
-    private static void CreateForOwnerOnly(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var created = new FileStream(file, options);
     }
 }

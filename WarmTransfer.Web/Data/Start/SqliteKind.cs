@@ -12,6 +12,10 @@ internal sealed class SqliteKind(string connectionString) : DatabaseKind
 
     public static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
+    /// <summary>And no database in memory, no address, and none that has to be there already.</summary>
+    public static bool IsFile(string connectionString) => new SqliteConnectionStringBuilder(connectionString) is { Mode: SqliteOpenMode.ReadWriteCreate } address
+        && address.DataSource is not (":memory:" or "") && !address.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
     public override string Place => _file;
 
     public override string StartAnew => $"Move {_file} and the files -wal and -shm beside it to another place and start again, with an empty database, or let Database:ConnectionString name another file.";
@@ -21,6 +25,7 @@ internal sealed class SqliteKind(string connectionString) : DatabaseKind
     // Opening alone neither reads the file nor finds that nothing can be written; what is written here is what was there.
     public override async Task Probe(CancellationToken cancel)
     {
+        CreateForOwner();
         await using var connection = new SqliteConnection(DataServices.Durable(connectionString));
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
@@ -29,6 +34,19 @@ internal sealed class SqliteKind(string connectionString) : DatabaseKind
         command.CommandText = "PRAGMA user_version";
         command.CommandText = $"PRAGMA user_version = {await command.ExecuteScalarAsync(cancel)}";
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    // SQLite itself would let everybody on the machine read it; -wal and -shm are made with the file's own mode. Where it cannot be made, opening says why.
+    private void CreateForOwner()
+    {
+        if (File.Exists(_file) || !IsFile(connectionString)) return;
+        try
+        {
+            OwnersFile.Create(_file, FileMode.CreateNew);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     // EF waits for this lock for ever, and a process that was killed while it migrated has left it.
