@@ -6,6 +6,7 @@ using WarmTransfer.Core.Routing;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
@@ -35,6 +36,7 @@ internal static partial class SettingsTable
         .. Section($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         .. Section(AlertOptions.Section, new AlertOptions()),
         .. Section(SessionOptions.Section, new SessionOptions()),
+        .. Section(SignInOptions.Section, new SignInOptions()),
         .. Section(LimitOptions.Section, new LimitOptions()),
         .. Section(AuditOptions.Section, new AuditOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),

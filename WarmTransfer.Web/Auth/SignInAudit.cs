@@ -13,6 +13,9 @@ internal static class SignInAudit
         user is null ? "There is no such user." : Reason(verdict),
         Origin: AuditOrigin.Of(context, user));
 
+    public static AuditEntry RefusedCode(HttpContext context, User user, PasswordVerdict verdict) => new(
+        user.AgentId, "signs in", AuditOutcome.Denied, verdict == PasswordVerdict.Wrong ? "The code is wrong." : Reason(verdict), Origin: AuditOrigin.Of(context, user));
+
     private static string Reason(PasswordVerdict verdict) => verdict switch
     {
         PasswordVerdict.TooSoon => "There were too many attempts.",
