@@ -16,6 +16,7 @@ internal static class AccountEndpoints
     {
         routes.MapPost(FirstSteps.Path, ChangePassword).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
         FactorEndpoints.Map(routes);
+        PasskeyEndpoints.Map(routes);
         routes.MapPost("/account/sessions/end", EndSession).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn);
         routes.MapPost("/account/sessions/end-others", EndOthers).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn);
     }

@@ -14,8 +14,7 @@ internal static class FactorEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var (path, handler) in new (string, Delegate)[] { ("begin", Begin), ("turn-on", TurnOn), ("recovery-codes", Renew), ("turn-off", TurnOff) })
-            routes.MapPost($"{Page}/{path}", handler).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit)
-                .RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
+            routes.MapPost($"{Page}/{path}", handler).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
     }
 
     private static async Task<IResult> Begin([FromForm] string? present, OwnAccount own, SecondFactors factors)

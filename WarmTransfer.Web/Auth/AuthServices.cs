@@ -39,6 +39,7 @@ internal static class AuthServices
         });
         // As OWASP's Password Storage Cheat Sheet has it for PBKDF2-HMAC-SHA512.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.AddSingleton<SignInPace>().AddSingleton<PasswordCheck>();
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         services.AddSingleton<IPostConfigureOptions<SignInOptions>, SignInDefaults>().AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsCheck>();

@@ -7,6 +7,7 @@ namespace WarmTransfer.Web.Auth;
 /// <summary>What somebody does to their own second factor. Each change is in the audit and ends every session of theirs.</summary>
 internal sealed class SecondFactors(UserManager<User> users, IAuditLog audit)
 {
+    public const int PasskeyNameLength = 60;
     private const int RecoveryCodes = 10;
 
     /// <summary>Makes a secret, which is asked for only after <see cref="TurnOn"/>.</summary>
@@ -36,6 +37,24 @@ internal sealed class SecondFactors(UserManager<User> users, IAuditLog audit)
     {
         Must(await TurnOff(users, user));
         await WriteDown(user, "turn-off-authenticator");
+    }
+
+    public async Task AddPasskey(User user, UserPasskeyInfo passkey, string name)
+    {
+        passkey.Name = name is { Length: > PasskeyNameLength } ? name[..PasskeyNameLength] : name;
+        Must(await users.AddOrUpdatePasskeyAsync(user, passkey));
+        Must(await users.UpdateSecurityStampAsync(user));
+        await WriteDown(user, "add-passkey");
+    }
+
+    /// <summary>False: there is none of this id.</summary>
+    public async Task<bool> RemovePasskey(User user, string id)
+    {
+        if ((await users.GetPasskeysAsync(user)).FirstOrDefault(passkey => Convert.ToHexString(passkey.CredentialId) == id) is not { } found) return false;
+        Must(await users.RemovePasskeyAsync(user, found.CredentialId));
+        Must(await users.UpdateSecurityStampAsync(user));
+        await WriteDown(user, "remove-passkey");
+        return true;
     }
 
     /// <summary>Takes everything off by which the account is asked for more than a password.</summary>

@@ -14,6 +14,7 @@ internal static class SignInEndpoints
     {
         routes.MapPost(AuthServices.SignInPath, SignInAsync).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).AllowAnonymous();
         SignInCodeEndpoint.Map(routes);
+        PasskeySignIn.Map(routes);
         routes.MapPost("/signout", SignOutAsync).TakeForm(BodySize.SignIn).AllowAnonymous();
         if (withDemoUsers) routes.MapPost("/signin/demo", SignInDemoAsync).TakeForm(BodySize.SignIn).AllowAnonymous();
     }

@@ -12,7 +12,7 @@ internal sealed class SignIns(
     ILogger<SignInManager<User>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<User> confirmation)
     : SignInManager<User>(users, contexts, claims, options, log, schemes, confirmation)
 {
-    public const string How = "amr", ByCode = "mfa";
+    public const string How = "amr", ByCode = "mfa", ByPasskey = "pop";
 
     /// <summary>For somebody whose password was right: signs in, or says that there is a second factor to ask for.</summary>
     public async Task<SignInResult> AfterPasswordAsync(User user) =>
@@ -25,6 +25,31 @@ internal sealed class SignIns(
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await SignInWithClaimsAsync(user, isPersistent: false, [new Claim(How, how)]);
         return true;
+    }
+
+    /// <summary>Whose passkey has answered what was asked of it. Null: nobody's.</summary>
+    public async Task<User?> OfPasskeyAsync(string? credential)
+    {
+        var result = await Underway(credential, PerformPasskeyAssertionAsync);
+        return result is { Succeeded: true } && (await UserManager.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
+    }
+
+    /// <summary>What is to be kept of a passkey that was made for this account. Null: it was not.</summary>
+    public async Task<UserPasskeyInfo?> NewPasskeyAsync(User user, string? credential) =>
+        await Underway(credential, PerformPasskeyAttestationAsync) is { Succeeded: true } result && result.UserEntity.Id == user.Id ? result.Passkey : null;
+
+    // Identity throws where nothing was asked for before, and not only where it was answered wrongly.
+    private static async Task<T?> Underway<T>(string? credential, Func<string, Task<T>> perform) where T : class
+    {
+        if (string.IsNullOrEmpty(credential)) return null;
+        try
+        {
+            return await perform(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>After a change that has ended every session of the account, the one in which it was made too.</summary>

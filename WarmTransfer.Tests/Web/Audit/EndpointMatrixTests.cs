@@ -50,6 +50,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         // Without the antiforgery token of a page of ours.
         new("POST /signin", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /signin/code", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signin/passkey", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signin/passkey/options", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /signout", [Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/password", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
@@ -57,6 +59,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("POST /account/factor/turn-on", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/factor/recovery-codes", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/factor/turn-off", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/passkeys", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/passkeys/options", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/passkeys/remove", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/sessions/end", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/sessions/end-others", [Away, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /session/use", [Unknown, NoContent, NoContent, NoContent, NoContent, NoContent, Forbidden]),
