@@ -25,7 +25,7 @@ internal static class CommandLine
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (ObservabilityOptions.Section, new ObservabilityOptions()), (SessionOptions.Section, new SessionOptions()),
-        (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()),
+        (SignInOptions.Section, new SignInOptions()), (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()),
     ];
 
     private static string Help =>

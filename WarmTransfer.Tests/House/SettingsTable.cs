@@ -37,6 +37,7 @@ internal static partial class SettingsTable
         .. Section($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         .. Section(AlertOptions.Section, new AlertOptions()),
         .. Section(SessionOptions.Section, new SessionOptions()),
+        .. Section(SignInOptions.Section, new SignInOptions()),
         .. Section(LimitOptions.Section, new LimitOptions()),
         .. Section(AuditOptions.Section, new AuditOptions()),
         .. Section(DemoOptions.Section, new DemoOptions()),

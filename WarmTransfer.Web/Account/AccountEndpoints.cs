@@ -15,6 +15,8 @@ internal static class AccountEndpoints
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(FirstSteps.Path, ChangePassword).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
+        FactorEndpoints.Map(routes);
+        PasskeyEndpoints.Map(routes);
         routes.MapPost("/account/sessions/end", EndSession).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn);
         routes.MapPost("/account/sessions/end-others", EndOthers).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn);
     }
@@ -26,7 +28,7 @@ internal static class AccountEndpoints
         var problems = next == again ? await users.ChangePasswordAsync(user!.UserName!, present ?? "", next ?? "") : ["The new password was typed in two ways."];
         if (problems is not []) return Results.LocalRedirect($"{FirstSteps.Path}?error={Uri.EscapeDataString(string.Join(' ', problems))}");
         // All sessions are over with the old password, this one too.
-        await signIn.SignInAsync(user!, isPersistent: false);
+        await ((SignIns)signIn).AnewAsync(user!);
         return Results.LocalRedirect($"{Page}?done=password");
     }
 

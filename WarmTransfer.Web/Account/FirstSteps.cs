@@ -4,20 +4,21 @@ using WarmTransfer.Web.Shell;
 
 namespace WarmTransfer.Web.Account;
 
-/// <summary>A page or address at which somebody may be who still has to change their password.</summary>
+/// <summary>A page or address at which somebody may be who has yet to change their password or to set up a second factor.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class FirstStepAttribute : Attribute;
 
 /// <summary>Lets somebody do nothing else before what they have to do first.</summary>
 internal sealed class FirstSteps(RequestDelegate next)
 {
-    public const string Path = "/account/password";
+    public const string Path = "/account/password", SecondFactorPath = "/account/factor";
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (CurrentAgent.From(context.User) is not { MustChangePassword: true } || MayGoOn(context.GetEndpoint())) return next(context);
-        if (!FaultPages.IsForPerson(context.Request)) return PlainAnswer.Write(context, StatusCodes.Status403Forbidden, "Change your password first.");
-        context.Response.Redirect(Path);
+        if (CurrentAgent.From(context.User) is not { HasFirstSteps: true } person || MayGoOn(context.GetEndpoint())) return next(context);
+        var (path, sentence) = person.MustChangePassword ? (Path, "Change your password first.") : (SecondFactorPath, "Set up a second factor first.");
+        if (!FaultPages.IsForPerson(context.Request)) return PlainAnswer.Write(context, StatusCodes.Status403Forbidden, sentence);
+        context.Response.Redirect(path);
         return Task.CompletedTask;
     }
 

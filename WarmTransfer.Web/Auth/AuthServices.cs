@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Account;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Sessions;
@@ -28,6 +30,7 @@ internal static class AuthServices
             .AddPasswordValidator<UnguessablePassword>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie => Configure(cookie, environment));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => Guard(cookie.Cookie, "warmtransfer-factor", environment));
         services.AddAntiforgery(options => options.Cookie = new AntiforgeryCookie(CookieName("warmtransfer-form", environment), isSecure: !environment.IsDevelopment()));
         services.AddRateLimiter(limiter =>
         {
@@ -37,8 +40,11 @@ internal static class AuthServices
         // As OWASP's Password Storage Cheat Sheet has it for PBKDF2-HMAC-SHA512.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
+        services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.AddSingleton<SignInPace>().AddSingleton<PasswordCheck>();
-        services.AddScoped<Users>();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
+        services.AddSingleton<IPostConfigureOptions<SignInOptions>, SignInDefaults>().AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsCheck>();
+        services.AddScoped<Users>().AddScoped<SecondFactors>().AddScoped<SecondFactorCodes>().AddScoped<OwnAccount>();
         services.AddSingleton<Supervisors>();
         return services.AddAuthorization(Policies);
     }
@@ -63,13 +69,18 @@ internal static class AuthServices
         options.Password.RequiredUniqueChars = 5;
     }
 
+    private static void Guard(CookieBuilder cookie, string name, IHostEnvironment environment)
+    {
+        cookie.Name = CookieName(name, environment);
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Strict;
+        cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    }
+
     private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
-        options.Cookie.Name = CookieName("warmtransfer", environment);
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        Guard(options.Cookie, "warmtransfer", environment);
         // It ends with its session.
         options.SlidingExpiration = false;
         options.Events.OnSigningIn = SessionCookie.SigningIn;

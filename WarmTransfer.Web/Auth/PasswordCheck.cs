@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace WarmTransfer.Web.Auth;
 
-/// <summary>What became of a password.</summary>
+/// <summary>What became of a password or a code.</summary>
 internal enum PasswordVerdict
 {
     Right,
@@ -14,7 +14,7 @@ internal enum PasswordVerdict
     TooSoon,
 }
 
-/// <summary>Looks at passwords: those of one account one after the other, few at once in all, and as long at a wrong name as at a wrong password.</summary>
+/// <summary>Looks at passwords and codes: those of one account one after the other, few at once in all, and as long at a wrong name as at a wrong password.</summary>
 internal sealed class PasswordCheck(SignInPace pace) : IDisposable
 {
     private const int Waiting = 200, WaitingForOne = 3;
@@ -24,13 +24,19 @@ internal sealed class PasswordCheck(SignInPace pace) : IDisposable
         RateLimitPartition.GetConcurrencyLimiter(account, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = WaitingForOne }));
 
     /// <param name="user">Null: nobody has this name.</param>
-    public async Task<PasswordVerdict> Of(string name, User? user, string password, string network, UserManager<User> users, CancellationToken cancel)
+    public Task<PasswordVerdict> Of(string name, User? user, string password, string network, UserManager<User> users, CancellationToken cancel) =>
+        Of(users.NormalizeName(name) ?? "", network, () => Compare(user, password, users), cancel);
+
+    // Counted apart from passwords: a right password must not make wrong codes forgotten. No name has a blank.
+    public Task<PasswordVerdict> OfCode(User user, string code, string network, SecondFactorCodes codes, CancellationToken cancel) =>
+        Of($"{user.NormalizedUserName} code", network, () => codes.Accepts(user, code), cancel);
+
+    private async Task<PasswordVerdict> Of(string account, string network, Func<Task<bool>> compare, CancellationToken cancel)
     {
-        var account = users.NormalizeName(name) ?? "";
         using var turn = await _each.AcquireAsync(account, 1, cancel);
         using var core = await _all.AcquireAsync(1, cancel);
         if (!turn.IsAcquired || !core.IsAcquired || !pace.May(account, network)) return PasswordVerdict.TooSoon;
-        var right = await Compare(user, password, users);
+        var right = await compare();
         if (right) pace.Right(account, network);
         else pace.Wrong(account, network);
         return right ? PasswordVerdict.Right : PasswordVerdict.Wrong;

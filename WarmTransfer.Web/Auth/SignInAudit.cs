@@ -13,6 +13,12 @@ internal static class SignInAudit
         user is null ? "There is no such user." : Reason(verdict),
         Origin: AuditOrigin.Of(context, user));
 
+    public static AuditEntry RefusedCode(HttpContext context, User user, PasswordVerdict verdict) => new(
+        user.AgentId, "signs in", AuditOutcome.Denied, verdict == PasswordVerdict.Wrong ? "The code is wrong." : Reason(verdict), Origin: AuditOrigin.Of(context, user));
+
+    public static AuditEntry RefusedPasskey(HttpContext context, User? user) => new(
+        user?.AgentId ?? AuditEntry.Unknown, "signs in", AuditOutcome.Denied, user is null ? "The passkey is nobody's." : Reason(PasswordVerdict.Right), Origin: AuditOrigin.Of(context, user));
+
     private static string Reason(PasswordVerdict verdict) => verdict switch
     {
         PasswordVerdict.TooSoon => "There were too many attempts.",

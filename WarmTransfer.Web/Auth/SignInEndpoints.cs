@@ -13,6 +13,8 @@ internal static class SignInEndpoints
     public static void Map(IEndpointRouteBuilder routes, bool withDemoUsers)
     {
         routes.MapPost(AuthServices.SignInPath, SignInAsync).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).AllowAnonymous();
+        SignInCodeEndpoint.Map(routes);
+        PasskeySignIn.Map(routes);
         routes.MapPost("/signout", SignOutAsync).TakeForm(BodySize.SignIn).AllowAnonymous();
         if (withDemoUsers) routes.MapPost("/signin/demo", SignInDemoAsync).TakeForm(BodySize.SignIn).AllowAnonymous();
     }
@@ -24,7 +26,9 @@ internal static class SignInEndpoints
     {
         var known = await signIn.UserManager.FindByNameAsync(user ?? "");
         var verdict = await check.Of(user ?? "", known, password ?? "", Network.Of(context), signIn.UserManager, context.RequestAborted);
-        if (verdict == PasswordVerdict.Right && await ((SignIns)signIn).AfterPasswordAsync(known!) is { Succeeded: true }) return await InAsync(known!, returnUrl, audit, context);
+        var result = verdict == PasswordVerdict.Right ? await ((SignIns)signIn).AfterPasswordAsync(known!) : null;
+        if (result is { Succeeded: true }) return await InAsync(known!, returnUrl, audit, context);
+        if (result is { RequiresTwoFactor: true }) return SignInCodeEndpoint.ToPage(returnUrl);
         logger.LogWarning("Refused a sign-in for {User}", known?.UserName ?? "an unknown user");
         await audit.Write(SignInAudit.Refused(context, known, verdict));
         return BackToPage(returnUrl);
@@ -37,7 +41,7 @@ internal static class SignInEndpoints
         return await InAsync(known, returnUrl, audit, context);
     }
 
-    private static async Task<IResult> InAsync(User user, string? returnUrl, IAuditLog audit, HttpContext context)
+    internal static async Task<IResult> InAsync(User user, string? returnUrl, IAuditLog audit, HttpContext context)
     {
         await audit.Write(SignInAudit.In(context, user));
         return Results.LocalRedirect(LocalOr(returnUrl, "/"));
@@ -51,11 +55,10 @@ internal static class SignInEndpoints
         return Results.LocalRedirect(AuthServices.SignInPath);
     }
 
-    private static IResult BackToPage(string? returnUrl)
+    internal static IResult BackToPage(string? returnUrl, string page = AuthServices.SignInPath)
     {
         var target = LocalOr(returnUrl, "");
-        return Results.LocalRedirect(
-            $"{AuthServices.SignInPath}?error={Refused}" + (target is "" ? "" : "&returnUrl=" + Uri.EscapeDataString(target)));
+        return Results.LocalRedirect($"{page}?error={Refused}" + (target is "" ? "" : "&returnUrl=" + Uri.EscapeDataString(target)));
     }
 
     // "//host" and "/\host" leave the site although they start like a path.

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace WarmTransfer.Web.Auth;
 
 /// <summary>Puts into the cookie what the console asks of a user at every step.</summary>
-internal sealed class UserClaims(UserManager<User> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
+internal sealed class UserClaims(UserManager<User> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options, IOptions<SignInOptions> signIn)
     : UserClaimsPrincipalFactory<User, IdentityRole>(users, roles, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
@@ -14,6 +14,11 @@ internal sealed class UserClaims(UserManager<User> users, RoleManager<IdentityRo
         identity.AddClaim(new(CurrentAgent.AgentIdClaim, user.AgentId));
         identity.AddClaim(new(CurrentAgent.DisplayNameClaim, user.DisplayName));
         if (user.MustChangePassword) identity.AddClaim(new(CurrentAgent.MustChangePasswordClaim, "true"));
+        if (NeedsSecondFactor(identity) && !await HasSecondFactor(user)) identity.AddClaim(new(CurrentAgent.MustSetSecondFactorClaim, "true"));
         return identity;
     }
+
+    private bool NeedsSecondFactor(ClaimsIdentity identity) => identity.FindAll(identity.RoleClaimType).Any(role => signIn.Value.NeedsSecondFactor(role.Value));
+
+    private async Task<bool> HasSecondFactor(User user) => user.TwoFactorEnabled || (await UserManager.GetPasskeysAsync(user)).Count > 0;
 }

@@ -46,6 +46,9 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         return await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
     });
 
+    /// <summary>For whoever has lost theirs: authenticator, recovery codes and passkeys.</summary>
+    public Task<IReadOnlyList<string>> ResetSecondFactorAsync(string name, string by) => ChangeAsync(name, by, "reset-second-factor", "", user => SecondFactors.Reset(users, user));
+
     /// <summary>One's own password.</summary>
     public Task<IReadOnlyList<string>> ChangePasswordAsync(string name, string present, string next) => ChangeAsync(name, name, "change-password", "", user =>
     {

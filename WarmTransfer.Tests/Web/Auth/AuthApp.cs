@@ -54,10 +54,10 @@ internal sealed class AuthApp : IAsyncDisposable
     private readonly SqliteConnection _database = new("Data Source=:memory:");
     private readonly WebApplication _app;
 
-    private AuthApp(string environment, bool withDemoUsers)
+    private AuthApp(string environment, bool withDemoUsers, string[] settings)
     {
         _database.Open();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, Args = settings });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock)
@@ -65,7 +65,7 @@ internal sealed class AuthApp : IAsyncDisposable
             .AddSingleton<IDbContextFactory<WarmTransferDb>>(provided => new Databases(provided.GetRequiredService<IDbContextFactory<SqliteDb>>()))
             .AddScoped<WarmTransferDb>(provided => provided.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext())
             .AddSingleton(new WriteGate(single: true)).AddSingleton<ICutOff>(Phones)
-            .AddAntiforgery()
+            .AddAntiforgery().AddRazorComponents().Services
             .AddSingleton(new AccessTokens(new("AC1", "SK1", "key-secret-of-thirty-two-letters"), "", TimeSpan.FromHours(1)))
             .AddSingleton<IAuditLog>(Audit)
             .AddAuth(builder.Environment).AddSessions().AddSingleton<Board>().AddSingleton<SessionWatch>();
@@ -84,9 +84,9 @@ internal sealed class AuthApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<AuthApp> StartAsync(string environment = "Development", bool withDemoUsers = false)
+    public static async Task<AuthApp> StartAsync(string environment = "Development", bool withDemoUsers = false, params string[] settings)
     {
-        var app = new AuthApp(environment, withDemoUsers);
+        var app = new AuthApp(environment, withDemoUsers, settings);
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<WarmTransferDb>().Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
         if (withDemoUsers) await DemoUsers.EnsureAsync(app.Services);
@@ -126,6 +126,7 @@ internal sealed class AuthApp : IAsyncDisposable
         app.MapAccount();
         app.MapGet("/antiforgery", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken).AllowAnonymous();
         app.MapGet("/whoami", (HttpContext context) => Results.Text(JsonSerializer.Serialize(CurrentAgent.From(context.User), JsonSerializerOptions.Web))).AllowAnonymous();
+        app.MapGet("/how", (HttpContext context) => context.User.FindFirst(SignIns.How)?.Value).AllowAnonymous();
         app.MapGet("/console", () => "console").RequireAuthorization();
         app.MapGet("/admin", () => "admin").RequireAuthorization(policy => policy.RequireRole(Roles.Admin));
         app.MapPost("/conference/anything", () => "never").RequireAuthorization();

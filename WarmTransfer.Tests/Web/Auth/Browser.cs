@@ -22,6 +22,17 @@ internal sealed class Browser : IDisposable
 
     public Task<CurrentAgent?> WhoAmIAsync() => _http.GetFromJsonAsync<CurrentAgent?>("/whoami", Cancellation);
 
+    public Task<string> ReadAsync(string path) => _http.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation);
+
+    /// <summary>Where a person is sent who opens a page; null: it is shown.</summary>
+    public async Task<string?> RedirectedTo(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept", "text/html");
+        using var answer = await _http.SendAsync(request, Cancellation);
+        return answer.Headers.Location?.OriginalString;
+    }
+
     public async Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields)
     {
         var token = await _http.GetStringAsync(new Uri("/antiforgery", UriKind.Relative), Cancellation);

@@ -1,0 +1,30 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace WarmTransfer.Tests.Web.Auth;
+
+/// <summary>An authenticator by RFC 6238, as on a telephone: SHA-1, six digits, half minutes of the real clock.</summary>
+internal static class Totp
+{
+    private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private const int Step = 30;
+
+    /// <param name="later">Half minutes after this one.</param>
+    public static string Of(string secret, int later = 0)
+    {
+        Span<byte> counter = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(counter, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / Step) + later);
+#pragma warning disable CA5350 // The algorithm that authenticators have.
+        var hash = HMACSHA1.HashData(Bytes(secret), counter);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
+        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
+
+    private static byte[] Bytes(string secret)
+    {
+        var bits = string.Concat(secret.Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
+    }
+}
