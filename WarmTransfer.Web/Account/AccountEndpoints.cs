@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Limits;
@@ -22,13 +21,15 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> ChangePassword(
-        [FromForm] string? present, [FromForm] string? next, [FromForm] string? again, ClaimsPrincipal person, Users users, SignInManager<User> signIn)
+        [FromForm] string? present, [FromForm] string? next, [FromForm] string? again, OwnAccount own, Users users)
     {
-        var user = await users.FindAsync(person.Identity!.Name!);
-        var problems = next == again ? await users.ChangePasswordAsync(user!.UserName!, present ?? "", next ?? "") : ["The new password was typed in two ways."];
+        if (await own.Find() is not { } user) return Results.LocalRedirect(AuthServices.SignInPath);
+        IReadOnlyList<string> problems = next != again ? ["The new password was typed in two ways."]
+            : !await own.IsPassword(user, present) ? ["The present password is wrong, or there were too many attempts: then wait a moment."]
+            : await users.ChangePasswordAsync(user.UserName!, present ?? "", next ?? "");
         if (problems is not []) return Results.LocalRedirect($"{FirstSteps.Path}?error={Uri.EscapeDataString(string.Join(' ', problems))}");
         // All sessions are over with the old password, this one too.
-        await ((SignIns)signIn).AnewAsync(user!);
+        await own.SignInAnew(user);
         return Results.LocalRedirect($"{Page}?done=password");
     }
 

@@ -40,7 +40,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("wrong", Next, Next, "Incorrect password")]
+    [InlineData("wrong", Next, Next, "present password is wrong")]
     [InlineData(AuthApp.Password, "short", "short", "at least 12")]
     [InlineData(AuthApp.Password, Next, "something else altogether", "in two ways")]
     [InlineData(AuthApp.Password, "", "", "")]
