@@ -45,7 +45,7 @@ public sealed class OnTwoNodesTests : BrowserStory
         await _proxy.Start(first.Port, second.Port);
         return await ProductProcess.StartOnTwoNodes(first, second, _proxy.Url, new Dictionary<string, string>
         {
-            ["Database__Provider"] = "PostgreSql", ["Database__ConnectionString"] = _postgres.NewDatabase(), ["Cluster__Redis"] = _redis.Address,
+            ["Database__Provider"] = "PostgreSql", ["Database__ConnectionString"] = _postgres.NewDatabase(), ["Cluster__Redis"] = _redis.Address, ["Demo__AllowAnyAddress"] = "true",
         });
     }
 }

@@ -11,7 +11,7 @@ namespace WarmTransfer.Web.History;
 internal sealed class Redaction
 {
     private readonly ImmutableHashSet<LegId> _legs;
-    private readonly ImmutableHashSet<string> _marks, _actors;
+    private readonly ImmutableHashSet<string> _marks, _actors, _own;
     private readonly DateTimeOffset _until;
 
     public Redaction(Call call, CurrentAgent reader, bool showMonitoring)
@@ -21,7 +21,8 @@ internal sealed class Redaction
         (Call, Numbers) = (call, new NumberMask(shown: seesAll));
         _until = seesAll ? DateTimeOffset.MaxValue : Left(call, reader.AgentId);
         _legs = [.. unseen.Select(leg => leg.Id)];
-        _marks = [.. unseen.Select(leg => leg.Id.Value), .. unseen.Select(leg => leg.Sid).OfType<string>()];
+        _own = [.. call.AgentLegs.Where(leg => leg.Agent?.Value == reader.AgentId).SelectMany(Marks)];
+        _marks = [.. unseen.SelectMany(Marks)];
         _actors = [.. unseen.Select(leg => leg.Agent!.Value.Value).Except(Legs.Select(leg => leg.Agent?.Value ?? ""))];
     }
 
@@ -34,9 +35,18 @@ internal sealed class Redaction
     /// <summary>Whether its reader was ever let in, or may see all calls.</summary>
     public bool IsReadable => _until > DateTimeOffset.MinValue;
 
-    public bool Shows(EventRow e) => e.At <= _until && !_actors.Contains(e.Actor) && Shows(e.Payload);
+    public bool Shows(EventRow e) => (e.At <= _until || IsOfOwnLeg(e)) && !_actors.Contains(e.Actor) && Shows(e.Payload);
 
     public bool Shows(OutboxRow effect) => Shows(effect.Payload);
+
+    private static IEnumerable<string> Marks(Leg leg) => new[] { leg.Id.Value, leg.Sid }.OfType<string>();
+
+    // That a leg has left its conference is often told after its end.
+    private bool IsOfOwnLeg(EventRow e)
+    {
+        using var json = JsonDocument.Parse(e.Payload);
+        return json.RootElement.EnumerateObject().Any(property => property.Name is "leg" or "sid" && _own.Contains(property.Value.ToString()));
+    }
 
     // What becomes of a customer after somebody has left is none of their business.
     private static DateTimeOffset Left(Call call, string agent) => call.AgentLegs.Where(leg => leg.Agent?.Value == agent && leg.AdmittedAt is not null)

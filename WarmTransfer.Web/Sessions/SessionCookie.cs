@@ -21,9 +21,9 @@ internal static class SessionCookie
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var carried = SessionId.Make();
         var row = Row(carried, context, now, now + options.LengthFor(CurrentAgent.From(context.Principal!)));
-        // Whoever was signed in in this browser before is not any more.
-        await End(context.HttpContext);
         await services.GetRequiredService<LiveSessions>().Begin(row, Agent(context.Principal!), context.HttpContext.RequestAborted);
+        // Whoever was signed in in this browser before is not any more; after the other has begun, because the same person's phone goes on.
+        await End(context.HttpContext);
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(SessionId.Claim, carried));
         context.HttpContext.Items[Begun] = row.Id;
         // The session ends by its row; the cookie only must not end before.

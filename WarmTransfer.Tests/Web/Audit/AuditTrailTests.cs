@@ -6,6 +6,7 @@ using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Tests.Web.Floor;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Joining;
 
 namespace WarmTransfer.Tests.Web.Audit;
 
@@ -71,7 +72,7 @@ public sealed class AuditTrailTests : IAsyncLifetime
         var call = await Talking();
         await _host.Get<IPresence>().PhoneSeen(new("supervisor1"), Cancellation);
         using var supervisor = await SignedIn.As("supervisor1", _host.Url);
-        var leg = _host.Network.CallIn("supervisor1", call, "listen");
+        var leg = _host.CallIn("supervisor1", call, JoinPurpose.Listen);
         await _host.Until("the supervisor listens", () => _host.Saved(call) is { } saved && saved.FindBySid(leg)?.IsIn(saved.Room) == true);
 
         using var asked = new HttpRequestMessage(HttpMethod.Post, $"/calls/{call}/commands") { Content = JsonContent.Create(new { id = Guid.NewGuid(), @do = "take-over", reason = "complaint" }) };

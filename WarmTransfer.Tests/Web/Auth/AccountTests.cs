@@ -35,6 +35,7 @@ public sealed class AccountTests : IAsyncLifetime
         await Look();
 
         Assert.Equal((true, false), (await IsIn(_browser), await IsIn(elsewhere)));
+        Assert.Empty(_app.Phones.Of);
         Assert.Equal("/signin?error=refused", Target(await elsewhere.SignInAsync("kim")));
         Assert.Equal("/", Target(await elsewhere.SignInAsync("kim", Next)));
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Twilio;
@@ -128,6 +129,6 @@ public sealed class SameOriginTests : IAsyncLifetime
     private async Task<List<(string, string, string)>> Denied()
     {
         await using var db = _host.Database();
-        return [.. (await db.Audit.AsNoTracking().ToListAsync(Cancellation)).Select(row => (row.Actor, row.Act, row.Reason))];
+        return [.. (await db.Audit.AsNoTracking().Where(row => row.Outcome == AuditOutcome.Denied).ToListAsync(Cancellation)).Select(row => (row.Actor, row.Act, row.Reason))];
     }
 }

@@ -148,9 +148,18 @@ public sealed class RelayTests : IDisposable
     private static async Task Pass(PartsHost node, FakeTimeProvider clock, long row, TimeSpan time)
     {
         var due = clock.GetUtcNow() + time + TimeSpan.FromSeconds(14);
+        var turns = 0;
         clock.Advance(time);
         node.Get<OutboxSignal>().Wake();
-        await Eventually.Holds("the lease is renewed", () => Row(node, row).LeaseUntil > due, () => $"until {Row(node, row).LeaseUntil}, attempts {Row(node, row).Attempts}");
+        await Eventually.Holds("the lease is renewed", IsRenewed, () => $"until {Row(node, row).LeaseUntil}, attempts {Row(node, row).Attempts}");
+
+        bool IsRenewed()
+        {
+            if (Row(node, row).LeaseUntil > due) return true;
+            // The timer of the renewal may have been made only after the clock was turned; a lease does not run out in so much more.
+            if (turns++ < 5) clock.Advance(TimeSpan.FromSeconds(1));
+            return false;
+        }
     }
 
     private static CallEffect.StartTimer Timer(int number) => new(new CallEvent.Fact.RingTimedOut(new LegId($"L9{number}")), DateTimeOffset.UnixEpoch);

@@ -66,9 +66,10 @@ public sealed class WebhookTests : IAsyncLifetime
             });
 
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-            Assert.Contains(_host.Log.Lines, line => line.Contains(route.Split('?')[0], StringComparison.Ordinal));
         }
 
+        // One line a minute and address.
+        Assert.Contains(_host.Log.Lines, line => line.Contains("Refused a webhook for /", StringComparison.Ordinal));
         Assert.Equal(before, Everything());
     }
 
