@@ -13,11 +13,7 @@ internal static class SignInCodeEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(Path, SignInAsync).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).AllowAnonymous();
 
-    public static IResult ToPage(string? returnUrl)
-    {
-        var target = SignInEndpoints.LocalOr(returnUrl, "");
-        return Results.LocalRedirect(Path + (target is "" ? "" : "?returnUrl=" + Uri.EscapeDataString(target)));
-    }
+    public static IResult ToPage(string? returnUrl) => SignInEndpoints.ToPage(Path, "", returnUrl);
 
     private static async Task<IResult> SignInAsync(
         [FromForm] string? code, [FromForm] string? returnUrl, HttpContext context, SignInManager<User> signIn, PasswordCheck check, SecondFactorCodes codes, IAuditLog audit)

@@ -55,10 +55,13 @@ internal static class SignInEndpoints
         return Results.LocalRedirect(AuthServices.SignInPath);
     }
 
-    internal static IResult BackToPage(string? returnUrl, string page = AuthServices.SignInPath)
+    internal static IResult BackToPage(string? returnUrl, string page = AuthServices.SignInPath) => ToPage(page, $"?error={Refused}", returnUrl);
+
+    /// <summary>With the way back, which survives each step.</summary>
+    internal static IResult ToPage(string page, string query, string? returnUrl)
     {
         var target = LocalOr(returnUrl, "");
-        return Results.LocalRedirect($"{page}?error={Refused}" + (target is "" ? "" : "&returnUrl=" + Uri.EscapeDataString(target)));
+        return Results.LocalRedirect(page + query + (target is "" ? "" : $"{(query is "" ? '?' : '&')}returnUrl={Uri.EscapeDataString(target)}"));
     }
 
     // "//host" and "/\host" leave the site although they start like a path.
