@@ -6,17 +6,17 @@ CREATE TABLE "AgentStates" (
     "Until" INTEGER NOT NULL,
     "QueueId" TEXT NULL
 );
-INSERT INTO "AgentStates" VALUES(1,'agent1','Available',1796013419854,1796013420853,NULL);
-INSERT INTO "AgentStates" VALUES(2,'agent1','Reserved',1796013420853,1796013421024,'default');
-INSERT INTO "AgentStates" VALUES(3,'agent2','Available',1796013421064,1796013421088,NULL);
-INSERT INTO "AgentStates" VALUES(4,'agent2','Reserved',1796013421088,1796013421168,'default');
-INSERT INTO "AgentStates" VALUES(5,'agent1','OnCall',1796013421024,1796013421219,'default');
-INSERT INTO "AgentStates" VALUES(6,'agent1','Available',1796013421219,1796013421249,NULL);
-INSERT INTO "AgentStates" VALUES(7,'agent2','OnCall',1796013421168,1796013421279,'default');
-INSERT INTO "AgentStates" VALUES(8,'agent2','Available',1796013421279,1796013421454,NULL);
-INSERT INTO "AgentStates" VALUES(9,'agent2','Reserved',1796013421454,1796013421468,'default');
-INSERT INTO "AgentStates" VALUES(10,'agent2','OnCall',1796013421468,1796013421841,'default');
-INSERT INTO "AgentStates" VALUES(11,'agent2','Available',1796013421841,1796013421863,NULL);
+INSERT INTO "AgentStates" VALUES(1,'agent1','Available',1796045045881,1796045046282,NULL);
+INSERT INTO "AgentStates" VALUES(2,'agent1','Reserved',1796045046282,1796045046368,'default');
+INSERT INTO "AgentStates" VALUES(3,'agent2','Available',1796045046389,1796045046398,NULL);
+INSERT INTO "AgentStates" VALUES(4,'agent2','Reserved',1796045046398,1796045046453,'default');
+INSERT INTO "AgentStates" VALUES(5,'agent1','OnCall',1796045046368,1796045046478,'default');
+INSERT INTO "AgentStates" VALUES(6,'agent1','Available',1796045046478,1796045046483,NULL);
+INSERT INTO "AgentStates" VALUES(7,'agent2','OnCall',1796045046453,1796045046493,'default');
+INSERT INTO "AgentStates" VALUES(8,'agent2','Available',1796045046493,1796045046633,NULL);
+INSERT INTO "AgentStates" VALUES(9,'agent2','Reserved',1796045046633,1796045046642,'default');
+INSERT INTO "AgentStates" VALUES(10,'agent2','OnCall',1796045046642,1796045046870,'default');
+INSERT INTO "AgentStates" VALUES(11,'agent2','Available',1796045046870,1796045046886,NULL);
 CREATE TABLE "Agents" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Agents" PRIMARY KEY,
     "Name" TEXT NOT NULL,
@@ -43,8 +43,8 @@ CREATE TABLE "Agents" (
     "TestDue" INTEGER NULL,
     "Version" INTEGER NOT NULL
 );
-INSERT INTO "Agents" VALUES('agent1','Agent 1',NULL,NULL,NULL,0,0,NULL,1796013421219,1796013420853,'Offline',1796013421249,NULL,1796013421219,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,6);
-INSERT INTO "Agents" VALUES('agent2','Agent 2',NULL,NULL,NULL,0,0,NULL,1796013421841,1796013421454,'Offline',1796013421863,NULL,1796013421841,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,8);
+INSERT INTO "Agents" VALUES('agent1','Agent 1',NULL,NULL,NULL,0,0,NULL,1796045046478,1796045046282,'Offline',1796045046483,NULL,1796045046478,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,6);
+INSERT INTO "Agents" VALUES('agent2','Agent 2',NULL,NULL,NULL,0,0,NULL,1796045046870,1796045046633,'Offline',1796045046886,NULL,1796045046870,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,8);
 CREATE TABLE "Alerts" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Alerts" PRIMARY KEY,
     "Document" TEXT NOT NULL
@@ -62,9 +62,11 @@ CREATE TABLE "AspNetRoles" (
     "NormalizedName" TEXT NULL,
     "ConcurrencyStamp" TEXT NULL
 );
-INSERT INTO "AspNetRoles" VALUES('208133a4-c2b0-4ecb-b48f-4aa5b06105ea','agent','AGENT','ef03f4cb-8595-4eb3-9f35-e88f10fc5076');
-INSERT INTO "AspNetRoles" VALUES('8bc4fd60-7c1a-474a-87d8-657cc371ca7d','supervisor','SUPERVISOR','086ced1c-e4a7-4377-801f-f2197b9b499d');
-INSERT INTO "AspNetRoles" VALUES('a13fcb55-2058-44cd-93d5-7caefb29c7d4','admin','ADMIN','85ed972c-680c-483e-8a25-3c1d0c4499ac');
+INSERT INTO "AspNetRoles" VALUES('002cf0a5-eba3-4f32-be6d-2062ea3b4382','agent','AGENT','8a9d2b23-71f2-4995-8e8d-f88a272d4af0');
+INSERT INTO "AspNetRoles" VALUES('525200ad-5f9e-444a-9517-c99148231a2f','supervisor','SUPERVISOR','e3a516f7-8978-41dc-9160-60aa4af423e2');
+INSERT INTO "AspNetRoles" VALUES('37ff5626-eaa8-4083-b2b5-3c3eaa546a66','admin','ADMIN','53c702fd-0e63-474b-927a-6cfad70e3080');
+INSERT INTO "AspNetRoles" VALUES('877a96e3-dc4d-48cf-9969-0bd2f4b3d48c','auditor','AUDITOR','ff532543-52ce-415e-9182-63bb56f25f03');
+INSERT INTO "AspNetRoles" VALUES('96408a6d-4bae-4d9b-ba5d-7c45637312da','viewer','VIEWER','13157716-2f73-47ef-bc34-e02ec94f5c1a');
 CREATE TABLE "AspNetUserClaims" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY AUTOINCREMENT,
     "UserId" TEXT NOT NULL,
@@ -80,6 +82,12 @@ CREATE TABLE "AspNetUserLogins" (
     CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
     CONSTRAINT "FK_AspNetUserLogins_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
 );
+CREATE TABLE "AspNetUserPasskeys" (
+    "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
 CREATE TABLE "AspNetUserRoles" (
     "UserId" TEXT NOT NULL,
     "RoleId" TEXT NOT NULL,
@@ -87,12 +95,14 @@ CREATE TABLE "AspNetUserRoles" (
     CONSTRAINT "FK_AspNetUserRoles_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_AspNetUserRoles_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
 );
-INSERT INTO "AspNetUserRoles" VALUES('319fb9cf-af38-44fb-a833-13e29367388e','208133a4-c2b0-4ecb-b48f-4aa5b06105ea');
-INSERT INTO "AspNetUserRoles" VALUES('0e4ee5f2-1456-4235-b693-172d032b03fa','208133a4-c2b0-4ecb-b48f-4aa5b06105ea');
-INSERT INTO "AspNetUserRoles" VALUES('a037f927-dea9-4253-9e15-4a46bc23997a','208133a4-c2b0-4ecb-b48f-4aa5b06105ea');
-INSERT INTO "AspNetUserRoles" VALUES('406f0001-9a20-4679-9160-41cce9b1dd4d','8bc4fd60-7c1a-474a-87d8-657cc371ca7d');
-INSERT INTO "AspNetUserRoles" VALUES('190aa68a-2443-4de1-80b2-24b87c97828c','a13fcb55-2058-44cd-93d5-7caefb29c7d4');
-INSERT INTO "AspNetUserRoles" VALUES('709957d1-b171-4abc-8e77-b6289a940cf5','8bc4fd60-7c1a-474a-87d8-657cc371ca7d');
+INSERT INTO "AspNetUserRoles" VALUES('dd5fec1b-b064-4a1e-bf59-c1b981d91a13','002cf0a5-eba3-4f32-be6d-2062ea3b4382');
+INSERT INTO "AspNetUserRoles" VALUES('48facabb-baf1-4896-94f0-6939400ba228','002cf0a5-eba3-4f32-be6d-2062ea3b4382');
+INSERT INTO "AspNetUserRoles" VALUES('fa7f4f4a-2045-4462-ba4d-c4aff7f7d052','002cf0a5-eba3-4f32-be6d-2062ea3b4382');
+INSERT INTO "AspNetUserRoles" VALUES('15279d3e-99f1-46f1-b0c3-4295811191a4','525200ad-5f9e-444a-9517-c99148231a2f');
+INSERT INTO "AspNetUserRoles" VALUES('714cd8ee-9d4c-4de2-b6a1-fecd1fce911a','37ff5626-eaa8-4083-b2b5-3c3eaa546a66');
+INSERT INTO "AspNetUserRoles" VALUES('48c9c449-4f18-4332-b6cd-2496d917d269','877a96e3-dc4d-48cf-9969-0bd2f4b3d48c');
+INSERT INTO "AspNetUserRoles" VALUES('13c9c2f4-f93c-4927-a5b3-268e72b5272e','96408a6d-4bae-4d9b-ba5d-7c45637312da');
+INSERT INTO "AspNetUserRoles" VALUES('8f6bd224-bb26-46aa-990a-ba20a7e71c1b','525200ad-5f9e-444a-9517-c99148231a2f');
 CREATE TABLE "AspNetUserTokens" (
     "UserId" TEXT NOT NULL,
     "LoginProvider" TEXT NOT NULL,
@@ -120,13 +130,15 @@ CREATE TABLE "AspNetUsers" (
     "LockoutEnd" INTEGER NULL,
     "LockoutEnabled" INTEGER NOT NULL,
     "AccessFailedCount" INTEGER NOT NULL
-);
-INSERT INTO "AspNetUsers" VALUES('319fb9cf-af38-44fb-a833-13e29367388e','Agent 1','agent1',1,'agent1','AGENT1',NULL,NULL,0,NULL,'4UCYMJGEXB7NQCOEQLQ73HVDC7YL6ZRX','36f5f9f4-3892-49de-bc5e-26ef2ab4d122',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('0e4ee5f2-1456-4235-b693-172d032b03fa','Agent 2','agent2',1,'agent2','AGENT2',NULL,NULL,0,NULL,'6IV5WGLTTPRJLX6QLAZ7QGN5OGL53C5S','fbab76cc-6f11-44cb-9da5-2b708ef2ea0b',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('a037f927-dea9-4253-9e15-4a46bc23997a','Agent 3','agent3',1,'agent3','AGENT3',NULL,NULL,0,NULL,'CH63KYTGW7GCSGP4R6UCVOJURPWQXZX3','1a76cf6e-bb86-46c4-9574-16bc8f5d2a8b',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('406f0001-9a20-4679-9160-41cce9b1dd4d','Supervisor 1','supervisor1',1,'supervisor1','SUPERVISOR1',NULL,NULL,0,NULL,'AEN4XMSVUCBC2DBQ2PGRG57EHMKYMSWC','26907f0c-b2e6-47b9-8551-d9c811167604',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('190aa68a-2443-4de1-80b2-24b87c97828c','Administrator 1','admin1',1,'admin1','ADMIN1',NULL,NULL,0,NULL,'IB4FRZ2WR6ZDVNUXY2R6Z637RW4TRH4J','8dc670b2-0b38-4bde-9ef8-89a81a840429',NULL,0,0,NULL,1,0);
-INSERT INTO "AspNetUsers" VALUES('709957d1-b171-4abc-8e77-b6289a940cf5','Kim','kim',0,'kim','KIM',NULL,NULL,0,'AQAAAAIAAYagAAAAEKmHGfidyeOTvqzCjbCzx8dg6EAz4h8wFol2iwmbcHLrqllANBrgmCzcFBYlaBE33Q==','SQBMRSPBSIS36SAM2CQYSCTFX7IWW6IY','222053fb-b719-4023-a23c-82ac50b78db5',NULL,0,0,NULL,1,0);
+, "DisabledAt" INTEGER NULL, "MustChangePassword" INTEGER NOT NULL DEFAULT 0);
+INSERT INTO "AspNetUsers" VALUES('dd5fec1b-b064-4a1e-bf59-c1b981d91a13','Agent 1','agent1',1,'agent1','AGENT1',NULL,NULL,0,NULL,'7ZW3ASL5MAAXUVYYLOIIE3VSY6VYYQMR','f9aabbf3-9428-480c-addf-ef8ae1c4a045',NULL,0,0,NULL,1,0,NULL,0);
+INSERT INTO "AspNetUsers" VALUES('48facabb-baf1-4896-94f0-6939400ba228','Agent 2','agent2',1,'agent2','AGENT2',NULL,NULL,0,NULL,'77RM6OANSG5BCVVNG4BKLYBEL7GBLE6N','60437612-2ce4-4d68-b4db-778185c55136',NULL,0,0,NULL,1,0,NULL,0);
+INSERT INTO "AspNetUsers" VALUES('fa7f4f4a-2045-4462-ba4d-c4aff7f7d052','Agent 3','agent3',1,'agent3','AGENT3',NULL,NULL,0,NULL,'E7XHCYZIZKV7SG6SZIAR6LGKG63TVDFT','e9088c49-220a-41f8-99f2-2c710f87e40a',NULL,0,0,NULL,1,0,NULL,0);
+INSERT INTO "AspNetUsers" VALUES('15279d3e-99f1-46f1-b0c3-4295811191a4','Supervisor 1','supervisor1',1,'supervisor1','SUPERVISOR1',NULL,NULL,0,NULL,'6RFHBBIP4G2SPFYJOV3UEZQXMJOH5GQN','1437e216-5e0e-482e-94c3-0ddaf6674f88',NULL,0,0,NULL,1,0,NULL,0);
+INSERT INTO "AspNetUsers" VALUES('714cd8ee-9d4c-4de2-b6a1-fecd1fce911a','Administrator 1','admin1',1,'admin1','ADMIN1',NULL,NULL,0,NULL,'EJMEM6LNLNG2W4QKAVONQH6Y7TBRVCI2','826aa9f3-2751-46f4-ad92-746c824fcae7',NULL,0,0,NULL,1,0,NULL,0);
+INSERT INTO "AspNetUsers" VALUES('48c9c449-4f18-4332-b6cd-2496d917d269','Auditor 1','auditor1',1,'auditor1','AUDITOR1',NULL,NULL,0,NULL,'N37UFPZLFYXJZMN3ZCV2SBF4J562JR5Y','c68dabf9-8c3e-4bb7-9317-c789ec386778',NULL,0,0,NULL,1,0,NULL,0);
+INSERT INTO "AspNetUsers" VALUES('13c9c2f4-f93c-4927-a5b3-268e72b5272e','Wallboard 1','wallboard1',1,'wallboard1','WALLBOARD1',NULL,NULL,0,NULL,'EPLGYYBX4JPBLORB4VA4KB74BVS667WY','cfca028f-a162-4daf-913b-e321f37a5b91',NULL,0,0,NULL,1,0,NULL,0);
+INSERT INTO "AspNetUsers" VALUES('8f6bd224-bb26-46aa-990a-ba20a7e71c1b','Kim','kim',0,'kim','KIM',NULL,NULL,0,'AQAAAAIAAzRQAAAAECz/VxzqyQxjT8L2r7zrAl3cf/MzO5DxaLizkw0Wrq2Me8lw14U8sa010rFudjXQmg==','ON24VG47WI5SCJVPUH23HAX5YNWZPWUC','017360b2-dc86-4398-b4c0-3651bc91aca2',NULL,0,0,NULL,1,0,NULL,0);
 CREATE TABLE "Audit" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Audit" PRIMARY KEY AUTOINCREMENT,
     "At" INTEGER NOT NULL,
@@ -136,8 +148,23 @@ CREATE TABLE "Audit" (
     "Reason" TEXT NOT NULL,
     "CallId" TEXT NULL,
     "AgentId" TEXT NULL
+, "Address" TEXT NULL, "Count" INTEGER NULL, "SessionId" TEXT NULL, "UserId" TEXT NULL);
+INSERT INTO "Audit" VALUES(1,1796045045814,'test','create-user','Done','supervisor',NULL,'kim',NULL,NULL,NULL,NULL);
+INSERT INTO "Audit" VALUES(2,1796045046809,'agent3','signs in','Done','',NULL,NULL,'127.0.0.1',NULL,'3a4761a0660c40196eb0760e900307fae3b92df62865b1b878cc66cfe9a6c76d','fa7f4f4a-2045-4462-ba4d-c4aff7f7d052');
+INSERT INTO "Audit" VALUES(3,1796045046843,'agent3','end','Denied','You have no part in this call.','CA01a22ca0781c28184be991eb81e312bc',NULL,'127.0.0.1',NULL,'3a4761a0660c40196eb0760e900307fae3b92df62865b1b878cc66cfe9a6c76d','fa7f4f4a-2045-4462-ba4d-c4aff7f7d052');
+CREATE TABLE "AuditSeals" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AuditSeals" PRIMARY KEY,
+    "Hash" TEXT NOT NULL,
+    "Key" TEXT NOT NULL,
+    CONSTRAINT "FK_AuditSeals_Audit_Id" FOREIGN KEY ("Id") REFERENCES "Audit" ("Id") ON DELETE RESTRICT
 );
-INSERT INTO "Audit" VALUES(1,1796013421773,'agent3','end','Denied','You have no part in this call.','CA01a22abde21228184be991eb81e312bc',NULL);
+INSERT INTO "AuditSeals" VALUES(1,'22911acaf6c3da23cfbe6aa7c708b298b8a3573f435f1260ecb48e01b9e08ee5','');
+INSERT INTO "AuditSeals" VALUES(2,'e2249b48b88fe6780b31a67893b1a32cb10988e07b8fb016fe7f410831a5717c','');
+INSERT INTO "AuditSeals" VALUES(3,'e78bc738cc7b6377f95b4bc4c1461b36361d72ac7f4e6ad93366cd9715e8e237','');
+CREATE TABLE "AuditStreams" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AuditStreams" PRIMARY KEY,
+    "Last" INTEGER NOT NULL
+);
 CREATE TABLE "Calls" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Calls" PRIMARY KEY,
     "Live" INTEGER NOT NULL,
@@ -146,13 +173,13 @@ CREATE TABLE "Calls" (
     "Version" INTEGER NOT NULL,
     "Document" TEXT NOT NULL
 );
-INSERT INTO "Calls" VALUES('CA01a22abde212ff46699c73c4a1cd1034',0,1796013420628,'
+INSERT INTO "Calls" VALUES('CA01a22ca0781cff46699c73c4a1cd1034',0,1796045046196,'
 agent1
 agent2
-',22,'{"id":"CA01a22abde212ff46699c73c4a1cd1034","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-30T04:37:00.628+00:00","phase":{"is":"ended","reason":1,"at":"2026-11-30T04:37:01.257+00:00","parties":[]},"phaseSince":"2026-11-30T04:37:01.257+00:00","legs":[{"id":"customer","sid":"CA01a22abde212ff46699c73c4a1cd1034","progress":5,"since":"2026-11-30T04:37:01.298+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":true,"hangsUp":false,"ending":0},{"id":"L1","agent":"agent1","sid":"CA01a22abde2120ea09ce3c1176ce48e82","progress":5,"since":"2026-11-30T04:37:01.219+00:00","admittedAt":"2026-11-30T04:37:01.024+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0},{"id":"L2","agent":"agent2","sid":"CA01a22abde2124e0221be0f3b5358f0a3","progress":5,"since":"2026-11-30T04:37:01.279+00:00","admittedAt":"2026-11-30T04:37:01.168+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0}],"room":2,"passedBy":{},"answeredAt":"2026-11-30T04:37:01.024+00:00","handover":{"by":"agent1","briefing":{"reason":"","note":""},"at":"2026-11-30T04:37:01.088+00:00","search":0},"conferences":{"1":"CF01a22abde212135b4ea36f84a54adf7a"}}');
-INSERT INTO "Calls" VALUES('CA01a22abde21228184be991eb81e312bc',0,1796013421418,'
+',19,'{"id":"CA01a22ca0781cff46699c73c4a1cd1034","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-30T13:24:06.196+00:00","phase":{"is":"ended","reason":1,"at":"2026-11-30T13:24:06.484+00:00","parties":[]},"phaseSince":"2026-11-30T13:24:06.484+00:00","legs":[{"id":"customer","sid":"CA01a22ca0781cff46699c73c4a1cd1034","progress":5,"since":"2026-11-30T13:24:06.499+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":true,"hangsUp":false,"ending":0},{"id":"L1","agent":"agent1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":5,"since":"2026-11-30T13:24:06.478+00:00","admittedAt":"2026-11-30T13:24:06.368+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0},{"id":"L2","agent":"agent2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":5,"since":"2026-11-30T13:24:06.493+00:00","admittedAt":"2026-11-30T13:24:06.453+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0}],"room":2,"passedBy":{},"answeredAt":"2026-11-30T13:24:06.368+00:00","handover":{"by":"agent1","briefing":{"reason":"","note":""},"at":"2026-11-30T13:24:06.398+00:00","search":0},"conferences":{"1":"CF01a22ca0781c135b4ea36f84a54adf7a"}}');
+INSERT INTO "Calls" VALUES('CA01a22ca0781c28184be991eb81e312bc',0,1796045046616,'
 agent2
-',11,'{"id":"CA01a22abde21228184be991eb81e312bc","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-30T04:37:01.418+00:00","phase":{"is":"ended","reason":0,"at":"2026-11-30T04:37:01.833+00:00","parties":[]},"phaseSince":"2026-11-30T04:37:01.833+00:00","legs":[{"id":"customer","sid":"CA01a22abde21228184be991eb81e312bc","progress":5,"since":"2026-11-30T04:37:01.833+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":true,"endsRoom":true,"endsCall":true,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":false,"hangsUp":false,"ending":0},{"id":"L1","agent":"agent2","sid":"CA01a22abde21257bd3f8ee610398f9334","progress":5,"since":"2026-11-30T04:37:01.841+00:00","admittedAt":"2026-11-30T04:37:01.468+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0}],"room":2,"passedBy":{},"answeredAt":"2026-11-30T04:37:01.468+00:00","conferences":{"1":"CF01a22abde212f19ac41ac15ea986da5b"}}');
+',11,'{"id":"CA01a22ca0781c28184be991eb81e312bc","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-30T13:24:06.616+00:00","phase":{"is":"ended","reason":0,"at":"2026-11-30T13:24:06.864+00:00","parties":[]},"phaseSince":"2026-11-30T13:24:06.864+00:00","legs":[{"id":"customer","sid":"CA01a22ca0781c28184be991eb81e312bc","progress":5,"since":"2026-11-30T13:24:06.864+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":true,"endsRoom":true,"endsCall":true,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":false,"hangsUp":false,"ending":0},{"id":"L1","agent":"agent2","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":5,"since":"2026-11-30T13:24:06.87+00:00","admittedAt":"2026-11-30T13:24:06.642+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0}],"room":2,"passedBy":{},"answeredAt":"2026-11-30T13:24:06.642+00:00","conferences":{"1":"CF01a22ca0781cf19ac41ac15ea986da5b"}}');
 CREATE TABLE "DataProtectionKeys" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY AUTOINCREMENT,
     "FriendlyName" TEXT NULL,
@@ -174,57 +201,57 @@ CREATE TABLE "Events" (
     "Payload" TEXT NOT NULL,
     "Refusal" TEXT NULL
 );
-INSERT INTO "Events" VALUES(1,'CA01a22abde212ff46699c73c4a1cd1034',1796013420628,1796013420408,'twilio','46303af0-8fe4-4493-8b0c-4a3210c8f526 CA01a22abde212ff46699c73c4a1cd1034 CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default"}',NULL);
-INSERT INTO "Events" VALUES(2,'CA01a22abde212ff46699c73c4a1cd1034',1796013420814,1796013420512,'twilio','81893347-c074-41df-846e-3f08d4b5d914 CA01a22abde212ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22abde212ff46699c73c4a1cd1034","room":1,"conference":"CF01a22abde212135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(3,'CA01a22abde212ff46699c73c4a1cd1034',1796013420853,NULL,'routing','e8050e85-1cfd-49e0-9ba8-d529b24f5bcc','{"is":"offer","agent":"agent1","why":"longest idle (1 s)","also":false}',NULL);
-INSERT INTO "Events" VALUES(4,'CA01a22abde212ff46699c73c4a1cd1034',1796013420994,1796013420988,'twilio','f785ca2d-291a-4055-8f29-1ff6fc6fbbd1 CA01a22abde212ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22abde2120ea09ce3c1176ce48e82","progress":1}',NULL);
-INSERT INTO "Events" VALUES(5,'CA01a22abde212ff46699c73c4a1cd1034',1796013421005,1796013421000,'twilio','1c0a751e-aff5-4272-868e-17271beeb7b3 CA01a22abde212ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22abde2120ea09ce3c1176ce48e82","progress":2}',NULL);
-INSERT INTO "Events" VALUES(6,'CA01a22abde212ff46699c73c4a1cd1034',1796013421011,1796013421007,'twilio','fea15e5c-65af-41d5-8eba-4f4ed793d0de CA01a22abde212ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22abde2120ea09ce3c1176ce48e82","progress":3}',NULL);
-INSERT INTO "Events" VALUES(7,'CA01a22abde212ff46699c73c4a1cd1034',1796013421024,1796013421013,'twilio','936715cb-c555-4c54-b11b-eff8986a1f20 CA01a22abde212ff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a22abde2120ea09ce3c1176ce48e82"}',NULL);
-INSERT INTO "Events" VALUES(8,'CA01a22abde212ff46699c73c4a1cd1034',1796013421050,1796013421049,'twilio','83901ca3-a073-4cec-8468-933ca1e77ba7 CA01a22abde212ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22abde2120ea09ce3c1176ce48e82","room":1,"conference":"CF01a22abde212135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(9,'CA01a22abde212ff46699c73c4a1cd1034',1796013421088,NULL,'agent1','command b2b4c720-94c8-4003-9f6e-efc5daf57523','{"is":"dial-in","target":{"is":"agent","agent":"agent2"},"briefing":{"reason":"","note":""},"override":false,"by":"agent1"}',NULL);
-INSERT INTO "Events" VALUES(10,'CA01a22abde212ff46699c73c4a1cd1034',1796013421153,NULL,'outbox','8cb04b4d-f83e-43b5-894c-cb59b5c47da0','{"is":"leg-progressed","leg":"L1","sid":"CA01a22abde2120ea09ce3c1176ce48e82","progress":1}',NULL);
-INSERT INTO "Events" VALUES(11,'CA01a22abde212ff46699c73c4a1cd1034',1796013421161,NULL,'outbox','0c45178b-f745-4c0d-8317-09265a577e4f','{"is":"leg-progressed","leg":"L2","sid":"CA01a22abde2124e0221be0f3b5358f0a3","progress":1}',NULL);
-INSERT INTO "Events" VALUES(12,'CA01a22abde212ff46699c73c4a1cd1034',1796013421167,1796013421162,'twilio','0b447712-4a7b-4578-8543-172dec381e0d CA01a22abde212ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22abde2124e0221be0f3b5358f0a3","progress":2}',NULL);
-INSERT INTO "Events" VALUES(13,'CA01a22abde212ff46699c73c4a1cd1034',1796013421167,1796013421163,'twilio','7926bbfc-0345-4a15-bed9-a8b20f7ef603 CA01a22abde212ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22abde2124e0221be0f3b5358f0a3","progress":3}',NULL);
-INSERT INTO "Events" VALUES(14,'CA01a22abde212ff46699c73c4a1cd1034',1796013421167,1796013421163,'twilio','e68e01cd-b39b-4a72-aafb-5441bff12661 CA01a22abde212ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22abde2124e0221be0f3b5358f0a3","progress":1}',NULL);
-INSERT INTO "Events" VALUES(15,'CA01a22abde212ff46699c73c4a1cd1034',1796013421168,1796013421164,'twilio','8a396dac-d814-4b12-a3ff-e04c6aa9350e CA01a22abde212ff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L2","sid":"CA01a22abde2124e0221be0f3b5358f0a3"}',NULL);
-INSERT INTO "Events" VALUES(16,'CA01a22abde212ff46699c73c4a1cd1034',1796013421178,1796013421177,'twilio','5efde9b1-2a97-43e5-a7a6-ae0e42dcfc0d CA01a22abde212ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22abde2124e0221be0f3b5358f0a3","room":1,"conference":"CF01a22abde212135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(17,'CA01a22abde212ff46699c73c4a1cd1034',1796013421195,NULL,'agent1','command c5f127c3-0f09-4763-9835-de21665eb5bd','{"is":"leave","by":"agent1"}',NULL);
-INSERT INTO "Events" VALUES(18,'CA01a22abde212ff46699c73c4a1cd1034',1796013421219,1796013421218,'twilio','c3159556-54b2-4021-bb42-5b2742d9fbd0 CA01a22abde212ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22abde2120ea09ce3c1176ce48e82","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(19,'CA01a22abde212ff46699c73c4a1cd1034',1796013421248,1796013421215,'twilio','4c2bc90b-da93-4621-92db-3f8f2cc487bf CA01a22abde212ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a22abde2120ea09ce3c1176ce48e82","ending":0}',NULL);
-INSERT INTO "Events" VALUES(20,'CA01a22abde212ff46699c73c4a1cd1034',1796013421249,NULL,'outbox','8ae5524a-87f8-4c74-ba27-4de7a9046379','{"is":"leg-ended","leg":"L1","sid":"CA01a22abde2120ea09ce3c1176ce48e82","ending":0}',NULL);
-INSERT INTO "Events" VALUES(21,'CA01a22abde212ff46699c73c4a1cd1034',1796013421257,NULL,'agent2','command 0e33f251-fa2f-47aa-b8b4-b39bb0745878','{"is":"hang-up","by":"agent2"}',NULL);
-INSERT INTO "Events" VALUES(22,'CA01a22abde212ff46699c73c4a1cd1034',1796013421279,1796013421278,'twilio','a184c26f-df10-400f-9e5c-453131d1b75c CA01a22abde212ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L2","sid":"CA01a22abde2124e0221be0f3b5358f0a3","ending":0}',NULL);
-INSERT INTO "Events" VALUES(23,'CA01a22abde212ff46699c73c4a1cd1034',1796013421285,1796013421281,'twilio','1eb72317-25b2-43d6-a145-16d26667bf67 CA01a22abde212ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22abde2124e0221be0f3b5358f0a3","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(24,'CA01a22abde212ff46699c73c4a1cd1034',1796013421289,1796013421286,'twilio','61117792-c074-4cb4-b227-6e8f689be5b7 CA01a22abde212ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22abde212ff46699c73c4a1cd1034","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(25,'CA01a22abde212ff46699c73c4a1cd1034',1796013421289,1796013421284,'twilio','6af3ff7a-6ab2-427d-b3d1-2034760044a9 CA01a22abde212ff46699c73c4a1cd1034 RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a22abde2124e0221be0f3b5358f0a3"}',NULL);
-INSERT INTO "Events" VALUES(26,'CA01a22abde212ff46699c73c4a1cd1034',1796013421298,1796013421292,'twilio','04fdaad5-1cba-4dc5-90b3-c72897ba5a30 CA01a22abde212ff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":false,"sid":"CA01a22abde212ff46699c73c4a1cd1034"}',NULL);
-INSERT INTO "Events" VALUES(27,'CA01a22abde212ff46699c73c4a1cd1034',1796013421299,1796013421288,'twilio','447e9dfb-f3a9-4637-9b34-3b0a015ddf22 CA01a22abde212ff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"L2","room":1,"hungUp":true,"sid":"CA01a22abde2124e0221be0f3b5358f0a3"}',NULL);
-INSERT INTO "Events" VALUES(28,'CA01a22abde212ff46699c73c4a1cd1034',1796013421411,1796013421408,'twilio','64894eb2-1ec9-485a-bc80-0f8efd0e8864 CA01a22abde212ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a22abde212ff46699c73c4a1cd1034","ending":0}',NULL);
-INSERT INTO "Events" VALUES(29,'CA01a22abde21228184be991eb81e312bc',1796013421418,1796013421417,'twilio','a924937a-5c58-4046-ad32-14cfc1a1bb59 CA01a22abde21228184be991eb81e312bc CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default"}',NULL);
-INSERT INTO "Events" VALUES(30,'CA01a22abde21228184be991eb81e312bc',1796013421420,1796013421420,'twilio','a4575c7b-b444-4a72-84ed-82ceea46af81 CA01a22abde21228184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a22abde21228184be991eb81e312bc","room":1,"conference":"CF01a22abde212f19ac41ac15ea986da5b"}',NULL);
-INSERT INTO "Events" VALUES(31,'CA01a22abde21228184be991eb81e312bc',1796013421454,NULL,'routing','fd55c7a4-6819-4279-9a72-e6080d3f23cd','{"is":"offer","agent":"agent2","why":"longest idle (0 s)","also":false}',NULL);
-INSERT INTO "Events" VALUES(32,'CA01a22abde21228184be991eb81e312bc',1796013421465,1796013421465,'twilio','e7ff202a-dec8-4ba0-9b62-4873c638175d CA01a22abde21228184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22abde21257bd3f8ee610398f9334","progress":2}',NULL);
-INSERT INTO "Events" VALUES(33,'CA01a22abde21228184be991eb81e312bc',1796013421465,1796013421465,'twilio','b4345464-580a-4dff-8e44-be996cae90cd CA01a22abde21228184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22abde21257bd3f8ee610398f9334","progress":1}',NULL);
-INSERT INTO "Events" VALUES(34,'CA01a22abde21228184be991eb81e312bc',1796013421468,1796013421465,'twilio','a7c79d8f-9f0c-41fd-8138-601f163b5411 CA01a22abde21228184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22abde21257bd3f8ee610398f9334","progress":3}',NULL);
-INSERT INTO "Events" VALUES(35,'CA01a22abde21228184be991eb81e312bc',1796013421468,NULL,'outbox','8c4cf18a-4479-4d04-b269-d3c49eef464a','{"is":"leg-progressed","leg":"L1","sid":"CA01a22abde21257bd3f8ee610398f9334","progress":1}',NULL);
-INSERT INTO "Events" VALUES(36,'CA01a22abde21228184be991eb81e312bc',1796013421468,1796013421467,'twilio','5c785071-c1a6-45fd-9c27-84b9800f4c16 CA01a22abde21228184be991eb81e312bc AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a22abde21257bd3f8ee610398f9334"}',NULL);
-INSERT INTO "Events" VALUES(37,'CA01a22abde21228184be991eb81e312bc',1796013421474,1796013421473,'twilio','cebccb4a-3ea1-445a-b58d-b0474eac0a2b CA01a22abde21228184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a22abde21257bd3f8ee610398f9334","room":1,"conference":"CF01a22abde212f19ac41ac15ea986da5b"}',NULL);
-INSERT INTO "Events" VALUES(38,'CA01a22abde21228184be991eb81e312bc',1796013421823,NULL,'agent2','command a5291945-6cd0-4a1f-bcca-76bd4f433d11','{"is":"hold","by":"agent2"}',NULL);
-INSERT INTO "Events" VALUES(39,'CA01a22abde21228184be991eb81e312bc',1796013421833,1796013421830,'twilio','65824557-ca59-4ad8-aa16-92e576e4c5a8 CA01a22abde21228184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a22abde21228184be991eb81e312bc","ending":0}',NULL);
-INSERT INTO "Events" VALUES(40,'CA01a22abde21228184be991eb81e312bc',1796013421840,1796013421833,'twilio','34dc5ca6-7867-47d8-9d6c-f05ff3228f80 CA01a22abde21228184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a22abde21257bd3f8ee610398f9334","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(41,'CA01a22abde21228184be991eb81e312bc',1796013421841,1796013421833,'twilio','9afa6dfb-7cc5-45f1-acf0-e2d92a533373 CA01a22abde21228184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":true,"sid":"CA01a22abde21228184be991eb81e312bc"}',NULL);
-INSERT INTO "Events" VALUES(42,'CA01a22abde21228184be991eb81e312bc',1796013421841,1796013421832,'twilio','b4cca4d6-b7e1-4e74-a481-e913d8fda6e9 CA01a22abde21228184be991eb81e312bc RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a22abde21228184be991eb81e312bc"}',NULL);
-INSERT INTO "Events" VALUES(43,'CA01a22abde21228184be991eb81e312bc',1796013421841,1796013421832,'twilio','5293a56d-814b-42b7-a953-3067269e59bf CA01a22abde21228184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a22abde21228184be991eb81e312bc","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(44,'CA01a22abde21228184be991eb81e312bc',1796013421841,1796013421837,'twilio','2ed00fbb-96f1-44cf-8305-2b13c6bd20b7 CA01a22abde21228184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"L1","room":1,"hungUp":false,"sid":"CA01a22abde21257bd3f8ee610398f9334"}',NULL);
-INSERT INTO "Events" VALUES(45,'CA01a22abde21228184be991eb81e312bc',1796013421848,1796013421847,'twilio','42d63c0a-a223-4ce2-b923-49cc837c5bf9 CA01a22abde21228184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a22abde21257bd3f8ee610398f9334","ending":0}',NULL);
-INSERT INTO "Events" VALUES(46,'CA01a22abde21228184be991eb81e312bc',1796013421885,NULL,'outbox','db2a8bbb-ed0f-49d9-83bd-4506c97e6863','{"is":"participant-left","sid":"CA01a22abde21228184be991eb81e312bc","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(47,'CA01a22abde212ff46699c73c4a1cd1034',1796013429267,NULL,'timer','timer 7','{"is":"end-timed-out"}',NULL);
-INSERT INTO "Events" VALUES(48,'CA01a22abde21228184be991eb81e312bc',1796013429839,NULL,'timer','timer 12','{"is":"end-timed-out"}',NULL);
-INSERT INTO "Events" VALUES(49,'CA01a22abde212ff46699c73c4a1cd1034',1796013449002,NULL,'timer','timer 2','{"is":"ring-timed-out","leg":"L1"}',NULL);
-INSERT INTO "Events" VALUES(50,'CA01a22abde212ff46699c73c4a1cd1034',1796013449166,NULL,'timer','timer 4','{"is":"ring-timed-out","leg":"L2"}',NULL);
-INSERT INTO "Events" VALUES(51,'CA01a22abde21228184be991eb81e312bc',1796013449473,NULL,'timer','timer 9','{"is":"ring-timed-out","leg":"L1"}',NULL);
+INSERT INTO "Events" VALUES(1,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046196,1796045046079,'twilio','8c36e9dc-af1f-49a1-af7a-a617beeaff59 CA01a22ca0781cff46699c73c4a1cd1034 CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default"}',NULL);
+INSERT INTO "Events" VALUES(2,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046260,1796045046146,'twilio','04bf99d8-8b47-47a0-ab26-26aa4d5efb24 CA01a22ca0781cff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781cff46699c73c4a1cd1034","room":1,"conference":"CF01a22ca0781c135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(3,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046282,NULL,'routing','6683c385-4f7a-4648-b6ac-a6083fa1896a','{"is":"offer","agent":"agent1","why":"longest idle (0 s)","also":false}',NULL);
+INSERT INTO "Events" VALUES(4,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046356,1796045046352,'twilio','38e38c11-f2e6-4d49-8ecd-a4de9622e0ef CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":1}',NULL);
+INSERT INTO "Events" VALUES(5,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046368,1796045046354,'twilio','15b879a8-3e58-4d4f-96a0-feccfc0f4c22 CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":2}',NULL);
+INSERT INTO "Events" VALUES(6,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046368,1796045046358,'twilio','8354fb20-e8a1-4c5b-9f48-32bcf0579fd4 CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":3}',NULL);
+INSERT INTO "Events" VALUES(7,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046368,1796045046360,'twilio','a01a819c-0128-4994-a8d9-5518118aec5c CA01a22ca0781cff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82"}',NULL);
+INSERT INTO "Events" VALUES(8,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046379,1796045046379,'twilio','f5610e09-8841-4b91-84a9-1f5f1d8bd54a CA01a22ca0781cff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","room":1,"conference":"CF01a22ca0781c135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(9,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046398,NULL,'agent1','command d36ec9bf-f3d1-41cd-9295-0f8537a2806d','{"is":"dial-in","target":{"is":"agent","agent":"agent2"},"briefing":{"reason":"","note":""},"override":false,"by":"agent1"}',NULL);
+INSERT INTO "Events" VALUES(10,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046409,NULL,'outbox','296e4789-4e10-4339-9843-6d132ab19298','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":1}',NULL);
+INSERT INTO "Events" VALUES(11,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,NULL,'outbox','3a77fde3-9ccf-4cb3-b4a2-8a99cc72fa06','{"is":"leg-progressed","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":1}',NULL);
+INSERT INTO "Events" VALUES(12,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,1796045046435,'twilio','06a117d7-b8d1-4352-b210-15015784c8bf CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":1}',NULL);
+INSERT INTO "Events" VALUES(13,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,1796045046436,'twilio','a65fda3b-5101-4d8f-ad62-2aa5b1794a7d CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":3}',NULL);
+INSERT INTO "Events" VALUES(14,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,1796045046435,'twilio','982f421f-222e-4b39-a593-513de5c78602 CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":2}',NULL);
+INSERT INTO "Events" VALUES(15,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,1796045046436,'twilio','9fc75fcf-1c45-4096-bea9-d4ea31ffe239 CA01a22ca0781cff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3"}',NULL);
+INSERT INTO "Events" VALUES(16,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046457,1796045046457,'twilio','2affea85-4031-4368-94e6-2bc86683f9c8 CA01a22ca0781cff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","room":1,"conference":"CF01a22ca0781c135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(17,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046467,NULL,'agent1','command 576b113e-626c-4c09-b129-f0c8e4190a2b','{"is":"leave","by":"agent1"}',NULL);
+INSERT INTO "Events" VALUES(18,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046478,1796045046477,'twilio','ee932a98-d8ee-4760-9057-a37e710551ae CA01a22ca0781cff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(19,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046482,1796045046476,'twilio','2d6aa33d-fcdc-4199-8dcd-ebd304b4e978 CA01a22ca0781cff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","ending":0}',NULL);
+INSERT INTO "Events" VALUES(20,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046483,NULL,'outbox','e36c5409-7162-4712-8ff2-2abde4ab3663','{"is":"leg-ended","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","ending":0}',NULL);
+INSERT INTO "Events" VALUES(21,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046484,NULL,'agent2','command ffdc1b7b-3db8-49fd-afb6-ae6c85348d83','{"is":"hang-up","by":"agent2"}',NULL);
+INSERT INTO "Events" VALUES(22,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046493,1796045046493,'twilio','42f65ee5-6da2-46fc-a0ab-daadc4813ff1 CA01a22ca0781cff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","ending":0}',NULL);
+INSERT INTO "Events" VALUES(23,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046496,1796045046494,'twilio','2570497a-c010-4236-a9fd-d223c44d9817 CA01a22ca0781cff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(24,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046497,1796045046494,'twilio','ecaa19d2-34a3-4e92-b80a-b01a1d78cdbe CA01a22ca0781cff46699c73c4a1cd1034 RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a22ca0781c4e0221be0f3b5358f0a3"}',NULL);
+INSERT INTO "Events" VALUES(25,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046499,1796045046494,'twilio','7e64743e-f039-46ed-9eb8-6828ee2e588c CA01a22ca0781cff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781cff46699c73c4a1cd1034","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(26,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046499,1796045046497,'twilio','62b04483-fac5-469d-84d8-109b2368dca1 CA01a22ca0781cff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":false,"sid":"CA01a22ca0781cff46699c73c4a1cd1034"}',NULL);
+INSERT INTO "Events" VALUES(27,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046501,1796045046495,'twilio','1a291643-92f9-4dad-a23c-2cc6411b11e7 CA01a22ca0781cff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"L2","room":1,"hungUp":true,"sid":"CA01a22ca0781c4e0221be0f3b5358f0a3"}',NULL);
+INSERT INTO "Events" VALUES(28,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046606,1796045046603,'twilio','d4f03db8-752a-45dd-966d-f3617257ad4d CA01a22ca0781cff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a22ca0781cff46699c73c4a1cd1034","ending":0}',NULL);
+INSERT INTO "Events" VALUES(29,'CA01a22ca0781c28184be991eb81e312bc',1796045046616,1796045046615,'twilio','4fee0286-56dd-458c-8c83-45bfeaaeebd7 CA01a22ca0781c28184be991eb81e312bc CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default"}',NULL);
+INSERT INTO "Events" VALUES(30,'CA01a22ca0781c28184be991eb81e312bc',1796045046618,1796045046618,'twilio','d69106b4-ed83-4684-a964-f3e81e2ebaf7 CA01a22ca0781c28184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781c28184be991eb81e312bc","room":1,"conference":"CF01a22ca0781cf19ac41ac15ea986da5b"}',NULL);
+INSERT INTO "Events" VALUES(31,'CA01a22ca0781c28184be991eb81e312bc',1796045046633,NULL,'routing','4ce3d39e-ae77-4fc4-8af1-e4fad20c604a','{"is":"offer","agent":"agent2","why":"longest idle (0 s)","also":false}',NULL);
+INSERT INTO "Events" VALUES(32,'CA01a22ca0781c28184be991eb81e312bc',1796045046640,NULL,'outbox','942f9a6d-3807-4f35-802e-6821b0df1bb9','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":1}',NULL);
+INSERT INTO "Events" VALUES(33,'CA01a22ca0781c28184be991eb81e312bc',1796045046642,1796045046641,'twilio','3ca6dd06-3e5a-42fd-a2ec-69b7611b9dc5 CA01a22ca0781c28184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":3}',NULL);
+INSERT INTO "Events" VALUES(34,'CA01a22ca0781c28184be991eb81e312bc',1796045046642,1796045046642,'twilio','5183f267-3ba2-4273-a009-c9089133d765 CA01a22ca0781c28184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":2}',NULL);
+INSERT INTO "Events" VALUES(35,'CA01a22ca0781c28184be991eb81e312bc',1796045046642,1796045046641,'twilio','a284e744-3cb5-46f0-8c42-c21e5fbabccd CA01a22ca0781c28184be991eb81e312bc AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334"}',NULL);
+INSERT INTO "Events" VALUES(36,'CA01a22ca0781c28184be991eb81e312bc',1796045046642,1796045046641,'twilio','7422e9c5-62ae-4ec3-9ba7-f584e94d829d CA01a22ca0781c28184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":1}',NULL);
+INSERT INTO "Events" VALUES(37,'CA01a22ca0781c28184be991eb81e312bc',1796045046645,1796045046645,'twilio','cd2cbc8e-b369-426f-8b7d-230d61bcac5a CA01a22ca0781c28184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781c57bd3f8ee610398f9334","room":1,"conference":"CF01a22ca0781cf19ac41ac15ea986da5b"}',NULL);
+INSERT INTO "Events" VALUES(38,'CA01a22ca0781c28184be991eb81e312bc',1796045046860,NULL,'agent2','command 61a5dd20-b9da-4f11-aec8-4eb72b50d2c5','{"is":"hold","by":"agent2"}',NULL);
+INSERT INTO "Events" VALUES(39,'CA01a22ca0781c28184be991eb81e312bc',1796045046864,1796045046864,'twilio','64b5d36f-30b0-435c-b27e-1bb9143ecbf3 CA01a22ca0781c28184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781c28184be991eb81e312bc","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(40,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','0400b6f6-116e-4ba7-b7d9-9807005e8848 CA01a22ca0781c28184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a22ca0781c28184be991eb81e312bc","ending":0}',NULL);
+INSERT INTO "Events" VALUES(41,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','00d769a7-d48e-4088-a97b-c56ed1c0ae8b CA01a22ca0781c28184be991eb81e312bc RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a22ca0781c28184be991eb81e312bc"}',NULL);
+INSERT INTO "Events" VALUES(42,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','f05cd7d9-233d-467b-86ea-386cfdfdaf7d CA01a22ca0781c28184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781c57bd3f8ee610398f9334","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(43,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','7f086438-2a12-4160-9539-4bfe8e6232be CA01a22ca0781c28184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"L1","room":1,"hungUp":false,"sid":"CA01a22ca0781c57bd3f8ee610398f9334"}',NULL);
+INSERT INTO "Events" VALUES(44,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','b5dab207-63a2-44c8-b7c7-c67120e002b7 CA01a22ca0781c28184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":true,"sid":"CA01a22ca0781c28184be991eb81e312bc"}',NULL);
+INSERT INTO "Events" VALUES(45,'CA01a22ca0781c28184be991eb81e312bc',1796045046876,1796045046874,'twilio','f39fa45f-4d2b-4c6c-8fd2-7279eb55033e CA01a22ca0781c28184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","ending":0}',NULL);
+INSERT INTO "Events" VALUES(46,'CA01a22ca0781c28184be991eb81e312bc',1796045046889,NULL,'outbox','8f67d8d3-35bd-4e29-9e20-364d8c03ea1f','{"is":"participant-left","sid":"CA01a22ca0781c28184be991eb81e312bc","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(47,'CA01a22ca0781cff46699c73c4a1cd1034',1796045054491,NULL,'timer','timer 7','{"is":"end-timed-out"}',NULL);
+INSERT INTO "Events" VALUES(48,'CA01a22ca0781c28184be991eb81e312bc',1796045054867,NULL,'timer','timer 13','{"is":"end-timed-out"}',NULL);
+INSERT INTO "Events" VALUES(49,'CA01a22ca0781cff46699c73c4a1cd1034',1796045074361,NULL,'timer','timer 2','{"is":"ring-timed-out","leg":"L1"}',NULL);
+INSERT INTO "Events" VALUES(50,'CA01a22ca0781cff46699c73c4a1cd1034',1796045074458,NULL,'timer','timer 4','{"is":"ring-timed-out","leg":"L2"}',NULL);
+INSERT INTO "Events" VALUES(51,'CA01a22ca0781c28184be991eb81e312bc',1796045074644,NULL,'timer','timer 10','{"is":"ring-timed-out","leg":"L1"}',NULL);
 CREATE TABLE "LegQualities" (
     "Sid" TEXT NOT NULL CONSTRAINT "PK_LegQualities" PRIMARY KEY,
     "CallId" TEXT NOT NULL,
@@ -251,37 +278,60 @@ CREATE TABLE "Outbox" (
     "DoneAt" INTEGER NULL,
     CONSTRAINT "FK_Outbox_Events_CauseId" FOREIGN KEY ("CauseId") REFERENCES "Events" ("Id")
 );
-INSERT INTO "Outbox" VALUES(1,'CA01a22abde212ff46699c73c4a1cd1034',3,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent1"}',1796013420853,NULL,1,NULL,1796013421168);
-INSERT INTO "Outbox" VALUES(2,'CA01a22abde212ff46699c73c4a1cd1034',4,'timer RingTimedOut { Leg = L1 } 1796013448994','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-30T04:37:28.994+00:00"}',1796013448994,NULL,1,NULL,1796013449005);
-INSERT INTO "Outbox" VALUES(3,'CA01a22abde212ff46699c73c4a1cd1034',9,'dial L2','{"is":"dial-agent","leg":"L2","agent":"agent2"}',1796013421088,NULL,1,NULL,1796013421174);
-INSERT INTO "Outbox" VALUES(4,'CA01a22abde212ff46699c73c4a1cd1034',11,'timer RingTimedOut { Leg = L2 } 1796013449161','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L2"},"due":"2026-11-30T04:37:29.161+00:00"}',1796013449161,NULL,1,NULL,1796013449167);
-INSERT INTO "Outbox" VALUES(5,'CA01a22abde212ff46699c73c4a1cd1034',17,'end L1','{"is":"end-leg","leg":"L1"}',1796013421195,NULL,1,NULL,1796013421253);
-INSERT INTO "Outbox" VALUES(6,'CA01a22abde212ff46699c73c4a1cd1034',21,'end room 1','{"is":"end-room","room":1}',1796013421257,NULL,1,NULL,1796013421308);
-INSERT INTO "Outbox" VALUES(7,'CA01a22abde212ff46699c73c4a1cd1034',21,'timer EndTimedOut { } 1796013429257','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-30T04:37:09.257+00:00"}',1796013429257,NULL,1,NULL,1796013429269);
-INSERT INTO "Outbox" VALUES(8,'CA01a22abde21228184be991eb81e312bc',31,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent2"}',1796013421454,NULL,1,NULL,1796013421471);
-INSERT INTO "Outbox" VALUES(9,'CA01a22abde21228184be991eb81e312bc',32,'timer RingTimedOut { Leg = L1 } 1796013449465','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-30T04:37:29.465+00:00"}',1796013449465,NULL,1,NULL,1796013449475);
-INSERT INTO "Outbox" VALUES(10,'CA01a22abde21228184be991eb81e312bc',38,'hold customer in room 1','{"is":"set-hold","leg":"customer","room":1,"held":true}',1796013421823,NULL,1,NULL,1796013421886);
-INSERT INTO "Outbox" VALUES(11,'CA01a22abde21228184be991eb81e312bc',39,'end room 1','{"is":"end-room","room":1}',1796013421833,NULL,1,NULL,1796013421862);
-INSERT INTO "Outbox" VALUES(12,'CA01a22abde21228184be991eb81e312bc',39,'timer EndTimedOut { } 1796013429833','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-30T04:37:09.833+00:00"}',1796013429833,NULL,1,NULL,1796013429841);
+INSERT INTO "Outbox" VALUES(1,'CA01a22ca0781cff46699c73c4a1cd1034',3,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent1"}',1796045046282,NULL,1,NULL,1796045046456);
+INSERT INTO "Outbox" VALUES(2,'CA01a22ca0781cff46699c73c4a1cd1034',4,'timer RingTimedOut { Leg = L1 } 1796045074356','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-30T13:24:34.356+00:00"}',1796045074356,NULL,1,NULL,1796045074362);
+INSERT INTO "Outbox" VALUES(3,'CA01a22ca0781cff46699c73c4a1cd1034',9,'dial L2','{"is":"dial-agent","leg":"L2","agent":"agent2"}',1796045046398,NULL,1,NULL,1796045046457);
+INSERT INTO "Outbox" VALUES(4,'CA01a22ca0781cff46699c73c4a1cd1034',11,'timer RingTimedOut { Leg = L2 } 1796045074453','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L2"},"due":"2026-11-30T13:24:34.453+00:00"}',1796045074453,NULL,1,NULL,1796045074459);
+INSERT INTO "Outbox" VALUES(5,'CA01a22ca0781cff46699c73c4a1cd1034',17,'end L1','{"is":"end-leg","leg":"L1"}',1796045046467,NULL,1,NULL,1796045046484);
+INSERT INTO "Outbox" VALUES(6,'CA01a22ca0781cff46699c73c4a1cd1034',21,'end room 1','{"is":"end-room","room":1}',1796045046484,NULL,1,NULL,1796045046501);
+INSERT INTO "Outbox" VALUES(7,'CA01a22ca0781cff46699c73c4a1cd1034',21,'timer EndTimedOut { } 1796045054484','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-30T13:24:14.484+00:00"}',1796045054484,NULL,1,NULL,1796045054492);
+INSERT INTO "Outbox" VALUES(8,'CA01a22ca0781cff46699c73c4a1cd1034',24,'end room 1','{"is":"end-room","room":1}',1796045046497,NULL,1,NULL,1796045046504);
+INSERT INTO "Outbox" VALUES(9,'CA01a22ca0781c28184be991eb81e312bc',31,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent2"}',1796045046633,NULL,1,NULL,1796045046643);
+INSERT INTO "Outbox" VALUES(10,'CA01a22ca0781c28184be991eb81e312bc',32,'timer RingTimedOut { Leg = L1 } 1796045074640','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-30T13:24:34.64+00:00"}',1796045074640,NULL,1,NULL,1796045074645);
+INSERT INTO "Outbox" VALUES(11,'CA01a22ca0781c28184be991eb81e312bc',38,'hold customer in room 1','{"is":"set-hold","leg":"customer","room":1,"held":true}',1796045046860,NULL,1,NULL,1796045046890);
+INSERT INTO "Outbox" VALUES(12,'CA01a22ca0781c28184be991eb81e312bc',39,'end room 1','{"is":"end-room","room":1}',1796045046864,NULL,1,NULL,1796045046879);
+INSERT INTO "Outbox" VALUES(13,'CA01a22ca0781c28184be991eb81e312bc',39,'timer EndTimedOut { } 1796045054864','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-30T13:24:14.864+00:00"}',1796045054864,NULL,1,NULL,1796045054868);
+INSERT INTO "Outbox" VALUES(14,'CA01a22ca0781c28184be991eb81e312bc',41,'end room 1','{"is":"end-room","room":1}',1796045046870,NULL,1,NULL,1796045046878);
+CREATE TABLE "Sessions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Sessions" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "Stamp" TEXT NOT NULL,
+    "Supervises" INTEGER NOT NULL,
+    "Unattended" INTEGER NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Until" INTEGER NOT NULL,
+    "UsedAt" INTEGER NOT NULL,
+    "Address" TEXT NOT NULL,
+    "Browser" TEXT NOT NULL,
+    CONSTRAINT "FK_Sessions_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+INSERT INTO "Sessions" VALUES('3a4761a0660c40196eb0760e900307fae3b92df62865b1b878cc66cfe9a6c76d','fa7f4f4a-2045-4462-ba4d-c4aff7f7d052','E7XHCYZIZKV7SG6SZIAR6LGKG63TVDFT',0,0,1796045046790,1796088246790,1796045046790,'127.0.0.1','');
 CREATE TABLE "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
 );
 INSERT INTO "__EFMigrationsHistory" VALUES('20261127015217_Initial','10.0.14');
 INSERT INTO "__EFMigrationsHistory" VALUES('20261127232539_Duty','10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES('20261130054917_PeopleAndAudit','10.0.14');
 CREATE TABLE "__EFMigrationsLock" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
     "Timestamp" TEXT NOT NULL
 );
 CREATE TRIGGER AuditIsAppendOnly_DELETE BEFORE DELETE ON Audit BEGIN SELECT RAISE(ABORT, 'The audit is append-only.'); END;
+CREATE TRIGGER AuditIsAppendOnly_REPLACE BEFORE INSERT ON Audit WHEN EXISTS (SELECT 1 FROM Audit WHERE Id = NEW.Id) BEGIN SELECT RAISE(ABORT, 'The audit is append-only.'); END;
 CREATE TRIGGER AuditIsAppendOnly_UPDATE BEFORE UPDATE ON Audit BEGIN SELECT RAISE(ABORT, 'The audit is append-only.'); END;
+CREATE TRIGGER AuditSealsIsAppendOnly_DELETE BEFORE DELETE ON AuditSeals BEGIN SELECT RAISE(ABORT, 'The audit is append-only.'); END;
+CREATE TRIGGER AuditSealsIsAppendOnly_REPLACE BEFORE INSERT ON AuditSeals WHEN EXISTS (SELECT 1 FROM AuditSeals WHERE Id = NEW.Id) BEGIN SELECT RAISE(ABORT, 'The audit is append-only.'); END;
+CREATE TRIGGER AuditSealsIsAppendOnly_UPDATE BEFORE UPDATE ON AuditSeals BEGIN SELECT RAISE(ABORT, 'The audit is append-only.'); END;
 CREATE INDEX "EmailIndex" ON "AspNetUsers" ("NormalizedEmail");
 CREATE INDEX "IX_AgentStates_Until" ON "AgentStates" ("Until");
 CREATE INDEX "IX_AspNetRoleClaims_RoleId" ON "AspNetRoleClaims" ("RoleId");
 CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
 CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
+CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
 CREATE INDEX "IX_AspNetUserRoles_RoleId" ON "AspNetUserRoles" ("RoleId");
 CREATE UNIQUE INDEX "IX_AspNetUsers_AgentId" ON "AspNetUsers" ("AgentId");
+CREATE INDEX "IX_Audit_Actor" ON "Audit" ("Actor");
 CREATE INDEX "IX_Audit_At" ON "Audit" ("At");
 CREATE INDEX "IX_Audit_CallId" ON "Audit" ("CallId");
 CREATE INDEX "IX_Calls_ArrivedAt" ON "Calls" ("ArrivedAt");
@@ -292,5 +342,6 @@ CREATE INDEX "IX_LegQualities_CallId" ON "LegQualities" ("CallId");
 CREATE INDEX "IX_Outbox_CallId" ON "Outbox" ("CallId");
 CREATE INDEX "IX_Outbox_CauseId" ON "Outbox" ("CauseId");
 CREATE INDEX "IX_Outbox_DoneAt_DueAt" ON "Outbox" ("DoneAt", "DueAt");
+CREATE INDEX "IX_Sessions_UserId" ON "Sessions" ("UserId");
 CREATE UNIQUE INDEX "RoleNameIndex" ON "AspNetRoles" ("NormalizedName");
 CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
