@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Twilio;
 using WarmTransfer.Tests.Browser;
 using WarmTransfer.Web.Data;
 
@@ -75,7 +76,7 @@ internal sealed class RestartTime(ProductProcess product, LocalNetwork network, 
     {
         var legs = db.Calls.AsNoTracking().Where(row => row.Live).ToList().Select(row => row.Read())
             .SelectMany(call => call.Legs.Where(leg => leg is { IsLive: true, Sid: not null }).Select(leg => (Call: call, Leg: leg))).ToList();
-        return [.. legs.Where(one => one.Leg.Presence == Presence.In).Select(one => $"{one.Leg.Sid} in {Call.RoomName(one.Call.Id, one.Leg.Room)}"), .. legs.Select(one => one.Leg.Sid!)];
+        return [.. legs.Where(one => one.Leg.Presence == Presence.In).Select(one => $"{one.Leg.Sid} in {new TwilioNames().Room(one.Call.Id, one.Leg.Room)}"), .. legs.Select(one => one.Leg.Sid!)];
     }
 
     private static async Task Until(Func<bool> holds, string what)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using WarmTransfer.Web.Origins;
 
 namespace WarmTransfer.Web;
 
@@ -12,6 +13,7 @@ internal static class Ports
         string[] faults =
         [
             .. Addresses(configuration).Select(address => Fault("urls", "ASPNETCORE_URLS", address)).OfType<string>(),
+            .. WebhookListener.Address(configuration) is not { } webhooks ? [] : new[] { Fault(WebhookListener.Setting, "Listen__Webhooks", webhooks) }.OfType<string>(),
             .. simulator is null ? [] : new[] { Fault("Simulator:Url", "Simulator__Url", simulator) }.OfType<string>(),
         ];
         if (faults is not []) throw new StartupFault(faults);
@@ -20,7 +22,7 @@ internal static class Ports
     // In the order in which ASP.NET looks for them.
     public static string[] Addresses(IConfiguration configuration)
     {
-        string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+        string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Where(endpoint => endpoint.Key != WebhookListener.Endpoint).Select(endpoint => endpoint["Url"]).OfType<string>()];
         if (endpoints is not []) return endpoints;
         if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls) return urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string[] ports = [.. OnAny("http", configuration[WebHostDefaults.HttpPortsKey]), .. OnAny("https", configuration[WebHostDefaults.HttpsPortsKey])];

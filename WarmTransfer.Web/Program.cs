@@ -57,6 +57,7 @@ internal static class Program
         using var claim = SqliteClaim.Take(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         SqliteReaders.Warn(app.Services);
+        Proxies.Warn(app.Services, app.Configuration);
         await KeyNotes.Say(app.Services, app.Lifetime.ApplicationStopping);
         if (mode == PhoneNetworkMode.Simulator) await BeDemonstration(app);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
@@ -121,11 +122,14 @@ internal static class Program
         builder.Services.AddObservability(builder.Configuration).AddHealth();
         builder.Services.AddScreens();
         builder.Services.AddLimits();
-        builder.Services.AddHttps();
+        builder.Services.AddHttps().AddProxies();
 
         var app = builder.Build();
+        WebhookListener.Open(app);
+        app.UseProxies();
         app.UseScreens();
         app.UseHttps();
+        app.UseMiddleware<WebhookListener>();
         app.UseMiddleware<OwnHosts>();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();

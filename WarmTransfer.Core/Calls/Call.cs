@@ -80,9 +80,6 @@ public sealed record Call
     /// <summary>The live leg of an agent who has a part in the call now: rung, talking, or being introduced.</summary>
     public Leg? PartOf(AgentId agent) => Legs.FindLast(leg => leg.Agent == agent && leg.IsLive && !leg.Released);
 
-    /// <summary>Conference name of a room: the customer's CallSid, then CallSid-2, CallSid-3 … It holds no personal data.</summary>
-    public static string RoomName(CallId id, int room) => room == 1 ? id.Value : $"{id.Value}-{room}";
-
     internal Call With(Leg leg) => this with { Legs = Legs.SetItem(Legs.FindIndex(other => other.Id == leg.Id), leg) };
 
     internal Call Go(CallPhase phase, DateTimeOffset now) =>

@@ -17,4 +17,8 @@ public enum TroubleKind
 /// <param name="Try">Which try comes next.</param>
 /// <param name="Of">After how many it is given up; null: never.</param>
 /// <param name="Until">When the turn comes.</param>
-public sealed record Trouble(string Effect, TroubleKind Kind, int Try = 0, int? Of = null, string? Why = null, DateTimeOffset? Until = null);
+public sealed record Trouble(string Effect, TroubleKind Kind, int Try = 0, int? Of = null, string? Why = null, DateTimeOffset? Until = null)
+{
+    /// <summary>Whether it is about a leg: effects name theirs.</summary>
+    public bool Concerns(LegId leg) => Effect.Split(' ').Contains(leg.Value);
+}

@@ -10,15 +10,16 @@ public sealed record AccessToken(string Identity, string Token, DateTimeOffset E
 /// <summary>Issues the tokens with which browser phones register at Twilio.</summary>
 /// <param name="applicationSid">TwiML application for calls that a browser starts; empty: it may start none.</param>
 /// <param name="lifetime">24 hours at most.</param>
-public sealed class AccessTokens(TwilioAccount account, string applicationSid, TimeSpan lifetime)
+public sealed class AccessTokens(TwilioAccount account, string applicationSid, TimeSpan lifetime, TwilioNames names)
 {
     /// <summary>Bytes that the secret of an API key has at least; HS256 refuses a shorter one. Twilio's have exactly these.</summary>
     public const int ShortestSecret = 32;
 
     public static bool IsLongEnough(string secret) => Encoding.UTF8.GetByteCount(secret) >= ShortestSecret;
 
-    public AccessToken Issue(string identity, DateTimeOffset now)
+    public AccessToken Issue(string agent, DateTimeOffset now)
     {
+        var identity = names.Identity(agent);
         VoiceIdentity.Check(identity);
         var until = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() + (long)lifetime.TotalSeconds);
         var voice = new VoiceGrant { IncomingAllow = true, OutgoingApplicationSid = applicationSid is "" ? null : applicationSid };

@@ -8,7 +8,7 @@ using WarmTransfer.Core.Routing;
 namespace WarmTransfer.Core.Twilio;
 
 /// <summary>The TwiML documents, as functions of a call's state.</summary>
-public sealed class Documents(CallUrls urls, Queues queues)
+public sealed class Documents(CallUrls urls, Queues queues, TwilioNames names)
 {
     private static readonly Conference.EventEnum[] RoomEvents =
     [
@@ -66,7 +66,7 @@ public sealed class Documents(CallUrls urls, Queues queues)
     // hears only the music. Whoever enters first fixes the callback for the whole conference, so every leg carries the same.
     private Dial Room(CallId call, QueueId queue, LegId leg, int room, bool starts, bool ends, bool muted = false) =>
         new Dial(action: urls.Next(call, leg, room), method: HttpMethod.Post).Conference(
-            Call.RoomName(call, room),
+            names.Room(call, room),
             muted: muted ? true : null,
             beep: Conference.BeepEnum.False,
             startConferenceOnEnter: starts,

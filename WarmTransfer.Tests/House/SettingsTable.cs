@@ -13,6 +13,7 @@ using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Softphone;
@@ -29,6 +30,7 @@ internal static partial class SettingsTable
     [
         Row(nameof(TwilioOptions.PublicBaseUrl), new TwilioOptions(), nameof(TwilioOptions.PublicBaseUrl)),
         .. Section(TwilioOptions.Section, new TwilioOptions(), except: nameof(TwilioOptions.PublicBaseUrl)),
+        .. Section(ListenOptions.Section, new ListenOptions()),
         .. Section(DatabaseOptions.Section, new DatabaseOptions()),
         .. Section(ClusterOptions.Section, new ClusterOptions()),
         .. Section(ObservabilityOptions.Section, new ObservabilityOptions()),

@@ -81,8 +81,9 @@ internal sealed class ProductHost : IAsyncDisposable
         Get<ICommands>().Ask(new CallId(call), intent, command ?? Guid.NewGuid(), Cancellation);
 
     /// <summary>An agent's browser calls in by itself, with a ticket as its page would have got it; the CallSid.</summary>
-    public string CallIn(string agent, string call, JoinPurpose purpose = JoinPurpose.Rejoin) =>
-        Network.CallIn(agent, call, Get<JoinTickets>().Issue(new AgentId(agent), purpose, new CallId(call)));
+    /// <param name="ticketFor">Whose ticket it brings; null: that of the agent whose name is the phone's.</param>
+    public string CallIn(string agent, string call, JoinPurpose purpose = JoinPurpose.Rejoin, string? ticketFor = null) =>
+        Network.CallIn(agent, call, Get<JoinTickets>().Issue(new AgentId(ticketFor ?? agent), purpose, new CallId(call)));
 
     public Call? Saved(string call)
     {

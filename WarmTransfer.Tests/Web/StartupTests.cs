@@ -57,6 +57,13 @@ public sealed class StartupTests : IDisposable
     [InlineData("Desk__RejoinSeconds", "-1", "  - Desk:RejoinSeconds must be between 0 and 120.")]
     [InlineData("Limits__RequestsPerSecond", "0", "  - Limits:RequestsPerSecond must be between 1 and 1000.")]
     [InlineData("Limits__BoardsPerPerson", "1001", "  - Limits:BoardsPerPerson must be between 1 and 1000.")]
+    [InlineData("Listen__Webhooks", "nonsense", "  - Listen:Webhooks is not an address with a port")]
+    [InlineData("Listen__Webhooks", "http://0.0.0.0:0", "  - Listen:Webhooks is not an address with a port")]
+    [InlineData("Listen__Webhooks", "http://192.0.2.1:5999", "  - Listen:Webhooks is http://192.0.2.1:5999, which is not an address of this machine")]
+    [InlineData("Listen__ConsoleBaseUrl", "desk", "  - Listen:ConsoleBaseUrl is not scheme and host alone")]
+    [InlineData("Listen__ConsoleBaseUrl", "https://desk.example.test/console", "  - Listen:ConsoleBaseUrl is not scheme and host alone")]
+    [InlineData("Listen__Proxies__0", "nginx", "  - Listen:Proxies:0 holds 'nginx', which is neither an address in numbers nor a network.")]
+    [InlineData("Twilio__Installation", "live-1", "  - Twilio:Installation is not a name of at most 20 letters and digits.")]
     [InlineData("Cluster__Redis", "localhost:6379", "  - Cluster:Redis is set, but SQLite's file belongs to one process")]
     [InlineData("Database__WaitSeconds", "soon", "  - Database:WaitSeconds is 'soon', which cannot be read.")]
     [InlineData("Database__WaitSeconds", "-1", "  - Database:WaitSeconds is -1; it has to be 0 to 3600.")]
@@ -65,6 +72,14 @@ public sealed class StartupTests : IDisposable
         _settings[setting] = value;
 
         Assert.Contains(expected, await Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Twilio_and_people_at_one_port()
+    {
+        _settings["Listen__Webhooks"] = _settings["ASPNETCORE_URLS"];
+
+        Assert.Contains("which is the console's; it needs one of its own", await Refused(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class HoldMusic
     {
         context.Response.Headers.CacheControl = "public, max-age=86400";
         return Results.Bytes(Wav, "audio/wav");
-    }).ForMachines().AllowAnonymous();
+    }).ForTwilio().AllowAnonymous();
 
     private static short[] Tune()
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Origins;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -15,11 +16,17 @@ internal static class DemoGuard
     public static void CheckAddresses(IConfiguration configuration)
     {
         if (configuration.GetValue<bool>($"{DemoOptions.Section}:{nameof(DemoOptions.AllowAnyAddress)}")) return;
-        string[] faults = [.. Ports.Addresses(configuration).Where(address => !IsLoopback(address)).Select(address => new SettingFault(
-            "urls", $"is {address}, which other machines reach, and in the demonstration anybody is administrator with one click.",
+        string[] faults = [.. Addresses(configuration).Where(known => !IsLoopback(known.Address)).Select(known => new SettingFault(
+            known.Setting, $"is {known.Address}, which other machines reach, and in the demonstration anybody is administrator with one click.",
             "Set the environment variable ASPNETCORE_URLS=http://localhost:5080, or Demo__AllowAnyAddress=true where that is wanted.").ToString())];
         if (faults is not []) throw new StartupFault(faults);
     }
+
+    private static IEnumerable<(string Setting, string Address)> Addresses(IConfiguration configuration) =>
+    [
+        .. Ports.Addresses(configuration).Select(address => ("urls", address)),
+        .. WebhookListener.Address(configuration) is { } webhooks ? new[] { (WebhookListener.Setting, webhooks) } : [],
+    ];
 
     public static async Task CheckDatabase(IServiceProvider services, CancellationToken cancel)
     {

@@ -15,7 +15,7 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     public async Task<IReadOnlyList<string>> CreateAsync(User user, string role, string? password, string by)
     {
         if (NoSuch(role) is { } wrong) return [wrong];
-        if (!VoiceIdentity.IsValid(user.AgentId)) return ["A name has 1 to 256 characters out of A-Z, a-z, 0-9, '_', '-' and '.'."];
+        if (!VoiceIdentity.IsAdvised(user.AgentId)) return ["A name has 1 to 100 characters out of A-Z, a-z, 0-9 and '_': it is the name of a browser phone at Twilio, too."];
         if (user.DisplayName.Length > User.DisplayNameMaxLength) return [$"A display name has at most {User.DisplayNameMaxLength} characters."];
         if (await FindAsync(user.UserName!) is { DisabledAt: not null }) return [$"'{user.UserName}' was somebody's name before. Names are not used twice, because history and audit speak of people by them."];
         var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);

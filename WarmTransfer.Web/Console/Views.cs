@@ -107,9 +107,14 @@ internal sealed class Views
             Controls(call, me.Id, now),
             StatusLines.Failure(call, names),
             Briefing(call, mine, names),
-            RingsUntil(call), Stage(call, mine), call.Trouble is { } trouble ? StatusLines.Trouble(trouble) : null, HelpRequest(call.HelpRequest, names),
+            RingsUntil(call), Stage(call, mine), Trouble(call, mine), HelpRequest(call.HelpRequest, names),
             ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _policy));
     }
+
+    // Where agents are not to know of supervisors, what fails for one who listens is none of their business either.
+    private TroubleView? Trouble(Call call, Leg mine) => call.Trouble is { } trouble && (_showMonitoring || !call.AgentLegs.Any(leg => leg.OnlyMonitored && leg.Id != mine.Id && trouble.Concerns(leg.Id)))
+        ? StatusLines.Trouble(trouble)
+        : null;
 
     internal static HelpView? HelpRequest(HelpRequest? help, Names names) =>
         help is null ? null : new HelpView(names.Of(help.By), names.IsMe(help.By), help.At, help.Claimed is { } coming ? names.Of(coming) : null);

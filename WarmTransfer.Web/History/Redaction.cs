@@ -11,7 +11,10 @@ namespace WarmTransfer.Web.History;
 internal sealed class Redaction
 {
     private readonly ImmutableHashSet<LegId> _legs;
-    private readonly ImmutableHashSet<string> _marks, _actors, _own;
+    // What a supervisor says of their own listening names no leg.
+    private static readonly string[] OfMonitoring = ["monitor", "change-monitor-mode", "stop-monitoring"];
+
+    private readonly ImmutableHashSet<string> _marks, _actors, _monitors, _own;
     private readonly DateTimeOffset _until;
 
     public Redaction(Call call, CurrentAgent reader, bool showMonitoring)
@@ -23,7 +26,8 @@ internal sealed class Redaction
         _legs = [.. unseen.Select(leg => leg.Id)];
         _own = [.. call.AgentLegs.Where(leg => leg.Agent?.Value == reader.AgentId).SelectMany(Marks)];
         _marks = [.. unseen.SelectMany(Marks)];
-        _actors = [.. unseen.Select(leg => leg.Agent!.Value.Value).Except(Legs.Select(leg => leg.Agent?.Value ?? ""))];
+        _monitors = [.. unseen.Select(leg => leg.Agent!.Value.Value)];
+        _actors = [.. _monitors.Except(Legs.Select(leg => leg.Agent?.Value ?? ""))];
     }
 
     public Call Call { get; }
@@ -35,11 +39,17 @@ internal sealed class Redaction
     /// <summary>Whether its reader was ever let in, or may see all calls.</summary>
     public bool IsReadable => _until > DateTimeOffset.MinValue;
 
-    public bool Shows(EventRow e) => (e.At <= _until || IsOfOwnLeg(e)) && !_actors.Contains(e.Actor) && Shows(e.Payload);
+    public bool Shows(EventRow e) => (e.At <= _until || IsOfOwnLeg(e)) && !_actors.Contains(e.Actor) && !(_monitors.Contains(e.Actor) && IsOfMonitoring(e)) && Shows(e.Payload);
 
     public bool Shows(OutboxRow effect) => Shows(effect.Payload);
 
     private static IEnumerable<string> Marks(Leg leg) => new[] { leg.Id.Value, leg.Sid }.OfType<string>();
+
+    private static bool IsOfMonitoring(EventRow e)
+    {
+        using var json = JsonDocument.Parse(e.Payload);
+        return OfMonitoring.Contains(json.RootElement.GetProperty("is").GetString());
+    }
 
     // That a leg has left its conference is often told after its end.
     private bool IsOfOwnLeg(EventRow e)
@@ -61,8 +71,16 @@ internal sealed class Redaction
     // A timer's effect has the event that it will bring inside, and what was found at Twilio everybody who was there.
     private bool Shows(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().All(property => !(property.Name is "leg" or "sid" && _marks.Contains(property.Value.ToString())) && Shows(property.Value)),
+        JsonValueKind.Object => json.EnumerateObject().All(property => !Names(property) && Shows(property.Value)),
         JsonValueKind.Array => json.EnumerateArray().All(Shows),
         _ => true,
+    };
+
+    // An effect that fails, or has come about after all, is called by words in which its leg is one.
+    private bool Names(JsonProperty property) => property.Name switch
+    {
+        "leg" or "sid" => _marks.Contains(property.Value.ToString()),
+        "effect" when property.Value.ValueKind == JsonValueKind.String => property.Value.GetString()!.Split(' ').Any(_marks.Contains),
+        _ => false,
     };
 }

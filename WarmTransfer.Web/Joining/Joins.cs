@@ -10,7 +10,7 @@ namespace WarmTransfer.Web.Joining;
 /// Answers an agent's own browser that calls in. Who calls is Twilio's word, what they may is the ticket's: the other parameters of a call
 /// are the browser's to choose. A ticket is tied to the leg that comes with it first, so the same webhook again is answered as before.
 /// </summary>
-internal sealed class Joins(JoinTickets tickets, WebhookDesk desk, CallReader calls, Permissions permissions, IAuditLog audit, Documents documents, TimeProvider clock)
+internal sealed class Joins(JoinTickets tickets, WebhookDesk desk, CallReader calls, Permissions permissions, IAuditLog audit, Documents documents, TwilioNames names, TimeProvider clock)
 {
     public async Task<string> Answer(TwilioForm form, CancellationToken cancel)
     {
@@ -22,7 +22,7 @@ internal sealed class Joins(JoinTickets tickets, WebhookDesk desk, CallReader ca
     private async Task<string?> WhyNot(JoinTicket? ticket, TwilioForm form, CancellationToken cancel) => ticket switch
     {
         null => form["ticket"].Length == 0 ? "There was no ticket." : "The ticket is none of ours.",
-        _ when form["From"] != $"client:{ticket.Agent}" => "The ticket is somebody else's.",
+        _ when form["From"] != names.Phone(ticket.Agent) => "The ticket is somebody else's.",
         _ when ticket.Call is { } call && form["call"] != call.Value => "The ticket is for another call.",
         // What came in time is answered again as it was, however late its answer was lost.
         _ when ticket.Until <= clock.GetUtcNow() && !await calls.Knows(ticket.DedupeKey, cancel) => "The ticket has expired.",
@@ -45,5 +45,5 @@ internal sealed class Joins(JoinTickets tickets, WebhookDesk desk, CallReader ca
         return documents.UnknownCall();
     }
 
-    private static string Caller(TwilioForm form) => form["From"] is ['c', 'l', 'i', 'e', 'n', 't', ':', .. var identity] ? identity : "(no agent's phone)";
+    private string Caller(TwilioForm form) => names.AgentAt(form["From"])?.Value ?? "(no agent's phone)";
 }

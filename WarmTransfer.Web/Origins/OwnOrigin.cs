@@ -1,14 +1,9 @@
-using Microsoft.Extensions.Options;
-using WarmTransfer.Web.Twilio;
-
 namespace WarmTransfer.Web.Origins;
 
-/// <summary>Which pages are ours: those of the public address, and of the address at which this very request has come in.</summary>
-internal sealed class OwnOrigin(IOptions<TwilioOptions> options, IHostEnvironment environment)
+/// <summary>Which pages are ours: those of the console's address, and of the address at which this very request has come in.</summary>
+internal sealed class OwnOrigin(ConsoleAddress console, IHostEnvironment environment)
 {
-    private readonly string _public = options.Value.PublicUrl("");
-
-    public bool Is(string origin, HttpRequest request) => origin == _public
+    public bool Is(string origin, HttpRequest request) => origin == console.Origin
         || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsTrusted(page) && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
 
     // Whoever sits on the line can put a page of their own at our name, but not over https.

@@ -8,7 +8,7 @@ using WarmTransfer.Web.Webhooks;
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Does one effect. Doing it again must be harmless, because a process may die between the deed and the note of it.</summary>
-internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, ExpertFinder experts, CallUrls urls, TwilioVoice twilio)
+internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, ExpertFinder experts, CallUrls urls, TwilioNames names, TwilioVoice twilio)
 {
     /// <summary>A leg that is to be ended before Twilio has told us its sid: looked at again after that.</summary>
     private static readonly TimeSpan SidUnknown = TimeSpan.FromMilliseconds(200);
@@ -48,7 +48,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
             case CallEffect.EndLeg e:
                 return await EndLeg(call, call[e.Leg], cancel);
             case CallEffect.EndRoom e:
-                await EndRoom(Call.RoomName(call.Id, e.Room), cancel);
+                await EndRoom(names.Room(call.Id, e.Room), cancel);
                 return null;
             default:
                 throw new InvalidOperationException($"{effect.GetType().Name} is not an effect that is known here.");
@@ -74,7 +74,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
     private async Task<bool> IsInConference(Call call, string sid, CancellationToken cancel)
     {
         foreach (var room in Enumerable.Range(1, call.Room + 1))
-            foreach (var conference in await twilio.ReadConferencesAsync(Call.RoomName(call.Id, room), status: null, cancel))
+            foreach (var conference in await twilio.ReadConferencesAsync(names.Room(call.Id, room), status: null, cancel))
                 if (conference.Status != ConferenceStatuses.Completed
                     && (await twilio.ReadParticipantsAsync(conference.Sid, cancel)).Any(participant => participant.CallSid == sid)) return true;
         return false;

@@ -10,7 +10,7 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, Duty duty, IOptions<TwilioOptions> options,
+    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, TwilioNames names, Duty duty, IOptions<TwilioOptions> options,
     TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.
@@ -60,7 +60,7 @@ internal sealed class LegDialler(
     private static bool IsLive(TwilioCall call) => call.Status is CallStatuses.Queued or CallStatuses.Ringing or CallStatuses.InProgress;
 
     // Whether Twilio keeps the parameters behind the name is nowhere written, and its filter is exact: so it is compared here.
-    private static bool IsTo(TwilioCall call, Leg leg) => call.To.Split('?')[0] == Address(leg);
+    private bool IsTo(TwilioCall call, Leg leg) => call.To.Split('?')[0] == Address(leg);
 
     // The turn may come late: by then the customer may be gone, somebody else may have answered, or another process may have dialled.
     private async Task Create(CallId id, LegId legId, CancellationToken cancel)
@@ -91,7 +91,7 @@ internal sealed class LegDialler(
         Task Tell(TimeSpan wait) => (told = wait > Noticeable) ? troubles.Queued(id, effect, clock.GetUtcNow() + wait, cancel) : Task.CompletedTask;
     }
 
-    private static string Address(Leg leg) => leg.Agent is { } agent ? $"client:{agent}" : leg.Number!;
+    private string Address(Leg leg) => leg.Agent is { } agent ? names.Phone(agent) : leg.Number!;
 
     private Task<Outcome> Dialled(Call call, Leg leg, string sid, CancellationToken cancel) =>
         desk.Post(new Post(call.Id, new CallEvent.Fact.LegProgressed(leg.Id, sid, LegProgress.Dialled), "outbox"), cancel);

@@ -6,7 +6,7 @@ using WarmTransfer.Web.Calls;
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Changes participants of running conferences, and reports what Twilio has made of it.</summary>
-internal sealed class ParticipantControl(Desk desk, CallReader calls, TwilioVoice twilio, CallUrls urls)
+internal sealed class ParticipantControl(Desk desk, CallReader calls, TwilioVoice twilio, CallUrls urls, TwilioNames names)
 {
     /// <summary>The agent who is to be whispered to has left just now: whom to whisper to instead is asked again after that.</summary>
     private static readonly TimeSpan NobodyToCoach = TimeSpan.FromMilliseconds(500);
@@ -65,7 +65,7 @@ internal sealed class ParticipantControl(Desk desk, CallReader calls, TwilioVoic
     private async Task<string?> Conference(Call call, int room, CancellationToken cancel)
     {
         if (call.Conferences.TryGetValue(room, out var known)) return known;
-        var found = await twilio.ReadConferencesAsync(Call.RoomName(call.Id, room), status: null, cancel);
+        var found = await twilio.ReadConferencesAsync(names.Room(call.Id, room), status: null, cancel);
         return found.FirstOrDefault(conference => conference.Status != ConferenceStatuses.Completed)?.Sid;
     }
 }

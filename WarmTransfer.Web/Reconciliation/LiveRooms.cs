@@ -3,23 +3,16 @@ using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Reconciliation;
 
-/// <summary>Every live conference that bears the name of a call's room.</summary>
-internal sealed class LiveRooms(IEnumerable<TwilioConference> conferences)
+/// <summary>Every live conference that bears the name of a call's room; anything else in the account is not ours.</summary>
+internal sealed class LiveRooms(IEnumerable<TwilioConference> conferences, TwilioNames names)
 {
-    private const int SidLength = 34;
-    private readonly ILookup<CallId, (int Room, TwilioConference Conference)> _rooms =
-        conferences.Select(Read).Where(room => room.Number > 0).ToLookup(room => room.Call, room => (room.Number, room.Conference));
+    private readonly ILookup<CallId, (int Room, TwilioConference Conference)> _rooms = (
+        from conference in conferences
+        let place = names.Read(conference.FriendlyName)
+        where place is not null
+        select (place.Value.Call, place.Value.Room, Conference: conference)).ToLookup(found => found.Call, found => (found.Room, found.Conference));
 
     public IEnumerable<CallId> Calls => _rooms.Select(rooms => rooms.Key);
 
     public IEnumerable<(int Room, TwilioConference Conference)> Of(CallId call) => _rooms[call];
-
-    // CA…, CA…-2, CA…-3; anything else in the account is not ours.
-    private static (CallId Call, int Number, TwilioConference Conference) Read(TwilioConference conference) => conference.FriendlyName switch
-    {
-        ['C', 'A', ..] name when name.Length == SidLength => (new CallId(name), 1, conference),
-        ['C', 'A', ..] name when name.Length > SidLength && name[SidLength] == '-' && int.TryParse(name.AsSpan(SidLength + 1), out var room) =>
-            (new CallId(name[..SidLength]), room, conference),
-        _ => (default, 0, conference),
-    };
 }

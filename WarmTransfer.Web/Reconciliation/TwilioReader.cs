@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Webhooks;
@@ -7,7 +6,7 @@ using WarmTransfer.Web.Webhooks;
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Asks Twilio how its calls stand: one request after the other, and none that another answer makes needless.</summary>
-internal sealed class TwilioReader(TwilioVoice twilio, TimeProvider clock)
+internal sealed class TwilioReader(TwilioVoice twilio, TwilioNames names, TimeProvider clock)
 {
     private const string Connected = "connected";
 
@@ -15,7 +14,7 @@ internal sealed class TwilioReader(TwilioVoice twilio, TimeProvider clock)
     {
         var waiting = await twilio.ReadConferencesAsync(friendlyName: null, ConferenceStatuses.Init, cancel);
         var running = await twilio.ReadConferencesAsync(friendlyName: null, ConferenceStatuses.InProgress, cancel);
-        return new LiveRooms([.. waiting, .. running.Where(conference => !waiting.Any(other => other.Sid == conference.Sid))]);
+        return new LiveRooms([.. waiting, .. running.Where(conference => !waiting.Any(other => other.Sid == conference.Sid))], names);
     }
 
     public async Task<CallAtTwilio> Look(Call call, LiveRooms live, CancellationToken cancel)
@@ -39,13 +38,11 @@ internal sealed class TwilioReader(TwilioVoice twilio, TimeProvider clock)
         new(one.CallSid, one.Muted, one.Hold, one.Coaching ? one.CallSidToCoach : null, one.EndConferenceOnExit, party);
 
     // Whom we have rung is at its end; a browser that has called us is at its beginning.
-    private async Task<Target?> PartyOf(string sid, CancellationToken cancel) => await twilio.FetchCallAsync(sid, cancel) switch
-    {
-        { To: ['c', 'l', 'i', 'e', 'n', 't', ':', .. var rung] } => Target.To(new AgentId(rung)),
-        { From: ['c', 'l', 'i', 'e', 'n', 't', ':', .. var calling] } => Target.To(new AgentId(calling)),
-        { To: ['+', ..] number } => new Target.Outside(number),
-        _ => null,
-    };
+    private async Task<Target?> PartyOf(string sid, CancellationToken cancel) =>
+        await twilio.FetchCallAsync(sid, cancel) is not { } call ? null
+        : (names.AgentAt(call.To) ?? names.AgentAt(call.From)) is { } agent ? Target.To(agent)
+        : call.To is ['+', ..] number ? new Target.Outside(number)
+        : null;
 
     private async Task<ImmutableArray<LegAtTwilio>> Legs(Call call, ImmutableArray<ConferenceAtTwilio> rooms, CancellationToken cancel)
     {

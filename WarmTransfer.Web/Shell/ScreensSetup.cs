@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
-using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.SignIn;
 using WarmTransfer.Web.Softphone;
@@ -21,7 +20,7 @@ internal static class ScreensSetup
         services.TryAddSingleton(new PhoneSettings());
         services.TryAddSingleton(new DemoSignIn([]));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<OwnOrigin>().AddScoped<PhoneMirror>().AddScoped<PhoneMonitor>().AddScoped<PreCallTest>();
+        services.AddScoped<PhoneMirror>().AddScoped<PhoneMonitor>().AddScoped<PreCallTest>();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;

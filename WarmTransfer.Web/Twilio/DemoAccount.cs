@@ -1,3 +1,4 @@
+using WarmTransfer.Web.Origins;
 
 namespace WarmTransfer.Web.Twilio;
 
@@ -21,7 +22,7 @@ internal static class DemoAccount
         options.ApplicationSid = First(options.ApplicationSid, simulator["ApplicationSid"], "AP00000000000000000000000000000001");
         options.PhoneNumber = First(options.PhoneNumber, simulator["PhoneNumber"], "+15550100000");
         options.ApiBaseUrl = First(options.ApiBaseUrl, simulator["Url"], DefaultApiBaseUrl);
-        options.PublicBaseUrl = First(options.PublicBaseUrl, OwnAddress(configuration["urls"]), DefaultPublicBaseUrl);
+        options.PublicBaseUrl = First(options.PublicBaseUrl, OwnAddress(WebhookListener.Address(configuration)), OwnAddress(configuration["urls"]), DefaultPublicBaseUrl);
     }
 
     // The simulator runs on this machine and needs no TLS; a wildcard address is reached as localhost.

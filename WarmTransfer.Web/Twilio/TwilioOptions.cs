@@ -31,6 +31,12 @@ public sealed class TwilioOptions
     /// <summary>The support number, E.164; the caller id of every leg we create.</summary>
     public string PhoneNumber { get; set; } = "";
 
+    /// <summary>
+    /// Name of this installation, 1 to 20 letters and digits, where several share one account: it stands in front of the names of its conferences (<c>test-CA…</c>) and browser phones (<c>client:test_agent1</c>),
+    /// and what bears another's is left alone. Empty: the account is this one's alone. To be changed only while no call is on.
+    /// </summary>
+    public string Installation { get; set; } = "";
+
     /// <summary>Region of the account, such as <c>ie1</c>; empty is <c>us1</c>.</summary>
     public string Region { get; set; } = "";
 

@@ -18,6 +18,7 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
         .. settings.Faults,
         .. AccountFaults(options),
         .. HostFaults(options),
+        .. InstallationFaults(options.Installation),
         .. BaseUrlFaults(Key(nameof(options.ApiBaseUrl)), options.ApiBaseUrl, isRequired: false),
         .. BaseUrlFaults(nameof(options.PublicBaseUrl), options.PublicBaseUrl, isRequired: true),
         .. LimitFaults(options),
@@ -128,6 +129,12 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
             yield return SettingFault.Mend(Key(nameof(options.TokenLifetime)), "is not between one minute and 24 hours.", "01:00:00");
     }
 
+    private static IEnumerable<SettingFault> InstallationFaults(string name)
+    {
+        if (!Installation().IsMatch(name))
+            yield return SettingFault.Mend(Key(nameof(TwilioOptions.Installation)), $"is not a name of at most {TwilioNames.LongestInstallation} letters and digits.", "test");
+    }
+
     private static string Key(string name) => $"{TwilioOptions.Section}:{name}";
 
     [GeneratedRegex(@"^[0-9a-fA-F]{32}\z")]
@@ -138,6 +145,10 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
 
     [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z")]
     private static partial Regex E164();
+
+    // Without the dash and the underscore that follow it, so that no name is the beginning of another's.
+    [GeneratedRegex(@"^[A-Za-z0-9]{0,20}\z")]
+    private static partial Regex Installation();
 
     [GeneratedRegex(@"^[a-z0-9-]*\z")]
     private static partial Regex HostLabel();

@@ -13,18 +13,21 @@ internal sealed class TwilioSignatureFilter(WebhookSignature proof, NextToken ne
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate handle)
     {
         var request = context.HttpContext.Request;
-        var (form, problem, status) = await WebhookBody.ReadFormAsync(request, context.HttpContext.RequestAborted);
-        if (form is null) return Refuse(request, problem!, status);
-        if (SignatureProblem(request, form) is { } reason) return Refuse(request, reason, StatusCodes.Status403Forbidden);
+        var (fields, problem, status) = await WebhookBody.ReadFormAsync(request, context.HttpContext.RequestAborted);
+        if (fields is null) return Refuse(request, problem!, status);
+        if (SignatureProblem(request, fields) is { } reason) return Refuse(request, reason, StatusCodes.Status403Forbidden);
         return await handle(context);
     }
 
-    private string? SignatureProblem(HttpRequest request, IFormCollection form) => request.Headers[WebhookSignature.Header] switch
+    private string? SignatureProblem(HttpRequest request, KeyValuePair<string, string>[] fields) => request.Headers[WebhookSignature.Header] switch
     {
         [] => $"no {WebhookSignature.Header} header",
-        [{ } signature] => Problem(PublicUrl(request), [.. form.Select(field => KeyValuePair.Create(field.Key, field.Value.ToArray()))], signature, Settings(request)),
+        [{ } signature] => Problem(PublicUrl(request), Signed(fields), signature, Settings(request)),
         _ => $"more than one {WebhookSignature.Header} header",
     };
+
+    private static KeyValuePair<string, string?[]>[] Signed(KeyValuePair<string, string>[] fields) =>
+        [.. fields.GroupBy(field => field.Key, StringComparer.Ordinal).Select(field => KeyValuePair.Create<string, string?[]>(field.Key, [.. field.Select(one => one.Value)]))];
 
     private string? Problem(string url, KeyValuePair<string, string?[]>[] form, string signature, string settings) =>
         proof.Problem(url, form, signature, settings) is { } reason && !next.Signed(url, form, signature, settings) ? reason : null;

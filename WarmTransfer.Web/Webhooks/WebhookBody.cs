@@ -15,15 +15,15 @@ internal static partial class WebhookBody
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The form, or why there is none.</summary>
-    public static async Task<(IFormCollection? Form, string? Problem, int Status)> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The fields as they were sent, or why there are none.</summary>
+    public static async Task<(KeyValuePair<string, string>[]? Fields, string? Problem, int Status)> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return (FormCollection.Empty, null, StatusCodes.Status200OK);
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return ([], null, StatusCodes.Status200OK);
         if (!IsForm(request)) return (null, $"the body is not {FormType}", StatusCodes.Status400BadRequest);
         if (await ReadAsync(request, cancellation) is not { } bytes) return (null, $"the body is larger than {MaxBytes} bytes", StatusCodes.Status413PayloadTooLarge);
-        if (Parse(bytes) is not { } form) return (null, "the form is malformed", StatusCodes.Status400BadRequest);
-        request.HttpContext.Features.Set<IFormFeature>(new FormFeature(form));
-        return (form, null, StatusCodes.Status200OK);
+        if (Parse(bytes) is not { } fields) return (null, "the form is malformed", StatusCodes.Status400BadRequest);
+        request.HttpContext.Features.Set<IFormFeature>(new FormFeature(Form(fields)));
+        return (fields, null, StatusCodes.Status200OK);
     }
 
     private static bool IsForm(HttpRequest request) =>
@@ -43,17 +43,32 @@ internal static partial class WebhookBody
         }
     }
 
-    private static FormCollection? Parse(byte[] bytes)
+    // Handlers ask without regard to case, as everywhere in ASP.NET; names that differ in it alone are signed as two.
+    private static FormCollection Form(KeyValuePair<string, string>[] fields)
+    {
+        var form = new KeyValueAccumulator();
+        foreach (var (name, value) in fields) form.Append(name, value);
+        return new FormCollection(form.GetResults());
+    }
+
+    private static KeyValuePair<string, string>[]? Parse(byte[] bytes)
     {
         try
         {
             var text = Strict.GetString(bytes);
-            return BadEscape().IsMatch(text) ? null : new FormCollection(new FormReader(text).ReadForm());
+            return BadEscape().IsMatch(text) ? null : Fields(new FormReader(text));
         }
         catch (Exception exception) when (exception is DecoderFallbackException or InvalidDataException)
         {
             return null;
         }
+    }
+
+    private static KeyValuePair<string, string>[]? Fields(FormReader reader)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        while (fields.Count <= reader.ValueCountLimit && reader.ReadNextPair() is { } field) fields.Add(field);
+        return fields.Count > reader.ValueCountLimit ? null : [.. fields];
     }
 
     [GeneratedRegex("%(?![0-9a-fA-F]{2})")]

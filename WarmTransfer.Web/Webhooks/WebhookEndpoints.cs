@@ -15,7 +15,7 @@ internal static class WebhookEndpoints
 {
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
-        var twilio = app.MapGroup("").ForMachines().AllowAnonymous().LimitBody(BodySize.Most).AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
+        var twilio = app.MapGroup("").ForTwilio().AllowAnonymous().LimitBody(BodySize.Most).AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
         twilio.MapPost("/conference/connect/client", Inbound);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
         twilio.MapPost("/conference/join", Join);

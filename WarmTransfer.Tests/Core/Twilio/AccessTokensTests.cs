@@ -28,7 +28,7 @@ public sealed class AccessTokensTests
     [Fact]
     public void A_region_is_named_in_the_header_and_no_application_means_no_outgoing_calls()
     {
-        var token = new JsonWebToken(new AccessTokens(Account with { Region = "ie1" }, "", TimeSpan.FromHours(24)).Issue("agent_7", Now).Token);
+        var token = new JsonWebToken(new AccessTokens(Account with { Region = "ie1" }, "", TimeSpan.FromHours(24), new()).Issue("agent_7", Now).Token);
 
         Assert.Equal("ie1", token.GetHeaderValue<string>("twr"));
         Assert.Equal(1700000000 + 86400, new DateTimeOffset(token.ValidTo).ToUnixTimeSeconds());
@@ -74,5 +74,5 @@ public sealed class AccessTokensTests
         ValidateLifetime = false,
     });
 
-    private static AccessTokens Tokens(TwilioAccount account) => new(account, "AP00000000000000000000000000000001", TimeSpan.FromHours(1));
+    private static AccessTokens Tokens(TwilioAccount account) => new(account, "AP00000000000000000000000000000001", TimeSpan.FromHours(1), new());
 }

@@ -12,7 +12,7 @@ public sealed class DocumentsTests
     private const string Base = "https://console.example.test";
     private const string HoldTheLine = "Please hold the line. We will be with you in a moment.";
     private const string Sid1 = "CA00000000000000000000000000000001";
-    private static readonly Documents Documents = new(new CallUrls(new Uri(Base)), Queues.One);
+    private static readonly Documents Documents = new(new CallUrls(new Uri(Base)), Queues.One, new());
 
     [Fact]
     public void The_customer_waits_in_a_conference_named_by_their_CallSid() => Expect(
@@ -86,7 +86,7 @@ public sealed class DocumentsTests
         [
             .. Queues.One.All,
             new Queue { Id = sales, Name = "Sales", Music = new("https://cdn.example.test/jazz.mp3"), Phrases = new() { Welcome = "Sales.", Goodbye = "Bye.", CallerLeft = "Gone." } },
-        ]));
+        ]), new());
         var ended = Talking.Then(new CallEvent.Intent.End(Agent1)).Call with { Queue = sales };
 
         Assert.Contains($"waitUrl=\"{Base}/conference/wait?queue=sales\"", documents.Arrival(Id, sales), StringComparison.Ordinal);

@@ -66,7 +66,7 @@ internal sealed class AuthApp : IAsyncDisposable
             .AddScoped<WarmTransferDb>(provided => provided.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext())
             .AddSingleton(new WriteGate(single: true)).AddSingleton<ICutOff>(Phones)
             .AddAntiforgery().AddRazorComponents().Services
-            .AddSingleton(new AccessTokens(new("AC1", "SK1", "key-secret-of-thirty-two-letters"), "", TimeSpan.FromHours(1)))
+            .AddSingleton(new AccessTokens(new("AC1", "SK1", "key-secret-of-thirty-two-letters"), "", TimeSpan.FromHours(1), new()))
             .AddSingleton<IAuditLog>(Audit)
             .AddAuth(builder.Environment).AddSessions().AddSingleton<Board>().AddSingleton<SessionWatch>();
         _app = builder.Build();

@@ -63,6 +63,18 @@ public sealed class ViewsTests
         Assert.Null(Card(troubled.Then(new CallEvent.Fact.EffectDone("dial L2")).Call, Story.L1)!.Trouble);
     }
 
+    [Theory]
+    [InlineData(false, "coaching of L2 in room 1", false)]
+    [InlineData(false, "hold customer in room 1", true)]
+    [InlineData(true, "coaching of L2 in room 1", true)]
+    public void What_fails_for_a_supervisor_of_whom_the_agent_is_not_to_know_is_not_on_the_agents_screen(bool showMonitoring, string effect, bool shown)
+    {
+        var views = new Views(new CallMachine(new CallPolicy()), new CallPolicy(), showMonitoring: showMonitoring);
+        var troubled = Story.Monitored.Then(new CallEvent.Fact.EffectTroubled(new Trouble(effect, TroubleKind.Refused, Why: "no."))).Call;
+
+        Assert.Equal(shown, Card(troubled, Story.L1, views)!.Trouble is not null);
+    }
+
     [Fact]
     public void A_hold_counts_from_the_moment_it_is_confirmed()
     {
@@ -133,10 +145,10 @@ public sealed class ViewsTests
 
     private static DateTimeOffset? HeldSince(Story story) => Card(story.Call, Story.L1)!.Parties.Single(party => party.Kind == PartyKind.Customer).HeldSince;
 
-    private static CallCard? Card(Call call, LegId leg)
+    private static CallCard? Card(Call call, LegId leg, Views? views = null)
     {
         var me = leg == Story.L1 ? Story.Agent1 : Story.Agent2;
-        return Views.Console(Snapshot(call, (me, leg)), me, Story.Start).Call;
+        return (views ?? Views).Console(Snapshot(call, (me, leg)), me, Story.Start).Call;
     }
 
     private static Agent Engaged(AgentId id, string name, LegId leg, bool monitoring = false) =>

@@ -27,6 +27,17 @@ public sealed class OwnHostsTests
     }
 
     [Fact]
+    public async Task Where_people_have_an_address_of_their_own_Twilios_is_none_of_theirs()
+    {
+        await using var host = await ProductHost.StartAsync(settings: ["--PublicBaseUrl=https://calls.example.test", "--Listen:ConsoleBaseUrl=https://desk.example.test"]);
+        using var own = await Ask(host, HttpMethod.Get, "/signin", "desk.example.test");
+        using var twilios = await Ask(host, HttpMethod.Get, "/signin", "calls.example.test");
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest], [own.StatusCode, twilios.StatusCode]);
+        Assert.Contains("Open https://desk.example.test/, or", await twilios.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_is_refused_reads_what_to_do_and_nothing_of_the_name_they_brought()
     {
         await using var host = await ProductHost.StartAsync(settings: "--PublicBaseUrl=https://calls.example.test");

@@ -106,7 +106,7 @@ public sealed class SameOriginTests : IAsyncLifetime
         var request = new DefaultHttpContext().Request;
         request.Host = new HostString(host);
 
-        Assert.Equal(own, new OwnOrigin(Options.Create(new TwilioOptions { PublicBaseUrl = "https://calls.example.com/" }), new HostingEnvironment { EnvironmentName = Environments.Production }).Is(origin, request));
+        Assert.Equal(own, new OwnOrigin(new ConsoleAddress(Options.Create(new ListenOptions()), Options.Create(new TwilioOptions { PublicBaseUrl = "https://calls.example.com/" })), new HostingEnvironment { EnvironmentName = Environments.Production }).Is(origin, request));
     }
 
     private async Task<HttpStatusCode> Connect(string path, string? origin)

@@ -74,6 +74,22 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_that_differ_in_case_alone_are_signed_as_two_and_read_as_one()
+    {
+        var answer = await PostAsync("/hooks/voice/1", "CallSid=CA1&callsid=CA2", Sign("/hooks/voice/1", ("CallSid", "CA1"), ("callsid", "CA2")));
+
+        Assert.Equal((HttpStatusCode.OK, "CA1,CA2"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task More_fields_than_any_webhook_has_are_malformed()
+    {
+        var fields = Enumerable.Range(0, 1025).Select(i => (Name: $"f{i:D4}", Value: "")).ToArray();
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("/hooks/voice/1", string.Join('&', fields.Select(field => field.Name + "=")), Sign("/hooks/voice/1", fields))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("/hooks/voice/1", string.Join('&', fields[1..].Select(field => field.Name + "=")), Sign("/hooks/voice/1", fields[1..]))).StatusCode);
+    }
+
+    [Fact]
     public async Task Without_a_next_token_none_is_taken_for_one()
     {
         _app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.NextAuthToken = "";

@@ -67,7 +67,7 @@ public sealed class WaitMusicTests
     private static async Task<TestNetwork> Network(Func<string> music)
     {
         var network = await TestNetwork.StartAsync();
-        var documents = new Documents(new CallUrls(new Uri(network.Host.Address)), Queues.One);
+        var documents = new Documents(new CallUrls(new Uri(network.Host.Address)), Queues.One, new());
         network.Host.On("/voice", hit => documents.Arrival(new CallId(hit["CallSid"]), QueueId.Default));
         network.Host.On("/conference/wait", hit => documents.Wait(QueueId.Default, hit.Url.EndsWith("round=1", StringComparison.Ordinal) ? 1 : 0));
         network.Host.On(Music, _ => music());
