@@ -142,5 +142,5 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
         (await PhoneIntents.HangUp(Agent, this, this, TestContext.Current.CancellationToken)).Result;
 
     private async Task<IResult> Decline() =>
-        (await PhoneIntents.Decline(DeclineReason.Busy, Agent, this, this, TestContext.Current.CancellationToken)).Result;
+        (await PhoneIntents.Decline(nameof(DeclineReason.Busy), Agent, this, this, TestContext.Current.CancellationToken)).Result;
 }

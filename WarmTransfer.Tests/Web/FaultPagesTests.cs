@@ -30,6 +30,18 @@ public sealed class FaultPagesTests
         }
     }
 
+    [Theory]
+    [InlineData("GET", "/history/CA00000000000000000000000000000009")]
+    [InlineData("HEAD", "/history/CA00000000000000000000000000000009")]
+    public async Task A_page_of_ours_that_found_nothing_is_not_said_twice(string method, string path)
+    {
+        await using var host = await ProductHost.StartAsync();
+        using var browser = await SignedIn.As("agent1", host.Url);
+        using var answer = await browser.Send(Request(method, path, "text/html"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_program_gets_the_bare_status()
     {

@@ -16,7 +16,7 @@ internal sealed record AuditFilter(
         Outcome is { Length: > 0 } && OutcomeAsked is null ? $"There is no outcome '{Outcome}'."
         : Unread(From, Begin) ?? Unread(Until, End);
 
-    public AuditOutcome? OutcomeAsked => Enum.TryParse<AuditOutcome>(Outcome, ignoreCase: true, out var outcome) && Enum.IsDefined(outcome) ? outcome : null;
+    public AuditOutcome? OutcomeAsked => NamedValue.Of<AuditOutcome>(Outcome);
 
     public DateTimeOffset? Begin => Instant(From);
 

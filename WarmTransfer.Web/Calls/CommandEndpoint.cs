@@ -90,6 +90,6 @@ internal static class CommandEndpoint
     /// <param name="Then">What becomes of a customer who would be alone after that.</param>
     internal sealed record Command(
         Guid Id, string Do, string? To = null, string? Reason = null, string? Note = null, bool Override = false,
-        [property: JsonConverter(typeof(JsonStringEnumConverter<MonitorMode>))] MonitorMode? Mode = null, string? Leg = null,
-        [property: JsonConverter(typeof(JsonStringEnumConverter<CustomerFate>))] CustomerFate? Then = null);
+        [property: JsonConverter(typeof(NamedValueConverter<MonitorMode>))] MonitorMode? Mode = null, string? Leg = null,
+        [property: JsonConverter(typeof(NamedValueConverter<CustomerFate>))] CustomerFate? Then = null);
 }

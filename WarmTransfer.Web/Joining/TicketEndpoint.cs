@@ -18,7 +18,7 @@ internal static class TicketEndpoint
         TicketRequest asked, HttpResponse response, ClaimsPrincipal user, JoinTickets tickets, Permissions permissions, TimeProvider clock, CancellationToken cancel)
     {
         if (user.Agent() is not { } agent) return Results.Forbid();
-        if (Purpose(asked.For) is not { } purpose) return Bad($"for is one of {string.Join(", ", Enum.GetNames<JoinPurpose>()).ToLowerInvariant()}.");
+        if (NamedValue.Of<JoinPurpose>(asked.For) is not { } purpose) return Bad($"for is one of {string.Join(", ", Enum.GetNames<JoinPurpose>()).ToLowerInvariant()}.");
         if (purpose != JoinPurpose.Test && !IsSid(asked.Call)) return Bad("call is missing: the CallSid of the customer.");
         if (await Refuse(new JoinTicket(Guid.Empty, agent, purpose, Call(purpose, asked), clock.GetUtcNow()), permissions, cancel) is { } refusal)
             return Results.Problem(refusal.Reason, statusCode: StatusCodes.Status403Forbidden);
@@ -30,10 +30,6 @@ internal static class TicketEndpoint
         ticket.Intent("") is { } intent ? await permissions.Refuse(ticket.Call!.Value, intent, cancel) : null;
 
     private static CallId? Call(JoinPurpose purpose, TicketRequest asked) => purpose == JoinPurpose.Test ? null : new CallId(asked.Call!);
-
-    // A number is no name, also where the enumeration would take it for one.
-    private static JoinPurpose? Purpose(string? word) =>
-        Enum.GetNames<JoinPurpose>().Contains(word, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<JoinPurpose>(word!, ignoreCase: true) : null;
 
     private static bool IsSid(string? call) => call is { Length: > 0 and <= LongestCall } && call.All(char.IsAsciiLetterOrDigit);
 

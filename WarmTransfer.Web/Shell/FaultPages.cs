@@ -5,6 +5,8 @@ namespace WarmTransfer.Web.Shell;
 /// <summary>Gives browsers a page where there would be none: for what does not exist and for what fails. Twilio and programs get the bare status.</summary>
 internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
 {
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
+
     public async Task Invoke(HttpContext context)
     {
         await (IsForPerson(context.Request) ? Caught(context) : next(context));
@@ -37,6 +39,8 @@ internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
         await using var scope = context.RequestServices.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
         var status = context.Response.StatusCode;
+        // A page of ours that found nothing has said this already, and saying it twice is a fault.
+        context.Response.Headers.Remove(EnhancedNavigation);
         await new RazorComponentResult<FaultPage>(new Dictionary<string, object?> { [nameof(FaultPage.Status)] = status }) { StatusCode = status }.ExecuteAsync(context);
     }
 }

@@ -8,7 +8,7 @@ using WarmTransfer.Web.Shell;
 
 namespace WarmTransfer.Web.Softphone;
 
-using Answer = Results<NoContent, ForbidHttpResult, ProblemHttpResult>;
+using Answer = Results<NoContent, ForbidHttpResult, NotFound, ProblemHttpResult>;
 
 /// <summary>
 /// Where the phone says what it is about to do: hang up on purpose, which would otherwise be taken for a lost browser, or decline, and why,
@@ -26,10 +26,10 @@ internal static class PhoneIntents
         ClaimsPrincipal user, ICurrentCall current, [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
         Ask(user, current, commands, agent => new CallEvent.Intent.HangUp(agent), cancel);
 
-    internal static Task<Answer> Decline(
-        DeclineReason reason, ClaimsPrincipal user, ICurrentCall current,
+    internal static async Task<Answer> Decline(
+        string reason, ClaimsPrincipal user, ICurrentCall current,
         [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
-        Ask(user, current, commands, agent => new CallEvent.Intent.Decline(agent, reason), cancel);
+        NamedValue.Of<DeclineReason>(reason) is { } why ? await Ask(user, current, commands, agent => new CallEvent.Intent.Decline(agent, why), cancel) : TypedResults.NotFound();
 
     private static async Task<Answer> Ask(
         ClaimsPrincipal user, ICurrentCall current, ICommands commands, Func<AgentId, CallEvent.Intent> intent, CancellationToken cancel)

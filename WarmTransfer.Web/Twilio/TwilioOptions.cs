@@ -25,6 +25,12 @@ public sealed class TwilioOptions
     /// <summary>Secret of the API key; 32 characters at least.</summary>
     public string ApiKeySecret { get; set; } = "";
 
+    /// <summary>API key that issues access tokens, where it is to be another than the one that opens the REST API, which then can be a restricted one: <c>SK</c> and 32 hexadecimal digits. Empty: it is the same.</summary>
+    public string TokenKeySid { get; set; } = "";
+
+    /// <summary>Secret of <see cref="TokenKeySid"/>; 32 characters at least.</summary>
+    public string TokenKeySecret { get; set; } = "";
+
     /// <summary>TwiML application for calls that a browser starts (<c>AP…</c>); without it supervisors cannot listen in.</summary>
     public string ApplicationSid { get; set; } = "";
 
@@ -62,7 +68,10 @@ public sealed class TwilioOptions
     /// <param name="pathAndQuery">Starts with a slash; already percent-encoded.</param>
     public string PublicUrl(string pathAndQuery) => new Uri(PublicBaseUrl).GetLeftPart(UriPartial.Authority) + pathAndQuery;
 
-    /// <summary>The account as the REST client and access tokens need it.</summary>
+    /// <summary>The account as access tokens need it.</summary>
+    internal TwilioAccount TokenAccount => TokenKeySid is "" ? Account : Account with { ApiKeySid = TokenKeySid, ApiKeySecret = TokenKeySecret };
+
+    /// <summary>The account as the REST client needs it.</summary>
     internal TwilioAccount Account => new(AccountSid, ApiKeySid, ApiKeySecret)
     {
         Region = Region is "" ? null : Region,

@@ -35,7 +35,8 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
             .. TokenFaults(options),
             .. SidFaults(nameof(options.ApiKeySid), options.ApiKeySid, "SK", isRequired: true),
             .. Missing(nameof(options.ApiKeySecret), options.ApiKeySecret),
-            .. SecretFaults(options.ApiKeySecret),
+            .. SecretFaults(nameof(options.ApiKeySecret), options.ApiKeySecret),
+            .. TokenKeyFaults(options),
             .. SidFaults(nameof(options.ApplicationSid), options.ApplicationSid, "AP", isRequired: false),
             .. NumberFaults(options.PhoneNumber),
         ];
@@ -69,11 +70,17 @@ internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneN
             : [SettingFault.Mend(Key(name), $"is not of the form {prefix} and 32 hexadecimal digits.", $"<{prefix}…>")];
     }
 
-    private static IEnumerable<SettingFault> SecretFaults(string secret)
+    private static IEnumerable<SettingFault> SecretFaults(string name, string secret)
     {
         if (!string.IsNullOrWhiteSpace(secret) && !AccessTokens.IsLongEnough(secret))
             yield return SettingFault.Mend(
-                Key(nameof(TwilioOptions.ApiKeySecret)), $"is shorter than {AccessTokens.ShortestSecret} characters; Twilio shows the whole secret once, when the key is created.", "<ApiKeySecret>");
+                Key(name), $"is shorter than {AccessTokens.ShortestSecret} characters; Twilio shows the whole secret once, when the key is created.", $"<{name}>");
+    }
+
+    private static IEnumerable<SettingFault> TokenKeyFaults(TwilioOptions options)
+    {
+        if (options is { TokenKeySid: "", TokenKeySecret: "" }) return [];
+        return [.. SidFaults(nameof(options.TokenKeySid), options.TokenKeySid, "SK", isRequired: true), .. Missing(nameof(options.TokenKeySecret), options.TokenKeySecret), .. SecretFaults(nameof(options.TokenKeySecret), options.TokenKeySecret)];
     }
 
     // Whoever guesses it makes webhooks, and with them calls and transfers.

@@ -19,7 +19,7 @@ internal static class TwilioServices
         services.AddSingleton<LastAnswers>();
         services.AddSingleton<TwilioVoice>();
         services.AddSingleton(provided => new AccessTokens(
-            provided.GetRequiredService<TwilioAccount>(), Options(provided).ApplicationSid, Options(provided).TokenLifetime, provided.GetRequiredService<TwilioNames>()));
+            Options(provided).TokenAccount, Options(provided).ApplicationSid, Options(provided).TokenLifetime, provided.GetRequiredService<TwilioNames>()));
         services.AddSingleton(provided => new TwilioNames(Options(provided).Installation));
         services.AddSingleton(provided => new WebhookSignature(Options(provided).AuthToken, Options(provided).WebhookKey));
         return services;

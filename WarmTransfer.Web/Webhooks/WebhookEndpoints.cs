@@ -51,11 +51,8 @@ internal static class WebhookEndpoints
         return Twiml(documents.Arrival(call, arrival.Queue!.Value));
     }
 
-    // A number is no name, also where the enumeration would take it for one.
     private static IResult Announce(string what, Documents documents, string? queue) =>
-        Enum.GetNames<Announcement>().Contains(what, StringComparer.OrdinalIgnoreCase)
-            ? Twiml(documents.Announce(Queue(queue), Enum.Parse<Announcement>(what, ignoreCase: true)))
-            : Results.NotFound();
+        NamedValue.Of<Announcement>(what) is { } announcement ? Twiml(documents.Announce(Queue(queue), announcement)) : Results.NotFound();
 
     private static IResult Wait(Documents documents, string? queue, int round = 0) => Twiml(documents.Wait(Queue(queue), Math.Max(round, 0)));
 

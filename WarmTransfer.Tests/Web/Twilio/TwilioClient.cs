@@ -12,7 +12,7 @@ internal sealed class TwilioClient : IAsyncDisposable
     public const string Secret = "key-secret-of-thirty-two-letters";
     private readonly ServiceProvider _services;
 
-    public TwilioClient(string url, TimeProvider? time = null)
+    public TwilioClient(string url, TimeProvider? time = null, Dictionary<string, string?>? more = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -21,12 +21,14 @@ internal sealed class TwilioClient : IAsyncDisposable
             ["Twilio:ApiKeySid"] = "SK0123456789abcdef0123456789abcdef",
             ["Twilio:ApiKeySecret"] = Secret,
             ["Twilio:ApiBaseUrl"] = url,
-        }).Build();
+        }).AddInMemoryCollection(more ?? []).Build();
         _services = new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddTwilio(configuration, PhoneNetworkMode.Simulator)
             .BuildServiceProvider();
     }
+
+    public AccessTokens Tokens => _services.GetRequiredService<AccessTokens>();
 
     public TwilioVoice Voice => _services.GetRequiredService<TwilioVoice>();
 

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using WarmTransfer.Web;
+using Microsoft.IdentityModel.JsonWebTokens;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web;
 
 namespace WarmTransfer.Tests.Web.Twilio;
 
@@ -101,6 +102,30 @@ public sealed class TwilioOptionsTests
         Assert.Contains("Twilio:ApiKeySecret is shorter than 32 characters", printed, StringComparison.Ordinal);
         Assert.Contains("Twilio__ApiKeySecret=", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("cut-off", printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SK0123456789abcdef0123456789abcdee", "", "Twilio:TokenKeySecret is missing")]
+    [InlineData("", "another-secret-of-32-characters-", "Twilio:TokenKeySid is missing")]
+    [InlineData("AP0123456789abcdef0123456789abcdee", "another-secret-of-32-characters-", "Twilio:TokenKeySid is not of the form SK")]
+    [InlineData("SK0123456789abcdef0123456789abcdee", "cut-off", "Twilio:TokenKeySecret is shorter than 32 characters")]
+    public async Task A_key_for_tokens_of_its_own_is_whole_or_not_there(string sid, string secret, string problem)
+    {
+        var (code, printed) = await StartAsync("Production", new() { ["Twilio:TokenKeySid"] = sid, ["Twilio:TokenKeySecret"] = secret });
+
+        Assert.Equal(1, code);
+        Assert.Contains(problem, printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("cut-off", printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "SK0123456789abcdef0123456789abcdef")]
+    [InlineData("SK0123456789abcdef0123456789abcdee", "SK0123456789abcdef0123456789abcdee")]
+    public async Task Tokens_are_of_the_key_that_is_theirs(string key, string issuer)
+    {
+        await using var client = new TwilioClient("http://127.0.0.1:9", more: new() { ["Twilio:TokenKeySid"] = key, ["Twilio:TokenKeySecret"] = key is "" ? "" : "another-secret-of-32-characters-" });
+
+        Assert.Equal(issuer, new JsonWebToken(client.Tokens.Issue("agent1", DateTimeOffset.UtcNow).Token).Issuer);
     }
 
     [Theory]
