@@ -11,6 +11,7 @@ using WarmTransfer.Web.Health;
 using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
@@ -26,7 +27,7 @@ internal static class CommandLine
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (ObservabilityOptions.Section, new ObservabilityOptions()), (SessionOptions.Section, new SessionOptions()),
-        (SignInOptions.Section, new SignInOptions()), (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (ListenOptions.Section, new ListenOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()),
+        (SignInOptions.Section, new SignInOptions()), (OpenIdOptions.Section, new OpenIdOptions()), (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (ListenOptions.Section, new ListenOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()),
     ];
 
     private static string Help =>

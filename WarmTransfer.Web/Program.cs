@@ -17,6 +17,7 @@ using WarmTransfer.Web.History;
 using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Shell;
@@ -112,7 +113,7 @@ internal static class Program
         mode = PhoneNetwork.Decide(builder.Configuration, builder.Environment);
         builder.Services.AddData(builder.Configuration);
         builder.Services.RequireKeyCertificate(builder.Environment);
-        builder.Services.AddAuth(builder.Environment);
+        builder.Services.AddAuth(builder.Environment).AddOpenId(builder.Configuration);
         builder.Services.AddTwilio(builder.Configuration, mode);
         builder.Services.AddSessions().AddSessionWatch();
         builder.Services.AddCalls();
@@ -148,6 +149,7 @@ internal static class Program
         app.MapAuditExport();
         app.MapHoldMusic();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
+        app.MapOpenId();
         TokenEndpoint.Map(app);
         app.MapSessions();
         app.MapAccount();

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -13,6 +14,7 @@ using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Sessions;
@@ -40,6 +42,7 @@ internal static partial class SettingsTable
         .. Section(AlertOptions.Section, new AlertOptions()),
         .. Section(SessionOptions.Section, new SessionOptions()),
         .. Section(SignInOptions.Section, new SignInOptions()),
+        .. Section(OpenIdOptions.Section, new OpenIdOptions()),
         .. Section(LimitOptions.Section, new LimitOptions()),
         .. Section(AuditOptions.Section, new AuditOptions()),
         .. Section(DemoOptions.Section, new DemoOptions()),
@@ -55,7 +58,7 @@ internal static partial class SettingsTable
     private static string Row(string setting, object options, string property)
     {
         var found = options.GetType().GetProperty(property)!.GetValue(options);
-        var value = found is string[] list ? string.Join(", ", list) : Convert.ToString(found, CultureInfo.InvariantCulture);
+        var value = found is string[] list ? string.Join(", ", list) : found is IDictionary ? "" : Convert.ToString(found, CultureInfo.InvariantCulture);
         return $"| `{setting}` | {(value is "" ? "" : $"`{value}`")} | {Meaning(options.GetType(), property)} |";
     }
 

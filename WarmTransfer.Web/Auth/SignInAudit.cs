@@ -7,6 +7,11 @@ internal static class SignInAudit
 {
     public static AuditEntry In(HttpContext context, User user) => new(user.AgentId, "signs in", AuditOutcome.Done, "", Origin: AuditOrigin.Of(context, user));
 
+    public static AuditEntry InByProvider(HttpContext context, User user) => In(context, user) with { Reason = "By the provider." };
+
+    public static AuditEntry RefusedByProvider(HttpContext context, User? user, string reason) => new(
+        user?.AgentId ?? AuditEntry.Unknown, "signs in", AuditOutcome.Denied, reason, Origin: AuditOrigin.Of(context, user));
+
     // What somebody typed who is not known may be a password in the wrong field.
     public static AuditEntry Refused(HttpContext context, User? user, PasswordVerdict verdict) => new(
         user?.AgentId ?? AuditEntry.Unknown, "signs in", AuditOutcome.Denied,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.OpenId;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -52,7 +53,8 @@ internal static class SignInEndpoints
     {
         await signIn.SignOutAsync();
         if (SignInAudit.Out(context) is { } signedOut) await audit.Write(signedOut);
-        return Results.LocalRedirect(AuthServices.SignInPath);
+        var onward = context.RequestServices.GetService<ProviderAddresses>() is { } provider ? await provider.SignOut(context) : null;
+        return onward is null ? Results.LocalRedirect(AuthServices.SignInPath) : OpenIdEndpoints.Onward(onward);
     }
 
     internal static IResult BackToPage(string? returnUrl, string page = AuthServices.SignInPath) => ToPage(page, $"?error={Refused}", returnUrl);

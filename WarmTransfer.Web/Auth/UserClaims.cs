@@ -20,5 +20,7 @@ internal sealed class UserClaims(UserManager<User> users, RoleManager<IdentityRo
 
     private bool NeedsSecondFactor(ClaimsIdentity identity) => identity.FindAll(identity.RoleClaimType).Any(role => signIn.Value.NeedsSecondFactor(role.Value));
 
-    private async Task<bool> HasSecondFactor(User user) => user.TwoFactorEnabled || (await UserManager.GetPasskeysAsync(user)).Count > 0;
+    // Whoever signs in by the provider has it there.
+    private async Task<bool> HasSecondFactor(User user) =>
+        user.TwoFactorEnabled || (await UserManager.GetPasskeysAsync(user)).Count > 0 || (await UserManager.GetLoginsAsync(user)).Count > 0;
 }

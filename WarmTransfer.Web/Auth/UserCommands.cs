@@ -13,7 +13,7 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
     public static readonly IReadOnlyList<(string Name, string Arguments, string Does)> All =
     [
         ("create-user", $"<name> <{string.Join('|', Roles.All)}> [--display \"<name to show>\"]", $"Creates a user. {PasswordIsRead}"),
-        ("list-users", "", "Lists all users with role and state."),
+        ("list-users", "", "Lists all users with role, state and where they sign in."),
         ("set-role", $"<name> <{string.Join('|', Roles.All)}>", "Changes a user's role, and signs the user out everywhere."),
         ("set-password", "<name>", $"Gives a user another password, to be changed at the next sign-in, and signs the user out everywhere. {PasswordIsRead}"),
         ("reset-second-factor", "<name>", "Takes a user's authenticator, recovery codes and passkeys off, and signs the user out everywhere."),
@@ -66,8 +66,8 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
 
     private async Task<int> ListAsync(Users users, CancellationToken cancellation)
     {
-        foreach (var (user, roles) in await users.AllAsync(cancellation))
-            await output.WriteLineAsync($"{user.UserName,-32} {string.Join(',', roles),-12} {(user.DisabledAt is { } since ? $"disabled since {since:u}" : "may sign in"),-36} {user.DisplayName}");
+        foreach (var (user, roles, provider) in await users.AllAsync(cancellation))
+            await output.WriteLineAsync($"{user.UserName,-32} {string.Join(',', roles),-12} {(user.DisabledAt is { } since ? $"disabled since {since:u}" : "may sign in"),-36} {(provider is null ? "here" : $"at {provider}"),-8} {user.DisplayName}");
         return 0;
     }
 

@@ -40,7 +40,12 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         NoSuch(role) is { } wrong ? [wrong] : await ChangeAsync(name, by, "set-role", role, user => SetRoleAsync(user, role));
 
     /// <summary>Somebody else's password: they have to change it as they next sign in.</summary>
-    public Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, string by) => ChangeAsync(name, by, "set-password", "", async user =>
+    public async Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, string by) =>
+        await FindAsync(name) is { } user && await ProviderOf(user) is { } provider
+            ? [$"'{name}' signs in at {provider}, and has no password here. It is set there."]
+            : await SetOwnPasswordAsync(name, password, by);
+
+    private Task<IReadOnlyList<string>> SetOwnPasswordAsync(string name, string password, string by) => ChangeAsync(name, by, "set-password", "", async user =>
     {
         user.MustChangePassword = true;
         return await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
@@ -68,14 +73,17 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     public async Task<IReadOnlyList<User>> DemoAsync(CancellationToken cancellation) =>
         await users.Users.Where(user => user.IsDemo).ToListAsync(cancellation);
 
-    public async Task<IReadOnlyList<(User User, IList<string> Roles)>> AllAsync(CancellationToken cancellation)
+    /// <summary>Everybody, with the provider at which they sign in; null: here.</summary>
+    public async Task<IReadOnlyList<(User User, IList<string> Roles, string? Provider)>> AllAsync(CancellationToken cancellation)
     {
-        var all = new List<(User, IList<string>)>();
-        foreach (var user in await users.Users.OrderBy(user => user.NormalizedUserName).ToListAsync(cancellation)) all.Add((user, await users.GetRolesAsync(user)));
+        var all = new List<(User, IList<string>, string?)>();
+        foreach (var user in await users.Users.OrderBy(user => user.NormalizedUserName).ToListAsync(cancellation)) all.Add((user, await users.GetRolesAsync(user), await ProviderOf(user)));
         return all;
     }
 
     public Task<User?> FindAsync(string name) => users.FindByNameAsync(name);
+
+    private async Task<string?> ProviderOf(User user) => (await users.GetLoginsAsync(user)).FirstOrDefault()?.LoginProvider;
 
     private async Task<IReadOnlyList<string>> ChangeAsync(string name, string by, string act, string detail, Func<User, Task<IdentityResult>> change) =>
         await FindAsync(name) is not { } user ? [$"There is no user '{name}'."] : await WriteDownAsync(Problems(await change(user)), user, by, act, detail);

@@ -7,6 +7,7 @@ using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Sessions;
 
@@ -45,6 +46,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<LogoutTokenRow> LogoutTokens => Set<LogoutTokenRow>();
+
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -61,6 +64,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new UserModel());
         builder.ApplyConfiguration(new PasskeyModel());
         builder.ApplyConfiguration(new SessionModel());
+        builder.ApplyConfiguration(new LogoutTokenModel());
         builder.ApplyConfiguration(new AuditModel());
         builder.ApplyConfiguration(new AuditSealModel());
         builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);

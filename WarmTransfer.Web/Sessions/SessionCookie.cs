@@ -56,6 +56,7 @@ internal static class SessionCookie
             Id = SessionId.HashOf(carried), UserId = person.FindFirstValue(identity.UserIdClaimType)!, Stamp = person.FindFirstValue(identity.SecurityStampClaimType)!,
             Supervises = CurrentAgent.From(person) is { IsSupervisor: true } or { IsAdmin: true },
             Unattended = CurrentAgent.From(person) is { IsViewer: true },
+            ProviderSession = person.FindFirstValue(SessionId.OfProvider),
             Since = now, UsedAt = now, Until = until,
             Address = $"{http.Connection.RemoteIpAddress}",
             Browser = http.Request.Headers.UserAgent.ToString() is { Length: > SessionModel.BrowserLength } longer ? longer[..SessionModel.BrowserLength] : http.Request.Headers.UserAgent.ToString(),

@@ -8,6 +8,8 @@ namespace WarmTransfer.Web.Sessions;
 internal static class SessionId
 {
     public const string Claim = "session";
+    /// <summary>Claim with the provider's session, for which somebody signed in.</summary>
+    public const string OfProvider = "provider_session";
     private const int Bytes = 32;
 
     public static string Make() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));

@@ -33,6 +33,9 @@ internal sealed class SessionRow
 
     /// <summary>The browser's own description of itself.</summary>
     public required string Browser { get; init; }
+
+    /// <summary>A hash of the session at the company's sign-in to which it belongs. Null: there is none, or it has no name.</summary>
+    public string? ProviderSession { get; init; }
 }
 
 /// <summary>How sessions are kept.</summary>
@@ -49,6 +52,8 @@ internal sealed class SessionModel : IEntityTypeConfiguration<SessionRow>
         builder.Property(row => row.Stamp).HasMaxLength(HashLength);
         builder.Property(row => row.Address).HasMaxLength(AddressLength);
         builder.Property(row => row.Browser).HasMaxLength(BrowserLength);
+        builder.Property(row => row.ProviderSession).HasMaxLength(HashLength);
+        builder.HasIndex(row => row.ProviderSession);
         builder.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

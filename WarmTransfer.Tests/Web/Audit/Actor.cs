@@ -26,7 +26,7 @@ internal sealed class Actor : IDisposable
     /// <summary>A page of another host of our domain asks, and the cookie comes along.</summary>
     public bool IsSibling => _site == "same-site";
 
-    public static async Task<Actor> Sibling(ProductHost host) => new("agent3", await SignedIn.As("agent3", host.Url), host.Client(), "same-site");
+    public static async Task<Actor> Sibling(ProductHost host, string agent) => new(agent, await SignedIn.As(agent, host.Url), host.Client(), "same-site");
 
     public static async Task<Actor[]> Everybody(ProductHost host)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Tests.Web.OpenId;
 using WarmTransfer.Web.Audit;
 
 namespace WarmTransfer.Tests.Web.Audit;
@@ -16,8 +17,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     private const string Nowhere = "";
     private ProductHost _host = null!;
     private Conversation _call = null!;
+    private Actor[] _people = [], _siblings = [];
 
-    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator, an auditor, a viewer, and a page of a sibling site with agent 3's cookie.</summary>
+    /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator, an auditor, a viewer, and a page of a sibling site with an agent's cookie.</summary>
     private static readonly Row[] Rows =
     [
         .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
@@ -53,6 +55,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("POST /signin/passkey", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /signin/passkey/options", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /signin/demo", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /signin/openid", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        // A machine asks, and brings no token of the provider.
+        new("POST /signin/openid/backchannel", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Bad], Form),
         new("POST /signout", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/password", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/factor/begin", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
@@ -86,7 +91,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // So many addresses at once are more than a person asks for.
-        _host = await ProductHost.StartAsync(settings: "--Limits:RequestsAtOnce=1000");
+        _host = await ProductHost.StartAsync(settings: ["--Limits:RequestsAtOnce=1000", .. new Company(FreePort.Take()).Settings]);
         await _host.Ready(Actor.Owner);
         _call = Conversation.Start(_host);
         await _call.TalkTo(Actor.Owner);
@@ -98,18 +103,19 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     public async Task Every_endpoint_has_its_row_and_answers_everybody_as_it_says()
     {
         Assert.Equal(Endpoints().Order(StringComparer.Ordinal), Rows.Select(row => row.Endpoint).Order(StringComparer.Ordinal));
-        Actor[] everybody = [.. await Actor.Everybody(_host), await Actor.Sibling(_host)];
+        _people = await Actor.Everybody(_host);
+        _siblings = [await Actor.Sibling(_host, "agent3"), await Actor.Sibling(_host, "agent2")];
         var answers = new List<string>();
         foreach (var row in Rows)
         {
             var given = new List<int>();
-            foreach (var actor in everybody) given.Add(await Ask(row, actor));
+            foreach (var actor in Askers(row)) given.Add(await Ask(row, actor));
             answers.Add(row.Line(given));
         }
 
         Assert.Equal(Rows.Select(row => row.Line(row.Answers)), answers);
-        Assert.Equal(Denied(everybody).Distinct().Order(), (await Audited()).Distinct().Order());
-        foreach (var actor in everybody) actor.Dispose();
+        Assert.Equal(Denied().Distinct().Order(), (await Audited()).Distinct().Order());
+        foreach (var actor in _people.Concat(_siblings)) actor.Dispose();
     }
 
     [Fact]
@@ -119,6 +125,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.Empty(Methods(file).Except([HttpMethods.Get, HttpMethods.Head])));
     }
+
+    // In turn: what one person is denied beyond some forty acts of a minute is only counted.
+    private IEnumerable<Actor> Askers(Row row) => _people.Append(_siblings[Array.IndexOf(Rows, row) % _siblings.Length]);
 
     private static IEnumerable<Row> Webhook(params string[] endpoints) =>
         endpoints.Select(endpoint => new Row(endpoint, [Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], Form, Twilio: true));
@@ -158,10 +167,10 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     /// Webhooks have no actor: what Twilio did not sign is in the log. Whoever is signed in and sent to another page was turned away, but for the auditor, whose
     /// start is another.
     /// </summary>
-    private static IEnumerable<string> Denied(Actor[] everybody) => Rows.Where(row => !row.Twilio).SelectMany(row => everybody.Zip(row.Answers, (actor, answer) => (actor, answer))
+    private IEnumerable<string> Denied() => Rows.Where(row => !row.Twilio).SelectMany(row => Askers(row).Zip(row.Answers, (actor, answer) => (actor, answer))
         .Where(asked => (row.Audited is not Nowhere || asked.actor.IsSibling) && (asked.answer is Unknown or Forbidden || (asked.answer is Away && asked.actor.Name.Length > 0 && row.Path != "/")))
         .Select(asked => $"{asked.actor.InAudit}: {(asked.actor.IsTurnedAway ? row.Act : row.Audited ?? row.Act)}")
-        .Concat(everybody.Where((_, i) => row.Probed is not null && row.Answers[i] is NotFound).Select(actor => $"{actor.InAudit}: {row.Probed}")));
+        .Concat(Askers(row).Where((_, i) => row.Probed is not null && row.Answers[i] is NotFound).Select(actor => $"{actor.InAudit}: {row.Probed}")));
 
 
     private async Task<List<string>> Audited()

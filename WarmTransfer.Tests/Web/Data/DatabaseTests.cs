@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.OpenId;
+using WarmTransfer.Web.Sessions;
 
 namespace WarmTransfer.Tests.Web.Data;
 
@@ -140,6 +143,43 @@ public sealed class DatabaseTests : IDisposable
     });
 
     private static EventRow Event(string? key) => new() { CallId = "CA1", Actor = "test", Payload = "{}", DedupeKey = key };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task A_providers_word_finds_its_sessions_and_is_taken_once(string kind) => On(kind, async open =>
+    {
+        await using (var db = open())
+        {
+            foreach (var name in (string[])["jane", "joe"])
+            {
+                db.Users.Add(new User { Id = name, UserName = name, AgentId = name, SecurityStamp = "stamp" });
+                db.UserLogins.Add(new() { UserId = name, LoginProvider = "https://company", ProviderKey = $"subject of {name}" });
+                db.Sessions.AddRange(Session(name, "first"), Session(name, "second"));
+            }
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var store = new SessionStore(new Factory(open), new WriteGate(single: false), TimeProvider.System);
+
+        Assert.Equal(["jane first"], await Ended(store, subject: null, "jane first"));
+        Assert.Equal(["jane first", "jane second"], await Ended(store, "subject of jane", session: null));
+        Assert.Empty(await Ended(store, "subject of joe", "jane first"));
+        Assert.Equal((true, false, true), (await store.IsFirst(Word(null, null), Cancellation), await store.IsFirst(Word(null, null), Cancellation), await store.IsFirst(Word(null, null, "2"), Cancellation)));
+    });
+
+    private static SessionRow Session(string user, string name) => new()
+    {
+        Id = $"{user} {name}", UserId = user, Stamp = "stamp", ProviderSession = $"{user} {name}", Supervises = false, Unattended = false, Since = default, Until = default, UsedAt = default, Address = "", Browser = "",
+    };
+
+    private static LogoutToken Word(string? subject, string? session, string id = "1") => new("https://company", subject, session, id);
+
+    private static async Task<IEnumerable<string>> Ended(SessionStore store, string? subject, string? session) =>
+        (await store.OfProvider(Word(subject, session), Cancellation)).Select(ended => ended.Id).Order();
+
+    private sealed class Factory(Func<WarmTransferDb> open) : IDbContextFactory<WarmTransferDb>
+    {
+        public WarmTransferDb CreateDbContext() => open();
+    }
 
     private async Task On(string kind, Func<Func<WarmTransferDb>, Task> test)
     {

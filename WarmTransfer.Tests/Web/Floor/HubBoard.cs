@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -19,10 +20,14 @@ internal sealed class HubBoard : IAsyncDisposable
     private ImmutableDictionary<string, FloorAlert> _alerts = ImmutableDictionary<string, FloorAlert>.Empty;
     private ImmutableList<object> _messages = [];
 
-    public HubBoard(string url, SignedIn? user)
+    public HubBoard(string url, SignedIn? user) : this(user?.Cookies, url)
+    {
+    }
+
+    public HubBoard(CookieContainer? cookies, string url)
     {
         _connection = new HubConnectionBuilder()
-            .WithUrl(new Uri($"{url}{FloorHub.Path}"), http => { if (user is not null) http.Cookies = user.Cookies; })
+            .WithUrl(new Uri($"{url}{FloorHub.Path}"), http => { if (cookies is not null) http.Cookies = cookies; })
             .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
             .Build();
         _connection.On<FloorSnapshot>(nameof(IFloorClient.Snapshot), Take);

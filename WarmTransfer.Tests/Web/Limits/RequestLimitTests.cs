@@ -12,6 +12,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.House;
+using WarmTransfer.Tests.Web.OpenId;
 using WarmTransfer.Tests.Web.Webhooks;
 using WarmTransfer.Web;
 using WarmTransfer.Web.Calls;
@@ -30,7 +31,7 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
     [
         "/conference/connect/client", "/conference/wait", "/conference/join", "/conference/hold", "/conference/announce/{what}", "/conference/connect/{conferenceId}/{agentId}",
         "/conference/next/{callId}/{legId}/{room:int:min(0)}", "/conference/events/{callId}/{room:int:min(1)}", "/calls/events", "/calls/{callId}/legs/{legId}/events",
-        "/signin", "/signin", "/signin/code", "/signin/code", "/signin/demo", "/signin/passkey", "/signin/passkey/options", "/signout", "/{**path:file}", "/audio/hold-music.wav", "/health/live", "/health/ready",
+        "/signin", "/signin", "/signin/code", "/signin/code", "/signin/demo", "/signin/openid", "/signin/openid/backchannel", "/signin/passkey", "/signin/passkey/options", "/signout", "/{**path:file}", "/audio/hold-music.wav", "/health/live", "/health/ready",
         "/_framework/opaque-redirect", "/_blazor/disconnect/", "/_blazor/initializers/",
     ];
 
@@ -41,7 +42,7 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await ProductHost.StartAsync(settings: ["--Limits:RequestsPerSecond=1", $"--Limits:RequestsAtOnce={AtOnce}"]);
+        _host = await ProductHost.StartAsync(settings: ["--Limits:RequestsPerSecond=1", $"--Limits:RequestsAtOnce={AtOnce}", .. new Company(FreePort.Take()).Settings]);
         _agent = await SignedIn.As(Me.Value, _host.Url);
     }
 

@@ -671,6 +671,20 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.OpenId.LogoutTokenRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LogoutTokens", (string)null);
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Quality.LegQualityRow", b =>
                 {
                     b.Property<string>("Sid")
@@ -738,6 +752,10 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<long>("Since")
                         .HasColumnType("bigint");
 
@@ -763,6 +781,8 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProviderSession");
 
                     b.HasIndex("UserId");
 

@@ -678,6 +678,20 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.OpenId.LogoutTokenRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LogoutTokens", (string)null);
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Quality.LegQualityRow", b =>
                 {
                     b.Property<string>("Sid")
@@ -745,6 +759,10 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<long>("Since")
                         .HasColumnType("bigint");
 
@@ -770,6 +788,8 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(450)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProviderSession");
 
                     b.HasIndex("UserId");
 
