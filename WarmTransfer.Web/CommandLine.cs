@@ -5,6 +5,7 @@ using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Backup;
 using WarmTransfer.Web.Health;
@@ -13,6 +14,7 @@ using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
+using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Twilio;
 using SessionOptions = WarmTransfer.Web.Sessions.SessionOptions;
@@ -27,7 +29,7 @@ internal static class CommandLine
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (ObservabilityOptions.Section, new ObservabilityOptions()), (SessionOptions.Section, new SessionOptions()),
-        (SignInOptions.Section, new SignInOptions()), (OpenIdOptions.Section, new OpenIdOptions()), (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (ListenOptions.Section, new ListenOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()),
+        (SignInOptions.Section, new SignInOptions()), (OpenIdOptions.Section, new OpenIdOptions()), (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (ListenOptions.Section, new ListenOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()), (RetentionOptions.Section, new RetentionOptions()),
     ];
 
     private static string Help =>
@@ -48,6 +50,10 @@ internal static class CommandLine
               Holds the audit against its seals; exit code 0 when nothing was changed or removed.
           {RotateKeysCommand.Name}
               Revokes the keys of cookies and tickets, makes a new one and signs everybody out. Restart all nodes after it.
+          {NumberCommands.Erase} <number> --reason "<why>"
+              Erases a number and what people wrote in its calls; exit code 0 when it is done.
+          {NumberCommands.Export} <number>
+              Writes what is kept about a number as JSON.
 
         Settings, also as environment variables with __ instead of : (the README says what each means):
           --urls
@@ -58,7 +64,7 @@ internal static class CommandLine
     public static int? Answer(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
-        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args) && !VerifyAuditCommand.Handles(args) && !RotateKeysCommand.Handles(args)
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args) && !VerifyAuditCommand.Handles(args) && !RotateKeysCommand.Handles(args) && !NumberCommands.Handles(args)
             ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
             : null;
     }

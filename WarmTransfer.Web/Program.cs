@@ -8,6 +8,7 @@ using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Backup;
 using WarmTransfer.Web.Data.Start;
@@ -51,7 +52,7 @@ internal static class Program
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
         if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
-        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args) || RotateKeysCommand.Handles(args)) return await RunCommand(args);
+        if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args) || RotateKeysCommand.Handles(args) || NumberCommands.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
         var network = OwnNetwork(app.Configuration, mode);
         StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url), () => CheckDemonstration(app.Configuration, mode));
@@ -94,6 +95,7 @@ internal static class Program
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping, mayMigrate: IsMigrate(args));
         if (VerifyAuditCommand.Handles(args)) return await VerifyAuditCommand.Run(app.Services, app.Configuration["after"], app.Configuration["holds"], Terminal.Out, Terminal.Error, app.Lifetime.ApplicationStopping);
         if (RotateKeysCommand.Handles(args)) return await RotateKeysCommand.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
+        if (NumberCommands.Handles(args)) return await new NumberCommands(app.Services, Terminal.Out, Terminal.Error).Run(args, app.Configuration["reason"], app.Lifetime.ApplicationStopping);
         return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, TypedPassword.Read, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
     }
 
@@ -147,6 +149,7 @@ internal static class Program
         app.MapCallCommands();
         app.MapHistoryExport();
         app.MapAuditExport();
+        app.MapDataProtection();
         app.MapHoldMusic();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         app.MapOpenId();

@@ -16,6 +16,7 @@ using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
+using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Softphone;
@@ -45,6 +46,7 @@ internal static partial class SettingsTable
         .. Section(OpenIdOptions.Section, new OpenIdOptions()),
         .. Section(LimitOptions.Section, new LimitOptions()),
         .. Section(AuditOptions.Section, new AuditOptions()),
+        .. Section(RetentionOptions.Section, new RetentionOptions()),
         .. Section(DemoOptions.Section, new DemoOptions()),
         .. Section(KeyOptions.Section, new KeyOptions()),
         Row("Softphone:AudioProcessing", new PhoneSettings(), nameof(PhoneSettings.AudioProcessing)),

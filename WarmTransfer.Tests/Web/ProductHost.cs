@@ -13,6 +13,7 @@ using WarmTransfer.Tests.Chaos;
 using WarmTransfer.Web;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Start;
 using WarmTransfer.Web.History;
@@ -88,8 +89,11 @@ internal sealed class ProductHost : IAsyncDisposable
     public Call? Saved(string call)
     {
         using var db = Database();
-        return db.Calls.AsNoTracking().FirstOrDefault(row => row.Id == call)?.Read();
+        if (db.Calls.AsNoTracking().FirstOrDefault(row => row.Id == call) is not { } row) return null;
+        return row.With(NumbersInJson.Reveal(row.Document, Numbers(db))).Read();
     }
+
+    private static Dictionary<string, string> Numbers(WarmTransferDb db) => db.Customers.AsNoTracking().ToDictionary(row => row.Id, row => row.Number);
 
     public string DatabaseConnection => $"Data Source={Path.Combine(_directory, "test.db")}";
 
@@ -148,9 +152,10 @@ internal sealed class ProductHost : IAsyncDisposable
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, CancellationToken.None);
-            var events = (await db.Events.AsNoTracking().ToListAsync(CancellationToken.None)).ToLookup(e => e.CallId);
+            var numbers = Numbers(db);
+            var events = (await db.Events.AsNoTracking().ToListAsync(CancellationToken.None)).Select(e => e.With(NumbersInJson.Reveal(e.Payload, numbers))).ToLookup(e => e.CallId);
             var calls = await db.Calls.AsNoTracking().ToListAsync(CancellationToken.None);
-            return calls.Select(row => Replay.Difference(Replay.Run(Get<CallMachine>(), events[row.Id]), row)).OfType<string>().ToArray();
+            return calls.Select(row => Replay.Difference(Replay.Run(Get<CallMachine>(), events[row.Id]), row.With(NumbersInJson.Reveal(row.Document, numbers)))).OfType<string>().ToArray();
         });
     }
 

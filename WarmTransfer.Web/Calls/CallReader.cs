@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.Calls;
@@ -11,7 +12,9 @@ internal sealed class CallReader(IDbContextFactory<WarmTransferDb> databases)
     public async Task<Call?> Find(CallId id, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return (await db.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancel))?.Read();
+        if (await db.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancel) is not { } row) return null;
+        var reader = await CustomerNumbers.Reader(db, [row.Document], cancel);
+        return row.With(reader(row.Document)).Read();
     }
 
     /// <summary>Whether an event was taken in under this key.</summary>

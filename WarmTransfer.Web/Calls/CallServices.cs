@@ -15,6 +15,7 @@ using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Reconciliation;
+using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Supervision;
 using WarmTransfer.Web.Twilio;
@@ -56,7 +57,7 @@ internal static class CallServices
         services.AddHostedService<BoardLoader>().AddHostedService<LiveFiguresLoader>();
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
         services.AddHostedService<LeaseExpiry>().AddCluster();
-        services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>();
+        services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>().AddSingleton<RetentionJob>().AddOnDuty<RetentionJob>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.Calls;
@@ -21,7 +22,9 @@ internal sealed class OutsideDials(IDbContextFactory<WarmTransferDb> databases)
     public async Task<IReadOnlyList<OutsideDial>> Since(DateTimeOffset since, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return [.. (await Rows(db, since).ToListAsync(cancel)).Select(Read).OfType<OutsideDial>()];
+        var rows = await Rows(db, since).ToListAsync(cancel);
+        var reader = await CustomerNumbers.Reader(db, rows.Select(row => row.Payload), cancel);
+        return [.. rows.Select(row => Read(row.With(reader(row.Payload)))).OfType<OutsideDial>()];
     }
 
     // By way of the audit, which is small and is found by time: events are many, and are found by their call.

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Reconciliation;
@@ -74,11 +76,18 @@ internal sealed class CatchUp(
         var agents = await OtherAgents(db, cancel);
         reader.Take(new NodeNews("the database")
         {
-            Calls = [.. await db.Calls.AsNoTracking().Where(row => calls.Contains(row.Id)).ToListAsync(cancel)],
+            Calls = await Read(db, calls, cancel),
             Agents = [.. await db.Agents.AsNoTracking().Where(row => agents.Contains(row.Id)).ToListAsync(cancel)],
             Over = [.. await NewIntervals(db, cancel)],
         });
         confirmed.KeepOnly(board.Snapshot.Calls);
+    }
+
+    private static async Task<ImmutableArray<CallRow>> Read(WarmTransferDb db, HashSet<string> ids, CancellationToken cancel)
+    {
+        var rows = await db.Calls.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
+        var reader = await CustomerNumbers.Reader(db, rows.Select(row => row.Document), cancel);
+        return [.. rows.Select(row => row.With(reader(row.Document)))];
     }
 
     // Newer there, or live there and not here, or here and not live there.

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Keys;
 
 namespace WarmTransfer.Web.Data;
@@ -23,6 +24,7 @@ internal static class DataServices
         services.AddSingleton(new WriteGate(single: options.IsOneFile));
         services.AddContext(options);
         services.AddAudit(configuration);
+        services.AddCustomers(configuration);
         return services.AddKeys(configuration);
     }
 

@@ -7,12 +7,13 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Commit;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Data;
 
 /// <summary>Writes drafts, on a connection that it keeps: opening one costs more than a commit.</summary>
-internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, WriteGate gate) : IAsyncDisposable
+internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, WriteGate gate, CustomerNumbers customers) : IAsyncDisposable
 {
     // A constraint, or a value that is too long or not there.
     private static readonly int[] SqlServerDataErrors = [515, 547, 2601, 2627, 2628, 8152];
@@ -22,7 +23,11 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     private bool _closed;
 
     /// <summary>In one transaction. False when somebody else has saved a newer version of something in it; then nothing is written.</summary>
-    public Task<bool> Save(Draft draft) => gate.Run(() => Again(() => With(session => session.Write(draft))), CancellationToken.None);
+    public async Task<bool> Save(Draft draft)
+    {
+        var ids = await Ids(draft);
+        return await gate.Run(() => Again(() => With(session => session.Write(draft, ids))), CancellationToken.None);
+    }
 
     /// <summary>Whether it is the rows that the database does not like, and another try would end the same.</summary>
     public static bool IsOfTheData(DbException fault) => fault switch
@@ -33,7 +38,13 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
         _ => false,
     };
 
-    public async ValueTask<Versioned<Call>?> Find(CallId id) => await With(session => session.Find(id));
+    public async ValueTask<Versioned<Call>?> Find(CallId id)
+    {
+        if (await With(session => session.Find(id)) is not { } found) return null;
+        await using var db = await databases.CreateDbContextAsync();
+        var reader = await CustomerNumbers.Reader(db, [found.Value], CancellationToken.None);
+        return new(Json.Read<Call>(reader(found.Value)), found.Version);
+    }
 
     public async ValueTask<Versioned<Agent>?> Find(AgentId id)
     {
@@ -54,6 +65,13 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     {
         _closed = true;
         await Drop();
+    }
+
+    // Who is named for the first time is named in an event: their row is there before it.
+    private async Task<IReadOnlyDictionary<string, string>> Ids(Draft draft)
+    {
+        var met = await customers.Meet([.. draft.Events.SelectMany(e => NumbersInJson.Find(e.Payload).Select(number => new Mention(number, e.CallId, e.At)))], CancellationToken.None);
+        return await customers.Ids(Mentions.Of(draft), met, CancellationToken.None);
     }
 
     // What failed for the moment, the provider's strategy does once more, on a new connection.

@@ -2,9 +2,9 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
-using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Commit;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Data;
@@ -39,10 +39,11 @@ internal sealed class JournalSession : IAsyncDisposable
     }
 
     /// <summary>In one transaction. False when a version is not the one that was expected; then nothing is written.</summary>
-    public async Task<bool> Write(Draft draft)
+    /// <param name="ids">Of all whose numbers are in the draft.</param>
+    public async Task<bool> Write(Draft draft, IReadOnlyDictionary<string, string> ids)
     {
         await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        Line[] lines = [.. Lines(draft)];
+        Line[] lines = [.. Lines(draft, ids)];
         if (!await (_connection.CanCreateBatch ? Together(lines, transaction) : OneByOne(lines, transaction))) return false;
         await transaction.CommitAsync();
         return true;
@@ -67,25 +68,27 @@ internal sealed class JournalSession : IAsyncDisposable
 
     // Calls and agents first: who writes the same call later has to wait there, and their events get later numbers. In one order with everybody:
     // two nodes that write the same two calls wait for each other in turn instead of both.
-    private IEnumerable<Line> Lines(Draft draft) =>
+    private IEnumerable<Line> Lines(Draft draft, IReadOnlyDictionary<string, string> ids) =>
     [
-        .. draft.Calls.Changed.OrderBy(call => call.Value.Id.Value, StringComparer.Ordinal).Select(call => new Line(call.Version == 1 ? _newCall : _call, CallRow.Of(call.Value, call.Version), Judges: true)),
+        .. draft.Calls.Changed.OrderBy(call => call.Value.Id.Value, StringComparer.Ordinal).Select(call => new Line(call.Version == 1 ? _newCall : _call, Hidden(CallRow.Of(call.Value, call.Version), ids), Judges: true)),
         .. draft.Agents.Changed.OrderBy(agent => agent.Value.Id.Value, StringComparer.Ordinal).Select(agent => new Line(agent.Version == 1 ? _newAgent : _agent, AgentRow.Of(agent.Value, agent.Version), Judges: true)),
         .. draft.Calls.ReliedOn.Select(call => new Line(_callIsStill, new Unchanged(call.Id.Value, call.Version), Judges: true)),
         .. draft.Agents.ReliedOn.Select(agent => new Line(_agentIsStill, new Unchanged(agent.Id.Value, agent.Version), Judges: true)),
-        .. draft.Events.Select(row => new Line(_event, row)),
-        .. draft.Outbox.Select(row => new Line(_effect, row)),
+        .. draft.Events.Select(row => new Line(_event, row.With(NumbersInJson.Hide(row.Payload, ids)))),
+        .. draft.Outbox.Select(row => new Line(_effect, row.With(NumbersInJson.Hide(row.Payload, ids)))),
         .. draft.Settled.Select(row => new Line(_settled, row)),
         .. draft.Audit.Select(row => new Line(_audit, row)),
         .. draft.Over.Select(interval => new Line(_interval, AgentStateRow.Of(interval))),
     ];
 
-    /// <summary>The newest saved version of a call; null when there is no such call.</summary>
-    public async Task<Versioned<Call>?> Find(CallId id)
+    private static CallRow Hidden(CallRow row, IReadOnlyDictionary<string, string> ids) => row.With(NumbersInJson.Hide(row.Document, ids));
+
+    /// <summary>The newest saved version of a call, as it is kept; null when there is no such call.</summary>
+    public async Task<Versioned<string>?> Find(CallId id)
     {
         _find.Parameters[0].Value = id.Value;
         await using var reader = await _find.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? new(Json.Read<Call>(reader.GetString(0)), reader.GetInt32(1)) : null;
+        return await reader.ReadAsync() ? new(reader.GetString(0), reader.GetInt32(1)) : null;
     }
 
     private DbCommand Select<TRow>(string columns, string table)

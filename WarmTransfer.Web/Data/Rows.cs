@@ -19,7 +19,7 @@ internal sealed class CallRow
     /// <summary>Concurrency token; counts the changes.</summary>
     public int Version { get; set; }
 
-    /// <summary>The <see cref="Call"/> as JSON.</summary>
+    /// <summary>The <see cref="Call"/> as JSON; in the database with ids of customers in place of their numbers, as everything that is kept.</summary>
     public required string Document { get; init; }
 
     public static CallRow Of(Call call, int version = 1) => new()
@@ -33,6 +33,8 @@ internal sealed class CallRow
     };
 
     public Call Read() => Json.Read<Call>(Document);
+
+    public CallRow With(string document) => new() { Id = Id, Live = Live, ArrivedAt = ArrivedAt, Agents = Agents, Version = Version, Document = document };
 }
 
 /// <summary>One event of a call, in the order in which it was applied: timeline, audit and replay.</summary>
@@ -58,6 +60,9 @@ internal sealed class EventRow
 
     /// <summary>The <see cref="Refusal"/> as JSON when the event was refused.</summary>
     public string? Refusal { get; init; }
+
+    public EventRow With(string payload) =>
+        new() { Id = Id, CallId = CallId, At = At, ReceivedAt = ReceivedAt, Actor = Actor, DedupeKey = DedupeKey, Payload = payload, Refusal = Refusal };
 }
 
 /// <summary>One effect that is owed.</summary>
@@ -88,6 +93,11 @@ internal sealed class OutboxRow
     public string? LastError { get; set; }
 
     public DateTimeOffset? DoneAt { get; set; }
+
+    public OutboxRow With(string payload) => new()
+    {
+        Id = Id, CallId = CallId, CauseId = CauseId, Cause = Cause, Name = Name, Payload = payload, DueAt = DueAt, LeaseUntil = LeaseUntil, Attempts = Attempts, LastError = LastError, DoneAt = DoneAt,
+    };
 }
 
 /// <summary>One agent.</summary>

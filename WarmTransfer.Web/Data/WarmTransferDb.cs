@@ -7,8 +7,10 @@ using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Quality;
+using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Sessions;
 
 namespace WarmTransfer.Web.Data;
@@ -44,6 +46,14 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<DutyRow> Duties => Set<DutyRow>();
 
+    public DbSet<CustomerRow> Customers => Set<CustomerRow>();
+
+    public DbSet<CustomerCallRow> CustomerCalls => Set<CustomerCallRow>();
+
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+
+    public DbSet<ProgressRow> Progress => Set<ProgressRow>();
+
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<LogoutTokenRow> LogoutTokens => Set<LogoutTokenRow>();
@@ -69,6 +79,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new AuditSealModel());
         builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);
         builder.ApplyConfiguration(new LegQualityModel());
+        ConfigureCustomers(builder);
         builder.Entity<CallRow>(call =>
         {
             call.Property(row => row.Id).HasMaxLength(SidLength);
@@ -120,6 +131,13 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             interval.Property(row => row.QueueId).HasMaxLength(QueueLength);
             interval.HasIndex(row => row.Until);
         });
+    }
+
+    private static void ConfigureCustomers(ModelBuilder builder)
+    {
+        var customers = new CustomerModel();
+        builder.ApplyConfiguration<CustomerRow>(customers).ApplyConfiguration<CustomerCallRow>(customers).ApplyConfiguration<ErasureRow>(customers);
+        builder.Entity<ProgressRow>().Property(row => row.Id).HasMaxLength(SidLength);
     }
 
     /// <summary>Instants as UTC milliseconds: the same order and the same text with every provider.</summary>

@@ -6,6 +6,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Quality;
 
@@ -21,7 +22,8 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = await Visible(db, viewer).OrderByDescending(row => row.ArrivedAt).ThenBy(row => row.Id)
             .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancel);
-        var calls = rows.Take(PageSize).Select(row => Discreet(row.Read(), viewer)).Where(call => call.IsReadable).ToList();
+        var reader = await CustomerNumbers.Reader(db, rows.Select(row => row.Document), cancel);
+        var calls = rows.Take(PageSize).Select(row => Discreet(row.With(reader(row.Document)).Read(), viewer)).Where(call => call.IsReadable).ToList();
         var names = await Names(db, calls, cancel);
         return new PastCalls([.. calls.Select(call => Summary(call, new Parties(call, names)))], rows.Count > PageSize);
     }
@@ -44,7 +46,8 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
     private async Task<Past?> Open(WarmTransferDb db, CurrentAgent viewer, CallId call, CancellationToken cancel)
     {
         if (await Visible(db, viewer).FirstOrDefaultAsync(row => row.Id == call.Value, cancel) is not { } row) return null;
-        var discreet = Discreet(row.Read(), viewer);
+        var reader = await CustomerNumbers.Reader(db, [row.Document], cancel);
+        var discreet = Discreet(row.With(reader(row.Document)).Read(), viewer);
         if (!discreet.IsReadable) return null;
         var parties = new Parties(discreet, await Names(db, [discreet], cancel));
         var sounds = await db.LegQualities.AsNoTracking().Where(sound => sound.CallId == call.Value).ToListAsync(cancel);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.History;
@@ -18,8 +19,9 @@ internal sealed class PastEntries(Redaction discreet, Parties parties)
         var call = discreet.Call.Id.Value;
         var effects = await db.Outbox.AsNoTracking().Where(effect => effect.CallId == call && effect.CauseId >= from && effect.CauseId <= to)
             .OrderBy(effect => effect.Id).ToListAsync(cancel);
-        var shown = effects.Where(discreet.Shows).ToLookup(effect => effect.CauseId, Effect);
-        return [.. events.Where(discreet.Shows).Select(e => Entry(e, [.. shown[e.Id]]))];
+        var reader = await CustomerNumbers.Reader(db, [.. events.Select(e => e.Payload), .. effects.Select(effect => effect.Payload)], cancel);
+        var shown = effects.Where(discreet.Shows).ToLookup(effect => effect.CauseId, effect => Effect(effect.With(reader(effect.Payload))));
+        return [.. events.Where(discreet.Shows).Select(e => Entry(e.With(reader(e.Payload)), [.. shown[e.Id]]))];
     }
 
     private TimelineEntry Entry(EventRow e, ImmutableArray<TimelineEffect> effects)

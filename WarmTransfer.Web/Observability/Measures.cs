@@ -9,7 +9,7 @@ internal sealed class Measures : IDisposable
     private readonly Meter _meter = new(Meter);
     private readonly Histogram<int> _groups;
     private readonly Histogram<double> _outbox, _bus;
-    private readonly Counter<long> _missed, _refused;
+    private readonly Counter<long> _missed, _refused, _deleted;
 
     public Measures()
     {
@@ -18,6 +18,7 @@ internal sealed class Measures : IDisposable
         _bus = _meter.CreateHistogram<double>("warmtransfer.bus.lag", "s", "From a commit at another node until it is heard of here, by the clocks of both.");
         _missed = _meter.CreateCounter<long>("warmtransfer.reconciliation.missed", "{fact}", "Facts that a comparison with Twilio found and no webhook had told, by kind.");
         _refused = _meter.CreateCounter<long>("warmtransfer.webhooks.refused", "{request}", "Requests at a webhook's address that Twilio had not signed, or that were no form.");
+        _deleted = _meter.CreateCounter<long>("warmtransfer.retention.deleted", "{item}", "What had been kept long enough and was deleted, by kind.");
     }
 
     public void Committed(int changes) => _groups.Record(changes);
@@ -29,6 +30,8 @@ internal sealed class Measures : IDisposable
     public void Missed(string fact) => _missed.Add(1, new KeyValuePair<string, object?>("fact", fact));
 
     public void RefusedWebhook() => _refused.Add(1);
+
+    public void Deleted(string kind, int count) => _deleted.Add(count, new KeyValuePair<string, object?>("kind", kind));
 
     /// <summary>Something that is looked at when it is asked for.</summary>
     public void Watch(string name, string unit, string description, Func<IEnumerable<Measurement<long>>> read) => _meter.CreateObservableGauge(name, read, unit, description);

@@ -11,7 +11,8 @@ internal sealed class SettledEffect(OutboxRow row, DateTimeOffset? again, string
     public override ValueTask Apply(Draft draft)
     {
         (row.DoneAt, row.DueAt, row.LeaseUntil) = (again is null ? clock.GetUtcNow() : null, again ?? row.DueAt, null);
-        row.LastError = error ?? row.LastError;
+        // Twilio's sentence may name a customer's number.
+        row.LastError = error is null ? row.LastError : new NumberMask(shown: false).Of(error);
         draft.Settled.Add(row);
         return ValueTask.CompletedTask;
     }

@@ -20,7 +20,7 @@ internal sealed class Troubles(Desk desk, CallReader calls)
     }
 
     public Task Refused(OutboxRow row, TwilioRequestException fault, CancellationToken cancel) =>
-        Tell(row.CallId, new Trouble(row.Name, TroubleKind.Refused, Why: fault.Message), cancel);
+        Tell(row.CallId, new Trouble(row.Name, TroubleKind.Refused, Why: new NumberMask(shown: false).Of(fault.Message)), cancel);
 
     public Task Queued(CallId call, string effect, DateTimeOffset until, CancellationToken cancel) =>
         Tell(call.Value, new Trouble(effect, TroubleKind.Queued, Until: until), cancel);

@@ -33,6 +33,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("GET /audit.csv", [Away, Away, Away, Away, Ok, Ok, Away, Away]),
         new("GET /audit.jsonl", [Away, Away, Away, Away, Ok, Ok, Away, Away]),
         .. Page("/audit", [Away, Away, Away, Away, Ok, Ok, Away, Away]),
+        .. Page("/data-protection", [Away, Away, Away, Away, Ok, Away, Away, Away]),
+        new("POST /data-protection/export", [Away, Away, Away, Away, Bad, Away, Away, Forbidden], Form),
+        new("POST /data-protection/erase", [Away, Away, Away, Away, Bad, Away, Away, Forbidden], Form),
         .. Page("/", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/console", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
@@ -171,7 +174,6 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .Where(asked => (row.Audited is not Nowhere || asked.actor.IsSibling) && (asked.answer is Unknown or Forbidden || (asked.answer is Away && asked.actor.Name.Length > 0 && row.Path != "/")))
         .Select(asked => $"{asked.actor.InAudit}: {(asked.actor.IsTurnedAway ? row.Act : row.Audited ?? row.Act)}")
         .Concat(Askers(row).Where((_, i) => row.Probed is not null && row.Answers[i] is NotFound).Select(actor => $"{actor.InAudit}: {row.Probed}")));
-
 
     private async Task<List<string>> Audited()
     {

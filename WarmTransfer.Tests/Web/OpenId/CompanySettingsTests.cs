@@ -131,7 +131,7 @@ public sealed class CompanySettingsTests
 
     private static async Task<string> Person(CompanyHost host, string role, bool hasFactor)
     {
-        var user = new User { UserName = $"local-{role}-{hasFactor}", AgentId = $"local-{role}-{hasFactor}", DisplayName = "Local" };
+        var user = new User { UserName = $"local_{role}_{hasFactor}", AgentId = $"local_{role}_{hasFactor}", DisplayName = "Local" };
         Assert.Empty(await host.Change(users => users.CreateAsync(user, role, AuthApp.Password, "test")));
         if (hasFactor) await AddFactor(host, user.UserName);
         return user.UserName;

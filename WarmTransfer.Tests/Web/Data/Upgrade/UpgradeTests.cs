@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.History;
 
 namespace WarmTransfer.Tests.Web.Data.Upgrade;
@@ -56,6 +57,22 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal(before["Calls"].Rows.Length + 1, SqlDump.Rows(_file.ConnectionString, "Calls", "rowid").Length);
         Assert.All(before, table => Assert.Empty(table.Value.Rows.Except(SqlDump.Rows(_file.ConnectionString, table.Key, table.Value.Columns))));
     }
+
+    [Fact]
+    public async Task Numbers_of_its_calls_come_into_the_table_of_numbers_and_are_shown_as_before()
+    {
+        await using var host = await ProductHost.StartAsync(settings: $"--Database:ConnectionString={_file.ConnectionString}");
+        var before = await From(host);
+        Assert.Equal(["+15550100001", "+15550100002"], before.Order());
+
+        await host.Get<OldNumbers>().Move(Cancellation);
+
+        Assert.Equal(before, await From(host));
+        Assert.All(["Calls", "Events", "Outbox"], table => Assert.DoesNotContain(SqlDump.Rows(_file.ConnectionString, table, SqlDump.Columns(_file.ConnectionString, table)), row => before.Any(number => row.Contains(number[1..], StringComparison.Ordinal))));
+    }
+
+    private static async Task<List<string>> From(ProductHost host) =>
+        [.. (await host.Get<IHistory>().List(new CurrentAgent("admin1", "Administrator 1", [Roles.Admin]), 0, Cancellation)).Calls.Select(call => call.From)];
 
     private Dictionary<string, (string[] Columns, string[] Rows)> History() => SqlDump.Tables(_file.ConnectionString).Except(Changing)
         .Select(table => (Table: table, Columns: SqlDump.Columns(_file.ConnectionString, table)))

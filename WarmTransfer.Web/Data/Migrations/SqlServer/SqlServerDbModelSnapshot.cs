@@ -424,6 +424,76 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.ToTable("Duties");
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.Customers.CustomerCallRow", b =>
+                {
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("CallId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("CustomerId", "CallId");
+
+                    b.HasIndex("CallId");
+
+                    b.ToTable("CustomerCalls");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Customers.CustomerRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("FirstSeen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastSeen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeen");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Customers.ErasureRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.ToTable("Erasures");
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Data.AgentRow", b =>
                 {
                     b.Property<string>("Id")
@@ -741,6 +811,20 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.HasIndex("CallId");
 
                     b.ToTable("LegQualities", (string)null);
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Retention.ProgressRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Progress");
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Sessions.SessionRow", b =>

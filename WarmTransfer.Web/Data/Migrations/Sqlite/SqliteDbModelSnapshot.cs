@@ -405,6 +405,74 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.ToTable("Duties");
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.Customers.CustomerCallRow", b =>
+                {
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId", "CallId");
+
+                    b.HasIndex("CallId");
+
+                    b.ToTable("CustomerCalls");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Customers.CustomerRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSeen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSeen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeen");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Customers.ErasureRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.ToTable("Erasures");
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Data.AgentRow", b =>
                 {
                     b.Property<string>("Id")
@@ -715,6 +783,20 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.HasIndex("CallId");
 
                     b.ToTable("LegQualities", (string)null);
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Retention.ProgressRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Progress");
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Sessions.SessionRow", b =>

@@ -1,0 +1,88 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Web.Data;
+
+namespace WarmTransfer.Web.Customers;
+
+/// <summary>Which id stands for a number, and which number for an id. What was erased and calls again gets another id: nothing leads from one to the other.</summary>
+internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> databases, WriteGate gate)
+{
+    internal const int Remembered = 10_000;
+    private const int IdBytes = 16;
+    private const int Together = 500;
+    private readonly ConcurrentDictionary<string, string> _ids = new();
+
+    internal int Count => _ids.Count;
+
+    /// <summary>What is about to be kept of a call names somebody: their row is there afterwards, and says when they were last heard of. In one transaction, however many they are.</summary>
+    public async Task<Dictionary<string, string>> Meet(IReadOnlyCollection<Mention> mentions, CancellationToken cancel)
+    {
+        if (mentions.Count == 0) return [];
+        // Two nodes may meet somebody at once, and somebody may be erased in between: then it is looked at again.
+        var ids = await gate.Change(() => Save(mentions, cancel), cancel);
+        foreach (var (number, id) in ids) Remember(number, id);
+        return ids;
+    }
+
+    /// <summary>The ids of numbers that calls under way have; from memory, unless another node has met them.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, string>> Ids(IEnumerable<Mention> mentions, Dictionary<string, string> met, CancellationToken cancel)
+    {
+        List<Mention> unknown = [];
+        foreach (var mention in mentions)
+            if (met.ContainsKey(mention.Number)) continue;
+            else if (_ids.TryGetValue(mention.Number, out var id)) met[mention.Number] = id;
+            else unknown.Add(mention);
+        foreach (var (number, id) in await Meet(unknown, cancel)) met[number] = id;
+        return met;
+    }
+
+    /// <summary>Puts numbers in the place of the ids in these documents; who was erased is called so.</summary>
+    public static async Task<Func<string, string>> Reader(WarmTransferDb db, IEnumerable<string> documents, CancellationToken cancel)
+    {
+        string[] ids = [.. documents.SelectMany(NumbersInJson.Ids).Distinct()];
+        var numbers = new Dictionary<string, string>();
+        foreach (var some in ids.Chunk(Together))
+            foreach (var row in await db.Customers.AsNoTracking().Where(row => some.Contains(row.Id)).ToListAsync(cancel)) numbers[row.Id] = row.Number;
+        return json => NumbersInJson.Reveal(json, numbers);
+    }
+
+    private async Task<Dictionary<string, string>> Save(IReadOnlyCollection<Mention> mentions, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var rows = new Dictionary<string, CustomerRow>();
+        foreach (var (number, of) in mentions.GroupBy(mention => mention.Number).Select(one => (one.Key, one)))
+        {
+            var row = rows[number] = await Row(db, number, of.Min(mention => mention.At), cancel);
+            (row.FirstSeen, row.LastSeen) = (Earlier(row.FirstSeen, of.Min(mention => mention.At)), Later(row.LastSeen, of.Max(mention => mention.At)));
+            foreach (var call in of.Select(mention => mention.Call).Distinct()) await Link(db, row.Id, call, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return rows.ToDictionary(row => row.Key, row => row.Value.Id);
+    }
+
+    private static async Task<CustomerRow> Row(WarmTransferDb db, string number, DateTimeOffset at, CancellationToken cancel) =>
+        await db.Customers.FirstOrDefaultAsync(row => row.Number == number, cancel)
+        ?? db.Customers.Add(new CustomerRow { Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), Number = number, FirstSeen = at, LastSeen = at }).Entity;
+
+    private static async Task Link(WarmTransferDb db, string customer, string call, CancellationToken cancel)
+    {
+        if (!await db.CustomerCalls.AnyAsync(row => row.CustomerId == customer && row.CallId == call, cancel))
+            db.CustomerCalls.Add(new CustomerCallRow { CustomerId = customer, CallId = call });
+    }
+
+    private void Remember(string number, string id)
+    {
+        if (_ids.Count >= Remembered) _ids.Clear();
+        _ids[number] = id;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>A number in what is kept of a call.</summary>
+internal sealed record Mention(string Number, string Call, DateTimeOffset At);

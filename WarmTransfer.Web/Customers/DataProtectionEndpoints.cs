@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Limits;
+
+namespace WarmTransfer.Web.Customers;
+
+/// <summary>What the page of data protection posts to. A number is never in an address, which is written into logs.</summary>
+internal static class DataProtectionEndpoints
+{
+    public static void MapDataProtection(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/data-protection/export", Export).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
+        app.MapPost("/data-protection/erase", Erase).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
+    }
+
+    private static void Admins(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Admin);
+
+    private static async Task<IResult> Export([FromForm] string? number, HttpContext http, ClaimsPrincipal user, NumberExport export, CancellationToken cancel)
+    {
+        if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
+        http.Response.Headers.CacheControl = "no-store";
+        return await export.Of(number ?? "", viewer.AgentId, cancel) is { } found
+            ? Results.File(JsonSerializer.SerializeToUtf8Bytes(found, NumberCommands.Readable), "application/json", "number.json")
+            : Answer(new ErasureAnswer(ErasureOutcome.Unknown));
+    }
+
+    // Not the asker's token: what was begun is finished.
+    private static async Task<IResult> Erase([FromForm] string? number, [FromForm] string? reason, ClaimsPrincipal user, Erasures erasures, IHostApplicationLifetime lifetime) =>
+        CurrentAgent.From(user) is { } viewer ? Answer(await erasures.Erase(number ?? "", reason ?? "", viewer.AgentId, lifetime.ApplicationStopping)) : Results.Forbid();
+
+    private static IResult Answer(ErasureAnswer answer) => Results.LocalRedirect($"{DataProtectionPage.Path}?outcome={answer.Outcome}&calls={answer.Calls}");
+}
