@@ -12,6 +12,9 @@ public sealed record Call
 
     public required string To { get; init; }
 
+    /// <summary>What the carriers say of <see cref="From"/>; null: nothing.</summary>
+    public CallerVerification? Verification { get; init; }
+
     /// <summary>Where the customer waits; follows from the number that was called, and stays.</summary>
     public QueueId Queue { get; init; } = QueueId.Default;
 

@@ -60,7 +60,7 @@ public abstract record CallEvent
         private Fact() { }
 
         /// <summary>A support number was called, which leads to a queue.</summary>
-        public sealed record CustomerArrived(string From, string To, QueueId? Queue = null) : Fact;
+        public sealed record CustomerArrived(string From, string To, QueueId? Queue = null, CallerVerification? Verification = null) : Fact;
 
         /// <summary>Twilio reports a leg's progress, or the number it gave the leg.</summary>
         public sealed record LegProgressed(LegId Leg, string Sid, LegProgress Progress) : Fact;

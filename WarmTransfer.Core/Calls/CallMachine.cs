@@ -12,6 +12,7 @@ public sealed class CallMachine(CallPolicy policy)
         Id = id,
         From = arrival.From,
         To = arrival.To,
+        Verification = arrival.Verification,
         Queue = arrival.Queue ?? QueueId.Default,
         ArrivedAt = now,
         Phase = new CallPhase.Waiting(),

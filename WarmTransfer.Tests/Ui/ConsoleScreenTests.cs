@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Softphone;
 
@@ -20,6 +21,18 @@ public sealed class ConsoleScreenTests : Screen
         screen.WaitForAssertion(() => Assert.Equal("Incoming support call", screen.Find("[role=status] h1").TextContent));
         Desk.Send(Views.Console(Views.Talking));
         screen.WaitForAssertion(() => Assert.Equal("In call with customer", screen.Find("[role=status] h1").TextContent));
+    }
+
+    [Theory]
+    [InlineData(CallerVerification.Verified, "Number verified")]
+    [InlineData(CallerVerification.Failed, "Number may be forged")]
+    [InlineData(null, null)]
+    public void Whether_the_carriers_vouch_for_the_number_stands_beside_it(CallerVerification? verification, string? words)
+    {
+        var screen = Open();
+        Desk.Send(Views.Console(Views.Talking with { Verification = verification }));
+        screen.WaitForElement(".customer h2");
+        Assert.Equal(words, screen.FindAll(".customer .verified, .customer .forged").SingleOrDefault()?.TextContent);
     }
 
     [Fact]

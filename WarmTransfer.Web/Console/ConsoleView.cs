@@ -73,11 +73,12 @@ public sealed record CallControls(
 /// <param name="Stage">Which of the commands make sense.</param>
 /// <param name="HelpRequest">The help that somebody on this call asks for; null when nobody does.</param>
 /// <param name="Trouble">What the phone network does not do at present.</param>
+/// <param name="Verification">What the carriers say of the customer's number; null: nothing.</param>
 public sealed record CallCard(
     CallId Id, string Customer, DateTimeOffset ArrivedAt, string StatusText, DateTimeOffset Since, bool Ringing,
     ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
     BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null, HelpView? HelpRequest = null,
-    bool ThenNextExpert = false)
+    bool ThenNextExpert = false, CallerVerification? Verification = null)
 {
     /// <summary>The second party while it is not in the call yet.</summary>
     public PartyView? Coming => Parties.FirstOrDefault(party => party is { Kind: PartyKind.Agent, InRoom: false, Progress: < LegProgress.Ended });
@@ -85,7 +86,7 @@ public sealed record CallCard(
     public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
         && StatusText == other.StatusText && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
         && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
-        && ThenNextExpert == other.ThenNextExpert && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
+        && ThenNextExpert == other.ThenNextExpert && Verification == other.Verification && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
 
     public override int GetHashCode() => HashCode.Combine(Id, StatusText, Since);
 }

@@ -108,7 +108,8 @@ internal sealed class Views
             StatusLines.Failure(call, names),
             Briefing(call, mine, names),
             RingsUntil(call), Stage(call, mine), Trouble(call, mine), HelpRequest(call.HelpRequest, names),
-            ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _policy));
+            ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _policy),
+            Verification: call.Verification);
     }
 
     // Where agents are not to know of supervisors, what fails for one who listens is none of their business either.

@@ -43,7 +43,12 @@ internal static class PastWords
     /// <summary>Who or what an event is about.</summary>
     public static string Whom(CallEvent happened, Parties parties) => happened switch
     {
-        CallEvent.Fact.CustomerArrived e => $"called {e.To}",
+        CallEvent.Fact.CustomerArrived e => $"called {e.To}" + e.Verification switch
+        {
+            CallerVerification.Verified => ", number verified",
+            CallerVerification.Failed => ", number not verified",
+            _ => "",
+        },
         CallEvent.Fact.LegProgressed e => $"{parties.Of(e.Leg)}: {Word(e.Progress)}",
         CallEvent.Fact.LegEnded e => $"{parties.Of(e.Leg)}: {Word(e.Ending)}",
         CallEvent.Fact.AgentAnswered e => parties.Of(e.Leg),

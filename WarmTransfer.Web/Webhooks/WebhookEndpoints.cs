@@ -41,7 +41,7 @@ internal static class WebhookEndpoints
             : await Arrive(form, documents, queues, arrivals, cancel);
     }
 
-    private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Queues queues) => new(form["From"], form["To"], queues.Of(form["To"]).Id);
+    private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Queues queues) => new(form["From"], form["To"], queues.Of(form["To"]).Id, Verstat.Read(form["StirVerstat"]));
 
     // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
     private static async Task<IResult> Arrive(TwilioForm form, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
