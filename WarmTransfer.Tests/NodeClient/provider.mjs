@@ -1,9 +1,12 @@
 // A company's sign-in for tests: oidc-provider, with a page on which anybody is whoever they say, and a door behind which tests say who there is.
+import { readFileSync } from 'node:fs';
+import { createServer as createPlainServer } from 'node:http';
+import { createServer } from 'node:https';
 import { generateKeyPair, exportJWK, importJWK, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 
-const [port, console_, client, secret] = process.argv.slice(2);
-const issuer = `http://127.0.0.1:${port}`;
+const [port, console_, client, secret, pem] = process.argv.slice(2);
+const issuer = `${pem ? 'https' : 'http'}://127.0.0.1:${port}`;
 const { privateKey } = await generateKeyPair('RS256', { extractable: true });
 const key = { ...await exportJWK(privateKey), kid: 'of-the-tests', alg: 'RS256', use: 'sig' };
 const people = new Map();
@@ -63,4 +66,5 @@ provider.on('backchannel.error', (_, error) => console.error(error));
 provider.on('server_error', (_, error) => console.error(error));
 // Whoever has started it is gone, be it by a fault.
 process.stdin.on('end', () => process.exit()).resume();
-provider.listen(Number(port), '127.0.0.1', () => console.log('The company signs in.'));
+const server = pem ? createServer({ key: readFileSync(pem), cert: readFileSync(pem) }, provider.callback()) : createPlainServer(provider.callback());
+server.listen(Number(port), '127.0.0.1', () => console.log('The company signs in.'));

@@ -6,14 +6,15 @@ using WarmTransfer.Tests.House;
 namespace WarmTransfer.Tests.Web.OpenId;
 
 /// <summary>A company's sign-in, in a process of its own: the certified provider <c>oidc-provider</c>, which shares no code with anything here.</summary>
-internal sealed class Company(int port) : IAsyncDisposable
+/// <param name="pem">File with key and certificate, where it speaks https; whoever asks it has to trust that.</param>
+internal sealed class Company(int port, string? pem = null) : IAsyncDisposable
 {
     public const string Client = "warmtransfer", Secret = "secret-of-the-tests";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly HttpClient _door = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+    private readonly HttpClient _door = new(OwnCertificates()) { BaseAddress = new Uri($"{(pem is null ? "http" : "https")}://127.0.0.1:{port}") };
     private Process? _process;
 
-    public string Issuer => $"http://127.0.0.1:{port}";
+    public string Issuer => _door.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -26,10 +27,11 @@ internal sealed class Company(int port) : IAsyncDisposable
 
     public async Task Open(string console)
     {
-        var start = new ProcessStartInfo("node", ["provider.mjs", $"{port}", console, Client, Secret])
+        var start = new ProcessStartInfo("node", ["provider.mjs", $"{port}", console, Client, Secret, .. pem is null ? [] : new[] { pem }])
         {
             WorkingDirectory = Path.Combine(Sources.Root, "WarmTransfer.Tests", "NodeClient"), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        if (pem is not null) start.Environment["NODE_EXTRA_CA_CERTS"] = pem;
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
@@ -37,6 +39,9 @@ internal sealed class Company(int port) : IAsyncDisposable
         limit.CancelAfter(Patience);
         Assert.Equal("The company signs in.", await _process.StandardOutput.ReadLineAsync(limit.Token));
     }
+
+    /// <summary>Takes certificates that nobody has signed, as tests on this machine do.</summary>
+    public static HttpClientHandler OwnCertificates() => new() { AllowAutoRedirect = false, ServerCertificateCustomValidationCallback = (request, _, _, _) => request.RequestUri!.IsLoopback };
 
     /// <summary>From now on somebody works there, or is somebody else.</summary>
     public async Task Employs(string subject, string name, string[] roles, string? display = null, string[]? amr = null)

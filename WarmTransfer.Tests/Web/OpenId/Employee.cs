@@ -12,7 +12,9 @@ internal sealed partial class Employee : IDisposable
     public Employee(string console)
     {
         _console = console;
-        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
+        var handler = Company.OwnCertificates();
+        handler.CookieContainer = Cookies;
+        _http = new HttpClient(handler);
     }
 
     public CookieContainer Cookies { get; } = new();
