@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using WarmTransfer.Core.Calls;
@@ -20,7 +19,7 @@ public sealed partial class LogTests
     {
         string[] settings = ["--Desk:TransferNumbers:0=+1202", .. Loudest.Select(category => $"--Logging:LogLevel:{category}=Trace")];
         await using var host = await ProductHost.StartAsync(settings: settings);
-        using var everything = new Everything();
+        using var everything = new EveryLine();
         host.Get<ILoggerFactory>().AddProvider(everything);
 
         var names = await WholeCall(host);
@@ -30,6 +29,26 @@ public sealed partial class LogTests
             Assert.Contains(everything.Lines, line => line.StartsWith(category, StringComparison.Ordinal));
         foreach (var number in (string[])[Customer, Outside, Refused])
             Assert.DoesNotContain(everything.Lines, line => line.Contains(number[1..], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_that_somebody_wrote_and_no_address_is_in_the_log_at_any_level()
+    {
+        await using var host = await ProductHost.StartAsync(settings: [.. Loudest.Select(category => $"--Logging:LogLevel:{category}=Trace")]);
+        using var everything = new EveryLine();
+        host.Get<ILoggerFactory>().AddProvider(everything);
+        host.Network.Chaos = new() { RestServerError = 20 };
+        await host.Ready("agent1");
+        var call = Conversation.Start(host, "sip:planted.address@example.test");
+        await call.TalkTo("agent1");
+        await host.Ready("agent2");
+        await call.Do(new CallEvent.Intent.Consult(new("agent1"), Target.To(new("agent2")), new Briefing("planted reason", "planted note")));
+        await call.InPrivate("agent1", "agent2");
+        call.CustomerHangsUp();
+        await call.IsOver("agent1", "agent2");
+
+        Assert.Contains(everything.Lines, line => line.StartsWith("Polly", StringComparison.Ordinal));
+        Assert.DoesNotContain(everything.Lines, line => line.Contains("planted", StringComparison.OrdinalIgnoreCase));
     }
 
     // With everything that may go wrong in it: refused numbers, failing requests, lost agents.
@@ -60,33 +79,4 @@ public sealed partial class LogTests
 
     [GeneratedRegex(@"^CA[0-9a-f]{32}(-\d+)?\z")]
     private static partial Regex ConferenceName();
-
-    /// <summary>Every line of every category, with the values of its fields, its scopes and its exception.</summary>
-    private sealed class Everything : ILoggerProvider
-    {
-        private readonly ConcurrentQueue<string> _lines = [];
-
-        public string[] Lines => [.. _lines];
-
-        public ILogger CreateLogger(string categoryName) => new Writer(categoryName, _lines);
-
-        public void Dispose() { }
-
-        private sealed class Writer(string category, ConcurrentQueue<string> lines) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state) where TState : notnull
-            {
-                lines.Enqueue($"{category} scope {Fields(state)}");
-                return null;
-            }
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Enqueue($"{category} {formatter(state, exception)} {Fields(state)} {exception}");
-
-            private static string Fields(object? state) =>
-                state is IEnumerable<KeyValuePair<string, object?>> fields ? string.Join(' ', fields.Select(field => $"{field.Key}={field.Value}")) : $"{state}";
-        }
-    }
 }

@@ -2,16 +2,19 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Simulator.People;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Tests.Web.Webhooks;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Joining;
 
 namespace WarmTransfer.Tests.Web.Privacy;
 
 /// <summary>Whatever fields come in, only those that we name go out to Twilio.</summary>
 public sealed class NamedFieldsTests
 {
-    private const string Canary = "canary";
+    private const string Canary = "canary", Boss = "supervisor1";
 
     // Twilio's own names first: those would do the most harm.
     private static readonly string[] Names =
@@ -26,7 +29,7 @@ public sealed class NamedFieldsTests
         ["Calls.json"] = ["To", "From", "Url", "StatusCallback", "StatusCallbackEvent", "Timeout", "TimeLimit"],
         ["Calls"] = ["Status", "Url", "Method"],
         ["Conferences"] = ["Status"],
-        ["Participants"] = ["Hold", "HoldUrl", "HoldMethod", "EndConferenceOnExit", "AnnounceUrl"],
+        ["Participants"] = ["Hold", "HoldUrl", "HoldMethod", "EndConferenceOnExit", "AnnounceUrl", "Muted", "Coaching", "CallSidToCoach"],
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -58,6 +61,37 @@ public sealed class NamedFieldsTests
 
         await Tutorial(agent, chance);
         await host.Until("the second leg was dialled", () => call.LegOf("agent2") is not null);
+        NothingUnnamed(tap);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Nor_do_those_that_come_with_a_supervisors_commands_or_with_the_phones(int seed)
+    {
+        var chance = new Random(seed);
+        await using var tap = await RestTap.StartAsync();
+        await using var host = await ProductHost.StartAsync(seed, settings: $"--Twilio:ApiBaseUrl={tap.Url}");
+        tap.Connect(host.Network.Url);
+        await host.Ready("agent1");
+        var call = Conversation.Start(host);
+        await call.TalkTo("agent1");
+        await host.Get<IPresence>().PhoneSeen(new(Boss), Cancellation);
+        using var boss = await SignedIn.As(Boss, host.Url);
+        var leg = host.CallIn(Boss, call.Customer, JoinPurpose.Listen);
+        await host.Until("the supervisor listens", () => host.Saved(call.Customer) is { } saved && saved.FindBySid(leg)?.IsIn(saved.Room) == true);
+
+        await Command(boss, call.Customer, "change-monitor-mode", chance, ("mode", "whisper"));
+        await host.Until("the agent hears the supervisor", () => call.LegOf("agent1")!.Hears.Contains(leg));
+        foreach (var path in (string[])["/phone/quality", "/phone/lease", "/phone/ticket", "/phone/decline/busy"]) await Phone(boss, path, chance);
+        await Command(boss, call.Customer, "take-over", chance, ("reason", "a bill"));
+        await host.Until("the supervisor has it", () => host.Saved(call.Customer)?.Phase is CallPhase.Talking { Owner: var owner } && host.Saved(call.Customer)![owner].Agent?.Value == Boss);
+
+        NothingUnnamed(tap);
+    }
+
+    private static void NothingUnnamed(RestTap tap)
+    {
         Assert.Contains(tap.Said, said => said.Method == "POST" && said.Target.Contains("Participants", StringComparison.Ordinal));
         Assert.All(tap.Said, said => Assert.DoesNotContain(Canary, Uri.UnescapeDataString(said.Target + said.Body), StringComparison.OrdinalIgnoreCase));
         Assert.All(tap.Said.Where(said => said.Method == "POST"), said => Assert.Empty(QueryHelpers.ParseQuery(said.Body).Keys.Except(Named[About(said.Target)])));
@@ -71,9 +105,20 @@ public sealed class NamedFieldsTests
         Assert.DoesNotContain(Canary, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task Command(SignedIn agent, string call, string what, Random chance)
+    private static async Task Phone(SignedIn person, string path, Random chance)
     {
-        var fields = new Dictionary<string, object> { ["id"] = Guid.NewGuid(), ["do"] = what, ["to"] = "agent2", ["reason"] = "a bill" };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(Extra(chance).ToDictionary(field => field.Name, field => field.Value)) };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var answer = await person.Send(request);
+        Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, $"{path}: {answer.StatusCode}");
+    }
+
+    private static Task Command(SignedIn agent, string call, string what, Random chance) => Command(agent, call, what, chance, ("to", "agent2"), ("reason", "a bill"));
+
+    private static async Task Command(SignedIn agent, string call, string what, Random chance, params (string Name, string Value)[] with)
+    {
+        var fields = new Dictionary<string, object> { ["id"] = Guid.NewGuid(), ["do"] = what };
+        foreach (var (name, value) in with) fields[name] = value;
         foreach (var (name, value) in Extra(chance)) fields.TryAdd(name, chance.Next(2) == 0 ? value : new { Url = value, more = new[] { value } });
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/calls/{call}/commands?Url={Canary}&StatusCallback={Canary}") { Content = JsonContent.Create(fields) };
         using var answer = await agent.Send(request);
