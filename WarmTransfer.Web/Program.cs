@@ -20,6 +20,7 @@ using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
+using WarmTransfer.Web.Pairing;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
@@ -117,7 +118,7 @@ internal static class Program
         builder.Services.RequireKeyCertificate(builder.Environment);
         builder.Services.AddAuth(builder.Environment).AddOpenId(builder.Configuration);
         builder.Services.AddTwilio(builder.Configuration, mode);
-        builder.Services.AddSessions().AddSessionWatch();
+        builder.Services.AddSessions().AddSessionWatch().AddPairing();
         builder.Services.AddCalls();
         builder.Services.AddFloor();
         builder.Services.AddHistory();
@@ -156,6 +157,7 @@ internal static class Program
         TokenEndpoint.Map(app);
         app.MapSessions();
         app.MapAccount();
+        app.MapPairing();
         app.MapFloor();
         app.MapHealth();
         app.MapScreens();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Threading.Channels;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Reconciliation;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Tests.Ui;
 
@@ -21,7 +23,7 @@ public sealed class FloorScreenTests : Screen
 
     public FloorScreenTests()
     {
-        Services.AddSingleton<IFloorFeed>(_floor).AddSingleton<IHistory>(_floor).AddSingleton<IResync>(_floor).AddSingleton(Queues.One);
+        Services.AddSingleton<IFloorFeed>(_floor).AddSingleton<FloorSights>().AddSingleton<IHistory>(_floor).AddSingleton<IResync>(_floor).AddSingleton(Queues.One);
         JSInterop.SetupModule("/js/virtual-rows.js").SetupModule("watch", _ => true).SetupVoid("end").SetVoidResult();
     }
 
@@ -190,9 +192,19 @@ public sealed class FloorScreenTests : Screen
         static string Text(AngleSharp.Dom.IElement cell) => cell.LastChild!.TextContent.Trim();
     }
 
-    private IRenderedComponent<FloorScreen> Show(FloorView view)
+    [Fact]
+    public void Whoever_supervises_a_team_sees_its_calls_and_agents_alone()
     {
-        var screen = Render<FloorScreen>(p => p.Add(c => c.Viewer, Sue));
+        var view = Floor(calls: 3, agents: 3) with { Teams = new Dictionary<AgentId, string> { [new("seat2")] = "Sales", [new("seat3")] = "Support" }.ToFrozenDictionary() };
+        var screen = Show(view with { Calls = [.. view.Calls.Select(call => call with { Agents = [call.Owner!.Value] })] }, Sue with { Supervises = SupervisedTeams.Of(["Sales"]) });
+
+        Assert.Equal("Seat 2", Assert.Single(screen.FindAll(".calls td.agent")).TextContent);
+        Assert.Contains("Seat 2", Assert.Single(screen.FindAll(".agents .row")).TextContent, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<FloorScreen> Show(FloorView view, CurrentAgent? viewer = null)
+    {
+        var screen = Render<FloorScreen>(p => p.Add(c => c.Viewer, viewer ?? Sue));
         _floor.Send(view);
         screen.WaitForElement(".floor-grid");
         return screen;

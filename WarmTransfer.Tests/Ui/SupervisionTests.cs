@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Supervision;
@@ -13,10 +14,20 @@ public sealed class SupervisionTests : Screen
     private static readonly AgentId Boss = new("supervisor1");
     private static readonly LegId Leg = new("L1");
 
-    private IRenderedComponent<SupervisionPanel> Show(SupervisionView view, PhoneState? phone = null)
+    [Fact]
+    public void Whoever_may_not_listen_is_told_why_and_still_comes_to_help()
+    {
+        var screen = Show(Views.StepIn(), mayListen: false);
+
+        Assert.All(["Listen", "Whisper", "Speak to all", "Take over…"], button => Assert.Equal(Permissions.ListenersOnly.Reason, WhyNot(screen, button)));
+        Button(screen, "Listen").Click();
+        Module.VerifyNotInvoke("monitor");
+    }
+
+    private IRenderedComponent<SupervisionPanel> Show(SupervisionView view, PhoneState? phone = null, bool mayListen = true)
     {
         Desk.Send(view);
-        var screen = Render<SupervisionPanel>(p => p.Add(c => c.Call, view.Call).Add(c => c.Me, Boss).Add(c => c.Phone, phone ?? Views.Ready));
+        var screen = Render<SupervisionPanel>(p => p.Add(c => c.Call, view.Call).Add(c => c.Me, Boss).Add(c => c.MayListen, mayListen).Add(c => c.Phone, phone ?? Views.Ready));
         screen.WaitForElement(".supervision");
         return screen;
     }

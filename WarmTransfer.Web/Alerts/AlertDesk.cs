@@ -18,7 +18,7 @@ internal sealed class AlertDesk(LiveAlerts keeper, AlertStore store, Permissions
 
     public async Task<Refusal?> Acknowledge(string alert, AgentId by, CancellationToken cancel)
     {
-        if (await permissions.Refuse(by, Act, cancel) is { } denied) return denied;
+        if (await permissions.Refuse(by, Act, keeper.Find(alert), cancel) is { } denied) return denied;
         var (seen, refusal) = keeper.Acknowledge(alert, by, clock.GetUtcNow());
         if (refusal is not null) return refusal;
         board.Touch();

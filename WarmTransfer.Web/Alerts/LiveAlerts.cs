@@ -63,6 +63,9 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
         }
     }
 
+    /// <summary>Null: it is over.</summary>
+    public Alert? Find(string id) => Alerts.FirstOrDefault(alert => alert.Id == id);
+
     public string Text(Alert alert) => alert.Breaches is [var one] ? one.Text : Thresholds.Together(alert.Rule, alert.Breaches.Length, policy);
 
     private IEnumerable<Breach> Over(FloorView view, Snapshot snapshot, DateTimeOffset now) =>
@@ -70,13 +73,23 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
 
     private FloorAlert Row(Alert alert, Snapshot snapshot) => new(
         alert.Id, alert.Rule, Text(alert), alert.Since, alert.Call(), alert.Agent(),
-        alert.Seen?.By, alert.Seen is { By: var by } ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null, alert.Seen?.At);
+        alert.Seen?.By, alert.Seen is { By: var by } ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null, alert.Seen?.At)
+    { Subjects = string.Join('\n', alert.Subjects()) };
 }
 
 /// <summary>Whom or what an alert is about: of several, the first.</summary>
 internal static class AlertSubject
 {
     public static CallId? Call(this Alert alert) => alert.Rule is AlertRule.LongWait or AlertRule.LongHold ? new CallId(alert.Breaches[0].Subject) : null;
+
+    /// <summary>Each call or agent that it is about; one of neither when it is about none.</summary>
+    public static IReadOnlyList<(CallId? Call, AgentId? Agent)> Whom(this Alert alert) =>
+        alert.Call() is not null ? [.. alert.Breaches.Select(breach => ((CallId?)new CallId(breach.Subject), (AgentId?)null))]
+        : alert.Agent() is not null ? [.. alert.Breaches.Select(breach => ((CallId?)null, (AgentId?)new AgentId(breach.Subject)))]
+        : [(null, null)];
+
+    /// <summary>All of them: ids of calls or of agents; empty when it is about neither.</summary>
+    public static IEnumerable<string> Subjects(this Alert alert) => alert.Call() is null && alert.Agent() is null ? [] : alert.Breaches.Select(breach => breach.Subject);
 
     public static AgentId? Agent(this Alert alert) => alert.Rule is AlertRule.Unreachable ? new AgentId(alert.Breaches[0].Subject) : null;
 }

@@ -13,15 +13,16 @@ internal static class AuditExport
 
     public static void MapAuditExport(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/audit.csv", (HttpContext http, ClaimsPrincipal user, AuditReader reader, [AsParameters] AuditFilter filter) => Send(http, user, reader, filter, "csv")).RequireAuthorization(Auditors);
-        app.MapGet("/audit.jsonl", (HttpContext http, ClaimsPrincipal user, AuditReader reader, [AsParameters] AuditFilter filter) => Send(http, user, reader, filter, "jsonl")).RequireAuthorization(Auditors);
+        app.MapGet("/audit.csv", (HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports, [AsParameters] AuditFilter filter) => Send(http, user, reader, exports, filter, "csv")).RequireAuthorization(Auditors);
+        app.MapGet("/audit.jsonl", (HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports, [AsParameters] AuditFilter filter) => Send(http, user, reader, exports, filter, "jsonl")).RequireAuthorization(Auditors);
     }
 
     private static void Auditors(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Admin, Roles.Auditor);
 
-    private static async Task<IResult> Send(HttpContext http, ClaimsPrincipal user, AuditReader reader, AuditFilter filter, string format)
+    private static async Task<IResult> Send(HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports, AuditFilter filter, string format)
     {
         if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
+        if (await exports.Refuse(viewer, "exports the audit") is { } refused) return refused;
         if (filter.Fault is { } fault) return Results.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
         http.Response.Headers.CacheControl = "no-store";
         var lines = await reader.Export(viewer, filter, format, http.RequestAborted);

@@ -15,6 +15,6 @@ internal static class AuditServices
         services.AddSingleton(provided => new AuditChain(provided.GetRequiredService<IOptions<AuditOptions>>().Value.KeyBytes));
         services.AddSingleton<AuditSealer>().AddOnDuty<AuditSealer>();
         services.AddSingleton<AuditStreamer>().AddOnDuty<AuditStreamer>();
-        return services.AddSingleton<AuditReader>().AddSingleton<IAuditReader>(provided => provided.GetRequiredService<AuditReader>()).AddSingleton<Permissions>();
+        return services.AddSingleton<AuditReader>().AddSingleton<IAuditReader>(provided => provided.GetRequiredService<AuditReader>()).AddSingleton<Exports>();
     }
 }

@@ -94,7 +94,7 @@ internal static class AuthServices
     }
 
     // So named, browsers take a cookie over https and from this very host alone: no other host of the domain can plant one.
-    private static string CookieName(string name, IHostEnvironment environment) => environment.IsDevelopment() ? name : $"__Host-{name}";
+    internal static string CookieName(string name, IHostEnvironment environment) => environment.IsDevelopment() ? name : $"__Host-{name}";
 
     // A script that is sent to a page takes the page for its answer; only a person's navigation is redirected.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -21,4 +21,19 @@ public sealed class User : IdentityUser
 
     /// <summary>Somebody else knows the password: it has to be changed before anything else is done.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>The team whose supervisors see and hear this person's calls; null: none, and only those who supervise all teams do.</summary>
+    public string? Team { get; set; }
+
+    /// <summary>The teams that this person supervises, or a screen shows, each on a line; null: all. Administrators supervise all, whatever is here.</summary>
+    public string? Supervises { get; set; }
+
+    /// <summary>May, as a supervisor or administrator, listen to others' calls, whisper and speak in them, and take them over.</summary>
+    public bool MayListen { get; set; } = true;
+
+    /// <summary>May take timelines of calls, and the audit, away as a file.</summary>
+    public bool MayExport { get; set; } = true;
+
+    /// <summary>Agent id of whoever has paired this screen on the wall; null: it is none, or has a password.</summary>
+    public string? PairedBy { get; set; }
 }

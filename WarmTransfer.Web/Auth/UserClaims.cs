@@ -13,9 +13,17 @@ internal sealed class UserClaims(UserManager<User> users, RoleManager<IdentityRo
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(CurrentAgent.AgentIdClaim, user.AgentId));
         identity.AddClaim(new(CurrentAgent.DisplayNameClaim, user.DisplayName));
+        foreach (var claim in Rights(identity, user)) identity.AddClaim(claim);
         if (user.MustChangePassword) identity.AddClaim(new(CurrentAgent.MustChangePasswordClaim, "true"));
         if (NeedsSecondFactor(identity) && !await HasSecondFactor(user)) identity.AddClaim(new(CurrentAgent.MustSetSecondFactorClaim, "true"));
         return identity;
+    }
+
+    private static IEnumerable<Claim> Rights(ClaimsIdentity identity, User user)
+    {
+        if (user.Supervises is { } lines && !identity.HasClaim(identity.RoleClaimType, Roles.Admin)) yield return new(CurrentAgent.SupervisesClaim, lines);
+        if (!user.MayListen) yield return new(CurrentAgent.MayNotListenClaim, "true");
+        if (!user.MayExport) yield return new(CurrentAgent.MayNotExportClaim, "true");
     }
 
     private bool NeedsSecondFactor(ClaimsIdentity identity) => identity.FindAll(identity.RoleClaimType).Any(role => signIn.Value.NeedsSecondFactor(role.Value));

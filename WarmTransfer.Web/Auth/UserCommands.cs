@@ -1,4 +1,5 @@
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -15,6 +16,9 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         ("create-user", $"<name> <{string.Join('|', Roles.All)}> [--display \"<name to show>\"]", $"Creates a user. {PasswordIsRead}"),
         ("list-users", "", "Lists all users with role, state and where they sign in."),
         ("set-role", $"<name> <{string.Join('|', Roles.All)}>", "Changes a user's role, and signs the user out everywhere."),
+        ("set-team", $"<name> \"<team>\"|{TeamName.None}", "Puts a user into a team, and signs the user out everywhere."),
+        ("set-supervises", $"<name> \"<team>[,<team>…]\"|{TeamName.All}", "Says whose calls and agents a supervisor, or a screen on the wall, sees and hears, and signs the user out everywhere. Administrators see all."),
+        ("set-rights", $"<name> {Rights.Listen},{Rights.Export}|{Rights.Listen}|{Rights.Export}|{Rights.None}", "Says whether a supervisor may listen to calls and take them over, and whether a user may take timelines and the audit away as files, and signs the user out everywhere."),
         ("set-password", "<name>", $"Gives a user another password, to be changed at the next sign-in, and signs the user out everywhere. {PasswordIsRead}"),
         ("reset-second-factor", "<name>", "Takes a user's authenticator, recovery codes and passkeys off, and signs the user out everywhere."),
         ("sign-out-user", "<name>", "Signs a user out everywhere."),
@@ -37,6 +41,10 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
             ["create-user", var name, var role] => await CreateAsync(users, NewUser(name, role, name), role, cancellation),
             ["create-user", var name, var role, "--display", var display] => await CreateAsync(users, NewUser(name, role, display), role, cancellation),
             ["set-role", var name, var role] => await AnswerAsync(await users.SetRoleAsync(name, role, Actor), $"{name} is {role} now and signed out."),
+            ["set-team", var name, var team] => await AnswerAsync(await users.SetTeamAsync(name, team == TeamName.None ? null : team, Actor), $"{name} is in {(team == TeamName.None ? "no team" : $"the team {team}")} now and signed out."),
+            ["set-supervises", var name, var teams] => await AnswerAsync(await users.SetSupervisesAsync(name, Teams(teams), Actor), $"{name} supervises {Words(Teams(teams))} now and is signed out."),
+            ["set-rights", var name, var words] when Rights.Read(words) is var (listen, export) =>
+                await AnswerAsync(await users.SetRightsAsync(name, listen, export, Actor), $"{name} has the rights {Rights.Words(listen, export)} now and is signed out."),
             ["set-password", var name] => await SetPasswordAsync(users, name, cancellation),
             ["reset-second-factor", var name] => await AnswerAsync(await users.ResetSecondFactorAsync(name, Actor), $"{name} has no second factor any more, and is signed out."),
             ["sign-out-user", var name] => await AnswerAsync(await users.SignOutAsync(name, Actor), $"{name} is signed out."),
@@ -49,6 +57,11 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
     // A screen on the wall is nobody, and whoever hangs it up types the password there.
     private static User NewUser(string name, string role, string displayName) =>
         new() { UserName = name, AgentId = name, DisplayName = displayName, MustChangePassword = role != Roles.Viewer };
+
+    // Null: all.
+    private static string[]? Teams(string words) => words == TeamName.All ? null : words.Split(',', StringSplitOptions.TrimEntries);
+
+    private static string Words(string[]? teams) => (teams is null ? SupervisedTeams.All : SupervisedTeams.Of(teams)).ToString();
 
     private static IEnumerable<string> Usage(string word) => from command in All
                                                              where command.Name == word
@@ -67,8 +80,20 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
     private async Task<int> ListAsync(Users users, CancellationToken cancellation)
     {
         foreach (var (user, roles, provider) in await users.AllAsync(cancellation))
-            await output.WriteLineAsync($"{user.UserName,-32} {string.Join(',', roles),-12} {(user.DisabledAt is { } since ? $"disabled since {since:u}" : "may sign in"),-36} {(provider is null ? "here" : $"at {provider}"),-8} {user.DisplayName}");
+            await output.WriteLineAsync($"{user.UserName,-32} {string.Join(',', roles),-12} {(user.DisabledAt is { } since ? $"disabled since {since:u}" : "may sign in"),-36} {(provider is null ? "here" : $"at {provider}"),-8} {user.DisplayName}{Grants(user, roles)}");
         return 0;
+    }
+
+    // Only what is not as it is for everybody.
+    private static string Grants(User user, IList<string> roles)
+    {
+        string[] all =
+        [
+            .. user.Team is { } team ? [$"team {team}"] : Array.Empty<string>(),
+            .. user.Supervises is not null && !roles.Contains(Roles.Admin) ? [$"supervises {SupervisedTeams.Read(user.Supervises)}"] : Array.Empty<string>(),
+            .. user is { MayListen: true, MayExport: true } ? Array.Empty<string>() : [$"rights {Rights.Words(user.MayListen, user.MayExport)}"],
+        ];
+        return all is [] ? "" : $" ({string.Join("; ", all)})";
     }
 
     private Task<int> AnswerAsync(IReadOnlyList<string> problems, string done) => problems is [] ? SayAsync(done) : FailAsync([.. problems]);

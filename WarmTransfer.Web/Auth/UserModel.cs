@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -11,6 +12,11 @@ internal sealed class UserModel : IEntityTypeConfiguration<User>
     {
         builder.Property(user => user.DisplayName).HasMaxLength(User.DisplayNameMaxLength);
         builder.Property(user => user.AgentId).HasMaxLength(VoiceIdentity.MaxLength);
+        builder.Property(user => user.PairedBy).HasMaxLength(VoiceIdentity.MaxLength);
+        builder.Property(user => user.Team).HasMaxLength(TeamName.MaxLength);
+        builder.Property(user => user.Supervises).HasMaxLength(SupervisedTeams.LinesMaxLength);
+        builder.Property(user => user.MayListen).HasDefaultValue(true);
+        builder.Property(user => user.MayExport).HasDefaultValue(true);
         // Two people with one identity would answer each other's calls.
         builder.HasIndex(user => user.AgentId).IsUnique();
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -38,6 +39,30 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
 
     public async Task<IReadOnlyList<string>> SetRoleAsync(string name, string role, string by) =>
         NoSuch(role) is { } wrong ? [wrong] : await ChangeAsync(name, by, "set-role", role, user => SetRoleAsync(user, role));
+
+    /// <param name="team">Null: none.</param>
+    public async Task<IReadOnlyList<string>> SetTeamAsync(string name, string? team, string by) =>
+        team is not null && TeamName.Problem(team) is { } wrong ? [wrong] : await ChangeAsync(name, by, "set-team", team ?? TeamName.None, user =>
+        {
+            user.Team = team;
+            return users.UpdateSecurityStampAsync(user);
+        });
+
+    /// <summary>Whose calls and agents a supervisor, or a screen on the wall, sees.</summary>
+    /// <param name="teams">Null: all.</param>
+    public async Task<IReadOnlyList<string>> SetSupervisesAsync(string name, IReadOnlyList<string>? teams, string by) =>
+        Problems(teams) is { Length: > 0 } wrong ? wrong : await ChangeAsync(name, by, "set-supervises", teams is null ? TeamName.All : string.Join(", ", teams), user =>
+        {
+            user.Supervises = teams is null ? null : SupervisedTeams.Of(teams).Lines;
+            return users.UpdateSecurityStampAsync(user);
+        });
+
+    public Task<IReadOnlyList<string>> SetRightsAsync(string name, bool mayListen, bool mayExport, string by) =>
+        ChangeAsync(name, by, "set-rights", Rights.Words(mayListen, mayExport), user =>
+        {
+            (user.MayListen, user.MayExport) = (mayListen, mayExport);
+            return users.UpdateSecurityStampAsync(user);
+        });
 
     /// <summary>Somebody else's password: they have to change it as they next sign in.</summary>
     public async Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, string by) =>
@@ -111,6 +136,13 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     }
 
     private static string? NoSuch(string role) => Roles.All.Contains(role) ? null : $"There is no role '{role}'; there are {string.Join(", ", Roles.All)}.";
+
+    private static string[] Problems(IReadOnlyList<string>? teams) => teams switch
+    {
+        null => [],
+        { Count: > SupervisedTeams.Most } => [$"Somebody supervises at most {SupervisedTeams.Most} teams, or '{TeamName.All}'."],
+        _ => [.. teams.Select(TeamName.Problem).OfType<string>()],
+    };
 
     private static string[] Problems(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
 }

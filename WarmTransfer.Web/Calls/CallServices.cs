@@ -50,7 +50,7 @@ internal static class CallServices
         services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<Commands>();
         services.AddSingleton<ICommands>(Commands).AddKeyedSingleton<ICommands>(Requested, (provided, _) => Commands(provided));
         services.AddSingleton<SupervisionViews>().AddSingleton<ISupervisionFeed, SupervisionFeed>();
-        services.AddSingleton<ICurrentCall, CurrentCall>().AddSingleton<IOverrides>(provided => provided.GetRequiredService<Permissions>());
+        services.AddSingleton<ICurrentCall, CurrentCall>().AddSingleton<Permissions>().AddSingleton<IOverrides>(provided => provided.GetRequiredService<Permissions>());
         services.AddSingleton<AgentDesk>().AddSingleton<IAgentDesk>(provided => provided.GetRequiredService<AgentDesk>());
         services.AddSingleton<IPresence, Phones>().AddSingleton<Resync>().AddSingleton<IResync>(provided => provided.GetRequiredService<Resync>()).AddSingleton<QualityLog>();
         services.AddSingleton<LiveFigures>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<LiveFigures>());

@@ -75,7 +75,7 @@ public sealed class DeskOptions
     /// <summary>Agents see that a supervisor takes part in their call, and how; and read so afterwards.</summary>
     public bool ShowMonitoring { get; set; } = true;
 
-    /// <summary>Days for which agents read the history of calls that they were let into, up to when they left; 1 to 3650. Supervisors read all of it.</summary>
+    /// <summary>Days for which agents read the history of calls that they were let into, up to when they left; 1 to 3650. Supervisors read all of it, or that of their teams.</summary>
     [Range(1, 3650)]
     public int AgentHistoryDays { get; set; } = 30;
 

@@ -9,6 +9,7 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.OpenId;
+using WarmTransfer.Web.Pairing;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Sessions;
@@ -57,6 +58,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<LogoutTokenRow> LogoutTokens => Set<LogoutTokenRow>();
+    public DbSet<PairingRow> Pairings => Set<PairingRow>();
 
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -75,6 +77,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new PasskeyModel());
         builder.ApplyConfiguration(new SessionModel());
         builder.ApplyConfiguration(new LogoutTokenModel());
+        builder.ApplyConfiguration(new PairingModel());
         builder.ApplyConfiguration(new AuditModel());
         builder.ApplyConfiguration(new AuditSealModel());
         builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);

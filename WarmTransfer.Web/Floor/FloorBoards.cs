@@ -6,7 +6,7 @@ namespace WarmTransfer.Web.Floor;
 
 /// <summary>The boards that are connected to the hub, each with a publisher of its own.</summary>
 internal sealed class FloorBoards(
-    IHubContext<FloorHub, IFloorClient> hub, IFloorFeed feed, FloorChanges changes, TimeProvider clock, ILogger<FloorBoards> log)
+    IHubContext<FloorHub, IFloorClient> hub, IFloorFeed feed, FloorSights sights, FloorChanges changes, TimeProvider clock, ILogger<FloorBoards> log)
 {
     private readonly ConcurrentDictionary<string, Board> _boards = [];
 
@@ -14,7 +14,8 @@ internal sealed class FloorBoards(
 
     public void Open(HubCallerContext connection)
     {
-        var publisher = new FloorPublisher(feed, changes, hub.Clients.Client(connection.ConnectionId), CurrentAgent.From(connection.User!) is not { SeesNumbers: true }, clock);
+        var viewer = CurrentAgent.From(connection.User!) ?? throw new InvalidOperationException("Nobody is signed in.");
+        var publisher = new FloorPublisher(feed, changes, hub.Clients.Client(connection.ConnectionId), view => sights.Of(view, viewer), clock);
         _boards[connection.ConnectionId] = new Board(publisher, Run(publisher, connection));
     }
 

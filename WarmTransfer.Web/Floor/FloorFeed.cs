@@ -5,11 +5,12 @@ using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Reconciliation;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Keeps the one newest view of the floor for however many boards: at once when quiet, otherwise at most once in the interval.</summary>
-internal sealed class FloorFeed(Board board, Views views, Queues queues, LastConfirmed confirmed, LiveAlerts alerts, IQueueFigures figures, TimeProvider clock) : BackgroundService, IFloorFeed
+internal sealed class FloorFeed(Board board, Views views, Queues queues, LastConfirmed confirmed, LiveAlerts alerts, IQueueFigures figures, LiveTeams teams, TimeProvider clock) : BackgroundService, IFloorFeed
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     // Time alone makes a row stale, a phone unreachable and a wait too long.
@@ -58,9 +59,10 @@ internal sealed class FloorFeed(Board board, Views views, Queues queues, LastCon
         var rows = _projection.Of(snapshot, now);
         var told = Keep.Same(_view.Alerts, alerts.Look(rows, snapshot, now));
         var counted = Keep.Same(_view.Queues, FloorFigureRows.Of(figures.Now, queues));
-        if (ReferenceEquals(rows, _rows) && told == _view.Alerts && counted == _view.Queues) return false;
+        var known = teams.Now;
+        if (ReferenceEquals(rows, _rows) && told == _view.Alerts && counted == _view.Queues && known == _view.Teams) return false;
         _rows = rows;
-        Volatile.Write(ref _view, rows with { Alerts = told, Queues = counted, Version = _view.Version + 1 });
+        Volatile.Write(ref _view, rows with { Alerts = told, Queues = counted, Teams = known, Version = _view.Version + 1 });
         _readers.Wake();
         return true;
     }

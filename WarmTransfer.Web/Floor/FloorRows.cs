@@ -5,6 +5,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Quality;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -21,7 +22,8 @@ internal sealed class FloorRows(Views views, Queues queues)
             FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, call[LegId.Customer].HeldSince,
             Transfer(call, names), StatusLines.Failure(call, names),
             Participants(call, before, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
-            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince);
+            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
+        { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]) };
         return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }
 
@@ -30,7 +32,8 @@ internal sealed class FloorRows(Views views, Queues queues)
         var (kind, state, agent, until) = FloorWords.Waiting(call, names);
         var row = new FloorCustomer(
             call.Id, before?.Position ?? 0, names.Customer, call.ArrivedAt, kind, state, call.PhaseSince, agent, until,
-            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince);
+            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
+        { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]) };
         return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }
 

@@ -29,7 +29,7 @@ internal static class FloorServices
         services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
         services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorFeed>());
-        services.AddSingleton<FloorChanges>().AddSingleton<FloorBoards>();
+        services.AddSingleton<FloorSights>().AddSingleton<FloorChanges>().AddSingleton<FloorBoards>();
         services.AddSignalR().AddHubOptions<FloorHub>(Hub).AddJsonProtocol(json => Write(json.PayloadSerializerOptions));
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using WarmTransfer.Core;
@@ -24,6 +25,9 @@ public sealed record FloorView(
 
     /// <summary>The queues' figures, and after several of them those of all together.</summary>
     public ImmutableArray<FloorQueue> Queues { get; init; } = [];
+
+    /// <summary>Which agent is in which team; agents who are in none are not in it. By this others see a part of the floor, and have it not.</summary>
+    public FrozenDictionary<AgentId, string> Teams { get; init; } = FrozenDictionary<AgentId, string>.Empty;
 }
 
 /// <summary>A queue in figures, rounded as people read them: so they change seldom.</summary>
@@ -46,7 +50,12 @@ public sealed record FloorPeriod(int? InSla, int? Asa, int? Aht, int Handled, in
 /// <param name="Agent">The agent whom it is about, likewise.</param>
 /// <param name="Seen">The supervisor who has acknowledged it; null while nobody has.</param>
 public sealed record FloorAlert(
-    string Id, AlertRule Rule, string Text, DateTimeOffset Since, CallId? Call, AgentId? Agent, AgentId? Seen, string? SeenName, DateTimeOffset? SeenAt);
+    string Id, AlertRule Rule, string Text, DateTimeOffset Since, CallId? Call, AgentId? Agent, AgentId? Seen, string? SeenName, DateTimeOffset? SeenAt)
+{
+    /// <summary>Every call, or every agent, that it is about, each on a line.</summary>
+    [JsonIgnore]
+    public string Subjects { get; init; } = "";
+}
 
 /// <summary>A customer and the agents who have a part in the call.</summary>
 /// <param name="Owner">The agent who answers for the call now; null while a cold transfer rings.</param>
@@ -67,6 +76,10 @@ public sealed record FloorCall(
     ImmutableArray<FloorSupervisor> Supervisors, FloorHelpRequest? HelpRequest, QueueId Queue, string QueueName,
     DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince)
 {
+    /// <summary>By whom it is told whose the call is.</summary>
+    [JsonIgnore]
+    public ImmutableArray<AgentId> Agents { get; init; } = [];
+
     /// <summary>The worst of what its agents hear; null while nobody has said.</summary>
     [JsonIgnore]
     public SoundQuality? Sound => Participants.Max(one => one.Sound);
@@ -137,7 +150,12 @@ public sealed record FloorHelpRequest(AgentId By, string Name, DateTimeOffset Si
 /// <param name="UnconfirmedSince">As of <see cref="FloorCall"/>.</param>
 public sealed record FloorCustomer(
     CallId Id, int Position, string Customer, DateTimeOffset ArrivedAt, FloorWaitKind Kind, string State, DateTimeOffset Since,
-    AgentId? Agent, DateTimeOffset? Until, QueueId Queue, string QueueName, DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince);
+    AgentId? Agent, DateTimeOffset? Until, QueueId Queue, string QueueName, DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince)
+{
+    /// <summary>By whom it is told whose the call is.</summary>
+    [JsonIgnore]
+    public ImmutableArray<AgentId> Agents { get; init; } = [];
+}
 
 /// <summary>What a waiting customer waits for.</summary>
 public enum FloorWaitKind

@@ -9,11 +9,12 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Quality;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.History;
 
-/// <summary>Reads what happened to calls, for whoever may see it: supervisors and administrators all calls, agents those they were let into, for some days.</summary>
-internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, TimeProvider clock) : IHistory
+/// <summary>Reads what happened to calls, for whoever may see it: supervisors those of their teams, administrators all, agents those they were let into, for some days.</summary>
+internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, LiveTeams teams, TimeProvider clock) : IHistory
 {
     private const int PageSize = 50;
 
@@ -23,7 +24,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         var rows = await Visible(db, viewer).OrderByDescending(row => row.ArrivedAt).ThenBy(row => row.Id)
             .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancel);
         var reader = await CustomerNumbers.Reader(db, rows.Select(row => row.Document), cancel);
-        var calls = rows.Take(PageSize).Select(row => Discreet(row.With(reader(row.Document)).Read(), viewer)).Where(call => call.IsReadable).ToList();
+        var calls = rows.Take(PageSize).Select(row => Discreet(row.With(reader(row.Document)).Read(), viewer)).Where(call => IsFor(viewer, call)).ToList();
         var names = await Names(db, calls, cancel);
         return new PastCalls([.. calls.Select(call => Summary(call, new Parties(call, names)))], rows.Count > PageSize);
     }
@@ -48,7 +49,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         if (await Visible(db, viewer).FirstOrDefaultAsync(row => row.Id == call.Value, cancel) is not { } row) return null;
         var reader = await CustomerNumbers.Reader(db, [row.Document], cancel);
         var discreet = Discreet(row.With(reader(row.Document)).Read(), viewer);
-        if (!discreet.IsReadable) return null;
+        if (!IsFor(viewer, discreet)) return null;
         var parties = new Parties(discreet, await Names(db, [discreet], cancel));
         var sounds = await db.LegQualities.AsNoTracking().Where(sound => sound.CallId == call.Value).ToListAsync(cancel);
         return new Past(
@@ -80,12 +81,23 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
 
     private IQueryable<CallRow> Visible(WarmTransferDb db, CurrentAgent viewer)
     {
-        var mine = $"\n{viewer.AgentId}\n";
         var from = clock.GetUtcNow() - TimeSpan.FromDays(desk.Value.AgentHistoryDays);
-        return viewer is { IsSupervisor: true } or { IsAdmin: true }
-            ? db.Calls.AsNoTracking()
-            : db.Calls.AsNoTracking().Where(row => row.Agents.Contains(mine) && (row.Live || row.ArrivedAt >= from));
+        if (viewer is { IsSupervisor: true } or { IsAdmin: true }) return viewer.Supervises.AreAll ? db.Calls.AsNoTracking() : OfTeams(db, viewer);
+        var mine = $"\n{viewer.AgentId}\n";
+        return db.Calls.AsNoTracking().Where(row => row.Agents.Contains(mine) && (row.Live || row.ArrivedAt >= from));
     }
+
+    // Whom a live call rings, and whose it is by that, is in no column.
+    internal static IQueryable<CallRow> OfTeams(WarmTransferDb db, CurrentAgent viewer)
+    {
+        var mine = $"\n{viewer.AgentId}\n";
+        var teams = viewer.Supervises.Names.ToList();
+        return db.Calls.AsNoTracking().Where(row => row.Live || row.Agents == "\n" || row.Agents.Contains(mine)
+            || db.Users.Any(user => teams.Contains(user.Team!) && row.Agents.Contains("\n" + user.AgentId + "\n")));
+    }
+
+    private bool IsFor(CurrentAgent viewer, Redaction call) => call.IsReadable && (viewer.Supervises.AreAll || !call.Call.HasLiveLegs
+        || call.Call.Agents().ToList() is var agents && (agents is [] || agents.Exists(agent => agent.Value == viewer.AgentId || viewer.Supervises.Include(teams.Now.GetValueOrDefault(agent)))));
 
     private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Redaction> calls, CancellationToken cancel)
     {

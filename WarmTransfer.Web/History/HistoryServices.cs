@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WarmTransfer.Core;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Web.History;
@@ -20,9 +21,10 @@ internal static class HistoryServices
 
     public static void MapHistoryExport(this IEndpointRouteBuilder app) => app.MapGet("/history/{callId}.json", Export).RequireAuthorization();
 
-    private static async Task<IResult> Export(string callId, ClaimsPrincipal user, IHistory history, CancellationToken cancel)
+    private static async Task<IResult> Export(string callId, ClaimsPrincipal user, IHistory history, Exports exports, CancellationToken cancel)
     {
         if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
+        if (await exports.Refuse(viewer, "exports a call's timeline") is { } refused) return refused;
         return await history.Export(viewer, new CallId(callId), cancel) is { } timeline
             ? Results.Json(timeline, Options)
             : Results.Problem("There is no such call, or you had no part in it.", statusCode: StatusCodes.Status404NotFound);

@@ -4,7 +4,6 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
-using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Live;
 
@@ -12,13 +11,13 @@ namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>A comparison with Twilio that a supervisor asks for, told as what was different.</summary>
 internal sealed class Resync(
-    CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, Board board, AgentDesk agents, Supervisors supervisors, IAuditLog audit) : IResync
+    CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, Board board, AgentDesk agents, Permissions permissions, IAuditLog audit) : IResync
 {
     private const string Act = "resyncs with Twilio";
 
     public async Task<Resynced> Ask(CallId call, AgentId? agent, AgentId by, CancellationToken cancel)
     {
-        if (!await supervisors.Include(by, cancel)) return await Deny(call, agent, by);
+        if (await permissions.Refuse(by, Act, call, agent, cancel) is { } denied) return new Resynced([], denied);
         if (await calls.Find(call, cancel) is not { } known) return new Resynced([], Outcome.UnknownCall.Refusal);
         try
         {
@@ -28,12 +27,6 @@ internal sealed class Resync(
         {
             return new Resynced([], new Refusal(RefusalCode.Unknown, $"Twilio could not be asked: {fault.Message}"));
         }
-    }
-
-    private async Task<Resynced> Deny(CallId call, AgentId? agent, AgentId by)
-    {
-        await audit.Write(new AuditEntry(by.Value, Act, AuditOutcome.Denied, Permissions.SupervisorsOnly.Reason, call, agent));
-        return new Resynced([], Permissions.SupervisorsOnly);
     }
 
     private async Task<Resynced> Compare(Call call, AgentId? agent, AgentId by, CancellationToken cancel)

@@ -1,6 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Live;
 
@@ -11,12 +11,12 @@ internal interface ICutOff
 {
     Task Gone(IReadOnlyList<AgentId> people, CancellationToken cancel);
 
-    /// <summary>Looks for whoever monitors a call and has not the role for it any more, whatever has become of their sessions.</summary>
+    /// <summary>Looks for whoever monitors a call and has not the role, the right or the team for it any more, whatever has become of their sessions.</summary>
     Task Demoted(CancellationToken cancel);
 }
 
 /// <summary>Takes the phone from whoever may not be here any more: it rings no more, and hears no more of others' calls. Who talks to a customer talks on.</summary>
-internal sealed class CutOff(Board board, Desk desk, IPresence presence, Supervisors supervisors) : ICutOff
+internal sealed class CutOff(Board board, Desk desk, IPresence presence, Permissions permissions) : ICutOff
 {
     private const string Actor = "sessions";
 
@@ -31,8 +31,8 @@ internal sealed class CutOff(Board board, Desk desk, IPresence presence, Supervi
 
     public async Task Demoted(CancellationToken cancel)
     {
-        foreach (var parts in Monitored().ToLookup(part => part.Person))
-            if (!await supervisors.Include(parts.Key, cancel)) await StopMonitoring(parts, cancel);
+        foreach (var part in Monitored())
+            if (!await permissions.MayMonitor(part.Person, part.Call, cancel)) await StopMonitoring([part], cancel);
     }
 
     private List<(CallId Call, AgentId Person)> Monitored() =>

@@ -1,3 +1,5 @@
+using WarmTransfer.Web.Teams;
+
 namespace WarmTransfer.Web.Sessions;
 
 /// <summary>Registers what knows who is signed in where.</summary>
@@ -7,7 +9,7 @@ internal static class SessionServices
     public static IServiceCollection AddSessions(this IServiceCollection services)
     {
         services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<SessionStore>().AddSingleton<SessionConnections>().AddSingleton<LiveSessions>();
+        return services.AddSingleton<LiveTeams>().AddSingleton<SessionStore>().AddSingleton<SessionConnections>().AddSingleton<LiveSessions>();
     }
 
     /// <summary>Ending them, with what it takes from the phones.</summary>

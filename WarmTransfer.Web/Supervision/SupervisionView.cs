@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Console;
 
 namespace WarmTransfer.Web.Supervision;
@@ -14,6 +15,12 @@ namespace WarmTransfer.Web.Supervision;
 public sealed record SupervisionView(
     CallId Call, string Whose, MonitorMode? Mode, bool Mine, SupervisionControls Controls, HelpView? HelpRequest, ImmutableArray<RemovableParty> Others)
 {
+    /// <summary>For somebody who may not listen to others' calls.</summary>
+    public SupervisionView WithoutListening => this with
+    {
+        Controls = Controls with { Listen = Permissions.ListenersOnly, Whisper = Permissions.ListenersOnly, Barge = Permissions.ListenersOnly, TakeOver = Permissions.ListenersOnly },
+    };
+
     // An ImmutableArray compares by its array; the screen must see two equal lists as equal.
     public bool Equals(SupervisionView? other) => other is not null && Call == other.Call && Whose == other.Whose && Mode == other.Mode && Mine == other.Mine
         && Controls == other.Controls && HelpRequest == other.HelpRequest && Others.SequenceEqual(other.Others);

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Tests.Web.OpenId;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Tests.Web.Audit;
 
@@ -42,6 +44,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, Away, Away, NotFound], probed: "reads a call's timeline"),
         .. Page("/floor", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
         .. Page("/wallboard", [Away, Away, Away, Ok, Ok, Away, Ok, Away]),
+        .. Page("/wallboard/pair", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        .. Page("/screens", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
         .. Page("/account", [Away, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         .. Page("/account/password", [Away, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         .. Page("/account/factor", [Away, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
@@ -72,6 +76,10 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("POST /account/passkeys/remove", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/sessions/end", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/sessions/end-others", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /wallboard/pair", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /wallboard/pair/enter", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /screens/pair", [Away, Away, Away, Bad, Bad, Away, Away, Forbidden], Form),
+        new("POST /screens/remove", [Away, Away, Away, Bad, Bad, Away, Away, Forbidden], Form),
         new("POST /session/use", [Unknown, NoContent, NoContent, NoContent, NoContent, NoContent, NoContent, Forbidden]),
         new("GET /_framework/opaque-redirect", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Bad]),
         // A circuit shows only what a page has started, and the pages ask who is there.
@@ -95,6 +103,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     {
         // So many addresses at once are more than a person asks for.
         _host = await ProductHost.StartAsync(settings: ["--Limits:RequestsAtOnce=1000", .. new Company(FreePort.Take()).Settings]);
+        await using (var scope = _host.Get<IServiceScopeFactory>().CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(new User { UserName = "agent4", AgentId = "agent4", IsDemo = true }, Roles.Agent, password: null, "test");
         await _host.Ready(Actor.Owner);
         _call = Conversation.Start(_host);
         await _call.TalkTo(Actor.Owner);
@@ -107,7 +117,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     {
         Assert.Equal(Endpoints().Order(StringComparer.Ordinal), Rows.Select(row => row.Endpoint).Order(StringComparer.Ordinal));
         _people = await Actor.Everybody(_host);
-        _siblings = [await Actor.Sibling(_host, "agent3"), await Actor.Sibling(_host, "agent2")];
+        _siblings = [await Actor.Sibling(_host, "agent3"), await Actor.Sibling(_host, "agent4")];
         var answers = new List<string>();
         foreach (var row in Rows)
         {

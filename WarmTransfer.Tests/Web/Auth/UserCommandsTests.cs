@@ -48,6 +48,64 @@ public sealed class UserCommandsTests
         Assert.Contains(expected, errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Teams_and_rights_are_given_and_end_the_sessions()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("sue", Roles.Supervisor, "Sue");
+        using var browser = app.Open();
+        foreach (string[] command in (string[][])[["set-team", "sue", "Night & day"], ["set-supervises", "sue", "Support, Sales"], ["set-rights", "sue", "export"]])
+        {
+            await browser.SignInAsync("sue");
+            Assert.NotNull(await browser.WhoAmIAsync());
+            Assert.Equal(0, (await RunAsync(app, "", command)).Code);
+            await app.Look();
+            Assert.Null(await browser.WhoAmIAsync());
+        }
+
+        Assert.Contains("Sue (team Night & day; supervises Sales, Support; rights export)", await ListAsync(app), StringComparison.Ordinal);
+        Assert.Equal([("set-team", "Night & day"), ("set-supervises", "Support, Sales"), ("set-rights", "export")],
+            app.Audit.Entries.Where(entry => entry.Act.StartsWith("set-", StringComparison.Ordinal)).Select(entry => (entry.Act, entry.Reason)));
+    }
+
+    [Fact]
+    public async Task Teams_and_rights_are_taken_back()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("sue", Roles.Supervisor, "Sue");
+        foreach (string[] command in (string[][])[
+            ["set-team", "sue", "Sales"], ["set-supervises", "sue", "Sales"], ["set-rights", "sue", "none"], ["set-team", "sue", "none"], ["set-supervises", "sue", "all"], ["set-rights", "sue", "export,listen"]])
+            Assert.Equal(0, (await RunAsync(app, "", command)).Code);
+
+        Assert.EndsWith("Sue", (await ListAsync(app)).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'all' is no name for a team", "set-team", "kim", "all")]
+    [InlineData("' x' is no name", "set-team", "kim", " x")]
+    [InlineData("'a/b' is no name", "set-supervises", "kim", "Sales,a/b")]
+    [InlineData("'' is no name", "set-supervises", "kim", "Sales,")]
+    [InlineData("Usage:", "set-rights", "kim", "listen,fly")]
+    [InlineData("There is no user 'joe'", "set-rights", "joe", "listen")]
+    [InlineData("Usage:", "set-team", "kim")]
+    public async Task A_team_or_a_right_that_cannot_be_is_said(string expected, params string[] args)
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim");
+
+        var (code, errors) = await RunAsync(app, "", args);
+
+        Assert.Equal(1, code);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ListAsync(AuthApp app)
+    {
+        await using var output = new StringWriter();
+        await new UserCommands(app.Services, _ => Task.FromResult<string?>(null), output, TextWriter.Null).RunAsync(["list-users"], Cancellation);
+        return output.ToString();
+    }
+
     [Theory]
     [InlineData(true, "create-user")]
     [InlineData(true, "remove-demo-users")]

@@ -6,8 +6,10 @@ using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.History;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Sessions;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Tests.Web.Data;
 
@@ -56,6 +58,26 @@ public sealed class DatabaseTests : IDisposable
 
         await using var again = open();
         Assert.Equal(effects, (await again.Outbox.OrderBy(row => row.Id).ToListAsync(Cancellation)).Select(row => Json.Read<CallEffect>(row.Payload)));
+    });
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task The_calls_of_teams_are_found_by_whoever_was_let_in(string kind) => On(kind, async open =>
+    {
+        await using (var db = open())
+        {
+            db.Users.AddRange(Agent("agent_1", "Sales"), Agent("agentx1", "Support"), Agent("agent_2", team: null));
+            db.Calls.AddRange(
+                Of("ours", "\nagent_2\nagent_1\n"), Of("theirs", "\nagentx1\n"), Of("nobody's", "\n"), Of("of no team", "\nagent_2\n"), Of("own", "\nsue\nagentx1\n"), Of("live", "\nagentx1\n", live: true));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await using var again = open();
+        var found = Histories.OfTeams(again, new CurrentAgent("sue", "Sue", [Roles.Supervisor]) { Supervises = SupervisedTeams.Of(["Sales", "Night"]) });
+        Assert.Equal(["live", "nobody's", "ours", "own"], (await found.Select(row => row.Id).ToListAsync(Cancellation)).Order(StringComparer.Ordinal));
+
+        static User Agent(string id, string? team) => new() { UserName = id, NormalizedUserName = id.ToUpperInvariant(), AgentId = id, Team = team };
+        static CallRow Of(string id, string agents, bool live = false) => new() { Id = id, Agents = agents, Live = live, Document = "{}" };
     });
 
     [Theory]

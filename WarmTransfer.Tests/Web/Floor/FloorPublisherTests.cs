@@ -19,7 +19,7 @@ public sealed class FloorPublisherTests : IAsyncLifetime
         foreach (var number in Enumerable.Range(1, 10)) _floor.Put(Story.Talking, number);
         _floor.Steady(Story.Agent1, "Ann").Steady(Story.Agent2, "Bea");
         await _floor.Keeper.StartAsync(Cancellation);
-        _pump = new FloorPublisher(_floor.Keeper, new FloorChanges(_floor.Clock), _board, discreet: false, _floor.Clock);
+        _pump = new FloorPublisher(_floor.Keeper, new FloorChanges(_floor.Clock), _board, view => view, _floor.Clock);
         _running = _pump.Run(_gone.Token);
     }
 

@@ -12,6 +12,7 @@ using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Reconciliation;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Tests.Web.Floor;
 
@@ -34,7 +35,7 @@ internal sealed class FloorScene
 
     public StillFigures Figures { get; } = new();
 
-    public FloorFeed Keeper => field ??= new(Board, Views, Queues, LastConfirmed, new LiveAlerts(new AlertPolicy(), OneNode.Duty), Figures, Clock);
+    public FloorFeed Keeper => field ??= new(Board, Views, Queues, LastConfirmed, new LiveAlerts(new AlertPolicy(), OneNode.Duty), Figures, new LiveTeams(databases: null!), Clock);
 
     public FloorView View => Projection.Of(Board.Snapshot, Clock.GetUtcNow());
 

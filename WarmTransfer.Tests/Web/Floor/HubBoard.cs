@@ -20,11 +20,11 @@ internal sealed class HubBoard : IAsyncDisposable
     private ImmutableDictionary<string, FloorAlert> _alerts = ImmutableDictionary<string, FloorAlert>.Empty;
     private ImmutableList<object> _messages = [];
 
-    public HubBoard(string url, SignedIn? user) : this(user?.Cookies, url)
+    public HubBoard(string url, SignedIn? user) : this(url, user?.Cookies)
     {
     }
 
-    public HubBoard(CookieContainer? cookies, string url)
+    public HubBoard(string url, CookieContainer? cookies)
     {
         _connection = new HubConnectionBuilder()
             .WithUrl(new Uri($"{url}{FloorHub.Path}"), http => { if (cookies is not null) http.Cookies = cookies; })

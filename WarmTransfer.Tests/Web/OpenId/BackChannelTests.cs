@@ -38,7 +38,7 @@ public sealed class BackChannelTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_signs_out_at_the_company_is_cut_off_here_within_five_seconds()
     {
-        await using var board = new HubBoard(_jane.Cookies, _host.Product.Url);
+        await using var board = new HubBoard(_host.Product.Url, _jane.Cookies);
         await board.Connect();
         using var page = new ClientWebSocket();
         page.Options.Cookies = _jane.Cookies;

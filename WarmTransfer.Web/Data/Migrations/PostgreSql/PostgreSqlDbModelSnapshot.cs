@@ -351,6 +351,16 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("MayExport")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("MayListen")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("boolean");
 
@@ -359,6 +369,10 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(256)");
 
                     b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("PairedBy")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
@@ -373,6 +387,14 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
+
+                    b.Property<string>("Supervises")
+                        .HasMaxLength(820)
+                        .HasColumnType("character varying(820)");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
@@ -753,6 +775,38 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.ToTable("LogoutTokens", (string)null);
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Pairing.PairingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UserId")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.ToTable("Pairings", (string)null);
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Quality.LegQualityRow", b =>
