@@ -68,6 +68,24 @@ public sealed class PagesTests : BrowserStory
     }
 
     [Fact]
+    public async Task The_health_page_is_accessible_fits_a_telephone_and_is_used_by_keyboard()
+    {
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Product.Console, "/signin").AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in as Administrator 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Health" }).ClickAsync();
+        var figure = page.FrameLocator("iframe").Locator("[data-figure=Database]");
+        await figure.Locator("summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(figure.GetByText("Start the database")).ToBeVisibleAsync();
+        Assert.True(await figure.EvaluateAsync<bool>("_ => document.documentElement.scrollWidth <= innerWidth"), "It is wider than the screen.");
+        await Look(page, "health");
+        Assert.True(_faults.Count == 0, string.Join(Environment.NewLine, _faults));
+        await context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Every_script_and_style_of_the_console_comes_compressed()
     {
         var context = await Browser.NewContextAsync(new());

@@ -1,6 +1,7 @@
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Observability;
 
 namespace WarmTransfer.Web.Auth;
 
@@ -9,11 +10,12 @@ internal static class TokenEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/{agentId}/token", Issue).LimitBody(BodySize.Phone).RequireAuthorization();
 
-    private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, IAuditLog audit, TimeProvider clock, ILogger<AccessTokens> logger)
+    private static IResult Issue(string agentId, HttpContext context, AccessTokens tokens, IAuditLog audit, Measures measures, TimeProvider clock, ILogger<AccessTokens> logger)
     {
         var agent = CurrentAgent.From(context.User);
         if (agent is null || agent.AgentId != agentId)
         {
+            measures.TokenFailed("here");
             logger.LogWarning("Refused {Agent} an access token for {Identity}", agent?.AgentId, Printable(agentId));
             return Results.Forbid();
         }

@@ -47,6 +47,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<DutyRow> Duties => Set<DutyRow>();
 
+    public DbSet<NodeRow> Nodes => Set<NodeRow>();
+
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
 
     public DbSet<CustomerCallRow> CustomerCalls => Set<CustomerCallRow>();
@@ -127,6 +129,14 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         {
             duty.Property(row => row.Id).HasMaxLength(SidLength);
             duty.Property(row => row.Holder).HasMaxLength(SidLength);
+        });
+        builder.Entity<NodeRow>(node =>
+        {
+            node.Property(row => row.Id).HasMaxLength(SidLength);
+            node.Property(row => row.Name).HasMaxLength(NodeRow.NameLength);
+            node.Property(row => row.Version).HasMaxLength(NodeRow.VersionLength);
+            node.Property(row => row.State).HasMaxLength(NodeRow.StateLength);
+            node.Property(row => row.Faults).HasMaxLength(NodeRow.FaultsLength);
         });
         builder.Entity<AgentStateRow>(interval =>
         {

@@ -22,7 +22,9 @@ internal static class HealthEndpoints
             .AddCheck<TwilioHealth>("twilio", tags: [Needed])
             .AddCheck<ClockHealth>("clock", tags: [Needed])
             .AddCheck<OutboxHealth>("outbox", HealthStatus.Degraded, [Needed], TimeSpan.FromSeconds(2));
-        return services;
+        services.AddSingleton<Instruments>().AddSingleton<HealthProbe>().AddSingleton<HealthReadings>().AddSingleton<HealthSampler>();
+        services.AddSingleton<IHealthBoard>(provided => provided.GetRequiredService<HealthSampler>());
+        return services.AddHostedService(provided => provided.GetRequiredService<HealthSampler>());
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)

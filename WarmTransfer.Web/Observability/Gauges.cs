@@ -14,8 +14,8 @@ internal sealed class Gauges(Measures measures, Board board, Committer committer
     {
         measures.Watch("warmtransfer.calls.live", "{call}", "Calls that are live.", () => [new(board.Snapshot.Calls.Count)]);
         measures.Watch("warmtransfer.agents", "{agent}", "Agents, by state.", Agents);
-        measures.Watch("warmtransfer.commit.unsaved", "{change}", "Changes that were brought and are not saved yet.", () => [new(committer.Unsaved)]);
-        measures.Watch("warmtransfer.budget.waiting", "{leg}", "Legs that wait for their turn in the account's budget of new calls.", () => [new(budget.Waiting)]);
+        measures.Watch(Measures.Unsaved, "{change}", "Changes that were brought and are not saved yet.", () => [new(committer.Unsaved)]);
+        measures.Watch(Measures.BudgetWaiting, "{leg}", "Legs that wait for their turn in the account's budget of new calls.", () => [new(budget.Waiting)]);
         measures.Watch("warmtransfer.duty.held", "1", "1 at the node that has the duty.", () => [new(duty.IsHeld ? 1 : 0)]);
         return Task.CompletedTask;
     }

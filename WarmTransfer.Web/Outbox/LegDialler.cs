@@ -4,13 +4,14 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Troubles troubles, CallUrls urls, TwilioNames names, Duty duty, IOptions<TwilioOptions> options,
+    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Measures measures, Troubles troubles, CallUrls urls, TwilioNames names, Duty duty, IOptions<TwilioOptions> options,
     TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.
@@ -85,6 +86,7 @@ internal sealed class LegDialler(
     {
         var (effect, told) = (new CallEffect.DialAgent(leg, default).Name, false);
         var came = await budget.Take(clock, async () => await calls.Find(id, cancel) is { } now && await IsWanted(now, now[leg], cancel), Tell, cancel);
+        if (came) measures.BudgetUsed();
         if (told) await troubles.Over(id, effect, cancel);
         return came;
 

@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Shell;
 
 namespace WarmTransfer.Web.Softphone;
@@ -19,6 +20,7 @@ internal static class PhoneIntents
     public static void MapPhoneIntents(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/phone/hangup", HangUp).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
+        routes.MapPost("/phone/token-refused", NoteRefusedToken).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
         routes.MapPost("/phone/decline/{reason}", Decline).LimitBody(BodySize.Phone).RequireAuthorization().DisableAntiforgery();
     }
 
@@ -30,6 +32,15 @@ internal static class PhoneIntents
         string reason, ClaimsPrincipal user, ICurrentCall current,
         [FromKeyedServices(CallServices.Requested)] ICommands commands, CancellationToken cancel) =>
         NamedValue.Of<DeclineReason>(reason) is { } why ? await Ask(user, current, commands, agent => new CallEvent.Intent.Decline(agent, why), cancel) : TypedResults.NotFound();
+
+    // Only the phone hears that Twilio does not take its access token.
+    internal static Results<NoContent, ForbidHttpResult> NoteRefusedToken(ClaimsPrincipal user, Measures measures, ILogger<Measures> log)
+    {
+        if (user.Agent() is not { } agent) return TypedResults.Forbid();
+        measures.TokenFailed("twilio");
+        log.LogWarning("Twilio did not take the access token of {Agent}.", agent);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Answer> Ask(
         ClaimsPrincipal user, ICurrentCall current, ICommands commands, Func<AgentId, CallEvent.Intent> intent, CancellationToken cancel)

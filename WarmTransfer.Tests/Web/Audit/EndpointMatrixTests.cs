@@ -43,6 +43,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, Away, Away, NotFound], probed: "reads a call's timeline"),
         .. Page("/floor", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
+        .. Page("/health", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
         .. Page("/wallboard", [Away, Away, Away, Ok, Ok, Away, Ok, Away]),
         .. Page("/wallboard/pair", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         .. Page("/screens", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
@@ -94,6 +95,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("POST /phone/lease", [Unknown, Bad, Bad, Bad, Bad, Forbidden, Forbidden, Forbidden], """{ "state": "asleep" }"""),
         new("POST /phone/ticket", [Unknown, Forbidden, Forbidden, Ok, Ok, Forbidden, Forbidden, Forbidden], """{ "for": "listen", "call": "{call}" }""", Audited: "monitor"),
         new("POST /phone/quality", [Unknown, Forbidden, NoContent, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], """{ "leg": "{leg}", "poor": false, "worst": 4.1, "mean": 4.2, "seconds": 5, "poorSeconds": 0 }"""),
+        new("POST /phone/token-refused", [Unknown, NoContent, NoContent, NoContent, NoContent, Forbidden, Forbidden, Forbidden]),
         new("POST /phone/decline/{reason}", [Unknown, NoContent, Conflict, NoContent, NoContent, Forbidden, Forbidden, Forbidden]),
         // The last, because agent 1 hangs up; for the others there is nothing to hang up.
         new("POST /phone/hangup", [Unknown, NoContent, NoContent, NoContent, NoContent, Forbidden, Forbidden, Forbidden]),

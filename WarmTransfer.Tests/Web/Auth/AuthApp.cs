@@ -15,6 +15,7 @@ using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Sessions;
 
 namespace WarmTransfer.Tests.Web.Auth;
@@ -67,7 +68,7 @@ internal sealed class AuthApp : IAsyncDisposable
             .AddSingleton(new WriteGate(single: true)).AddSingleton<ICutOff>(Phones)
             .AddAntiforgery().AddRazorComponents().Services
             .AddSingleton(new AccessTokens(new("AC1", "SK1", "key-secret-of-thirty-two-letters"), "", TimeSpan.FromHours(1), new()))
-            .AddSingleton<IAuditLog>(Audit)
+            .AddSingleton<IAuditLog>(Audit).AddSingleton<Measures>()
             .AddAuth(builder.Environment).AddSessions().AddSingleton<Board>().AddSingleton<SessionWatch>();
         _app = builder.Build();
         _app.UseAuthentication().UseMiddleware<FirstSteps>().UseAuthorization().UseRateLimiter().UseAntiforgery();

@@ -183,6 +183,6 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
     }
 
     // Feeds, history and audit are read; the audit is also written, by us; loggers, options and scripts are no way to anybody.
-    [GeneratedRegex(@"^@inject (I(?!Logger|JSRuntime|Options|History|Audit)\w+(?<!Feed)) ")]
+    [GeneratedRegex(@"^@inject (I(?!Logger|JSRuntime|Options|History|Audit)\w+(?<!Feed|Board)) ")]
     private static partial Regex Injected();
 }

@@ -17,6 +17,7 @@ internal static class BackupCommand
         try
         {
             var bytes = await SqliteBackup.Write(database.ConnectionString, Path.GetFullPath(file), cancel);
+            await SqliteBackup.Note(database.ConnectionString, TimeProvider.System.GetUtcNow(), cancel);
             await output.WriteLineAsync($"{Path.GetFullPath(file)} holds the whole database as it is now, {bytes} bytes, and was read through without a fault.");
             return 0;
         }

@@ -9,6 +9,9 @@ internal sealed class BackupRefusedException(string message) : Exception(message
 /// <summary>A copy of the file at one moment, by SQLite's own back-up, while others go on reading and writing.</summary>
 internal static class SqliteBackup
 {
+    /// <summary>The row of <c>Progress</c> that says when the last one was made.</summary>
+    public const string Seen = "backup";
+
     /// <returns>The size of the copy in bytes.</returns>
     /// <exception cref="IOException">There is such a file already, or it cannot be written.</exception>
     /// <exception cref="BackupRefusedException">There is no database, or its copy is damaged.</exception>
@@ -30,6 +33,15 @@ internal static class SqliteBackup
             File.Delete(partial);
         }
         return new FileInfo(file).Length;
+    }
+
+    /// <summary>Writes into the database when it was last backed up. One of an older version has no place for that.</summary>
+    public static async Task Note(string connectionString, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var database = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        await database.OpenAsync(cancel);
+        if (await Ask(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Progress'", cancel) is null) return;
+        await Ask(database, $"INSERT OR REPLACE INTO Progress (Id, Until) VALUES ('{Seen}', {at.ToUnixTimeMilliseconds()})", cancel);
     }
 
     private static async Task Copy(string connectionString, string partial, CancellationToken cancel)

@@ -21,6 +21,8 @@ const byName = { NotAllowedError: 31401, SecurityError: 31401, NotFoundError: 31
 
 export const codeOf = error => Number(error?.code) > 20000 ? Number(error.code) : byName[error?.name] ?? byName[error?.originalError?.name] ?? 0;
 export const isExpiry = error => expired.has(codeOf(error));
+/** Not accepted; that it has expired is a matter of course, and it is renewed. */
+export const isToken = error => known[codeOf(error)] === token && !isExpiry(error);
 export const isMicrophone = error => microphoneCodes.has(codeOf(error));
 
 export const problem = error => {

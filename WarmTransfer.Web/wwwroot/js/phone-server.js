@@ -40,6 +40,9 @@ export const hangingUp = () => ask('/phone/hangup', { method: 'POST', keepalive:
 /** Says why the agent is about to decline. Not waited for either. */
 export const declining = reason => ask(`/phone/decline/${reason}`, { method: 'POST', keepalive: true, signal: AbortSignal.timeout(500) });
 
+/** Says that the phone network did not take this phone's token: only the phone hears of it. */
+export const tokenRefused = () => navigator.sendBeacon('/phone/token-refused');
+
 /** How the call sounds, as quality.js reports it; and the same while the call or the page goes away. */
 export const sounds = report => ask('/phone/quality', { method: 'POST', body: json(report), keepalive: true });
 export const soundsLast = report => navigator.sendBeacon('/phone/quality', json(report));

@@ -12,9 +12,9 @@
 
 import { briefingOf } from './briefing.js';
 import { deviceOptions } from './phone-options.js';
-import { isExpiry, isMicrophone, problem, warning } from './phone-problems.js';
+import { isExpiry, isMicrophone, isToken, problem, warning } from './phone-problems.js';
 import { PhoneLease } from './phone-lease.js';
-import { declining, fetchToken, hangingUp, joinTicket, lease, sounds, soundsLast } from './phone-server.js';
+import { declining, fetchToken, hangingUp, joinTicket, lease, sounds, soundsLast, tokenRefused } from './phone-server.js';
 import { QualityReporter } from './quality.js';
 import { within } from './within.js';
 
@@ -142,6 +142,7 @@ export class Phone extends EventTarget {
     #failed(error, call) {
         if (isExpiry(error)) this.#refresh();
         this.#set({ notice: problem(error) });
+        if (isToken(error)) tokenRefused();
         if (!call && !isExpiry(error) && [20101, 20151].includes(error.code)) this.#close();
     }
 

@@ -440,6 +440,52 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.ToTable("Duties");
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.Cluster.NodeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool?>("BusIsUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("ClockAheadSeconds")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("HasDuty")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes");
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Customers.CustomerCallRow", b =>
                 {
                     b.Property<string>("CustomerId")

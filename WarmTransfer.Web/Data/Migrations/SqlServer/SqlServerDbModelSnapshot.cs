@@ -446,6 +446,52 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.ToTable("Duties");
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.Cluster.NodeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool?>("BusIsUp")
+                        .HasColumnType("bit");
+
+                    b.Property<double?>("ClockAheadSeconds")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("HasDuty")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes");
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Customers.CustomerCallRow", b =>
                 {
                     b.Property<string>("CustomerId")

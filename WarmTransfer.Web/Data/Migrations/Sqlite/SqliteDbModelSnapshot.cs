@@ -427,6 +427,52 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.ToTable("Duties");
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.Cluster.NodeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("BusIsUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("ClockAheadSeconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasDuty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes");
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Customers.CustomerCallRow", b =>
                 {
                     b.Property<string>("CustomerId")

@@ -1,0 +1,90 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Web.Health;
+
+namespace WarmTransfer.Tests.Ui;
+
+public sealed class HealthScreenTests : Screen
+{
+    private static readonly NodeLine Here = new("n1", "host, process 1", IsThis: true, "1.0.0", Views.Noon, null, HasDuty: true, "connected", "0 s ahead", HealthState.Look, "Refused webhooks");
+    private readonly FakeBoard _board = new();
+
+    private IRenderedComponent<HealthScreen> Open()
+    {
+        Services.AddSingleton<IHealthBoard>(_board);
+        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
+        return Render<HealthScreen>();
+    }
+
+    private static HealthRow Row(HealthFigure figure, HealthState state, string detail = "") =>
+        new(HealthRules.Of(figure), state, "3 in 10 min", detail, Views.Noon, "58,20 59,10", "The worst of the last hour: 3 in 10 min.");
+
+    private static HealthView View(params HealthRow[] rows) => new(Views.Noon, [.. rows], [Here]);
+
+    [Fact]
+    public void Every_figure_is_there_with_its_state_its_line_since_when_and_how_to_fix_it()
+    {
+        _board.Current = View([.. Enum.GetValues<HealthFigure>().Select(figure => Row(figure, HealthState.Good, "Of late."))]);
+
+        var items = Open().FindAll("li[data-figure]");
+
+        Assert.Equal(Enum.GetNames<HealthFigure>(), items.Select(item => item.GetAttribute("data-figure")));
+        Assert.All(items, item =>
+        {
+            var rule = HealthRules.Of(Enum.Parse<HealthFigure>(item.GetAttribute("data-figure")!));
+            Assert.Equal((rule.Name, rule.HowToFix, "How to fix"), (item.QuerySelector("h2")!.TextContent, item.QuerySelector("details p")!.TextContent, item.QuerySelector("details summary")!.TextContent));
+            Assert.Equal("The worst of the last hour: 3 in 10 min.", item.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
+            Assert.Equal(("58,20 59,10", "Of late."), (item.QuerySelector("polyline")!.GetAttribute("points"), item.QuerySelector(".detail")!.TextContent));
+            Assert.Equal(Views.Noon.ToString("O"), item.QuerySelector("elapsed-time")!.GetAttribute("since"));
+        });
+    }
+
+    [Theory]
+    [InlineData(HealthState.Good, "Good", "circle-check", "good")]
+    [InlineData(HealthState.Look, "Look at it", "triangle-alert", "busy")]
+    [InlineData(HealthState.Act, "Act", "siren", "bad")]
+    public void A_state_is_icon_word_and_colour(HealthState state, string word, string icon, string tone)
+    {
+        _board.Current = View(Row(HealthFigure.Clock, state));
+
+        var chip = Open().Find("li[data-figure] .chip");
+
+        Assert.Equal((word, icon, tone), (chip.TextContent.Trim(), chip.QuerySelector(".icon")!.GetAttribute("data-icon"), chip.GetAttribute("data-tone")));
+    }
+
+    [Fact]
+    public void What_changes_is_said_and_shown_and_equal_views_render_nothing()
+    {
+        _board.Current = View(Row(HealthFigure.Clock, HealthState.Good));
+        var screen = Open();
+        var (item, nodes) = (screen.FindComponent<HealthItem>(), screen.FindComponent<NodeTable>());
+        Assert.Equal("Everything is good.", screen.Find("[role=status]").TextContent);
+
+        _board.Current = View(Row(HealthFigure.Clock, HealthState.Good));
+        Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal((1, 1), (item.RenderCount, nodes.RenderCount));
+
+        _board.Current = View(Row(HealthFigure.Clock, HealthState.Act));
+        Time.Advance(TimeSpan.FromSeconds(2));
+        screen.WaitForAssertion(() => Assert.Equal("Not good: Clock.", screen.Find("[role=status]").TextContent));
+        Assert.Equal((2, 1), (item.RenderCount, nodes.RenderCount));
+    }
+
+    [Fact]
+    public void Nodes_are_listed_and_one_that_is_silent_is_said_so()
+    {
+        _board.Current = View(Row(HealthFigure.Clock, HealthState.Good)) with { Nodes = [Here, Here with { Id = "n2", Name = "other, process 2", IsThis = false, HasDuty = false, SilentSince = Views.Noon }] };
+
+        string[] rows = [.. Open().FindAll("tbody tr").Select(row => string.Join(' ', row.Children.SelectMany(cell => cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))];
+
+        Assert.Equal(["host, process 1 (this one) Look at it Refused webhooks 1.0.0 has it connected 0 s ahead", "other, process 2 Silent for 1.0.0 – connected 0 s ahead"], rows);
+    }
+
+    [Fact]
+    public void Before_the_first_look_it_says_so() => Assert.Contains("looks at itself for the first time", Open().Markup, StringComparison.Ordinal);
+
+    private sealed class FakeBoard : IHealthBoard
+    {
+        public HealthView? Current { get; set; }
+    }
+}
