@@ -16,6 +16,7 @@ using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Routing;
+using WarmTransfer.Web.Telephone;
 using WarmTransfer.Web.Twilio;
 using SessionOptions = WarmTransfer.Web.Sessions.SessionOptions;
 
@@ -54,6 +55,10 @@ internal static class CommandLine
               Erases a number and what people wrote in its calls; exit code 0 when it is done.
           {NumberCommands.Export} <number>
               Writes what is kept about a number as JSON.
+          {TwilioCommand.Name} {TwilioCommand.Setup} [--apply] [--take-over] [--no-call] [--number <number>] [--fallback <address>]
+              Says what has to be written at Twilio for calls to come here, writes it with --apply, and checks; exit code 0 when all is well.
+          {TwilioCommand.Name} {TwilioCommand.MakeKey}
+              Makes an API key with account sid and auth token, and shows its secret once.
 
         Settings, also as environment variables with __ instead of : (the README says what each means):
           --urls
@@ -64,7 +69,7 @@ internal static class CommandLine
     public static int? Answer(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?")) return Say(output, 0, Help);
-        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args) && !VerifyAuditCommand.Handles(args) && !RotateKeysCommand.Handles(args) && !NumberCommands.Handles(args)
+        return args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('=') && !UserCommands.Handles(args) && !Program.IsMigrate(args) && !BackupCommand.Handles(args) && !HealthCommand.Handles(args) && !VerifyAuditCommand.Handles(args) && !RotateKeysCommand.Handles(args) && !NumberCommands.Handles(args) && !TwilioCommand.Handles(args)
             ? Say(errors, 1, $"There is no command '{word}'.", "", Help)
             : null;
     }

@@ -24,6 +24,7 @@ using WarmTransfer.Web.Pairing;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
+using WarmTransfer.Web.Telephone;
 using WarmTransfer.Web.Twilio;
 using WarmTransfer.Web.Webhooks;
 using Terminal = System.Console;
@@ -52,6 +53,7 @@ internal static class Program
     private static async Task<int> Run(string[] args)
     {
         if (CommandLine.Answer(args, Terminal.Out, Terminal.Error) is { } answered) return answered;
+        if (TwilioCommand.Handles(args)) return await RunTwilio(args);
         if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
         if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args) || RotateKeysCommand.Handles(args) || NumberCommands.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
@@ -98,6 +100,18 @@ internal static class Program
         if (RotateKeysCommand.Handles(args)) return await RotateKeysCommand.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         if (NumberCommands.Handles(args)) return await new NumberCommands(app.Services, Terminal.Out, Terminal.Error).Run(args, app.Configuration["reason"], app.Lifetime.ApplicationStopping);
         return IsMigrate(args) ? Say("The database is of this version.") : await new UserCommands(app.Services, TypedPassword.Read, Terminal.Out, Terminal.Error).RunAsync(args, app.Lifetime.ApplicationStopping);
+    }
+
+    private static async Task<int> RunTwilio(string[] args)
+    {
+        var builder = CreateBuilder(TwilioCommand.WithoutFlags(args));
+        if (TwilioCommand.IsMakeKey(args)) return await MakeKeyCommand.Run(builder.Configuration, Terminal.Out, Terminal.Error, CancellationToken.None);
+        builder.Services.AddData(builder.Configuration).AddAuth(builder.Environment)
+            .AddTwilio(builder.Configuration, PhoneNetwork.Decide(builder.Configuration, builder.Environment)).AddCalls();
+        await using var app = builder.Build();
+        StartupFaults.Check(app.Services);
+        await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
+        return await TwilioCommand.Of(app.Services, Terminal.Out, Terminal.Error).Run(args, app.Configuration, app.Lifetime.ApplicationStopping);
     }
 
     private static int Say(string line)
@@ -151,6 +165,7 @@ internal static class Program
         app.MapHistoryExport();
         app.MapAuditExport();
         app.MapDataProtection();
+        app.MapTelephone();
         app.MapHoldMusic();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         app.MapOpenId();

@@ -19,6 +19,9 @@ public enum AlertRule
 
     /// <summary>As many outside numbers have been dialled within an hour as may be, or nearly so.</summary>
     OutsideCalls,
+
+    /// <summary>Calls to a number of ours go elsewhere at Twilio.</summary>
+    NumberElsewhere,
 }
 
 /// <summary>Something that is over the threshold of a rule.</summary>

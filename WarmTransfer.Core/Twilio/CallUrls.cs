@@ -28,6 +28,9 @@ public sealed class CallUrls(Uri publicBaseUrl)
     /// <summary>Voice URL of the TwiML application: an agent's own browser calls in.</summary>
     public Uri Join => At("/conference/join");
 
+    /// <summary>Asked once, by a test call that was answered.</summary>
+    public Uri TestCall(string token) => At($"/telephone/test/{Segment(token)}");
+
     /// <summary>What a participant on hold hears.</summary>
     public Uri Hold(QueueId queue) => InQueue("/conference/hold", queue);
 

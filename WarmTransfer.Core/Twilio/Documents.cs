@@ -51,6 +51,10 @@ public sealed class Documents(CallUrls urls, Queues queues, TwilioNames names)
     /// <summary>An agent's browser calls in to test the phone. The pause leaves it time to measure; nothing is recorded, and nobody else is there.</summary>
     public string PreCallTest() => Response(Say(queues.All[0].Phrases.PreCallTest), Pause(10), Hangup());
 
+    /// <summary>Both ends of a test call from a number of ours to another: long enough for the other end to be asked for its own.</summary>
+    // A pause or a hang-up at the beginning would not answer the call.
+    public static string TestCall() => Response(Say("This is a test call."), Pause(3), Hangup());
+
     /// <summary>The answer about a call that we do not know.</summary>
     public string UnknownCall() => Response(Say(queues.All[0].Phrases.UnknownCall), Hangup());
 

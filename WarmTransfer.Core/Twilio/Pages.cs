@@ -38,6 +38,16 @@ internal sealed record ParticipantPage(IReadOnlyList<TwilioParticipant> Particip
     public override IReadOnlyList<TwilioParticipant> Items => Participants;
 }
 
+internal sealed record NumberPage(IReadOnlyList<TwilioNumber> IncomingPhoneNumbers, string? NextPageUri = null) : Page<TwilioNumber>(NextPageUri)
+{
+    public override IReadOnlyList<TwilioNumber> Items => IncomingPhoneNumbers;
+}
+
+internal sealed record ApplicationPage(IReadOnlyList<TwilioApplication> Applications, string? NextPageUri = null) : Page<TwilioApplication>(NextPageUri)
+{
+    public override IReadOnlyList<TwilioApplication> Items => Applications;
+}
+
 internal sealed class Rfc2822Date : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,8 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
 using Twilio.Clients;
-using Twilio.Http;
-using Twilio.Rest;
 using Twilio.Rest.Api.V2010.Account;
 using Twilio.Rest.Api.V2010.Account.Conference;
 using Twilio.Types;
@@ -14,8 +12,8 @@ namespace WarmTransfer.Core.Twilio;
 /// <summary>What we ask of Twilio's REST API, by Twilio's own library. Every failure is a <see cref="TwilioRequestException"/>.</summary>
 public sealed class TwilioVoice(TwilioClients clients)
 {
-    private const int LargestPage = 1000;
     private const int RecentCalls = 50;
+    private readonly TwilioRest _rest = new(clients);
 
     // Without a callback for them Twilio warns about events that go nowhere.
     private static readonly List<string> EveryStep = ["initiated", "ringing", "answered", "completed"];
@@ -59,7 +57,7 @@ public sealed class TwilioVoice(TwilioClients clients)
     /// <param name="status">One of <see cref="ConferenceStatuses"/>; null: any.</param>
     public Task<IReadOnlyList<TwilioConference>> ReadConferencesAsync(string? friendlyName, string? status, CancellationToken cancellation)
     {
-        var query = new ReadConferenceOptions { FriendlyName = friendlyName, Status = status, PageSize = LargestPage };
+        var query = new ReadConferenceOptions { FriendlyName = friendlyName, Status = status, PageSize = TwilioRest.LargestPage };
         return List<ConferencePage, TwilioConference>("/Conferences.json", query.GetParams(), _ => true, cancellation);
     }
 
@@ -71,7 +69,7 @@ public sealed class TwilioVoice(TwilioClients clients)
     /// <summary>Nobody, when the conference is over.</summary>
     public async Task<IReadOnlyList<TwilioParticipant>> ReadParticipantsAsync(string conferenceSid, CancellationToken cancellation)
     {
-        var query = new ReadParticipantOptions(conferenceSid) { PageSize = LargestPage };
+        var query = new ReadParticipantOptions(conferenceSid) { PageSize = TwilioRest.LargestPage };
         return await UnlessOver(List<ParticipantPage, TwilioParticipant>($"/Conferences/{conferenceSid}/Participants.json", query.GetParams(), _ => true, cancellation)) ?? [];
     }
 
@@ -94,27 +92,10 @@ public sealed class TwilioVoice(TwilioClients clients)
     private Task<TwilioCall?> UpdateCall(UpdateCallOptions update, bool repeatable, CancellationToken cancellation) =>
         UnlessOver(Ask(async twilio => Read(await CallResource.UpdateAsync(update, twilio)), repeatable, cancellation));
 
-    // Page by page, because the library's own way fetches all but the first while it blocks a thread.
-    private async Task<IReadOnlyList<T>> List<TPage, T>(string path, Query query, Func<IReadOnlyList<T>, bool> goesOn, CancellationToken cancellation) where TPage : Page<T>
-    {
-        var all = new List<T>();
-        var next = new Request(HttpMethod.Get, Domain.Api, $"/2010-04-01/Accounts/{clients.AccountSid}{path}", queryParams: [.. query]);
-        while (next is { } request)
-        {
-            var page = await Ask(async twilio => Page<T>.Read<TPage>((await twilio.RequestAsync(request)).Content), repeatable: true, cancellation);
-            all.AddRange(page.Items);
-            next = page.NextPageUri is { Length: > 0 } uri && goesOn(page.Items) ? Next(uri) : null;
-        }
-        return all;
-    }
+    private Task<IReadOnlyList<T>> List<TPage, T>(string path, Query query, Func<IReadOnlyList<T>, bool> goesOn, CancellationToken cancellation) where TPage : Page<T> =>
+        _rest.List<TPage, T>(path, query, goesOn, cancellation);
 
-    // The credentials go along: only ever to the host they belong to.
-    private static Request Next(string uri) => uri is ['/', not '/', ..]
-        ? new Request(HttpMethod.Get, Domain.Api, uri)
-        : throw new TwilioRequestException(TwilioFaultKind.Unavailable, "Twilio's next_page_uri is not a path.");
-
-    private Task<T> Ask<T>(Func<ITwilioRestClient, Task<T>> request, bool repeatable, CancellationToken cancellation) =>
-        TwilioFaults.Guard(clients.For(repeatable, cancellation), request, cancellation);
+    private Task<T> Ask<T>(Func<ITwilioRestClient, Task<T>> request, bool repeatable, CancellationToken cancellation) => _rest.Ask(request, repeatable, cancellation);
 
     private static async Task<T?> UnlessOver<T>(Task<T> request) where T : class
     {

@@ -110,7 +110,7 @@ internal sealed class Switchboard(Exchange exchange)
     private void Ring(Leg leg, OutgoingLeg plan)
     {
         Become(leg, LegStatus.Initiated, "initiated");
-        var devices = exchange.Directory.DevicesOf(plan.To.Identity);
+        var devices = DevicesOf(plan.To);
         if (devices.Count == 0)
         {
             End(leg, LegStatus.Failed, plan.To.IsClient ? 480 : 404);
@@ -123,6 +123,9 @@ internal sealed class Switchboard(Exchange exchange)
         if (exchange.Hall.SeatOf(leg) is { Options.EarlyMedia: true } seat) exchange.Launch(() => RingInConferenceAsync(seat.Conference, leg.RingLimit.Token));
         exchange.Launch(() => GiveUpAsync(leg, plan.Timeout, leg.RingLimit.Token));
     }
+
+    private IReadOnlyList<IDevice> DevicesOf(Address to) =>
+        exchange.Directory.Number(to.Identity) is { Number: var number } && !to.IsClient ? [new OwnNumber(exchange, number)] : exchange.Directory.DevicesOf(to.Identity);
 
     private void Invite(IDevice device, Leg leg, OutgoingLeg plan)
     {

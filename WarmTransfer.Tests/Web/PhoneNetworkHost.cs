@@ -26,6 +26,26 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
 
     public IReadOnlyList<LogEntry> Log => _exchange.Loop.Do(() => _exchange.Log.After(0));
 
+    /// <summary>What the account has at the phone network, and a test may change behind the console's back.</summary>
+    public PhoneNumber Number
+    {
+        get => _exchange.Loop.Do(() => _exchange.Directory.Numbers[0]);
+        set => _exchange.Loop.Do(() => _exchange.Directory.Numbers[0] = value);
+    }
+
+    public IReadOnlyList<VoiceApplication> Applications
+    {
+        get => _exchange.Loop.Do(() => _exchange.Directory.Applications.ToList());
+        set => _exchange.Loop.Do(() =>
+        {
+            _exchange.Directory.Applications.Clear();
+            _exchange.Directory.Applications.AddRange(value);
+        });
+    }
+
+    /// <summary>What was asked of numbers and applications with the intent to write.</summary>
+    public string[] Written => [.. Log.Where(entry => entry.Kind == "rest" && entry.Text.StartsWith("POST ", StringComparison.Ordinal) && !entry.Text.Contains("/Calls", StringComparison.Ordinal)).Select(entry => entry.Text)];
+
     public ChaosSettings Chaos
     {
         set => _exchange.Loop.Do(() => _exchange.Chaos.Settings = value);

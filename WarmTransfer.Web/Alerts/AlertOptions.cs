@@ -37,6 +37,10 @@ public sealed class AlertOptions
     [Range(0, 100)]
     public int OutsideCallsPercent { get; set; } = 80;
 
+    /// <summary>Hours between two looks at Twilio whether calls to our numbers still come here, up to a week; every five minutes while they do not; 0: never.</summary>
+    [Range(0, 168)]
+    public int NumberCheckHours { get; set; } = 24;
+
     /// <summary>Seconds over the threshold before an alert is raised.</summary>
     [Range(0, 600)]
     public int RaiseAfterSeconds { get; set; } = 5;

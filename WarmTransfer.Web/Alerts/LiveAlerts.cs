@@ -16,6 +16,7 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
     private readonly FailedTransfers _failed = new(policy.FailedWithin);
     private AlertBook _book = AlertBook.Empty;
     private IReadOnlyList<OutsideDial> _dials = [];
+    private ImmutableArray<Breach> _numbers = [];
 
     public ImmutableArray<Alert> Alerts
     {
@@ -41,6 +42,12 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
     public void Hear(IReadOnlyList<OutsideDial> dials)
     {
         lock (_lock) _dials = dials;
+    }
+
+    /// <summary>The numbers of ours whose calls go elsewhere.</summary>
+    public void Hear(ImmutableArray<Breach> numbers)
+    {
+        lock (_lock) _numbers = numbers;
     }
 
     /// <summary>The alerts after a look at the floor: those that nobody has seen first, the oldest of them first.</summary>
@@ -69,7 +76,7 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
     public string Text(Alert alert) => alert.Breaches is [var one] ? one.Text : Thresholds.Together(alert.Rule, alert.Breaches.Length, policy);
 
     private IEnumerable<Breach> Over(FloorView view, Snapshot snapshot, DateTimeOffset now) =>
-        [.. Thresholds.Of(view, snapshot, _failed.Count(snapshot, now), policy, now), .. OutsideThresholds.Of(_dials, snapshot, policy, now)];
+        [.. Thresholds.Of(view, snapshot, _failed.Count(snapshot, now), policy, now), .. OutsideThresholds.Of(_dials, snapshot, policy, now), .. _numbers];
 
     private FloorAlert Row(Alert alert, Snapshot snapshot) => new(
         alert.Id, alert.Rule, Text(alert), alert.Since, alert.Call(), alert.Agent(),

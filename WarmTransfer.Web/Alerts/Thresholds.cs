@@ -25,6 +25,7 @@ internal static class Thresholds
         AlertRule.LongHold => $"{count} customers have been on hold for more than {Words(policy.Hold!.Value)}",
         AlertRule.Unreachable => $"{count} agents’ phones are not heard of any more",
         AlertRule.OutsideCalls => $"{count} limits of outside calls are reached, or nearly so",
+        AlertRule.NumberElsewhere => $"Calls to {count} of our numbers do not come here: see Settings → Telephone",
         AlertRule.FailedTransfers => throw new ArgumentException("There is one of these, however many transfers it counts.", nameof(rule)),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a rule."),
     };

@@ -18,6 +18,7 @@ using WarmTransfer.Web.Reconciliation;
 using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Supervision;
+using WarmTransfer.Web.Telephone;
 using WarmTransfer.Web.Twilio;
 using WarmTransfer.Web.Webhooks;
 
@@ -41,7 +42,7 @@ internal static class CallServices
         services.AddSingleton<CallMachine>().AddSingleton(provided => Desk(provided).OutsideCaps()).AddSingleton<OutsideDials>().AddSingleton<OutsideDesk>();
         services.AddSingleton(provided => new AgentMachine(Desk(provided).AgentPolicy()));
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
-        services.AddSingleton<Documents>();
+        services.AddSingleton<Documents>().AddTelephone();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
         services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<JoinTickets>().AddSingleton<Joins>().AddSingleton<TokenReuse>().AddSingleton<RefusedWebhooks>().AddSingleton<NextToken>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<ExpertFinder>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();

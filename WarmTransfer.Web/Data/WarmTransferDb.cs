@@ -13,6 +13,7 @@ using WarmTransfer.Web.Pairing;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Sessions;
+using WarmTransfer.Web.Telephone;
 
 namespace WarmTransfer.Web.Data;
 
@@ -57,6 +58,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
 
+    public DbSet<TestCallRow> TestCalls => Set<TestCallRow>();
+
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<LogoutTokenRow> LogoutTokens => Set<LogoutTokenRow>();
@@ -84,6 +87,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new AuditSealModel());
         builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);
         builder.ApplyConfiguration(new LegQualityModel());
+        builder.ApplyConfiguration(new TestCallModel());
         ConfigureCustomers(builder);
         builder.Entity<CallRow>(call =>
         {

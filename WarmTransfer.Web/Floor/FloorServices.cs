@@ -8,6 +8,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Telephone;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -26,6 +27,7 @@ internal static class FloorServices
         services.AddSingleton(provided => new LiveAlerts(Policy(provided), provided.GetRequiredService<Duty>())).AddSingleton<AlertDesk>();
         services.AddSingleton<IAlertDesk>(provided => provided.GetRequiredService<AlertDesk>());
         services.AddSingleton<OutsideWatch>().AddOnDuty<OutsideWatch>();
+        services.AddSingleton<TelephoneWatch>().AddOnDuty<TelephoneWatch>();
         services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
         services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorFeed>());

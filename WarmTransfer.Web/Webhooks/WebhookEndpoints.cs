@@ -7,6 +7,7 @@ using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Origins;
+using WarmTransfer.Web.Telephone;
 
 namespace WarmTransfer.Web.Webhooks;
 
@@ -26,14 +27,16 @@ internal static class WebhookEndpoints
         twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(0)}", Next);
         twilio.MapPost("/conference/events/{callId}/{room:int:min(1)}", ConferenceEvent);
         twilio.MapPost("/calls/events", CustomerEvent);
+        twilio.MapPost("/telephone/test/{token}", TestCall);
         twilio.MapPost("/calls/{callId}/legs/{legId}/events", LegEvent);
     }
 
     // Twilio asks again for a customer who comes from the fallback document: they go on in their call, and not from its beginning.
     // The same request again, because its answer was lost, is answered as it was before.
     private static async Task<IResult> Inbound(
-        TwilioForm form, Board board, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
+        TwilioForm form, Board board, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, TestCalls tests, CancellationToken cancel)
     {
+        if (await tests.Arrived(form["From"], form["To"], cancel)) return Twiml(Documents.TestCall());
         if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
         return board.Snapshot.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
             && !await desk.HasTold(known.Id, Arrival(form, queues), form, cancel)
@@ -65,6 +68,9 @@ internal static class WebhookEndpoints
         var after = await desk.Post(call!.Id, new CallEvent.Fact.AgentAnswered(door.Id, form.CallSid), form, cancel);
         return Twiml(documents.Connect(after!, door.Id));
     }
+
+    private static async Task<IResult> TestCall(string token, TestCalls tests, Documents documents, CancellationToken cancel) =>
+        Twiml(await tests.Asked(token, cancel) ? Documents.TestCall() : documents.UnknownCall());
 
     private static async Task<IResult> Join(TwilioForm form, Joins joins, CancellationToken cancel) => Twiml(await joins.Answer(form, cancel));
 

@@ -27,7 +27,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
             "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
             "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
-            "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events"),
+            "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events", "POST /telephone/test/{token}"),
         new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
         new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
         new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
@@ -38,6 +38,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/data-protection", [Away, Away, Away, Away, Ok, Away, Away, Away]),
         new("POST /data-protection/export", [Away, Away, Away, Away, Bad, Away, Away, Forbidden], Form),
         new("POST /data-protection/erase", [Away, Away, Away, Away, Bad, Away, Away, Forbidden], Form),
+        .. Page("/settings/telephone", [Away, Away, Away, Away, Ok, Away, Away, Away]),
+        new("POST /settings/telephone/apply", [Away, Away, Away, Away, Bad, Away, Away, Forbidden], Form),
+        new("POST /settings/telephone/call", [Away, Away, Away, Away, Bad, Away, Away, Forbidden], Form),
         .. Page("/", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/console", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
@@ -176,7 +179,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .Replace("{reason}", "Busy", StringComparison.Ordinal).Replace("{legId}", "L1", StringComparison.Ordinal)
         .Replace("{room:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal)
         .Replace("{what}", "NextAgent", StringComparison.Ordinal).Replace("{name}", "incoming", StringComparison.Ordinal)
-        .Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);
+        .Replace("{token}", "0123456789abcdef", StringComparison.Ordinal).Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);
 
     /// <summary>
     /// Webhooks have no actor: what Twilio did not sign is in the log. Whoever is signed in and sent to another page was turned away, but for the auditor, whose

@@ -37,7 +37,7 @@ public sealed partial class BodyLimitTests : IAsyncLifetime
 
         Assert.All(limits, limit => Assert.InRange(limit.Value ?? long.MaxValue, 1, 64 * 1024));
         Assert.Equal([16 * 1024], limits.Where(limit => limit.Key.EndsWith("/commands", StringComparison.Ordinal)).Select(limit => limit.Value!.Value));
-        Assert.Equal([2048, 2048, 2048, 2048, 2048], limits.Where(limit => limit.Key.StartsWith("phone/", StringComparison.Ordinal)).Select(limit => limit.Value!.Value));
+        Assert.Equal([2048], limits.Where(limit => limit.Key.StartsWith("phone/", StringComparison.Ordinal)).Select(limit => limit.Value!.Value).Distinct());
         Assert.Equal([8192, 8192, 8192, 8192, 8192], limits.Where(limit => limit.Key.StartsWith("sign", StringComparison.Ordinal) && limit.Key != "signin/passkey").Select(limit => limit.Value!.Value));
         Assert.Equal(64 * 1024, _host.Get<IOptions<KestrelServerOptions>>().Value.Limits.MaxRequestBodySize);
     }

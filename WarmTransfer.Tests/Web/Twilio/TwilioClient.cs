@@ -30,6 +30,8 @@ internal sealed class TwilioClient : IAsyncDisposable
 
     public AccessTokens Tokens => _services.GetRequiredService<AccessTokens>();
 
+    public TwilioTelephone Telephone => new(_services.GetRequiredService<TwilioClients>());
+
     public TwilioVoice Voice => _services.GetRequiredService<TwilioVoice>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -106,6 +106,26 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Nodes",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    HasDuty = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BusIsUp = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ClockAheadSeconds = table.Column<double>(type: "REAL", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Faults = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pairings",
                 columns: table => new
                 {
@@ -130,6 +150,22 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Progress", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TestCalls",
+                columns: table => new
+                {
+                    Token = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArrivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestCalls", x => x.Token);
                 });
 
             migrationBuilder.CreateIndex(
@@ -181,10 +217,16 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                 name: "LogoutTokens");
 
             migrationBuilder.DropTable(
+                name: "Nodes");
+
+            migrationBuilder.DropTable(
                 name: "Pairings");
 
             migrationBuilder.DropTable(
                 name: "Progress");
+
+            migrationBuilder.DropTable(
+                name: "TestCalls");
 
             migrationBuilder.DropIndex(
                 name: "IX_Sessions_ProviderSession",

@@ -106,6 +106,26 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Nodes",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    SeenAt = table.Column<long>(type: "bigint", nullable: false),
+                    HasDuty = table.Column<bool>(type: "bit", nullable: false),
+                    BusIsUp = table.Column<bool>(type: "bit", nullable: true),
+                    ClockAheadSeconds = table.Column<double>(type: "float", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Faults = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pairings",
                 columns: table => new
                 {
@@ -130,6 +150,22 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Progress", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TestCalls",
+                columns: table => new
+                {
+                    Token = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    ArrivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestCalls", x => x.Token);
                 });
 
             migrationBuilder.CreateIndex(
@@ -181,10 +217,16 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 name: "LogoutTokens");
 
             migrationBuilder.DropTable(
+                name: "Nodes");
+
+            migrationBuilder.DropTable(
                 name: "Pairings");
 
             migrationBuilder.DropTable(
                 name: "Progress");
+
+            migrationBuilder.DropTable(
+                name: "TestCalls");
 
             migrationBuilder.DropIndex(
                 name: "IX_Sessions_ProviderSession",

@@ -107,6 +107,26 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Nodes",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    SeenAt = table.Column<long>(type: "bigint", nullable: false),
+                    HasDuty = table.Column<bool>(type: "boolean", nullable: false),
+                    BusIsUp = table.Column<bool>(type: "boolean", nullable: true),
+                    ClockAheadSeconds = table.Column<double>(type: "double precision", nullable: true),
+                    State = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Faults = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pairings",
                 columns: table => new
                 {
@@ -131,6 +151,22 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Progress", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TestCalls",
+                columns: table => new
+                {
+                    Token = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    From = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    To = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    ArrivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestCalls", x => x.Token);
                 });
 
             migrationBuilder.CreateIndex(
@@ -182,10 +218,16 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                 name: "LogoutTokens");
 
             migrationBuilder.DropTable(
+                name: "Nodes");
+
+            migrationBuilder.DropTable(
                 name: "Pairings");
 
             migrationBuilder.DropTable(
                 name: "Progress");
+
+            migrationBuilder.DropTable(
+                name: "TestCalls");
 
             migrationBuilder.DropIndex(
                 name: "IX_Sessions_ProviderSession",

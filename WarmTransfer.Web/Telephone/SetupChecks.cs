@@ -1,0 +1,56 @@
+using WarmTransfer.Core.Twilio;
+
+namespace WarmTransfer.Web.Telephone;
+
+/// <summary>Whether what there is at Twilio is as it has to be, point by point.</summary>
+internal static class SetupChecks
+{
+    private const string Apply = "Apply the plan: twilio setup --apply, or the button Apply of Settings → Telephone.";
+
+    public static IEnumerable<SetupCheck> Of(PresentTelephone present, WantedTelephone wanted) =>
+    [
+        .. wanted.Numbers.SelectMany(number => OfNumber(number, present, wanted)),
+        .. OfApplication(present.Application(wanted), wanted),
+    ];
+
+    /// <summary>The checks by which it is known that a number's calls come here.</summary>
+    public static IEnumerable<SetupCheck> OfNumber(string number, PresentTelephone present, WantedTelephone wanted) => present.Number(number) switch
+    {
+        null => [SetupCheck.Bad(SetupCheckName.Number, $"{number} is no number of the account.", $"Set Twilio:PhoneNumber, or Queues:…:Numbers, to a number of the account: {Listed(present)}. Or buy it, or move it into this account.")],
+        { Capabilities.Voice: false } => [SetupCheck.Bad(SetupCheckName.Number, $"{number} cannot take calls.", "Choose a number with the capability Voice, and set it as Twilio:PhoneNumber.")],
+        { } one => [SetupCheck.Good(SetupCheckName.Number, $"{number} is a number of the account and takes calls."), Voice(one, wanted), Status(one, wanted), Fallback(one, wanted)],
+    };
+
+    public static string Listed(PresentTelephone present) =>
+        present.Numbers is [] ? "it has none yet" : string.Join(", ", present.Numbers.Select(number => number.PhoneNumber).Order(StringComparer.Ordinal));
+
+    private static SetupCheck Voice(TwilioNumber number, WantedTelephone wanted)
+    {
+        var other = number.TrunkSid is { Length: > 0 } trunk ? $"SIP trunk {trunk}"
+            : number.VoiceApplicationSid is { Length: > 0 } application ? $"TwiML application {application}"
+            : SetupPlanner.Leads(number.VoiceUrl, number.VoiceMethod, wanted.Voice) ? null
+            : SetupPlanner.Shown(number.VoiceUrl, number.VoiceMethod) is { Length: > 0 } address ? address : "nowhere";
+        return SetupCheck.Of(SetupCheckName.VoiceAddress, other is null, $"Calls to {number.PhoneNumber} come here.", $"Calls to {number.PhoneNumber} go elsewhere: {other}.", Apply);
+    }
+
+    private static SetupCheck Status(TwilioNumber number, WantedTelephone wanted) => SetupCheck.Of(
+        SetupCheckName.StatusCallback, SetupPlanner.Leads(number.StatusCallback, number.StatusCallbackMethod, wanted.Status),
+        $"The ends of calls to {number.PhoneNumber} are told here.", $"The end of a call to {number.PhoneNumber} is not told here: an agent may be rung for a customer who is gone.", Apply);
+
+    private static SetupCheck Fallback(TwilioNumber number, WantedTelephone wanted) => wanted.HasFallback
+        ? SetupCheck.Of(SetupCheckName.Fallback, number.VoiceFallbackUrl is { Length: > 0 } address && !wanted.IsOurs(address),
+            $"{number.PhoneNumber} has a fallback.", $"{number.PhoneNumber} has no fallback elsewhere, and Desk:HasFallback says that it has.",
+            "Put the fallback document where it is served while the console is down, and write its address with twilio setup --fallback https://… --apply; or set Desk:HasFallback to false.")
+        : SetupCheck.Good(SetupCheckName.Fallback, $"No fallback of {number.PhoneNumber} is counted on (Desk:HasFallback is off).");
+
+    private static IEnumerable<SetupCheck> OfApplication(TwilioApplication? application, WantedTelephone wanted)
+    {
+        yield return application is null
+            ? SetupCheck.Bad(SetupCheckName.Application, wanted.ApplicationSid is "" ? "There is no TwiML application by which browsers call in." : $"{wanted.ApplicationSid} is no TwiML application of the account.",
+                wanted.ApplicationSid is "" ? Apply : "Empty Twilio:ApplicationSid, apply the plan, which makes one, and set its sid.")
+            : SetupCheck.Of(SetupCheckName.Application, SetupPlanner.Leads(application.VoiceUrl, application.VoiceMethod, wanted.Join),
+                $"Application {application.Sid} leads here.", $"Application {application.Sid} leads elsewhere.", Apply);
+        yield return SetupCheck.Of(SetupCheckName.ApplicationSetting, wanted.ApplicationSid is not "", "Twilio:ApplicationSid is set.", "Twilio:ApplicationSid is not set: nobody can listen in, or come back with another browser.",
+            application is null ? "Apply the plan, which makes an application, and set its sid." : $"Set the environment variable Twilio__ApplicationSid={application.Sid} and start the console again.");
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Limits;
+
+namespace WarmTransfer.Web.Telephone;
+
+/// <summary>What came of a form of the page.</summary>
+internal enum TelephoneOutcome
+{
+    Applied,
+    LeftAlone,
+    Refused,
+    CameThrough,
+    NotReached,
+    NotThrough,
+    NotMade,
+}
+
+/// <summary>What the page of the telephone posts to.</summary>
+internal static class TelephoneEndpoints
+{
+    public static void MapTelephone(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/settings/telephone/apply", Apply).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
+        app.MapPost("/settings/telephone/call", Call).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
+    }
+
+    private static void Admins(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Admin);
+
+    // Not the asker's token: what was begun is finished.
+    private static async Task<IResult> Apply([FromForm] bool? takeOver, ClaimsPrincipal user, TelephoneSetup setup, TelephoneWatch watch, IHostApplicationLifetime lifetime)
+    {
+        if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
+        var report = await setup.Apply(new SetupRequest(TakeOver: takeOver is true), viewer.AgentId, lifetime.ApplicationStopping);
+        await watch.Look(lifetime.ApplicationStopping);
+        return Answer(report switch { { Fault: not null } => TelephoneOutcome.Refused, { Plan.Changes.IsEmpty: false } => TelephoneOutcome.LeftAlone, _ => TelephoneOutcome.Applied });
+    }
+
+    private static async Task<IResult> Call([FromForm] string? number, TelephoneSetup setup, WantedTelephone wanted, CancellationToken cancel)
+    {
+        var request = new SetupRequest(wanted.Numbers.FirstOrDefault(one => one == number));
+        return Answer(OutcomeOf(await setup.Call(await setup.Look(request, cancel), request, cancel)));
+    }
+
+    internal static TelephoneOutcome OutcomeOf(SetupReport report) => report.Checks.Where(check => check.Name is SetupCheckName.TestCall or SetupCheckName.PublicAddress).ToList() switch
+    {
+        [{ State: SetupCheckState.Good }, { State: SetupCheckState.Good }] => TelephoneOutcome.CameThrough,
+        [{ State: SetupCheckState.Good }, _] => TelephoneOutcome.NotThrough,
+        [_, _] => TelephoneOutcome.NotReached,
+        _ => TelephoneOutcome.NotMade,
+    };
+
+    private static IResult Answer(TelephoneOutcome outcome) => Results.LocalRedirect($"{TelephonePage.Path}?outcome={outcome}");
+}
