@@ -12,8 +12,8 @@ internal static class DataProtectionEndpoints
 {
     public static void MapDataProtection(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/data-protection/export", Export).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
-        app.MapPost("/data-protection/erase", Erase).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
+        app.MapPost("/settings/data-protection/export", Export).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
+        app.MapPost("/settings/data-protection/erase", Erase).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
     }
 
     private static void Admins(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Admin);

@@ -40,7 +40,7 @@ public sealed partial class DataProtectionTests : IAsyncLifetime
 
         using var erased = await Post(admin, "erase", ("number", Number), ("reason", "letter"));
 
-        Assert.Equal("/data-protection?outcome=Erased&calls=1", erased.Headers.Location?.OriginalString);
+        Assert.Equal("/settings/data-protection?outcome=Erased&calls=1", erased.Headers.Location?.OriginalString);
         Assert.Contains("out of 1 call,", await Body(admin, erased.Headers.Location!.OriginalString), StringComparison.Ordinal);
         Assert.DoesNotContain("5550100001", await Body(admin, "/history"), StringComparison.Ordinal);
         Assert.Contains("erased", await Body(admin, "/history"), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed partial class DataProtectionTests : IAsyncLifetime
 
         using var answer = await Post(admin, what, ("number", number), ("reason", reason));
 
-        Assert.Equal($"/data-protection?outcome={outcome}&calls=0", answer.Headers.Location?.OriginalString);
+        Assert.Equal($"/settings/data-protection?outcome={outcome}&calls=0", answer.Headers.Location?.OriginalString);
         Assert.Contains(outcome == "Unknown" ? "Nothing is kept about this number" : "A reason is needed", await Body(admin, answer.Headers.Location!.OriginalString), StringComparison.Ordinal);
     }
 
@@ -96,8 +96,8 @@ public sealed partial class DataProtectionTests : IAsyncLifetime
 
     private static async Task<HttpResponseMessage> Post(SignedIn browser, string what, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(await Body(browser, "/data-protection")).Groups[1].Value;
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/data-protection/{what}")
+        var token = Token().Match(await Body(browser, "/settings/data-protection")).Groups[1].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/settings/data-protection/{what}")
         {
             Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]),
         };

@@ -13,7 +13,7 @@ namespace WarmTransfer.Tests.Web.Pairing;
 /// <summary>A screen on the wall shows a code, a supervisor enters it, and the screen is signed in.</summary>
 public sealed class PairingTests : IAsyncLifetime
 {
-    private const string Name = "Support wall", Wrong = "No screen shows this code", Signed = "/screens?done=paired";
+    private const string Name = "Support wall", Wrong = "No screen shows this code", Signed = "/settings/screens?done=paired";
     private ProductHost _host = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -34,7 +34,7 @@ public sealed class PairingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await wall.Enter());
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect, HttpStatusCode.Redirect), (await wall.Status("/wallboard"), await wall.Status("/floor"), await wall.Status("/history")));
-        var list = await boss.Read("/screens");
+        var list = await boss.Read("/settings/screens");
         Assert.Contains(Name, list, StringComparison.Ordinal);
         Assert.Matches("signed in from 127.0.0.1 since <local-time at=", list);
         var screen = await Screen();
@@ -127,15 +127,15 @@ public sealed class PairingTests : IAsyncLifetime
         using var other = await Tab.Of(_host, "supervisor2");
         var id = (await Screen()).UserName!;
 
-        Assert.Contains("somebody else has paired it", await other.Post("/screens", "/screens/remove", ("id", id)), StringComparison.Ordinal);
-        Assert.DoesNotContain(Name, await other.Read("/screens"), StringComparison.Ordinal);
-        Assert.Contains("no such screen", await boss.Post("/screens", "/screens/remove", ("id", "supervisor2")), StringComparison.Ordinal);
+        Assert.Contains("somebody else has paired it", await other.Post("/settings/screens", "/settings/screens/remove", ("id", id)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Name, await other.Read("/settings/screens"), StringComparison.Ordinal);
+        Assert.Contains("no such screen", await boss.Post("/settings/screens", "/settings/screens/remove", ("id", "supervisor2")), StringComparison.Ordinal);
         Assert.False(board.IsCutOff);
-        Assert.Equal("/screens?done=removed", await boss.Post("/screens", "/screens/remove", ("id", id)));
+        Assert.Equal("/settings/screens?done=removed", await boss.Post("/settings/screens", "/settings/screens/remove", ("id", id)));
 
         await _host.Until("the screen is cut off", () => board.IsCutOff);
         Assert.Equal(HttpStatusCode.Redirect, await wall.Status("/wallboard"));
-        Assert.DoesNotContain(Name, await boss.Read("/screens"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Name, await boss.Read("/settings/screens"), StringComparison.Ordinal);
     }
 
     [Fact]

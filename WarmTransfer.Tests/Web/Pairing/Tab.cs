@@ -47,7 +47,7 @@ internal sealed partial class Tab : IDisposable
         return answer.StatusCode;
     }
 
-    public Task<string> Pair(string code, string name) => Post("/screens", "/screens/pair", ("code", code), ("name", name));
+    public Task<string> Pair(string code, string name) => Post("/settings/screens", "/settings/screens/pair", ("code", code), ("name", name));
 
     /// <summary>Where the form leads to.</summary>
     public async Task<string> Post(string page, string path, params (string Name, string Value)[] fields)

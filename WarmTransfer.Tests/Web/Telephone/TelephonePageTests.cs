@@ -68,7 +68,7 @@ public sealed partial class TelephonePageTests : IAsyncLifetime
 
     private static async Task<string?> Post(SignedIn browser, string what, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(await Body(browser, "/data-protection")).Groups[1].Value;
+        var token = Token().Match(await Body(browser, "/settings/data-protection")).Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Path}/{what}")
         {
             Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]),
