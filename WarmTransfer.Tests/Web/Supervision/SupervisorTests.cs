@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
@@ -61,6 +63,22 @@ public sealed class SupervisorTests : IAsyncLifetime
         await Mode(call, MonitorMode.Barge, () => Hears(LegOf(call, One), leg) && Hears(call.Customer, leg));
         await Mode(call, MonitorMode.Listen, () => !Hears(LegOf(call, One), leg) && !Hears(call.Customer, leg));
         Assert.Null(_host.Network.Leg(leg)!.Ended);
+    }
+
+    [Fact]
+    public async Task Another_supervisor_does_not_change_how_somebody_takes_part()
+    {
+        var call = await Talking();
+        var leg = await StepIn(call, JoinPurpose.Listen);
+        using var other = await SignedIn.As("admin1", _host.Url);
+        foreach (var command in (string[])["change-monitor-mode", "stop-monitoring"])
+        {
+            using var answer = await other.Send(new HttpRequestMessage(HttpMethod.Post, $"/calls/{call.Customer}/commands") { Content = JsonContent.Create(new { id = Guid.NewGuid(), @do = command, mode = "barge" }) });
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+
+        Assert.Equal(MonitorMode.Listen, _host.Saved(call.Customer)!.FindBySid(leg)!.Monitoring);
+        Assert.False(WasHeardBy(call.Customer, leg) || WasHeardBy(LegOf(call, One), leg), "The listener was heard.");
     }
 
     [Fact]

@@ -62,8 +62,9 @@ public sealed partial class TelephonePageTests : IAsyncLifetime
         using var admin = await SignedIn.As("admin1", _host.Url);
         using var supervisor = await SignedIn.As("supervisor1", _host.Url);
 
-        Assert.Contains($"href=\"{Path}\"", await Body(admin, "/"), StringComparison.Ordinal);
-        Assert.DoesNotContain($"href=\"{Path}\"", await Body(supervisor, "/"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/settings\"", await Body(admin, "/"), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Path}\"", await Body(admin, "/settings"), StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/settings\"", await Body(supervisor, "/"), StringComparison.Ordinal);
     }
 
     private static async Task<string?> Post(SignedIn browser, string what, params (string Name, string Value)[] fields)
