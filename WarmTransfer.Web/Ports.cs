@@ -29,6 +29,9 @@ internal static class Ports
         return ports is [] ? ["http://localhost:5000"] : ports;
     }
 
+    /// <summary>Whether this process speaks https itself, and not a proxy for it.</summary>
+    public static bool SpeakHttps(IConfiguration configuration) => Addresses(configuration).Any(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+
     private static IEnumerable<string> OnAny(string scheme, string? ports) =>
         (ports ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(port => $"{scheme}://*:{port}");
 

@@ -49,6 +49,9 @@ internal static class AuthServices
         return services.AddAuthorization(Policies);
     }
 
+    /// <summary>What administrators alone may ask for.</summary>
+    internal static void Admins(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Admin);
+
     private static void Policies(AuthorizationOptions options)
     {
         options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.OfTheDesk).Build();

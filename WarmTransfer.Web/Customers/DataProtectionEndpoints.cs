@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Limits;
@@ -12,11 +11,9 @@ internal static class DataProtectionEndpoints
 {
     public static void MapDataProtection(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/settings/data-protection/export", Export).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
-        app.MapPost("/settings/data-protection/erase", Erase).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
+        app.MapPost("/settings/data-protection/export", Export).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.Admins);
+        app.MapPost("/settings/data-protection/erase", Erase).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.Admins);
     }
-
-    private static void Admins(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Admin);
 
     private static async Task<IResult> Export([FromForm] string? number, HttpContext http, ClaimsPrincipal user, NumberExport export, CancellationToken cancel)
     {

@@ -16,11 +16,7 @@ internal sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
         [DatabaseOptions.SqlServer] = new("Server", SqlServerKind.Example, text => new SqlConnectionStringBuilder(text).DataSource),
     };
 
-    public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
-    {
-        string[] faults = [.. Faults(options).Select(fault => fault.ToString())];
-        return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
+    public ValidateOptionsResult Validate(string? name, DatabaseOptions options) => SettingFault.Judge(Faults(options));
 
     private static IEnumerable<SettingFault> Faults(DatabaseOptions options)
     {

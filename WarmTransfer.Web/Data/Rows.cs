@@ -34,7 +34,7 @@ internal sealed class CallRow
 
     public Call Read() => Json.Read<Call>(Document);
 
-    public CallRow With(string document) => new() { Id = Id, Live = Live, ArrivedAt = ArrivedAt, Agents = Agents, Version = Version, Document = document };
+    public CallRow With(string document) => document == Document ? this : new() { Id = Id, Live = Live, ArrivedAt = ArrivedAt, Agents = Agents, Version = Version, Document = document };
 }
 
 /// <summary>One event of a call, in the order in which it was applied: timeline, audit and replay.</summary>
@@ -62,7 +62,7 @@ internal sealed class EventRow
     public string? Refusal { get; init; }
 
     public EventRow With(string payload) =>
-        new() { Id = Id, CallId = CallId, At = At, ReceivedAt = ReceivedAt, Actor = Actor, DedupeKey = DedupeKey, Payload = payload, Refusal = Refusal };
+        payload == Payload ? this : new() { Id = Id, CallId = CallId, At = At, ReceivedAt = ReceivedAt, Actor = Actor, DedupeKey = DedupeKey, Payload = payload, Refusal = Refusal };
 }
 
 /// <summary>One effect that is owed.</summary>
@@ -94,7 +94,7 @@ internal sealed class OutboxRow
 
     public DateTimeOffset? DoneAt { get; set; }
 
-    public OutboxRow With(string payload) => new()
+    public OutboxRow With(string payload) => payload == Payload ? this : new()
     {
         Id = Id, CallId = CallId, CauseId = CauseId, Cause = Cause, Name = Name, Payload = payload, DueAt = DueAt, LeaseUntil = LeaseUntil, Attempts = Attempts, LastError = LastError, DoneAt = DoneAt,
     };

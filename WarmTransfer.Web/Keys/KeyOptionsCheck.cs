@@ -8,11 +8,7 @@ internal sealed class KeyOptionsCheck : IValidateOptions<KeyOptions>
     private const string Path = $"{KeyOptions.Section}:{nameof(KeyOptions.CertificatePath)}";
     private const string OldPaths = $"{KeyOptions.Section}:{nameof(KeyOptions.OldCertificatePaths)}";
 
-    public ValidateOptionsResult Validate(string? name, KeyOptions options)
-    {
-        string[] faults = [.. Faults(options).Select(fault => fault.ToString())];
-        return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
+    public ValidateOptionsResult Validate(string? name, KeyOptions options) => SettingFault.Judge(Faults(options));
 
     private static IEnumerable<SettingFault> Faults(KeyOptions options) =>
         options.OldCertificatePaths.Select((path, i) => (Setting: $"{OldPaths}:{i}", File: path)).Prepend((Setting: Path, File: options.CertificatePath))

@@ -5,11 +5,7 @@ namespace WarmTransfer.Web.OpenId;
 /// <summary>Finds what is wrong with these settings at start.</summary>
 internal sealed class OpenIdOptionsCheck(IHostEnvironment environment) : IValidateOptions<OpenIdOptions>
 {
-    public ValidateOptionsResult Validate(string? name, OpenIdOptions options)
-    {
-        string[] faults = [.. Faults(options).Select(fault => fault.ToString())];
-        return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
+    public ValidateOptionsResult Validate(string? name, OpenIdOptions options) => SettingFault.Judge(Faults(options));
 
     private IEnumerable<SettingFault> Faults(OpenIdOptions options) =>
         options.IsOn ? [.. Authority(options.Authority), .. Needed(options), .. Roles(options.Roles)]

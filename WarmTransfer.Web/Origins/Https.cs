@@ -16,7 +16,7 @@ internal static class Https
         if (app.Environment.IsDevelopment()) return;
         app.UseHsts();
         // Behind a proxy that speaks https for us there is nowhere to lead to; and Twilio and probes are answered where they ask.
-        if (Ports.Addresses(app.Configuration).Any(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
+        if (Ports.SpeakHttps(app.Configuration))
             app.UseWhen(context => FaultPages.IsForPerson(context.Request), people => people.UseHttpsRedirection());
     }
 }

@@ -6,11 +6,7 @@ namespace WarmTransfer.Web.Origins;
 /// <summary>Faults in <see cref="ListenOptions"/>, each with how to mend it.</summary>
 internal sealed class ListenOptionsCheck(IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<ListenOptions>
 {
-    public ValidateOptionsResult Validate(string? name, ListenOptions options)
-    {
-        string[] faults = [.. Faults(options).Select(fault => fault.ToString())];
-        return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
+    public ValidateOptionsResult Validate(string? name, ListenOptions options) => SettingFault.Judge(Faults(options));
 
     private IEnumerable<SettingFault> Faults(ListenOptions options)
     {

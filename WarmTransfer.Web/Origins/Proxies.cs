@@ -27,8 +27,7 @@ internal static class Proxies
 
     public static void Warn(IServiceProvider services, IConfiguration configuration)
     {
-        var isSpokenHere = Ports.Addresses(configuration).Any(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
-        if (!services.GetRequiredService<ConsoleAddress>().IsHttps || isSpokenHere || AreNamed(configuration) || configuration.GetValue<bool>(AllBelieved)) return;
+        if (!services.GetRequiredService<ConsoleAddress>().IsHttps || Ports.SpeakHttps(configuration) || AreNamed(configuration) || configuration.GetValue<bool>(AllBelieved)) return;
         services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Proxies)).LogWarning(
             "People come over https, which is not spoken here: a proxy stands in front, and who comes through it is not known. All count as one address when they sign in, and in the audit. Set Listen__Proxies__0 to the proxy's address.");
     }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Limits;
@@ -23,11 +22,9 @@ internal static class TelephoneEndpoints
 {
     public static void MapTelephone(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/settings/telephone/apply", Apply).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
-        app.MapPost("/settings/telephone/call", Call).TakeForm(BodySize.SignIn).RequireAuthorization(Admins);
+        app.MapPost("/settings/telephone/apply", Apply).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.Admins);
+        app.MapPost("/settings/telephone/call", Call).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.Admins);
     }
-
-    private static void Admins(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Admin);
 
     // Not the asker's token: what was begun is finished.
     private static async Task<IResult> Apply([FromForm] bool? takeOver, ClaimsPrincipal user, TelephoneSetup setup, TelephoneWatch watch, IHostApplicationLifetime lifetime)

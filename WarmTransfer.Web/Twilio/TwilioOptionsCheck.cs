@@ -7,11 +7,7 @@ namespace WarmTransfer.Web.Twilio;
 /// <summary>Finds everything that is wrong with the Twilio settings, at once and before the first call.</summary>
 internal sealed partial class TwilioOptionsCheck(TwilioSettings settings, PhoneNetworkMode mode) : IValidateOptions<TwilioOptions>
 {
-    public ValidateOptionsResult Validate(string? name, TwilioOptions options)
-    {
-        string[] faults = [.. Faults(options).Select(fault => fault.ToString())];
-        return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
+    public ValidateOptionsResult Validate(string? name, TwilioOptions options) => SettingFault.Judge(Faults(options));
 
     private IEnumerable<SettingFault> Faults(TwilioOptions options) =>
     [
