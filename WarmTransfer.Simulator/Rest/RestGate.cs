@@ -34,12 +34,18 @@ internal sealed class RestGate(RequestDelegate next, Exchange exchange)
             Authenticate(context);
             if (fate.TooManyRequests) throw new RestException(429, 20429, "Too Many Requests");
             if (fate.ServerError) throw new RestException(503, 20503, "Service is temporarily unavailable. Please try again later.");
-            if (fate.Slow > TimeSpan.Zero) await Task.Delay(fate.Slow, exchange.Clock, context.RequestAborted);
+            if (fate.Slow > TimeSpan.Zero) await KeepAsync(context, fate.Slow);
             await next(context);
         }
         catch (RestException fault) { await RefuseAsync(context, fault); }
         catch (SeatRefusedException refused) { await RefuseAsync(context, RestException.Invalid(refused.Code, refused.Message)); }
         catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException || fault is IOException && context.Request.HasFormContentType) { await RefuseAsync(context, RestException.Invalid(20001, $"The form cannot be read: {fault.Message}")); }
+    }
+
+    private async Task KeepAsync(HttpContext context, TimeSpan time)
+    {
+        exchange.Loop.Do(() => exchange.Log.Info("rest", $"{context.Request.Method} {context.Request.Path} is kept for {time.TotalMilliseconds:F0} ms"));
+        await Task.Delay(time, exchange.Clock, context.RequestAborted);
     }
 
     private static async Task RefuseAsync(HttpContext context, RestException fault)
