@@ -19,7 +19,7 @@ internal sealed class CatchUp(
 {
     private static readonly TimeSpan BesideTheBus = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Alone = TimeSpan.FromMilliseconds(500);
-    private readonly SemaphoreSlim _now = new(0, 1);
+    private readonly Nudge _nudge = new(clock);
     private readonly Watermark _events = new(), _intervals = new();
 
     // After the board and the figures are filled: what is saved from here on is above the marks.
@@ -33,17 +33,14 @@ internal sealed class CatchUp(
     }
 
     /// <summary>Looks now: what was told in the meantime has not been heard.</summary>
-    public void AtOnce()
-    {
-        if (_now.CurrentCount == 0) _now.Release();
-    }
+    public void AtOnce() => _nudge.AtOnce();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (database.Value.IsOneFile) return;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Pause(stoppingToken);
+            await _nudge.Wait(bus.IsConnected ? BesideTheBus : Alone, stoppingToken);
             try
             {
                 await Look(stoppingToken);
@@ -52,19 +49,6 @@ internal sealed class CatchUp(
             {
                 log.LogWarning("What other nodes have saved could not be read: {Fault} Trying again.", fault.Message);
             }
-        }
-    }
-
-    private async Task Pause(CancellationToken cancel)
-    {
-        using var over = new CancellationTokenSource(bus.IsConnected ? BesideTheBus : Alone, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancel);
-        try
-        {
-            await _now.WaitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
         }
     }
 
@@ -123,7 +107,7 @@ internal sealed class CatchUp(
 
     public override void Dispose()
     {
-        _now.Dispose();
+        _nudge.Dispose();
         base.Dispose();
     }
 

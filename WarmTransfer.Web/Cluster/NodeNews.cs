@@ -20,6 +20,9 @@ internal sealed record NodeNews(string Node)
     /// <summary>Whether something is owed since.</summary>
     public bool Owed { get; init; }
 
+    /// <summary>Newest change of what administrators set; null: nothing of it has changed.</summary>
+    public long? Settings { get; init; }
+
     /// <summary>Calls that look odd: whoever has the duty compares them with Twilio soon.</summary>
     public ImmutableArray<string> Odd { get; init; } = [];
 

@@ -5,6 +5,9 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Hours;
+using WarmTransfer.Web.Routing;
+using WarmTransfer.Web.Transfers;
 
 namespace WarmTransfer.Web.Data;
 
@@ -35,4 +38,8 @@ internal static class Json
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(NodeNews))]
+[JsonSerializable(typeof(QueueSetting))]
+[JsonSerializable(typeof(CalendarSetting))]
+[JsonSerializable(typeof(TransferSettings))]
+[JsonSerializable(typeof(AlertDefinition))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
@@ -13,6 +14,7 @@ using WarmTransfer.Web.Pairing;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Sessions;
+using WarmTransfer.Web.Sounds;
 using WarmTransfer.Web.Telephone;
 
 namespace WarmTransfer.Web.Data;
@@ -63,6 +65,11 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<LogoutTokenRow> LogoutTokens => Set<LogoutTokenRow>();
+
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    public DbSet<SoundRow> Sounds => Set<SoundRow>();
+
     public DbSet<PairingRow> Pairings => Set<PairingRow>();
 
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
@@ -83,6 +90,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new SessionModel());
         builder.ApplyConfiguration(new LogoutTokenModel());
         builder.ApplyConfiguration(new PairingModel());
+        builder.ApplyConfiguration(new SettingModel());
+        builder.ApplyConfiguration(new SoundModel());
         builder.ApplyConfiguration(new AuditModel());
         builder.ApplyConfiguration(new AuditSealModel());
         builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);

@@ -8,7 +8,7 @@ internal sealed class ContentSecurity(RequestDelegate next, PhoneSettings phone)
     private readonly string _policy = string.Join("; ",
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
         "media-src 'self' blob: mediastream:", $"connect-src 'self' {phone.ConnectSources}", "frame-src 'self'",
-        "frame-ancestors 'self'", "form-action 'self'", "base-uri 'none'");
+        "frame-ancestors 'self'", "form-action 'self'", "base-uri 'self'");
 
     public Task Invoke(HttpContext context)
     {

@@ -3,11 +3,22 @@
 const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 class LocalTime extends HTMLElement {
+    static observedAttributes = ['at'];
+
     connectedCallback() {
+        this.show();
+    }
+
+    attributeChangedCallback() {
+        this.show();
+    }
+
+    show() {
         const at = Date.parse(this.getAttribute('at') ?? '');
         if (!at) return;
-        this.title = this.textContent;
-        this.textContent = format.format(at);
+        this.title = `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+        // What is inside stays as it is: in a live page it is Blazor's, and may come after this.
+        (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).textContent = format.format(at);
     }
 }
 

@@ -189,6 +189,39 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.Administration.SettingRow", b =>
+                {
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Revision");
+
+                    b.HasIndex("Kind", "Id", "Revision");
+
+                    b.ToTable("Settings", (string)null);
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Alerts.AlertRow", b =>
                 {
                     b.Property<string>("Id")
@@ -342,6 +375,10 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Groups")
+                        .HasMaxLength(820)
+                        .HasColumnType("character varying(820)");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
@@ -387,6 +424,10 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
+
+                    b.Property<string>("Skills")
+                        .HasMaxLength(2200)
+                        .HasColumnType("character varying(2200)");
 
                     b.Property<string>("Supervises")
                         .HasMaxLength(820)
@@ -971,6 +1012,34 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.HasIndex("UserId");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Sounds.SoundRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<byte[]>("Wav")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Sounds", (string)null);
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Telephone.TestCallRow", b =>
