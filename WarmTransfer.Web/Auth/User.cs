@@ -25,6 +25,12 @@ public sealed class User : IdentityUser
     /// <summary>The team whose supervisors see and hear this person's calls; null: none, and only those who supervise all teams do.</summary>
     public string? Team { get; set; }
 
+    /// <summary>The groups that this person is in, each on a line; null: none.</summary>
+    public string? Groups { get; set; }
+
+    /// <summary>What this person is good at, <c>name=level</c> with a level from 1 to 10, each on a line; null: nothing in particular.</summary>
+    public string? Skills { get; set; }
+
     /// <summary>The teams that this person supervises, or a screen shows, each on a line; null: all. Administrators supervise all, whatever is here.</summary>
     public string? Supervises { get; set; }
 

@@ -17,6 +17,9 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         ("list-users", "", "Lists all users with role, state and where they sign in."),
         ("set-role", $"<name> <{string.Join('|', Roles.All)}>", "Changes a user's role, and signs the user out everywhere."),
         ("set-team", $"<name> \"<team>\"|{TeamName.None}", "Puts a user into a team, and signs the user out everywhere."),
+        ("set-groups", $"<name> \"<group>[,<group>…]\"|{TeamName.None}", $"Puts a user into groups, {Groups.Most} at most."),
+        ("set-skills", $"<name> \"<skill>=<level>[,<skill>=<level>…]\"|{TeamName.None}", $"Says what a user is good at, with levels from {Skills.Lowest} to {Skills.Highest}, {Skills.Most} skills at most."),
+        ("set-display-name", "<name> \"<name to show>\"", "Changes what colleagues see."),
         ("set-supervises", $"<name> \"<team>[,<team>…]\"|{TeamName.All}", "Says whose calls and agents a supervisor, or a screen on the wall, sees and hears, and signs the user out everywhere. Administrators see all."),
         ("set-rights", $"<name> {Rights.Listen},{Rights.Export}|{Rights.Listen}|{Rights.Export}|{Rights.None}", "Says whether a supervisor may listen to calls and take them over, and whether a user may take timelines and the audit away as files, and signs the user out everywhere."),
         ("set-password", "<name>", $"Gives a user another password, to be changed at the next sign-in, and signs the user out everywhere. {PasswordIsRead}"),
@@ -42,6 +45,9 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
             ["create-user", var name, var role, "--display", var display] => await CreateAsync(users, NewUser(name, role, display), role, cancellation),
             ["set-role", var name, var role] => await AnswerAsync(await users.SetRoleAsync(name, role, Actor), $"{name} is {role} now and signed out."),
             ["set-team", var name, var team] => await AnswerAsync(await users.SetTeamAsync(name, team == TeamName.None ? null : team, Actor), $"{name} is in {(team == TeamName.None ? "no team" : $"the team {team}")} now and signed out."),
+            ["set-groups", var name, var groups] => await AnswerAsync(await users.SetGroupsAsync(name, Groups.Typed(groups), Actor), $"{name} is in {(groups == TeamName.None ? "no group" : $"the groups {Groups.Typed(groups)}")} now."),
+            ["set-skills", var name, var skills] => await SetSkillsAsync(users, name, Skills.Typed(skills)),
+            ["set-display-name", var name, var display] => await AnswerAsync(await users.SetDisplayNameAsync(name, display, Actor), $"{name} is shown as {display}."),
             ["set-supervises", var name, var teams] => await AnswerAsync(await users.SetSupervisesAsync(name, Teams(teams), Actor), $"{name} supervises {Words(Teams(teams))} now and is signed out."),
             ["set-rights", var name, var words] when Rights.Read(words) is var (listen, export) =>
                 await AnswerAsync(await users.SetRightsAsync(name, listen, export, Actor), $"{name} has the rights {Rights.Words(listen, export)} now and is signed out."),
@@ -72,6 +78,10 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
             ? await AnswerAsync(await users.CreateAsync(user, role, typed, Actor), $"Created {role} {user.UserName}.")
             : await FailAsync(["No password on standard input.", .. Usage("create-user")]);
 
+    private async Task<int> SetSkillsAsync(Users users, string name, (Skills Skills, IReadOnlyList<string> Problems) typed) => typed.Problems is []
+        ? await AnswerAsync(await users.SetSkillsAsync(name, typed.Skills, Actor), $"{name} has the skills {typed.Skills} now.")
+        : await FailAsync([.. typed.Problems]);
+
     private async Task<int> SetPasswordAsync(Users users, string name, CancellationToken cancellation) =>
         await password(cancellation) is { Length: > 0 } typed
             ? await AnswerAsync(await users.SetPasswordAsync(name, typed, Actor), $"{name} has another password, has to change it at the next sign-in, and is signed out.")
@@ -90,6 +100,8 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         string[] all =
         [
             .. user.Team is { } team ? [$"team {team}"] : Array.Empty<string>(),
+            .. user.Groups is { } groups ? [$"groups {Groups.Read(groups)}"] : Array.Empty<string>(),
+            .. user.Skills is { } skills ? [$"skills {Skills.Read(skills)}"] : Array.Empty<string>(),
             .. user.Supervises is not null && !roles.Contains(Roles.Admin) ? [$"supervises {SupervisedTeams.Read(user.Supervises)}"] : Array.Empty<string>(),
             .. user is { MayListen: true, MayExport: true } ? Array.Empty<string>() : [$"rights {Rights.Words(user.MayListen, user.MayExport)}"],
         ];

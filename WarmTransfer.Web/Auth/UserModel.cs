@@ -14,6 +14,8 @@ internal sealed class UserModel : IEntityTypeConfiguration<User>
         builder.Property(user => user.AgentId).HasMaxLength(VoiceIdentity.MaxLength);
         builder.Property(user => user.PairedBy).HasMaxLength(VoiceIdentity.MaxLength);
         builder.Property(user => user.Team).HasMaxLength(TeamName.MaxLength);
+        builder.Property(user => user.Groups).HasMaxLength(Groups.LinesMaxLength);
+        builder.Property(user => user.Skills).HasMaxLength(Skills.LinesMaxLength);
         builder.Property(user => user.Supervises).HasMaxLength(SupervisedTeams.LinesMaxLength);
         builder.Property(user => user.MayListen).HasDefaultValue(true);
         builder.Property(user => user.MayExport).HasDefaultValue(true);

@@ -3,30 +3,44 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Auth;
 
-/// <summary>What is done to the people who may sign in. Each change is in the audit, and all but the first and <see cref="EnableAsync"/> end every session of theirs.</summary>
-internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> roles, IAuditLog audit, TimeProvider clock)
+/// <summary>What came of a decision about somebody.</summary>
+/// <param name="Problems">What is wrong with it, in sentences.</param>
+/// <param name="Now">What somebody else has decided meanwhile; null: nobody has.</param>
+internal sealed record PersonAnswer(IReadOnlyList<string> Problems, Person? Now = null);
+
+/// <summary>
+/// What is done to the people who may sign in. Each change is in the audit, with what was before where something is replaced. All end every session of theirs but
+/// <see cref="CreateAsync"/>, <see cref="EnableAsync"/>, and changes of display name, groups and skills, which are no rights.
+/// </summary>
+internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> roles, WarmTransferDb db, IAuditLog audit, TimeProvider clock)
 {
+    private const string IsStale = "Somebody else has changed this account at the same moment. Look at it again.";
+
     /// <summary>Empty when it went well, otherwise what is wrong, in sentences.</summary>
     /// <param name="password">Null: there is no password, and no signing in with one.</param>
     /// <param name="by">Who does it.</param>
     public async Task<IReadOnlyList<string>> CreateAsync(User user, string role, string? password, string by)
     {
-        if (NoSuch(role) is { } wrong) return [wrong];
-        if (!VoiceIdentity.IsAdvised(user.AgentId)) return ["A name has 1 to 100 characters out of A-Z, a-z, 0-9 and '_': it is the name of a browser phone at Twilio, too."];
-        if (user.DisplayName.Length > User.DisplayNameMaxLength) return [$"A display name has at most {User.DisplayNameMaxLength} characters."];
-        if (await FindAsync(user.UserName!) is { DisabledAt: not null }) return [$"'{user.UserName}' was somebody's name before. Names are not used twice, because history and audit speak of people by them."];
+        var person = Person.Of(user, role);
+        if (Problems(person) is { Length: > 0 } wrong) return wrong;
+        if (await WhyNoName(user.UserName!) is { } noName) return [noName];
         var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
-        return created.Succeeded ? await WriteDownAsync(await GrantAsync(user, role), user, by, "create-user", role) : Problems(created);
+        if (!created.Succeeded) return Problems(created);
+        if (await WriteDownAsync(await GrantAsync(user, role), user, by, "create-user", role) is { Count: > 0 } problems) return problems;
+        await WriteDownAsync(user, by, PersonField.Changes(new Person(user.DisplayName, role), person));
+        return [];
     }
 
-    public Task<IReadOnlyList<string>> DisableAsync(string name, string by) => ChangeAsync(name, by, "disable-user", "", user =>
+    public Task<IReadOnlyList<string>> DisableAsync(string name, string by) => ChangeAsync(name, by, "disable-user", "", async user =>
     {
+        if (await WhyStaysAdmin(user, by) is { } why) return IdentityResult.Failed(new IdentityError { Description = why });
         user.DisabledAt ??= clock.GetUtcNow();
-        return users.UpdateSecurityStampAsync(user);
+        return await users.UpdateSecurityStampAsync(user);
     });
 
     public Task<IReadOnlyList<string>> EnableAsync(string name, string by) => ChangeAsync(name, by, "enable-user", "", user =>
@@ -37,32 +51,37 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
 
     public Task<IReadOnlyList<string>> SignOutAsync(string name, string by) => ChangeAsync(name, by, "sign-out-user", "", users.UpdateSecurityStampAsync);
 
-    public async Task<IReadOnlyList<string>> SetRoleAsync(string name, string role, string by) =>
-        NoSuch(role) is { } wrong ? [wrong] : await ChangeAsync(name, by, "set-role", role, user => SetRoleAsync(user, role));
+    public Task<IReadOnlyList<string>> SetDisplayNameAsync(string name, string displayName, string by) => SetAsync(name, PersonField.DisplayName, by, person => person with { DisplayName = displayName });
+
+    public Task<IReadOnlyList<string>> SetRoleAsync(string name, string role, string by) => SetAsync(name, PersonField.Role, by, person => person with { Role = role });
+
+    /// <summary>The role that the company's sign-in gives. It has the last word, over the last administrator too.</summary>
+    public Task<IReadOnlyList<string>> FollowRoleAsync(string name, string role, string by) => SetAsync(name, PersonField.Role, by, person => person with { Role = role }, isLastWord: true);
 
     /// <param name="team">Null: none.</param>
-    public async Task<IReadOnlyList<string>> SetTeamAsync(string name, string? team, string by) =>
-        team is not null && TeamName.Problem(team) is { } wrong ? [wrong] : await ChangeAsync(name, by, "set-team", team ?? TeamName.None, user =>
-        {
-            user.Team = team;
-            return users.UpdateSecurityStampAsync(user);
-        });
+    public Task<IReadOnlyList<string>> SetTeamAsync(string name, string? team, string by) => SetAsync(name, PersonField.Team, by, person => person with { Team = team });
+
+    public Task<IReadOnlyList<string>> SetGroupsAsync(string name, Groups groups, string by) => SetAsync(name, PersonField.Groups, by, person => person with { Groups = groups });
+
+    public Task<IReadOnlyList<string>> SetSkillsAsync(string name, Skills skills, string by) => SetAsync(name, PersonField.Skills, by, person => person with { Skills = skills });
 
     /// <summary>Whose calls and agents a supervisor, or a screen on the wall, sees.</summary>
     /// <param name="teams">Null: all.</param>
-    public async Task<IReadOnlyList<string>> SetSupervisesAsync(string name, IReadOnlyList<string>? teams, string by) =>
-        Problems(teams) is { Length: > 0 } wrong ? wrong : await ChangeAsync(name, by, "set-supervises", teams is null ? TeamName.All : string.Join(", ", teams), user =>
-        {
-            user.Supervises = teams is null ? null : SupervisedTeams.Of(teams).Lines;
-            return users.UpdateSecurityStampAsync(user);
-        });
+    public Task<IReadOnlyList<string>> SetSupervisesAsync(string name, IReadOnlyList<string>? teams, string by) =>
+        SetAsync(name, PersonField.Supervises, by, person => person with { Supervises = teams is null ? SupervisedTeams.All : SupervisedTeams.Of(teams) });
 
     public Task<IReadOnlyList<string>> SetRightsAsync(string name, bool mayListen, bool mayExport, string by) =>
-        ChangeAsync(name, by, "set-rights", Rights.Words(mayListen, mayExport), user =>
-        {
-            (user.MayListen, user.MayExport) = (mayListen, mayExport);
-            return users.UpdateSecurityStampAsync(user);
-        });
+        SetAsync(name, PersonField.Rights, by, person => person with { MayListen = mayListen, MayExport = mayExport });
+
+    /// <summary>All that is decided about somebody, in one transaction. Nothing is written when it is not as it was any more when they began to decide.</summary>
+    public async Task<PersonAnswer> EditAsync(string name, Person began, Person next, string by)
+    {
+        if (await FindAsync(name) is not { } user) return new([NoUser(name)]);
+        var now = await OfAsync(user);
+        if (now != began) return new([], now);
+        var problems = await WriteAsync(user, now, next, [.. PersonField.Changes(now, next)], by);
+        return problems is [IsStale] ? new([], await AnewAsync(user)) : new(problems);
+    }
 
     /// <summary>Somebody else's password: they have to change it as they next sign in.</summary>
     public async Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, string by) =>
@@ -111,15 +130,62 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     private async Task<string?> ProviderOf(User user) => (await users.GetLoginsAsync(user)).FirstOrDefault()?.LoginProvider;
 
     private async Task<IReadOnlyList<string>> ChangeAsync(string name, string by, string act, string detail, Func<User, Task<IdentityResult>> change) =>
-        await FindAsync(name) is not { } user ? [$"There is no user '{name}'."] : await WriteDownAsync(Problems(await change(user)), user, by, act, detail);
+        await FindAsync(name) is not { } user ? [NoUser(name)] : await WriteDownAsync(Problems(await change(user)), user, by, act, detail);
 
-    // The sessions end before and after: nobody signs in between with what they had.
-    private async Task<IdentityResult> SetRoleAsync(User user, string role)
+    private async Task<IReadOnlyList<string>> SetAsync(string name, PersonField field, string by, Func<Person, Person> set, bool isLastWord = false)
     {
-        await users.UpdateSecurityStampAsync(user);
-        await users.RemoveFromRolesAsync(user, await users.GetRolesAsync(user));
-        await GrantAsync(user, role);
-        return await users.UpdateSecurityStampAsync(user);
+        if (await FindAsync(name) is not { } user) return [NoUser(name)];
+        var before = await OfAsync(user);
+        return await WriteAsync(user, before, set(before), [field.Change(before, set(before))], by, isLastWord);
+    }
+
+    private async Task<IReadOnlyList<string>> WriteAsync(User user, Person before, Person after, IReadOnlyList<PersonChange> changes, string by, bool isLastWord = false)
+    {
+        string[] wrong = [.. changes.SelectMany(change => change.Field.Problems(after))];
+        if (wrong is not []) return wrong;
+        if (after.Role != before.Role && !isLastWord && await WhyStaysAdmin(user, by) is { } why) return [why];
+        after.WriteTo(user);
+        if (after.Role != before.Role) await PutIntoRoleAsync(user, after.Role);
+        var saved = changes.Any(change => change.Field.SignsOut) ? await users.UpdateSecurityStampAsync(user) : await users.UpdateAsync(user);
+        if (!saved.Succeeded) return Problems(saved);
+        await WriteDownAsync(user, by, changes);
+        return [];
+    }
+
+    // Saved with the user: nobody signs in between with what they had.
+    private async Task PutIntoRoleAsync(User user, string role)
+    {
+        await EnsureAsync(role);
+        var id = (await roles.FindByNameAsync(role))!.Id;
+        db.UserRoles.RemoveRange(await db.UserRoles.Where(one => one.UserId == user.Id).ToListAsync());
+        db.UserRoles.Add(new() { UserId = user.Id, RoleId = id });
+    }
+
+    private async Task<Person> OfAsync(User user) => Person.Of(user, (await users.GetRolesAsync(user)).FirstOrDefault() ?? "");
+
+    private async Task<Person?> AnewAsync(User user)
+    {
+        db.ChangeTracker.Clear();
+        return await FindAsync(user.UserName!) is { } anew ? await OfAsync(anew) : null;
+    }
+
+    /// <summary>Why somebody cannot be dismissed or made something else than an administrator; null when they can.</summary>
+    private async Task<string?> WhyStaysAdmin(User user, string by)
+    {
+        if (user.DisabledAt is not null || !await users.IsInRoleAsync(user, Roles.Admin)) return null;
+        if (user.AgentId == by) return "You cannot dismiss yourself, nor take the administrator's role from yourself. Another administrator does it.";
+        var others = (await users.GetUsersInRoleAsync(Roles.Admin)).Where(other => other.Id != user.Id && other.DisabledAt is null);
+        return others.Any() ? null : $"'{user.UserName}' is the last administrator who may sign in. Make somebody else an administrator first.";
+    }
+
+    private async Task<string?> WhyNoName(string name) =>
+        !VoiceIdentity.IsAdvised(name) ? "A name has 1 to 100 characters out of A-Z, a-z, 0-9 and '_': it is the name of a browser phone at Twilio, too."
+        : await FindAsync(name) is { DisabledAt: not null } ? $"'{name}' was somebody's name before. Names are not used twice, because history and audit speak of people by them."
+        : null;
+
+    private async Task WriteDownAsync(User user, string by, IEnumerable<PersonChange> changes)
+    {
+        foreach (var change in changes) await WriteDownAsync([], user, by, change.Field.Act, $"{change}");
     }
 
     // Of the demonstration's people nobody will ask.
@@ -131,18 +197,19 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
 
     private async Task<IReadOnlyList<string>> GrantAsync(User user, string role)
     {
-        if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new(role));
+        await EnsureAsync(role);
         return Problems(await users.AddToRoleAsync(user, role));
     }
 
-    private static string? NoSuch(string role) => Roles.All.Contains(role) ? null : $"There is no role '{role}'; there are {string.Join(", ", Roles.All)}.";
-
-    private static string[] Problems(IReadOnlyList<string>? teams) => teams switch
+    private async Task EnsureAsync(string role)
     {
-        null => [],
-        { Count: > SupervisedTeams.Most } => [$"Somebody supervises at most {SupervisedTeams.Most} teams, or '{TeamName.All}'."],
-        _ => [.. teams.Select(TeamName.Problem).OfType<string>()],
-    };
+        if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new(role));
+    }
 
-    private static string[] Problems(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
+    private static string NoUser(string name) => $"There is no user '{name}'.";
+
+    private static string[] Problems(Person person) => [.. PersonField.All.SelectMany(field => field.Problems(person))];
+
+    private string[] Problems(IdentityResult result) =>
+        result.Errors.Any(error => error.Code == users.ErrorDescriber.ConcurrencyFailure().Code) ? [IsStale] : [.. result.Errors.Select(error => error.Description)];
 }

@@ -111,13 +111,14 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task What_was_done_to_an_account_is_in_the_audit()
     {
+        await _app.AddAsync("boss", Roles.Admin);
         foreach (var command in (string[])["create-user root admin", "set-role root agent", "set-password root", "sign-out-user root", "disable-user root", "enable-user root"])
             Assert.Equal(0, (await Command(command, Next)).Code);
         await Change(_browser, AuthApp.Password, Next);
 
         var about = _app.Audit.Entries.Where(entry => entry.Agent?.Value == "root").ToList();
         Assert.All(about, entry => Assert.Equal((AuditEntry.CommandLine, AuditOutcome.Done), (entry.Actor, entry.Outcome)));
-        Assert.Equal(["create-user admin", "set-role agent", "set-password ", "sign-out-user ", "disable-user ", "enable-user "], about.Select(entry => $"{entry.Act} {entry.Reason}"));
+        Assert.Equal(["create-user admin", "set-role admin -> agent", "set-password ", "sign-out-user ", "disable-user ", "enable-user "], about.Select(entry => $"{entry.Act} {entry.Reason}"));
         Assert.Contains(_app.Audit.Entries, entry => entry is { Actor: "kim", Act: "change-password", Agent.Value: "kim" });
     }
 

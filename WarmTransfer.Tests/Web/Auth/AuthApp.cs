@@ -16,6 +16,7 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.People;
 using WarmTransfer.Web.Sessions;
 
 namespace WarmTransfer.Tests.Web.Auth;
@@ -69,7 +70,7 @@ internal sealed class AuthApp : IAsyncDisposable
             .AddAntiforgery().AddRazorComponents().Services
             .AddSingleton(new AccessTokens(new("AC1", "SK1", "key-secret-of-thirty-two-letters"), "", TimeSpan.FromHours(1), new()))
             .AddSingleton<IAuditLog>(Audit).AddSingleton<Measures>()
-            .AddAuth(builder.Environment).AddSessions().AddSingleton<Board>().AddSingleton<SessionWatch>();
+            .AddAuth(builder.Environment).AddSessions().AddPeople().AddSingleton<Board>().AddSingleton<SessionWatch>();
         _app = builder.Build();
         _app.UseAuthentication().UseMiddleware<FirstSteps>().UseAuthorization().UseRateLimiter().UseAntiforgery();
         Map(_app, withDemoUsers);

@@ -64,7 +64,7 @@ public sealed class UserCommandsTests
         }
 
         Assert.Contains("Sue (team Night & day; supervises Sales, Support; rights export)", await ListAsync(app), StringComparison.Ordinal);
-        Assert.Equal([("set-team", "Night & day"), ("set-supervises", "Support, Sales"), ("set-rights", "export")],
+        Assert.Equal([("set-team", "none -> Night & day"), ("set-supervises", "all -> Sales, Support"), ("set-rights", "listen,export -> export")],
             app.Audit.Entries.Where(entry => entry.Act.StartsWith("set-", StringComparison.Ordinal)).Select(entry => (entry.Act, entry.Reason)));
     }
 
@@ -88,6 +88,16 @@ public sealed class UserCommandsTests
     [InlineData("Usage:", "set-rights", "kim", "listen,fly")]
     [InlineData("There is no user 'joe'", "set-rights", "joe", "listen")]
     [InlineData("Usage:", "set-team", "kim")]
+    [InlineData("'a/b' is no name for a group", "set-groups", "kim", "Sales,a/b")]
+    [InlineData("'all' is no name for a group", "set-groups", "kim", "all")]
+    [InlineData("at most 20 groups", "set-groups", "kim", "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21")]
+    [InlineData("There is no user 'joe'", "set-groups", "joe", "Sales")]
+    [InlineData("needs a level from 1 to 10: billing=5", "set-skills", "kim", "billing")]
+    [InlineData("needs a level from 1 to 10", "set-skills", "kim", "billing=11")]
+    [InlineData("needs a level from 1 to 10", "set-skills", "kim", "billing=0")]
+    [InlineData("'a/b' is no name for a skill", "set-skills", "kim", "a/b=3")]
+    [InlineData("The skill billing is there twice", "set-skills", "kim", "billing=3,billing=4")]
+    [InlineData("cannot be empty", "set-display-name", "kim", " ")]
     public async Task A_team_or_a_right_that_cannot_be_is_said(string expected, params string[] args)
     {
         await using var app = await AuthApp.StartAsync();
@@ -97,6 +107,45 @@ public sealed class UserCommandsTests
 
         Assert.Equal(1, code);
         Assert.Contains(expected, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Groups_and_skills_are_given_and_taken_and_sign_nobody_out()
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("kim", Roles.Agent, "Kim");
+        using var browser = app.Open();
+        await browser.SignInAsync("kim");
+        foreach (string[] command in (string[][])[
+            ["set-groups", "kim", "support, sales"], ["set-groups", "kim", "sales"], ["set-skills", "kim", "french=3,billing=10"], ["set-display-name", "kim", "Kim K."]])
+            Assert.Equal(0, (await RunAsync(app, "", command)).Code);
+
+        await app.Look();
+        Assert.NotNull(await browser.WhoAmIAsync());
+        Assert.Contains("Kim K. (groups sales; skills billing=10, french=3)", await ListAsync(app), StringComparison.Ordinal);
+        Assert.Equal(["none -> sales, support", "sales, support -> sales", "none -> billing=10, french=3", "Kim -> Kim K."],
+            app.Audit.Entries.Where(entry => entry.Act.StartsWith("set-", StringComparison.Ordinal)).Select(entry => entry.Reason));
+
+        Assert.Equal(0, (await RunAsync(app, "", "set-groups", "kim", "none")).Code);
+        Assert.Equal(0, (await RunAsync(app, "", "set-skills", "kim", "none")).Code);
+        Assert.EndsWith("Kim K.", (await ListAsync(app)).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("disable-user", "root")]
+    [InlineData("set-role", "root", "agent")]
+    public async Task The_last_administrator_stays_one(params string[] args)
+    {
+        await using var app = await AuthApp.StartAsync();
+        await app.AddAsync("root", Roles.Admin);
+        await app.AddAsync("former", Roles.Admin);
+        Assert.Equal(0, (await RunAsync(app, "", "disable-user", "former")).Code);
+
+        var (code, errors) = await RunAsync(app, "", args);
+        Assert.Equal((1, "'root' is the last administrator who may sign in. Make somebody else an administrator first."), (code, errors.Trim()));
+
+        Assert.Equal(0, (await RunAsync(app, "", "enable-user", "former")).Code);
+        Assert.Equal(0, (await RunAsync(app, "", args)).Code);
     }
 
     private static async Task<string> ListAsync(AuthApp app)

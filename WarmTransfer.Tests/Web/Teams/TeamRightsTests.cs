@@ -148,4 +148,16 @@ public sealed class TeamRightsTests : IAsyncLifetime
         Assert.Null(await Answers(Support, AlertRule.FailedTransfers, ""));
         Assert.Equal(Permissions.SupervisorsOnly, await Answers("agent1", AlertRule.Unreachable, "agent1"));
     }
+
+    [Fact]
+    public async Task An_alert_whose_rule_tells_teams_is_answered_by_those_who_supervise_one_of_them()
+    {
+        async Task<Refusal?> Answers(string who, string teams) => await _teams.Host.Get<Permissions>().Refuse(
+            new AgentId(who), "acknowledges an alert", new Alert(AlertRule.CustomersWaiting, [new Breach(AlertRule.CustomersWaiting, "", "Text")], default, Teams: teams), Cancellation);
+
+        Assert.Null(await Answers(Sales, "Sales"));
+        Assert.Null(await Answers(All, "Sales"));
+        Assert.Null(await Answers(Support, "Sales\nSupport"));
+        Assert.Equal(Permissions.OthersAlert, await Answers(Support, "Sales"));
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class TwoTeams : IAsyncDisposable
         await teams.Users(users => users.SetTeamAsync("agent2", "Support", "test"));
         await teams.Users(users => users.SetSupervisesAsync(OfSales, ["Sales"], "test"));
         await teams.Users(users => users.SetSupervisesAsync(OfSupport, ["Support", "Night"], "test"));
-        await teams.Host.Get<LiveTeams>().Look(Cancellation);
+        await teams.Host.Get<LiveMembers>().Look(Cancellation);
         await teams.Host.Ready("agent1");
         teams.Call = Conversation.Start(teams.Host);
         await teams.Call.TalkTo("agent1");

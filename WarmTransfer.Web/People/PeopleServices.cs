@@ -1,0 +1,7 @@
+namespace WarmTransfer.Web.People;
+
+/// <summary>Registers what administrators do to people in their page.</summary>
+internal static class PeopleServices
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services.AddSingleton<PeopleReader>().AddSingleton<PeopleImport>().AddSingleton<PeopleDesk>();
+}
