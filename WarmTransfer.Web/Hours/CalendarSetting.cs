@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Hours;
+using WarmTransfer.Web.Administration;
+
+namespace WarmTransfer.Web.Hours;
+
+/// <summary>A calendar as administrators set it: when some queues are open, and what becomes of their calls while they are closed.</summary>
+public sealed record CalendarSetting
+{
+    public static readonly SettingKind<CalendarSetting> Kind = new("calendar", "calendar", CalendarRules.Check);
+
+    public string Name { get; init; } = "";
+
+    /// <summary>Ids of the queues that it is for. A queue that is in no calendar is always open.</summary>
+    public ImmutableArray<string> Queues { get; init; } = [];
+
+    /// <inheritdoc cref="Calendar.Zone"/>
+    public string Zone { get; init; } = "UTC";
+
+    public ImmutableArray<WeeklySpan> Weekly { get; init; } = [];
+
+    public ImmutableArray<DateException> Exceptions { get; init; } = [];
+
+    /// <summary>Whose public holidays are closed; null: none.</summary>
+    public HolidayPlace? Holidays { get; init; }
+
+    /// <summary>What is said while it is closed.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>Where a call goes after that.</summary>
+    public ClosedRoute Then { get; init; } = new ClosedRoute.EndCall();
+
+    public Calendar Calendar => new() { Zone = Zone, Weekly = Weekly, Exceptions = Exceptions, Holidays = Holidays };
+
+    public QueueHours Hours => new([.. Queues.Select(queue => new QueueId(queue))], Calendar, new ClosedAction(Message, Then));
+
+    /// <summary>Whether its hours can be told here: another version may know zones and holidays that this one does not.</summary>
+    public bool CanBeTold => WallClock.Knows(Zone) && (Holidays is null || PublicHolidays.Knows(Holidays));
+}

@@ -1,0 +1,47 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Hours;
+using WarmTransfer.Web.Administration;
+using WarmTransfer.Web.Routing;
+
+namespace WarmTransfer.Web.Hours;
+
+/// <summary>The hours of all queues as they are now, in memory: calls are answered by them without the database.</summary>
+internal sealed class LiveHours(LiveSettings live, LivePolicies policies, ILogger<LiveHours> log)
+{
+    private Made? _last;
+
+    // Made anew only when something has been set: every call asks.
+    public OpeningHours Now => Volatile.Read(ref _last) is { } last && ReferenceEquals(last.Settings, live.Now) ? last.Hours : Make(live.Now);
+
+    /// <summary>What a caller meets. A number that may not be dialled any more is not: the call ends with what was said.</summary>
+    public Reception Receive(QueueId queue, DateTimeOffset at) => Allowed(Now.Receive(queue, at));
+
+    /// <summary>What a caller would meet if a calendar were like this.</summary>
+    public Reception Preview(string id, CalendarSetting calendar, QueueId queue, DateTimeOffset at) => Allowed(Of(live.Now.Without(CalendarSetting.Kind.Name, id), calendar).Receive(queue, at));
+
+    /// <summary>Why calls cannot be sent there from here; null when they can.</summary>
+    public FieldFault? Refuse(ClosedRoute route) => route is ClosedRoute.ToNumber to && policies.Calls.Numbers.Refuse(to.Number) is { } refusal
+        ? new("Then:Number", refusal.Code is RefusalCode.NumberNotAllowed ? $"{refusal.Reason} The list is the setting Desk:TransferNumbers." : refusal.Reason)
+        : null;
+
+    private Reception Allowed(Reception reception)
+    {
+        if (Refuse(reception.End) is not { } fault) return reception;
+        log.LogWarning("A call that comes while closed is not put through to the number that its calendar names: {Reason}", fault.Text);
+        return reception with { End = new ClosedRoute.EndCall() };
+    }
+
+    private OpeningHours Make(SettingsNow settings)
+    {
+        foreach (var unknown in settings.All(CalendarSetting.Kind).Where(calendar => !calendar.Value.CanBeTold))
+            log.LogError("The time zone or the holidays of the calendar {Calendar} are not known here: its queues count as open. Choose others in Settings → Hours.", unknown.Value.Name);
+        Made made = new(settings, Of(settings));
+        Volatile.Write(ref _last, made);
+        return made.Hours;
+    }
+
+    private static OpeningHours Of(SettingsNow settings, params CalendarSetting[] first) =>
+        new(first.Concat(settings.All(CalendarSetting.Kind).Select(calendar => calendar.Value)).Where(calendar => calendar.CanBeTold).Select(calendar => calendar.Hours));
+
+    private sealed record Made(SettingsNow Settings, OpeningHours Hours);
+}
