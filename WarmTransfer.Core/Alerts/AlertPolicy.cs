@@ -2,22 +2,10 @@ using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Core.Alerts;
 
-/// <summary>When supervisors are alerted. A threshold of null is never passed.</summary>
+/// <summary>When supervisors are alerted to what the console always looks after, and how often any rule may speak.</summary>
 public sealed record AlertPolicy
 {
-    public TimeSpan? Wait { get; init; } = TimeSpan.FromSeconds(60);
-
-    public TimeSpan? Hold { get; init; } = TimeSpan.FromSeconds(180);
-
-    /// <summary>So many transfers must have failed within <see cref="FailedWithin"/>.</summary>
-    public int? FailedTransfers { get; init; } = 3;
-
-    public TimeSpan FailedWithin { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>For so long after a phone was last heard of its silence is worth an alert; then its agent has gone home.</summary>
-    public TimeSpan? Unreachable { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>The caps of outside calls, each of which is a threshold.</summary>
+    /// <summary>The caps of outside calls, each of which is a threshold; null: never.</summary>
     public OutsideCaps? OutsideCaps { get; init; }
 
     /// <summary>Such a part of <see cref="OutsideCaps.Total"/> is a threshold as well.</summary>
@@ -29,6 +17,6 @@ public sealed record AlertPolicy
     /// <summary>An alert is over when nothing of it has been over the threshold for so long.</summary>
     public TimeSpan ClearAfter { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A rule raises no second alert before so long.</summary>
+    /// <summary>No rule raises a second alert before so long, those of administrators neither.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Figures;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Live;
@@ -9,11 +11,11 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Alerts;
 
 /// <summary>Keeps the book of alerts where the duty is held, and shows it everywhere.</summary>
-internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
+internal sealed class LiveAlerts(AlertPolicy policy, IAlertRules rules, LiveQueues queues, Duty duty)
 {
     private readonly Lock _lock = new();
-    private readonly AlertMachine _machine = new(policy);
-    private readonly FailedTransfers _failed = new(policy.FailedWithin);
+    private readonly FailedTransfers _failed = new();
+    private (ImmutableArray<AlertDefinition> Rules, AlertMachine Machine) _machine = ([], new AlertMachine(policy));
     private AlertBook _book = AlertBook.Empty;
     private IReadOnlyList<OutsideDial> _dials = [];
     private ImmutableArray<Breach> _numbers = [];
@@ -51,11 +53,11 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
     }
 
     /// <summary>The alerts after a look at the floor: those that nobody has seen first, the oldest of them first.</summary>
-    public ImmutableArray<FloorAlert> Look(FloorView view, Snapshot snapshot, DateTimeOffset now)
+    public ImmutableArray<FloorAlert> Look(FloorView view, Snapshot snapshot, FloorFigures figures, DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (duty.IsHeld) _book = _machine.Look(_book, Over(view, snapshot, now), now);
+            if (duty.IsHeld) _book = Machine().Look(_book, Beyond(view, snapshot, figures, now), now);
             return [.. _book.Alerts.OrderBy(alert => alert.Seen is not null).ThenBy(alert => alert.Since).Select(alert => Row(alert, snapshot))];
         }
     }
@@ -73,15 +75,29 @@ internal sealed class LiveAlerts(AlertPolicy policy, Duty duty)
     /// <summary>Null: it is over.</summary>
     public Alert? Find(string id) => Alerts.FirstOrDefault(alert => alert.Id == id);
 
-    public string Text(Alert alert) => alert.Breaches is [var one] ? one.Text : Thresholds.Together(alert.Rule, alert.Breaches.Length, policy);
+    /// <summary>Something is over the rule's threshold, whether it was raised yet or not. Known where the duty is held.</summary>
+    public bool IsOver(string definition)
+    {
+        lock (_lock) return _book.Tracked.Any(one => one.Breach.Definition == definition && !one.Breach.InBand);
+    }
 
-    private IEnumerable<Breach> Over(FloorView view, Snapshot snapshot, DateTimeOffset now) =>
-        [.. Thresholds.Of(view, snapshot, _failed.Count(snapshot, now), policy, now), .. OutsideThresholds.Of(_dials, snapshot, policy, now), .. _numbers];
+    // What one rule says counts from the next look on, also of alerts that are there already.
+    private AlertMachine Machine()
+    {
+        if (rules.Now is var now && now != _machine.Rules) _machine = (now, new AlertMachine(policy, now));
+        return _machine.Machine;
+    }
+
+    private IEnumerable<Breach> Beyond(FloorView view, Snapshot snapshot, FloorFigures figures, DateTimeOffset now)
+    {
+        var sight = AlertSights.Of(view, snapshot, figures, queues.Now, _failed.Look(snapshot, now), now);
+        return [.. _machine.Rules.Where(rule => rule.Enabled).SelectMany(rule => AlertReadings.Of(rule, sight, now)), .. OutsideThresholds.Of(_dials, snapshot, policy, now), .. _numbers];
+    }
 
     private FloorAlert Row(Alert alert, Snapshot snapshot) => new(
-        alert.Id, alert.Rule, Text(alert), alert.Since, alert.Call(), alert.Agent(),
+        alert.Id, alert.Rule, alert.Text, alert.Since, alert.Call(), alert.Agent(),
         alert.Seen?.By, alert.Seen is { By: var by } ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null, alert.Seen?.At)
-    { Subjects = string.Join('\n', alert.Subjects()) };
+    { Subjects = string.Join('\n', alert.Subjects()), Definition = alert.Definition, Teams = alert.Teams ?? "" };
 }
 
 /// <summary>Whom or what an alert is about: of several, the first.</summary>

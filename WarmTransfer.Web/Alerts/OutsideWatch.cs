@@ -4,14 +4,14 @@ using WarmTransfer.Web.Calls;
 namespace WarmTransfer.Web.Alerts;
 
 /// <summary>Looks every few seconds, where the duty is held, how many outside numbers have been dialled at all nodes.</summary>
-internal sealed class OutsideWatch(OutsideDials dials, LiveAlerts keeper, CallPolicy policy, TimeProvider clock, ILogger<OutsideWatch> log) : BackgroundService
+internal sealed class OutsideWatch(OutsideDials dials, LiveAlerts keeper, CallMachine machine, TimeProvider clock, ILogger<OutsideWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Where nobody outside may be called there is nothing to count.
-        if (policy.Numbers.Allowed.IsEmpty) return;
+        if (machine.Policy.Numbers.Allowed.IsEmpty) return;
         using var timer = new PeriodicTimer(Interval, clock);
         do await Look(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
