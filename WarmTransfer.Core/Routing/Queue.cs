@@ -37,6 +37,9 @@ public sealed record Queue
     /// <summary>How long an agent's phone rings for a call of this queue.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>An agent's time for the work after a call of this queue; null: as for calls of any.</summary>
+    public TimeSpan? WrapUp { get; init; }
+
     /// <summary>What becomes of a transfer of its calls that the chosen agent does not take.</summary>
     public UntakenTransfer UntakenTransfer { get; init; }
 
@@ -49,8 +52,20 @@ public sealed record Queue
     /// <summary>What is said to its customers.</summary>
     public Phrases Phrases { get; init; } = new();
 
-    /// <summary>What its customers hear while they wait; null: the product's own music.</summary>
+    /// <summary>Voice of what is said, such as <c>Polly.Amy</c>; null: Twilio's own choice.</summary>
+    public string? Voice { get; init; }
+
+    /// <summary>Language of what is said, such as <c>en-GB</c>; null: that of the voice.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Recordings that are played in place of sentences: id by the name of the phrase.</summary>
+    public ImmutableDictionary<string, string> Recordings { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Address of what its customers hear while they wait; null: <see cref="MusicRecording"/>.</summary>
     public Uri? Music { get; init; }
+
+    /// <summary>Id of a recording that they hear while they wait; null: the product's own music.</summary>
+    public string? MusicRecording { get; init; }
 
     public bool Has(AgentId agent) => Agents?.Contains(agent) ?? true;
 }

@@ -7,7 +7,7 @@ using WarmTransfer.Web.Reconciliation;
 namespace WarmTransfer.Web.Routing;
 
 /// <summary>Offers waiting calls to free agents, whenever either appears.</summary>
-internal sealed class Dispatcher(Board board, Desk desk, Queues queues, Reconciler reconciler, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, Reconciler reconciler, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
     // An agent who let a call go by may be rung again after a rest; nothing else tells us when that is over.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -34,7 +34,7 @@ internal sealed class Dispatcher(Board board, Desk desk, Queues queues, Reconcil
     private async Task Dispatch(CancellationToken cancel)
     {
         var snapshot = board.Snapshot;
-        foreach (var offer in Router.Match(queues, snapshot.Open.Values, snapshot.Agents.Values, clock.GetUtcNow()))
+        foreach (var offer in Router.Match(queues.Now, snapshot.Open.Values, snapshot.Agents.Values, clock.GetUtcNow()))
         {
             try
             {

@@ -7,7 +7,7 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Routing;
 
 /// <summary>Chooses whom a transfer rings next.</summary>
-internal sealed class ExpertFinder(Board board, Desk desk, Queues queues, TimeProvider clock)
+internal sealed class ExpertFinder(Board board, Desk desk, LiveQueues queues, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -18,7 +18,7 @@ internal sealed class ExpertFinder(Board board, Desk desk, Queues queues, TimePr
     public async Task<TimeSpan?> Find(Call call, int triesBefore, CancellationToken cancel)
     {
         var snapshot = board.Snapshot;
-        var found = triesBefore < MostTries ? Router.Expert(queues, call, snapshot.Open.Values, snapshot.Agents.Values, clock.GetUtcNow()) : null;
+        var found = triesBefore < MostTries ? Router.Expert(queues.Now, call, snapshot.Open.Values, snapshot.Agents.Values, clock.GetUtcNow()) : null;
         var intent = new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? "nobody else is free");
         return (await desk.Post(new Post(call.Id, intent, "routing"), cancel)).Refusal is { Code: RefusalCode.AgentNotAvailable } ? Stale : null;
     }

@@ -3,7 +3,7 @@ using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Web.Routing;
 
-/// <summary>One queue. Bound from the section <c>Queues</c>, one numbered entry for each.</summary>
+/// <summary>One queue with which an empty database begins; from then on Settings → Queues counts. Bound from the section <c>Queues</c>, one numbered entry for each.</summary>
 public sealed class QueueOptions
 {
     public const string Section = "Queues";
@@ -44,19 +44,10 @@ public sealed class QueueOptions
     /// <summary>What is said to its customers.</summary>
     public Phrases Phrases { get; set; } = new();
 
-    internal Queue Queue(int ringTimeout) => new()
+    /// <param name="position">Its place among the others.</param>
+    internal QueueSetting Setting(int position) => new()
     {
-        Id = new(Id),
-        Name = Name is "" ? Id : Name,
-        Numbers = [.. Numbers],
-        Agents = Agents is [] ? null : [.. Agents.Select(agent => new Core.AgentId(agent))],
-        Priority = Priority,
-        Strategy = Strategy,
-        RingTime = TimeSpan.FromSeconds(RingSeconds == 0 ? ringTimeout : RingSeconds),
-        UntakenTransfer = UntakenTransfer,
-        AnswerTarget = TimeSpan.FromSeconds(AnswerTargetSeconds),
-        ShortAbandon = TimeSpan.FromSeconds(ShortAbandonSeconds),
-        Music = MusicUrl is "" ? null : new Uri(MusicUrl),
-        Phrases = Phrases,
+        Name = Name is "" ? Id : Name, Position = position, Numbers = [.. Numbers], Agents = [.. Agents], Priority = Priority, Strategy = Strategy, RingSeconds = RingSeconds,
+        UntakenTransfer = UntakenTransfer, AnswerTargetSeconds = AnswerTargetSeconds, ShortAbandonSeconds = ShortAbandonSeconds, MusicUrl = MusicUrl, Phrases = Phrases,
     };
 }

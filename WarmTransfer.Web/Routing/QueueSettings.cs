@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using System.ComponentModel;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Routing;
 
@@ -12,9 +15,12 @@ internal sealed class QueueSettings(IConfiguration configuration)
     public IReadOnlyList<(string Place, QueueOptions Queue)> Read() =>
         [.. configuration.GetSection(QueueOptions.Section).GetChildren().Select(entry => (entry.Path, Readable(entry)))];
 
-    public Queues Queues(int ringTimeout) => Read() is { Count: > 0 } written
-        ? new Queues([.. written.Select(one => one.Queue.Queue(ringTimeout))])
-        : new Queues([new QueueOptions { Id = Core.QueueId.Default.Value, Name = "Support" }.Queue(ringTimeout)]);
+    /// <summary>What they come to, with their ids: one queue of all agents where none is written.</summary>
+    public IReadOnlyList<(string Id, QueueSetting Queue)> Settings => Read() is { Count: > 0 } written
+        ? [.. written.Select((one, index) => (one.Queue.Id, one.Queue.Setting(index)))]
+        : [(QueueId.Default.Value, new QueueSetting { Name = "Support" })];
+
+    public Queues Queues(int ringTimeout) => new([.. Settings.Select(one => one.Queue.Queue(one.Id, ringTimeout, FrozenDictionary<AgentId, Member>.Empty))]);
 
     public IEnumerable<SettingFault> Faults => configuration.GetSection(QueueOptions.Section).GetChildren()
         .SelectMany(entry => Leaves(entry).Where(leaf => !IsReadable(leaf)).Select(leaf => Fault(entry.Path, leaf)));
