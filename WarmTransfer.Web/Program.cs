@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Simulator;
 using WarmTransfer.Web.Account;
+using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
@@ -21,9 +22,11 @@ using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Pairing;
+using WarmTransfer.Web.People;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
+using WarmTransfer.Web.Sounds;
 using WarmTransfer.Web.Telephone;
 using WarmTransfer.Web.Twilio;
 using WarmTransfer.Web.Webhooks;
@@ -111,6 +114,7 @@ internal static class Program
         await using var app = builder.Build();
         StartupFaults.Check(app.Services);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<SettingsWatch>().StartingAsync(app.Lifetime.ApplicationStopping);
         return await TwilioCommand.Of(app.Services, Terminal.Out, Terminal.Error).Run(args, app.Configuration, app.Lifetime.ApplicationStopping);
     }
 
@@ -132,7 +136,7 @@ internal static class Program
         builder.Services.RequireKeyCertificate(builder.Environment);
         builder.Services.AddAuth(builder.Environment).AddOpenId(builder.Configuration);
         builder.Services.AddTwilio(builder.Configuration, mode);
-        builder.Services.AddSessions().AddSessionWatch().AddPairing();
+        builder.Services.AddSessions().AddSessionWatch().AddPairing().AddPeople();
         builder.Services.AddCalls();
         builder.Services.AddFloor();
         builder.Services.AddHistory();
@@ -167,12 +171,14 @@ internal static class Program
         app.MapDataProtection();
         app.MapTelephone();
         app.MapHoldMusic();
+        app.MapSounds();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         app.MapOpenId();
         TokenEndpoint.Map(app);
         app.MapSessions();
         app.MapAccount();
         app.MapPairing();
+        app.MapPeople();
         app.MapFloor();
         app.MapHealth();
         app.MapScreens();

@@ -1,10 +1,16 @@
 namespace WarmTransfer.Core.Agents;
 
 /// <summary>The only place that decides what an agent is doing.</summary>
-public sealed class AgentMachine(AgentPolicy policy)
+public sealed class AgentMachine(Func<AgentPolicy> policy)
 {
     public const int ReasonMaxLength = 40;
     public const int FailedMaxLength = 200;
+
+    public AgentMachine(AgentPolicy policy) : this(() => policy)
+    {
+    }
+
+    private AgentPolicy Policy => policy();
 
     /// <summary>The agent after the event, or why it cannot be; then the agent is unchanged.</summary>
     public (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => e switch
@@ -40,8 +46,8 @@ public sealed class AgentMachine(AgentPolicy policy)
     {
         TestDue = agent switch
         {
-            _ when policy.PreCallTest != PreCallTestRule.Required => null,
-            { Test: { Failed: null, At: var at } } => at + policy.Shift,
+            _ when Policy.PreCallTest != PreCallTestRule.Required => null,
+            { Test: { Failed: null, At: var at } } => at + Policy.Shift,
             { TestDue: { } due } when due <= now => due,
             _ => now,
         },
@@ -93,10 +99,10 @@ public sealed class AgentMachine(AgentPolicy policy)
         var missed = IsMissed(agent, f, now) ? agent.Missed + 1 : agent.Missed;
         var free = agent with
         {
-            Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= policy.MissedLimit,
+            Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= Policy.MissedLimit,
             Away = agent.AwayNext ?? agent.Away, AwayNext = null,
         };
-        return !held.Talking || held.Monitoring ? free : free with { WrapUp = new WrapUp(now + policy.WrapUp) };
+        return !held.Talking || held.Monitoring ? free : free with { WrapUp = new WrapUp(now + Policy.WrapUpOf(agent.CurrentState?.Queue)) };
     }
 
     // Whoever is away, or means to be after this call, has missed nothing. A phone that Twilio does not find counts where its page says that it is there:
@@ -117,7 +123,7 @@ public sealed class AgentMachine(AgentPolicy policy)
 
     private (Agent, Refusal?) Extend(Agent agent, DateTimeOffset now) => (agent.StateAt(now), agent.WrapUp) switch
     {
-        (AgentState.WrapUp, { Extended: false } wrapUp) => (agent with { WrapUp = new WrapUp(wrapUp.Until + policy.Extension, Extended: true) }, null),
+        (AgentState.WrapUp, { Extended: false } wrapUp) => (agent with { WrapUp = new WrapUp(wrapUp.Until + Policy.Extension, Extended: true) }, null),
         (AgentState.WrapUp, _) => (agent, new Refusal(RefusalCode.WrongPhase, "Wrap-up was extended already.")),
         _ => NoWrapUp(agent),
     };

@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
+
 namespace WarmTransfer.Core.Agents;
 
 /// <summary>The rules of agents' work.</summary>
 public sealed record AgentPolicy
 {
-    /// <summary>Time for the work after a call.</summary>
+    /// <summary>Time for the work after a call where its queue has none of its own.</summary>
     public TimeSpan WrapUp { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Time for the work after a call of each queue.</summary>
+    public ImmutableDictionary<QueueId, TimeSpan> WrapUps { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
 
     /// <summary>How much one extension adds.</summary>
     public TimeSpan Extension { get; init; } = TimeSpan.FromSeconds(30);
@@ -17,6 +22,9 @@ public sealed record AgentPolicy
 
     /// <summary>How long a test that went well is good for.</summary>
     public TimeSpan Shift { get; init; } = TimeSpan.FromHours(12);
+
+    /// <param name="queue">Null: of none that is known.</param>
+    public TimeSpan WrapUpOf(QueueId? queue) => queue is { } known ? WrapUps.GetValueOrDefault(known, WrapUp) : WrapUp;
 }
 
 /// <summary>Whether agents test their phones at the start of a shift.</summary>

@@ -56,6 +56,9 @@ public sealed record Call
 
     public bool IsOver => Phase is CallPhase.Ended;
 
+    /// <summary>It came while its queue was closed and did not wait for an agent.</summary>
+    public bool CameWhileClosed => Phase is CallPhase.Ended { Reason: EndReason.Closed or EndReason.ForwardedWhileClosed };
+
     /// <summary>True until the call is over and its last leg has ended.</summary>
     public bool HasLiveLegs => Legs.Exists(leg => leg.IsLive);
 

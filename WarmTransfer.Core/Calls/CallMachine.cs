@@ -1,13 +1,55 @@
+using WarmTransfer.Core.Hours;
+
 namespace WarmTransfer.Core.Calls;
 
 /// <summary>
 /// The only place that decides anything about a call. Facts are merged into the legs, intents are checked; then the phase is
 /// settled from what the legs now are, so it does not matter in which order, or how often, Twilio told us.
 /// </summary>
-public sealed class CallMachine(CallPolicy policy)
+public sealed class CallMachine(Func<CallPolicy> policy)
 {
-    /// <summary>A call that has just come in.</summary>
-    public static Call Arrive(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => new()
+    public CallMachine(CallPolicy policy) : this(() => policy)
+    {
+    }
+
+    /// <summary>The rules as they are now.</summary>
+    public CallPolicy Policy => policy();
+
+    /// <summary>A call that has just come in. One that found its queue closed, and goes into no other, is over for us as soon as Twilio knows what to do with it.</summary>
+    public static Call Arrive(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => arrival.Closed switch
+    {
+        null or ClosedRoute.ToQueue => Waiting(id, arrival, now),
+        ClosedRoute.EndCall => Over(Waiting(id, arrival, now), EndReason.Closed, now),
+        ClosedRoute.ToNumber => Over(Waiting(id, arrival, now), EndReason.ForwardedWhileClosed, now),
+        _ => throw new InvalidOperationException($"{arrival.Closed.GetType().Name} is no way that is known here."),
+    };
+
+    public Step Apply(Call call, CallEvent e, DateTimeOffset now) => Apply(call, e, Policy, now);
+
+    private static Step Apply(Call call, CallEvent e, CallPolicy policy, DateTimeOffset now)
+    {
+        var step = e switch
+        {
+            CallEvent.Fact fact => Facts.Merge(call, fact, now),
+            CallEvent.Intent intent => Intents.Check(call, intent, policy, now),
+            _ => throw new InvalidOperationException($"{e.GetType().Name} is neither fact nor intent."),
+        };
+        return step.Refusal is null ? step.Then(merged => Settle(merged, policy, now)) : step;
+    }
+
+    /// <summary>Repeats the rules until none applies: one event may settle two things, such as both agents being gone.</summary>
+    private static Step Settle(Call call, CallPolicy policy, DateTimeOffset now)
+    {
+        var step = Consequences.Of(call, policy, now);
+        return step.Call == call && step.Effects.IsEmpty
+            ? Holding.Follow(call).Then(Coaching.Follow).Then(HelpRequests.Follow).Then(next => Dialling.Follow(next, policy, now))
+            : step.Then(next => Settle(next, policy, now));
+    }
+
+    private static Call Over(Call call, EndReason reason, DateTimeOffset now) =>
+        call.With(call.Customer.End(LegEnding.HungUp, now) with { Released = true }) with { Phase = new CallPhase.Ended(reason, now) };
+
+    private static Call Waiting(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => new()
     {
         Id = id,
         From = arrival.From,
@@ -19,24 +61,4 @@ public sealed class CallMachine(CallPolicy policy)
         PhaseSince = now,
         Legs = [new Leg { Id = LegId.Customer, Sid = id.Value, Progress = LegProgress.Answered, Since = now, EndsCall = true, EndsRoom = true }],
     };
-
-    public Step Apply(Call call, CallEvent e, DateTimeOffset now)
-    {
-        var step = e switch
-        {
-            CallEvent.Fact fact => Facts.Merge(call, fact, now),
-            CallEvent.Intent intent => Intents.Check(call, intent, policy, now),
-            _ => throw new InvalidOperationException($"{e.GetType().Name} is neither fact nor intent."),
-        };
-        return step.Refusal is null ? step.Then(merged => Settle(merged, now)) : step;
-    }
-
-    /// <summary>Repeats the rules until none applies: one event may settle two things, such as both agents being gone.</summary>
-    private Step Settle(Call call, DateTimeOffset now)
-    {
-        var step = Consequences.Of(call, policy, now);
-        return step.Call == call && step.Effects.IsEmpty
-            ? Holding.Follow(call).Then(Coaching.Follow).Then(HelpRequests.Follow).Then(next => Dialling.Follow(next, policy, now))
-            : step.Then(next => Settle(next, now));
-    }
 }

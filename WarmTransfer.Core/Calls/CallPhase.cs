@@ -118,4 +118,10 @@ public enum EndReason
 
     /// <summary>Somebody outside hung up after taking the call over.</summary>
     AgentLeft,
+
+    /// <summary>It came while its queue was closed, and the customer was told so.</summary>
+    Closed,
+
+    /// <summary>It came while its queue was closed, and was put through to somebody outside. What became of it there is not known here.</summary>
+    ForwardedWhileClosed,
 }

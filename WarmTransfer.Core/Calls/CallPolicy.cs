@@ -28,6 +28,9 @@ public sealed record CallPolicy
     /// <summary>Which outside numbers a call may be transferred to.</summary>
     public NumberPlan Numbers { get; init; } = new();
 
+    /// <summary>Who may transfer where.</summary>
+    public TransferRights Rights { get; init; } = new();
+
     /// <summary>How long after its answer Twilio ends the leg of somebody outside by itself: it costs, and nobody may be left who would hang up.</summary>
     public TimeSpan OutsideTimeLimit { get; init; } = TimeSpan.FromHours(4);
 

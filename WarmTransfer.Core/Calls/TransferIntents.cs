@@ -72,8 +72,8 @@ internal static class TransferIntents
     {
         _ when TextLengths.Refuse(i) is { } tooLong => tooLong,
         Target.Colleague t when t.Agent == i.By => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
-        Target.Outside t => policy.Numbers.Refuse(t.Number),
-        _ => null,
+        Target.Outside t when policy.Numbers.Refuse(t.Number) is { } notDialled => notDialled,
+        var target => policy.Rights.Refuse(i.By, target),
     };
 
     // An owner who came in by a transfer would end the conference on leaving; from here on somebody else may stay.

@@ -5,13 +5,14 @@ namespace WarmTransfer.Core.Figures;
 /// <summary>What the figures need to know of one call.</summary>
 /// <param name="WaitsSince">Since when the customer has waited for an agent; null while they have one, and when the call is over.</param>
 /// <param name="WithAgents">Time that agents were in the call, talking or with somebody on hold, added up; known when the call is over.</param>
+/// <param name="CameWhileClosed">It never waited for an agent, and counts in no figure.</param>
 public sealed record CallRecord(
-    CallId Call, QueueId Queue, DateTimeOffset ArrivedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? WaitsSince, DateTimeOffset? EndedAt, TimeSpan WithAgents)
+    CallId Call, QueueId Queue, DateTimeOffset ArrivedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? WaitsSince, DateTimeOffset? EndedAt, TimeSpan WithAgents, bool CameWhileClosed = false)
 {
     public static CallRecord Of(Call call)
     {
         var ended = call.Phase is CallPhase.Ended { At: var at } ? at : (DateTimeOffset?)null;
-        return new(call.Id, call.Queue, call.ArrivedAt, call.AnsweredAt, WaitsFrom(call), ended, ended is { } end ? Served(call, end) : TimeSpan.Zero);
+        return new(call.Id, call.Queue, call.ArrivedAt, call.AnsweredAt, WaitsFrom(call), ended, ended is { } end ? Served(call, end) : TimeSpan.Zero, call.CameWhileClosed);
     }
 
     // An agent who was lost is the end of being served: from then on the customer waits again.

@@ -23,28 +23,39 @@ public sealed record FloorFigures(DateTimeOffset At, QueueFigures Overall, Immut
         return new(now, count.Of(null), [.. queues.All.Select(count.Of)]);
     }
 
-    /// <summary>With what was counted earlier today, of the same queues, of calls and intervals that had been over for more than half an hour.</summary>
+    /// <summary>The calls of the last half hour of one queue; of null: of all together. Nothing is said of agents' time.</summary>
+    public static PeriodFigures LastHalfHourOf(QueueId? queue, Queues queues, IEnumerable<CallRecord> calls, DateTimeOffset now)
+    {
+        var half = Period.LastHalfHour(now);
+        return new Counting(queues, [.. calls], [], half, half).In(half, queue is { } id ? queues[id] : null);
+    }
+
+    /// <summary>With what was counted earlier today of calls and intervals that had been over for more than half an hour. A queue that has been made since had none of them.</summary>
     public FloorFigures After(FloorFigures earlier) => this with
     {
         Overall = Overall.After(earlier.Overall),
-        Queues = [.. Queues.Zip(earlier.Queues, (later, sooner) => later.After(sooner))],
+        Queues = [.. Queues.Select(queue => earlier.Queues.FirstOrDefault(sooner => sooner.Queue == queue.Queue) is { } sooner ? queue.After(sooner) : queue)],
     };
 
     private sealed record Counting(Queues Queues, List<CallRecord> Calls, List<AgentStateInterval> AgentStates, Period Today, Period LastHalfHour)
     {
         public QueueFigures Of(Queue? queue)
         {
-            var calls = Calls.FindAll(call => queue is null || Queues[call.Queue].Id == queue.Id);
+            var calls = CallsOf(queue);
             var waiting = calls.FindAll(call => call.WaitsSince is not null);
             return new(queue?.Id, queue?.Name ?? "All queues", waiting.Count, waiting.Min(call => call.WaitsSince), In(Today, queue, calls), In(LastHalfHour, queue, calls));
         }
+
+        public PeriodFigures In(Period period, Queue? queue) => In(period, queue, CallsOf(queue));
+
+        private List<CallRecord> CallsOf(Queue? queue) => Calls.FindAll(call => queue is null || Queues[call.Queue].Id == queue.Id);
 
         private PeriodFigures In(Period period, Queue? queue, List<CallRecord> calls)
         {
             var answered = calls.FindAll(call => period.Has(call.AnsweredAt));
             var ended = calls.FindAll(call => period.Has(call.EndedAt));
             var handled = ended.FindAll(call => call.AnsweredAt is not null);
-            var gone = ended.FindAll(call => call.AnsweredAt is null);
+            var gone = ended.FindAll(call => call is { AnsweredAt: null, CameWhileClosed: false });
             var brief = gone.Count(call => call.EndedAt - call.ArrivedAt < Queues[call.Queue].ShortAbandon);
             return new(
                 answered.Count, answered.Count(call => call.AnsweredAt - call.ArrivedAt <= Queues[call.Queue].AnswerTarget), handled.Count, gone.Count - brief, brief,

@@ -18,6 +18,9 @@ public sealed class CallUrls(Uri publicBaseUrl)
 
     public Uri HoldMusic => At("/audio/hold-music.wav");
 
+    /// <summary>A recording that administrators have uploaded. Another recording has another address: Twilio keeps what it has fetched.</summary>
+    public Uri Sound(string id) => At($"/audio/sounds/{Segment(id)}.wav");
+
     /// <summary>Where a leg that we have dialled asks for TwiML when it is answered.</summary>
     public Uri Connect(CallId call, Leg leg) =>
         At($"/conference/connect/{Segment(call.Value)}/{Segment(leg.Agent?.Value ?? Outside)}?leg={Segment(leg.Id.Value)}");

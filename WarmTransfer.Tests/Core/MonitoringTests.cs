@@ -13,7 +13,7 @@ public sealed class MonitoringTests
 {
     private static readonly LegId L3 = new("L3");
     private static readonly CallEvent TakeOver = new CallEvent.Intent.TakeOver(Boss, "complaint");
-    private static readonly Documents Documents = new(new CallUrls(new Uri("https://desk.example")), Queues.One, new());
+    private static readonly Documents Documents = new(new CallUrls(new Uri("https://desk.example")), new LiveQueues(Queues.One), new());
 
     private static Story Whispering => Monitored.Then(Mode(MonitorMode.Whisper)).Then(CoachingAnswered(L2, CoachingFlags.Only(Sid(L1))));
 

@@ -8,11 +8,11 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string[] ScreenFolders = ["Console", "Floor", "Shell", "SignIn", "Softphone"];
 
-    private static readonly string[] Rules = ["Agents", "Alerts", "Calls", "Figures", "Routing"];
+    private static readonly string[] Rules = ["Agents", "Alerts", "Calls", "Figures", "Hours", "Routing"];
 
     [Fact]
-    public void The_core_uses_one_package_which_is_Twilios_own() =>
-        Assert.Equal(["Twilio"], Package().Matches(Sources.Text("WarmTransfer.Core/WarmTransfer.Core.csproj")).Select(package => package.Groups[1].Value));
+    public void The_core_uses_Twilios_own_package_and_two_that_know_time_zones_and_holidays() =>
+        Assert.Equal(["NodaTime", "PublicHoliday", "Twilio"], Package().Matches(Sources.Text("WarmTransfer.Core/WarmTransfer.Core.csproj")).Select(package => package.Groups[1].Value));
 
     // What is not imported everywhere has to be named by whoever uses it, so looking for the names is enough.
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Floor;
+using WarmTransfer.Web.People;
 
 namespace WarmTransfer.Tests.Ui;
 
@@ -24,6 +25,14 @@ public sealed class CircuitRootsTests : Screen
     [InlineData(Roles.Auditor)]
     public void The_floor_is_not_shown_to_whoever_is_no_supervisor(string role) =>
         Assert.Equal("", Render<OwnFloor>(page => page.AddCascadingValue(As(role))).Markup);
+
+    [Theory]
+    [InlineData(Roles.Agent)]
+    [InlineData(Roles.Supervisor)]
+    [InlineData(Roles.Viewer)]
+    [InlineData(Roles.Auditor)]
+    public void People_are_not_shown_to_whoever_is_no_administrator(string role) =>
+        Assert.Equal("", Render<OwnPeople>(page => page.AddCascadingValue(As(role))).Markup);
 
     private static Task<AuthenticationState> As(string role) => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
         [new Claim("agent_id", "agent1"), new Claim(ClaimTypes.Role, role)], "test"))));

@@ -23,7 +23,7 @@ public sealed class FloorScreenTests : Screen
 
     public FloorScreenTests()
     {
-        Services.AddSingleton<IFloorFeed>(_floor).AddSingleton<FloorSights>().AddSingleton<IHistory>(_floor).AddSingleton<IResync>(_floor).AddSingleton(Queues.One);
+        Services.AddSingleton<IFloorFeed>(_floor).AddSingleton<FloorSights>().AddSingleton<IHistory>(_floor).AddSingleton<IResync>(_floor).AddSingleton(new LiveQueues(Queues.One));
         JSInterop.SetupModule("/js/virtual-rows.js").SetupModule("watch", _ => true).SetupVoid("end").SetVoidResult();
     }
 

@@ -12,15 +12,19 @@ using WarmTransfer.Web.Teams;
 namespace WarmTransfer.Web.Audit;
 
 /// <summary>Asks for the role, the right and the team that an act needs, wherever it comes from, and writes down who had them not.</summary>
-internal sealed class Permissions(Supervisors supervisors, CallReader calls, IAuditLog audit, IOptions<DeskOptions> options) : IOverrides
+internal sealed class Permissions(Supervisors supervisors, CallReader calls, CallMachine machine, IAuditLog audit, IOptions<DeskOptions> options) : IOverrides
 {
     public static Refusal SupervisorsOnly { get; } = new(RefusalCode.NotPermitted, "Only supervisors may do this.");
+
+    public static Refusal AdministratorsOnly { get; } = new(RefusalCode.NotPermitted, "Only administrators may do this.");
 
     public static Refusal ListenersOnly { get; } = new(RefusalCode.NotPermitted, "You may not listen to others' calls, nor take them over.");
 
     public static Refusal OthersCall { get; } = new(RefusalCode.NotPermitted, "This call is another team's.");
 
     public static Refusal OthersAgent { get; } = new(RefusalCode.NotPermitted, "This agent is in another team.");
+
+    public static Refusal OthersAlert { get; } = new(RefusalCode.NotPermitted, "This alert is for other teams' supervisors.");
 
     private static Refusal NoOverride { get; } = new(RefusalCode.NotPermitted, "Only supervisors may choose somebody who is not available.");
 
@@ -30,6 +34,7 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, IAu
     public async Task<Refusal?> Refuse(CallId call, CallEvent.Intent intent, CancellationToken cancel) => intent switch
     {
         CallEvent.Intent.BySupervisor i when await WhyNot(i, call, cancel) is { } why => await Deny(why, call, intent),
+        CallEvent.Intent.Transfer i when machine.Policy.Rights.Refuse(i.By, i.Target) is { } notThere => await Deny(notThere, call, intent),
         CallEvent.Intent.Transfer { Override: true, By: var by } when !await May(by, cancel) => await Deny(NoOverride, call, intent),
         _ => null,
     };
@@ -45,14 +50,15 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, IAu
         ? await Deny(why, new AuditEntry(by.Value, act, AuditOutcome.Denied, why.Reason, call, agent))
         : null;
 
-    /// <summary>Why the person may not answer an alert: they may when one of those whom it is about is theirs.</summary>
-    public async Task<Refusal?> Refuse(AgentId by, string act, Alert? alert, CancellationToken cancel)
-    {
-        Refusal? refusal = null;
-        foreach (var (call, agent) in alert?.Whom() ?? [(null, null)])
-            if ((refusal = await WhyNot(by, call, agent, cancel)) is null) return null;
-        return refusal is null ? null : await Deny(refusal, new AuditEntry(by.Value, act, AuditOutcome.Denied, refusal.Reason, alert?.Call(), alert?.Agent()));
-    }
+    /// <summary>Why the person may not answer an alert: they may when its rule tells their teams, and one of those whom it is about is theirs.</summary>
+    public async Task<Refusal?> Refuse(AgentId by, string act, Alert? alert, CancellationToken cancel) => await WhyNot(by, alert, cancel) is { } why
+        ? await Deny(why, new AuditEntry(by.Value, act, AuditOutcome.Denied, why.Reason, alert?.Call(), alert?.Agent()))
+        : null;
+
+    /// <summary>Why the person may not do what is an administrator's; null when they may.</summary>
+    public async Task<Refusal?> RefuseAdministration(AgentId by, string act, CancellationToken cancel) => await supervisors.IncludeAdmin(by, cancel)
+        ? null
+        : await Deny(AdministratorsOnly, new AuditEntry(by.Value, act, AuditOutcome.Denied, AdministratorsOnly.Reason));
 
     /// <summary>Whether somebody who is listening to this call may go on.</summary>
     public async Task<bool> MayMonitor(AgentId by, CallId call, CancellationToken cancel) =>
@@ -73,6 +79,19 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, IAu
         var who when agent is { } one && one != by && !await supervisors.AreOver(who.Teams, [one], cancel) => OthersAgent,
         _ => null,
     };
+
+    private async Task<Refusal?> WhyNot(AgentId by, Alert? alert, CancellationToken cancel)
+    {
+        if (!await IsToldTo(by, alert, cancel)) return OthersAlert;
+        Refusal? refusal = null;
+        foreach (var (call, agent) in alert?.Whom() ?? [(null, null)])
+            if ((refusal = await WhyNot(by, call, agent, cancel)) is null) return null;
+        return refusal;
+    }
+
+    // Whoever is no supervisor is told so by what comes next.
+    private async Task<bool> IsToldTo(AgentId by, Alert? alert, CancellationToken cancel) =>
+        alert?.Teams is not { } teams || await supervisors.Find(by, cancel) is not { } who || teams.Split('\n').Any(who.Teams.Include);
 
     private async Task<bool> IsTheirs(SupervisorRights who, AgentId by, CallId call, CancellationToken cancel)
     {

@@ -98,8 +98,9 @@ public sealed class DeskOptions
 
     internal OutsideCaps OutsideCaps() => new() { PerAgent = OutsideCallsPerAgent, PerNumber = OutsideCallsPerNumber, Total = OutsideCallsPerHour };
 
-    internal AgentPolicy AgentPolicy() => new()
+    internal AgentPolicy AgentPolicy(Queues queues) => new()
     {
+        WrapUps = queues.All.Where(queue => queue.WrapUp is not null).ToImmutableDictionary(queue => queue.Id, queue => queue.WrapUp!.Value),
         WrapUp = TimeSpan.FromSeconds(WrapUpSeconds),
         Extension = TimeSpan.FromSeconds(WrapUpExtensionSeconds),
         MissedLimit = MissedLimit,

@@ -5,14 +5,14 @@ namespace WarmTransfer.Web.Calls;
 /// <summary>The way to the desk of whoever wants an outside number dialled: refused there while a cap is reached.</summary>
 // One at a time, and to its end, so that at one node nobody slips through between the count and the commit. Nodes do not wait for each other: when each counts just before another
 // commits, a cap is passed by as many as there are other nodes. The next count sees them all.
-internal sealed class OutsideDesk(Desk desk, OutsideDials dials, OutsideCaps caps, CallPolicy policy, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
+internal sealed class OutsideDesk(Desk desk, OutsideDials dials, OutsideCaps caps, CallMachine machine, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public async Task<Outcome> Post(Post post, CallEvent.Intent.Transfer dial, string number, CancellationToken cancel)
     {
         // What is refused anyway is not worth a question to the database.
-        if (policy.Numbers.Refuse(number) is not null) return await desk.Post(post, cancel);
+        if (machine.Policy.Numbers.Refuse(number) is not null) return await desk.Post(post, cancel);
         await _one.WaitAsync(cancel);
         try
         {

@@ -101,6 +101,8 @@ internal static class StatusLines
         EndReason.CustomerLeft => "The customer hung up",
         EndReason.EndedByAgent => "The call was ended",
         EndReason.AgentLeft => "The other party hung up",
+        EndReason.Closed => "The queue was closed",
+        EndReason.ForwardedWhileClosed => "The queue was closed, and the call was put through outside",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 }

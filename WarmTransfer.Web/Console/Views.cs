@@ -12,16 +12,15 @@ internal sealed class Views
 {
     private static readonly TimeSpan TakenIsNews = TimeSpan.FromSeconds(15);
     private readonly CallMachine _machine;
-    private readonly CallPolicy _policy;
     private readonly AgentPolicy _agents;
     private readonly bool _showMonitoring;
     private readonly Colleagues _colleagues;
     private readonly Lock _counting = new();
     private Waiting? _waiting;
 
-    public Views(CallMachine machine, CallPolicy policy, AgentPolicy? agents = null, bool showMonitoring = true)
+    public Views(CallMachine machine, AgentPolicy? agents = null, bool showMonitoring = true)
     {
-        (_machine, _policy, _agents, _showMonitoring) = (machine, policy, agents ?? new(), showMonitoring);
+        (_machine, _agents, _showMonitoring) = (machine, agents ?? new(), showMonitoring);
         _colleagues = new Colleagues(Colleague, _agents.Shift);
     }
 
@@ -108,7 +107,7 @@ internal sealed class Views
             StatusLines.Failure(call, names),
             Briefing(call, mine, names),
             RingsUntil(call), Stage(call, mine), Trouble(call, mine), HelpRequest(call.HelpRequest, names),
-            ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _policy),
+            ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _machine.Policy),
             Verification: call.Verification);
     }
 
@@ -153,7 +152,7 @@ internal sealed class Views
 
     internal DateTimeOffset? RingsUntil(Call call) =>
         call.Phase.SecondLeg is { } second && call[second] is { DialAsked: true, Progress: < LegProgress.Answered } leg
-            ? (call.PhaseSince > leg.Since ? call.PhaseSince : leg.Since) + _policy.RingTimeOf(call)
+            ? (call.PhaseSince > leg.Since ? call.PhaseSince : leg.Since) + _machine.Policy.RingTimeOf(call)
             : null;
 
     // Where agents are not to know of supervisors, these are not among those whom anybody hears either.

@@ -10,7 +10,7 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Figures;
 
 /// <summary>What today's figures are made of, in memory: fed after each commit and filled from the database at start. What has been over for half an hour is added up and forgotten.</summary>
-internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptions> options, TimeProvider clock) : IQueueFigures
+internal sealed class LiveFigures(LiveQueues queues, Board board, IOptions<DeskOptions> options, TimeProvider clock) : IQueueFigures
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private readonly Lock _lock = new();
@@ -73,5 +73,5 @@ internal sealed class LiveFigures(Queues queues, Board board, IOptions<DeskOptio
     }
 
     private FloorFigures Of(IEnumerable<CallRecord> calls, IEnumerable<Agent> agents, IEnumerable<AgentStateInterval> over, DateTimeOffset now) =>
-        FloorFigures.Of(queues, calls, agents, over, Zone, now);
+        FloorFigures.Of(queues.Now, calls, agents, over, Zone, now);
 }

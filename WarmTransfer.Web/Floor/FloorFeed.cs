@@ -10,7 +10,7 @@ using WarmTransfer.Web.Teams;
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Keeps the one newest view of the floor for however many boards: at once when quiet, otherwise at most once in the interval.</summary>
-internal sealed class FloorFeed(Board board, Views views, Queues queues, LastConfirmed confirmed, LiveAlerts alerts, IQueueFigures figures, LiveTeams teams, TimeProvider clock) : BackgroundService, IFloorFeed
+internal sealed class FloorFeed(Board board, Views views, LiveQueues queues, LastConfirmed confirmed, LiveAlerts alerts, IQueueFigures figures, LiveMembers members, TimeProvider clock) : BackgroundService, IFloorFeed
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     // Time alone makes a row stale, a phone unreachable and a wait too long.
@@ -57,9 +57,10 @@ internal sealed class FloorFeed(Board board, Views views, Queues queues, LastCon
     {
         var (snapshot, now) = (board.Snapshot, clock.GetUtcNow());
         var rows = _projection.Of(snapshot, now);
-        var told = Keep.Same(_view.Alerts, alerts.Look(rows, snapshot, now));
-        var counted = Keep.Same(_view.Queues, FloorFigureRows.Of(figures.Now, queues));
-        var known = teams.Now;
+        var figured = figures.Now;
+        var told = Keep.Same(_view.Alerts, alerts.Look(rows, snapshot, figured, now));
+        var counted = Keep.Same(_view.Queues, FloorFigureRows.Of(figured, queues.Now));
+        var known = members.Teams;
         if (ReferenceEquals(rows, _rows) && told == _view.Alerts && counted == _view.Queues && known == _view.Teams) return false;
         _rows = rows;
         Volatile.Write(ref _view, rows with { Alerts = told, Queues = counted, Teams = known, Version = _view.Version + 1 });

@@ -11,21 +11,22 @@ using WarmTransfer.Web.Reconciliation;
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Turns one snapshot of the board after another into views. Only what has changed is made anew; for one thread.</summary>
-internal sealed class FloorProjection(FloorRows rows, Queues queues, LastConfirmed confirmed)
+internal sealed class FloorProjection(FloorRows rows, LiveQueues queues, LastConfirmed confirmed)
 {
     // Nobody in the call: on the floor everybody is called by name.
     private static readonly AgentId Nobody = new("");
     private Dictionary<CallId, Entry> _calls = [];
     private Dictionary<AgentId, Person> _agents = [];
     private FloorView _view = FloorView.Empty;
+    private Queues? _queues;
 
     /// <summary>The view of this snapshot; the same object as the last when nothing has changed.</summary>
     public FloorView Of(Snapshot snapshot, DateTimeOffset now)
     {
-        var renamed = Agents(snapshot, now);
+        var renamed = QueuesChanged() | Agents(snapshot, now);
         _calls = snapshot.Calls.Values.ToDictionary(call => call.Id, call => Next(_calls.GetValueOrDefault(call.Id), call, snapshot, renamed, now));
         var waiting = _calls.Values.Select(entry => entry.Customer).OfType<FloorCustomer>()
-            .OrderByDescending(row => Router.IsFirst(snapshot.Calls[row.Id])).ThenByDescending(row => queues[row.Queue].Priority).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal);
+            .OrderByDescending(row => Router.IsFirst(snapshot.Calls[row.Id])).ThenByDescending(row => queues.Now[row.Queue].Priority).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal);
         var view = _view with
         {
             Calls = Keep.Same(_view.Calls, [.. _calls.Values.Select(entry => entry.Call).OfType<FloorCall>().OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
@@ -33,6 +34,13 @@ internal sealed class FloorProjection(FloorRows rows, Queues queues, LastConfirm
             Agents = Keep.Same(_view.Agents, [.. _agents.Values.Select(person => person.Row).OrderBy(row => row.Name, NaturalOrder.OfNames).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
         };
         return view == _view ? _view : _view = view with { Version = _view.Version + 1 };
+    }
+
+    private bool QueuesChanged()
+    {
+        var (before, now) = (_queues, queues.Now);
+        _queues = now;
+        return !ReferenceEquals(before, now);
     }
 
     /// <summary>Whether somebody has another name than before: then every row that may hold it is made again.</summary>

@@ -10,7 +10,7 @@ using WarmTransfer.Web.Teams;
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Makes one row of the floor out of one call or agent, and the same row again when nothing in it has changed.</summary>
-internal sealed class FloorRows(Views views, Queues queues)
+internal sealed class FloorRows(Views views, LiveQueues queues)
 {
     /// <param name="heardAt">When an event last changed the call, whether the floor shows the change or not.</param>
     public FloorCall Call(
@@ -22,7 +22,7 @@ internal sealed class FloorRows(Views views, Queues queues)
             FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, call[LegId.Customer].HeldSince,
             Transfer(call, names), StatusLines.Failure(call, names),
             Participants(call, before, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
-            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
+            call.Queue, queues.Now[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
         { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]) };
         return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }
@@ -32,7 +32,7 @@ internal sealed class FloorRows(Views views, Queues queues)
         var (kind, state, agent, until) = FloorWords.Waiting(call, names);
         var row = new FloorCustomer(
             call.Id, before?.Position ?? 0, names.Customer, call.ArrivedAt, kind, state, call.PhaseSince, agent, until,
-            call.Queue, queues[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
+            call.Queue, queues.Now[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
         { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]) };
         return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Limits;
@@ -24,7 +25,8 @@ internal static class FloorServices
     public static IServiceCollection AddFloor(this IServiceCollection services)
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provided => new LiveAlerts(Policy(provided), provided.GetRequiredService<Duty>())).AddSingleton<AlertDesk>();
+        services.AddSingleton(Policy).AddSingleton<LiveAlerts>().AddSingleton<AlertDesk>().AddSingleton<AlertPreviews>();
+        services.AddSingleton<AlertRules>().AddSingleton<IAlertRules>(provided => provided.GetRequiredService<AlertRules>()).AddSingleton<ISettingsUser>(provided => provided.GetRequiredService<AlertRules>());
         services.AddSingleton<IAlertDesk>(provided => provided.GetRequiredService<AlertDesk>());
         services.AddSingleton<OutsideWatch>().AddOnDuty<OutsideWatch>();
         services.AddSingleton<TelephoneWatch>().AddOnDuty<TelephoneWatch>();

@@ -55,6 +55,14 @@ public sealed record FloorAlert(
     /// <summary>Every call, or every agent, that it is about, each on a line.</summary>
     [JsonIgnore]
     public string Subjects { get; init; } = "";
+
+    /// <summary>Id of the rule that raised it; null when the console did of itself.</summary>
+    [JsonIgnore]
+    public string? Definition { get; init; }
+
+    /// <summary>Whose supervisors are told, each team on a line; empty: all.</summary>
+    [JsonIgnore]
+    public string Teams { get; init; } = "";
 }
 
 /// <summary>A customer and the agents who have a part in the call.</summary>

@@ -39,13 +39,15 @@ internal sealed class TeamFloor(SupervisedTeams teams)
     private bool IsTheirs(FloorView whole, AgentId agent) => whole.Teams.TryGetValue(agent, out var team) && _teams.Contains(team);
 
     // Of several calls or agents that one alert is about, it leads to the first that is theirs.
-    private static IEnumerable<FloorAlert> Alerts(FloorView before, FloorView theirs, FloorView whole)
+    private IEnumerable<FloorAlert> Alerts(FloorView before, FloorView theirs, FloorView whole)
     {
         var known = before.Alerts.ToDictionary(alert => alert.Id);
         var (calls, agents) = (theirs.Calls.Select(call => call.Id).Concat(theirs.Waiting.Select(customer => customer.Id)).ToHashSet(), theirs.Agents.Select(agent => agent.Id).ToHashSet());
-        foreach (var alert in whole.Alerts)
+        foreach (var alert in whole.Alerts.Where(IsToldThem))
             if (Of(alert, calls, agents) is { } seen) yield return Keep.Same(known.GetValueOrDefault(seen.Id), seen);
     }
+
+    private bool IsToldThem(FloorAlert alert) => alert.Teams is "" || alert.Teams.Split('\n').Any(_teams.Contains);
 
     private static FloorAlert? Of(FloorAlert alert, HashSet<CallId> calls, HashSet<AgentId> agents)
     {

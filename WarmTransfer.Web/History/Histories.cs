@@ -14,7 +14,7 @@ using WarmTransfer.Web.Teams;
 namespace WarmTransfer.Web.History;
 
 /// <summary>Reads what happened to calls, for whoever may see it: supervisors those of their teams, administrators all, agents those they were let into, for some days.</summary>
-internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, LiveTeams teams, TimeProvider clock) : IHistory
+internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, LiveMembers members, TimeProvider clock) : IHistory
 {
     private const int PageSize = 50;
 
@@ -97,7 +97,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
     }
 
     private bool IsFor(CurrentAgent viewer, Redaction call) => call.IsReadable && (viewer.Supervises.AreAll || !call.Call.HasLiveLegs
-        || call.Call.Agents().ToList() is var agents && (agents is [] || agents.Exists(agent => agent.Value == viewer.AgentId || viewer.Supervises.Include(teams.Now.GetValueOrDefault(agent)))));
+        || call.Call.Agents().ToList() is var agents && (agents is [] || agents.Exists(agent => agent.Value == viewer.AgentId || viewer.Supervises.Include(members.Teams.GetValueOrDefault(agent)))));
 
     private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Redaction> calls, CancellationToken cancel)
     {

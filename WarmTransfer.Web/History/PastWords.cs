@@ -1,5 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
 
@@ -13,6 +14,8 @@ internal static class PastWords
         CallPhase.Ended { Reason: EndReason.CustomerLeft } => "Ended: the customer hung up",
         CallPhase.Ended { Reason: EndReason.EndedByAgent } => "Ended by an agent",
         CallPhase.Ended { Reason: EndReason.AgentLeft } => "Ended: the other party hung up",
+        CallPhase.Ended { Reason: EndReason.Closed } => "Came while closed, and was told so",
+        CallPhase.Ended { Reason: EndReason.ForwardedWhileClosed } => "Came while closed, and was put through outside",
         _ => "Live",
     };
 
@@ -48,7 +51,7 @@ internal static class PastWords
             CallerVerification.Verified => ", number verified",
             CallerVerification.Failed => ", number not verified",
             _ => "",
-        },
+        } + Closed(e.Closed),
         CallEvent.Fact.LegProgressed e => $"{parties.Of(e.Leg)}: {Word(e.Progress)}",
         CallEvent.Fact.LegEnded e => $"{parties.Of(e.Leg)}: {Word(e.Ending)}",
         CallEvent.Fact.AgentAnswered e => parties.Of(e.Leg),
@@ -71,6 +74,15 @@ internal static class PastWords
         CallEvent.Intent.TakeOver e => e.Reason,
         CallEvent.Intent.Remove e => parties.Of(e.Leg),
         _ => "",
+    };
+
+    private static string Closed(ClosedRoute? route) => route switch
+    {
+        null => "",
+        ClosedRoute.EndCall => ", closed",
+        ClosedRoute.ToQueue to => $", closed: sent to the queue {to.Queue}",
+        ClosedRoute.ToNumber to => $", closed: put through to {to.Number}",
+        _ => throw new ArgumentOutOfRangeException(nameof(route), route, "Not a way."),
     };
 
     public static string Of(CallEffect effect, Parties parties) => effect is CallEffect.StartTimer timer

@@ -73,10 +73,8 @@ internal sealed class ProviderUsers(UserManager<User> users, Users accounts, War
 
     private async Task Follow(User user, string displayName, string role)
     {
-        if (await users.GetRolesAsync(user) is not [var present] || present != role) Must(await accounts.SetRoleAsync(user.UserName!, role, Actor));
-        if (user.DisplayName == displayName) return;
-        user.DisplayName = displayName;
-        Must([.. (await users.UpdateAsync(user)).Errors.Select(error => error.Description)]);
+        if (await users.GetRolesAsync(user) is not [var present] || present != role) Must(await accounts.FollowRoleAsync(user.UserName!, role, Actor));
+        if (user.DisplayName != displayName) Must(await accounts.SetDisplayNameAsync(user.UserName!, displayName, Actor));
     }
 
     private static void Must(IReadOnlyList<string> problems)

@@ -11,7 +11,7 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallPolicy policy, Measures measures, Troubles troubles, CallUrls urls, TwilioNames names, Duty duty, IOptions<TwilioOptions> options,
+    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallMachine machine, Measures measures, Troubles troubles, CallUrls urls, TwilioNames names, Duty duty, IOptions<TwilioOptions> options,
     TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.
@@ -76,8 +76,8 @@ internal sealed class LegDialler(
             From = options.Value.PhoneNumber,
             Url = urls.Connect(call.Id, leg),
             StatusCallback = urls.LegEvents(call.Id, leg.Id),
-            Timeout = (int)policy.RingTimeToAskFor(call).TotalSeconds,
-            TimeLimit = leg.Number is null ? null : (int)policy.OutsideTimeLimit.TotalSeconds,
+            Timeout = (int)machine.Policy.RingTimeToAskFor(call).TotalSeconds,
+            TimeLimit = leg.Number is null ? null : (int)machine.Policy.OutsideTimeLimit.TotalSeconds,
         }, cancel);
         await Dialled(call, leg, created.Sid, cancel);
     }

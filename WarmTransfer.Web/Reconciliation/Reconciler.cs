@@ -12,7 +12,7 @@ namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
-    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, Queues queues, TwilioVoice twilio, Duty duty, NodeBus bus,
+    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, LiveQueues queues, TwilioVoice twilio, Duty duty, NodeBus bus,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
     : BackgroundService
 {
@@ -134,7 +134,7 @@ internal sealed class Reconciler(
 
         if (await twilio.FetchCallAsync(id.Value, cancel) is not { Status: CallStatuses.InProgress or CallStatuses.Ringing } customer) return;
         log.LogWarning("Call {Call} is at Twilio and was not in the database; it is now.", id);
-        var arrival = new CallEvent.Fact.CustomerArrived(customer.From, customer.To, queues.Of(customer.To).Id);
+        var arrival = new CallEvent.Fact.CustomerArrived(customer.From, customer.To, queues.Now.Of(customer.To).Id);
         // Whoever talks with the customer is known before anybody else is rung for them.
         if ((await desk.Post(new Post(id, arrival, Actor), cancel)).Call is { } call) await reconciler.Reconcile(call, live, earlier: null, cancel);
     }

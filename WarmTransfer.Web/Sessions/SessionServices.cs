@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Sessions;
@@ -9,10 +10,11 @@ internal static class SessionServices
     public static IServiceCollection AddSessions(this IServiceCollection services)
     {
         services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<LiveTeams>().AddSingleton<SessionStore>().AddSingleton<SessionConnections>().AddSingleton<LiveSessions>();
+        services.TryAddSingleton<LiveMembers>();
+        return services.AddSingleton<SessionStore>().AddSingleton<SessionConnections>().AddSingleton<LiveSessions>();
     }
 
     /// <summary>Ending them, with what it takes from the phones.</summary>
     public static IServiceCollection AddSessionWatch(this IServiceCollection services) =>
-        services.AddSingleton<ICutOff, CutOff>().AddSingleton<SessionWatch>().AddHostedService(provided => provided.GetRequiredService<SessionWatch>());
+        services.AddSingleton<ICutOff, CutOff>().AddSingleton<SessionWatch>().AddHostedService(provided => provided.GetRequiredService<SessionWatch>()).AddHostedService<MemberWatch>();
 }

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Web.Live;
-using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Sessions;
 
 /// <summary>Looks every few seconds at who may still be here: ends what was not used or has lasted too long, and cuts off whoever was sent away at another node or by a command.</summary>
 internal sealed class SessionWatch(
-    LiveSessions sessions, SessionStore store, LiveTeams teams, ICutOff cutOff, Board board, IOptions<SessionOptions> options, TimeProvider clock, ILogger<SessionWatch> log) : BackgroundService
+    LiveSessions sessions, SessionStore store, ICutOff cutOff, Board board, IOptions<SessionOptions> options, TimeProvider clock, ILogger<SessionWatch> log) : BackgroundService
 {
     // Whoever is in a call when the day is over ends it first; but not every call ends.
     internal static readonly TimeSpan LastCall = TimeSpan.FromHours(1);
@@ -45,7 +44,6 @@ internal sealed class SessionWatch(
     internal async Task Look(CancellationToken cancel)
     {
         await sessions.Look(cancel);
-        await teams.Look(cancel);
         if (Over() is { Count: > 0 } over) await sessions.End(over, cancel);
         await cutOff.Demoted(cancel);
         await Empty(cancel);

@@ -74,7 +74,7 @@ internal sealed class TelephoneSetup(TwilioTelephone twilio, TestCaller caller, 
 
     internal async Task<PresentTelephone> Present(CancellationToken cancel) => new(await twilio.ReadNumbersAsync(cancel), await twilio.ReadApplicationsAsync(cancel));
 
-    private WantedTelephone Wanted(SetupRequest request) => settings with { Numbers = request.Number is { } one ? [one] : settings.Numbers, Fallback = request.Fallback };
+    private WantedTelephone Wanted(SetupRequest request) => settings with { OfNow = request.Number is { } one ? () => [one] : settings.OfNow, Fallback = request.Fallback };
 
     private Task Write(SetupChange[] changes, CancellationToken cancel) => changes[0] switch
     {

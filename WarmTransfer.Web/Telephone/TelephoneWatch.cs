@@ -31,7 +31,7 @@ internal sealed class TelephoneWatch(TwilioTelephone twilio, WantedTelephone wan
         try
         {
             var present = new PresentTelephone(await twilio.ReadNumbersAsync(cancel), []);
-            ImmutableArray<Breach> breaches = [.. wanted.Numbers.Where(number => IsWrong(number, present)).Select(number => new Breach(AlertRule.NumberElsewhere, number, $"Calls to {number} do not come here: see Settings → Telephone"))];
+            ImmutableArray<Breach> breaches = [.. wanted.Numbers.Where(number => IsWrong(number, present)).Select(Elsewhere)];
             keeper.Hear(breaches);
             return breaches.IsEmpty;
         }
@@ -41,6 +41,9 @@ internal sealed class TelephoneWatch(TwilioTelephone twilio, WantedTelephone wan
             return false;
         }
     }
+
+    private static Breach Elsewhere(string number) =>
+        new(AlertRule.NumberElsewhere, number, $"Calls to {number} do not come here: see Settings → Telephone", "Calls to {count} of our numbers do not come here: see Settings → Telephone");
 
     private bool IsWrong(string number, PresentTelephone present) =>
         SetupChecks.OfNumber(number, present, wanted).Any(check => check is { State: SetupCheckState.Bad, Name: SetupCheckName.Number or SetupCheckName.VoiceAddress });

@@ -10,8 +10,10 @@ namespace WarmTransfer.Web.Telephone;
 /// <summary>How numbers and application have to be set up at Twilio for calls to come here.</summary>
 internal sealed record WantedTelephone
 {
-    /// <summary>The support number, and all that queues have of their own.</summary>
-    public required ImmutableArray<string> Numbers { get; init; }
+    /// <summary>The support number, and all that queues have of their own now.</summary>
+    public required Func<IEnumerable<string>> OfNow { get; init; }
+
+    public ImmutableArray<string> Numbers => [.. OfNow().Distinct()];
 
     public required Uri Voice { get; init; }
 
@@ -37,10 +39,10 @@ internal sealed record WantedTelephone
 
     public static WantedTelephone Of(IServiceProvider provided)
     {
-        var (twilio, urls) = (provided.GetRequiredService<IOptions<TwilioOptions>>().Value, provided.GetRequiredService<CallUrls>());
+        var (twilio, urls, queues) = (provided.GetRequiredService<IOptions<TwilioOptions>>().Value, provided.GetRequiredService<CallUrls>(), provided.GetRequiredService<LiveQueues>());
         return new WantedTelephone
         {
-            Numbers = [.. provided.GetRequiredService<Queues>().All.SelectMany(queue => queue.Numbers).Prepend(twilio.PhoneNumber).Distinct()],
+            OfNow = () => queues.Now.All.SelectMany(queue => queue.Numbers).Prepend(twilio.PhoneNumber),
             Voice = urls.Inbound, Status = urls.InboundStatus, Join = urls.Join, ApplicationSid = twilio.ApplicationSid,
             ApplicationName = $"WarmTransfer {twilio.Installation}".TrimEnd(),
             HasFallback = provided.GetRequiredService<IOptions<DeskOptions>>().Value.HasFallback,

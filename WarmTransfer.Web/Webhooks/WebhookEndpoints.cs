@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
@@ -34,24 +33,14 @@ internal static class WebhookEndpoints
     // Twilio asks again for a customer who comes from the fallback document: they go on in their call, and not from its beginning.
     // The same request again, because its answer was lost, is answered as it was before.
     private static async Task<IResult> Inbound(
-        TwilioForm form, Board board, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, TestCalls tests, CancellationToken cancel)
+        TwilioForm form, Board board, WebhookDesk desk, Documents documents, FrontDesk front, TestCalls tests, CancellationToken cancel)
     {
         if (await tests.Arrived(form["From"], form["To"], cancel)) return Twiml(Documents.TestCall());
         if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
         return board.Snapshot.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
-            && !await desk.HasTold(known.Id, Arrival(form, queues), form, cancel)
-            ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, queues, arrivals, cancel)
-            : await Arrive(form, documents, queues, arrivals, cancel);
-    }
-
-    private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Queues queues) => new(form["From"], form["To"], queues.Of(form["To"]).Id, Verstat.Read(form["StirVerstat"]));
-
-    // Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.
-    private static async Task<IResult> Arrive(TwilioForm form, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
-    {
-        var (call, arrival) = (new CallId(form.CallSid), Arrival(form, queues));
-        await arrivals.Begin(call, arrival, form.KeyOf(call, arrival), form.ReceivedAt, cancel);
-        return Twiml(documents.Arrival(call, arrival.Queue!.Value));
+            && !await desk.HasTold(known.Id, new CallEvent.Fact.CustomerArrived(form["From"], form["To"]), form, cancel)
+            ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, front, cancel)
+            : Twiml(await front.Receive(form, cancel));
     }
 
     private static IResult Announce(string what, Documents documents, string? queue) =>
@@ -75,12 +64,12 @@ internal static class WebhookEndpoints
     private static async Task<IResult> Join(TwilioForm form, Joins joins, CancellationToken cancel) => Twiml(await joins.Answer(form, cancel));
 
     private static async Task<IResult> Next(
-        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, Queues queues, Arrivals arrivals, CancellationToken cancel)
+        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, FrontDesk front, CancellationToken cancel)
     {
         var leg = new LegId(legId);
         var call = await desk.Find(new CallId(callId), cancel);
         // The process that answered this customer died before the call was saved.
-        if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallStatusFacts.IsOver(form["CallStatus"])) return await Arrive(form, documents, queues, arrivals, cancel);
+        if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallStatusFacts.IsOver(form["CallStatus"])) return Twiml(await front.LetIn(form, cancel));
         if (call?.Find(leg, form.CallSid) is not { } known) return Twiml(documents.UnknownCall());
         var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(known.Id, room, CallStatusFacts.IsOver(form["CallStatus"]), form.CallSid), form, cancel);
         return Twiml(documents.Next(after!, known.Id));

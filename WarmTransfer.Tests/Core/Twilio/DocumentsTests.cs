@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Hours;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using static WarmTransfer.Tests.Core.Story;
@@ -12,11 +14,24 @@ public sealed class DocumentsTests
     private const string Base = "https://console.example.test";
     private const string HoldTheLine = "Please hold the line. We will be with you in a moment.";
     private const string Sid1 = "CA00000000000000000000000000000001";
-    private static readonly Documents Documents = new(new CallUrls(new Uri(Base)), Queues.One, new());
+    private static readonly Documents Documents = new(new CallUrls(new Uri(Base)), new LiveQueues(Queues.One), new());
 
     [Fact]
     public void The_customer_waits_in_a_conference_named_by_their_CallSid() => Expect(
-        Dial("customer", 1, starts: false, ends: true), Documents.Arrival(Id, QueueId.Default));
+        Dial("customer", 1, starts: false, ends: true), Documents.Arrival(Id, Reception.Open(QueueId.Default), "+15550100000", TimeSpan.FromHours(4)));
+
+    [Fact]
+    public void A_customer_of_a_closed_queue_hears_so_and_the_call_ends() => Expect(
+        "<Response><Say>We are closed.</Say><Hangup /></Response>", Closed(new ClosedRoute.EndCall()));
+
+    [Fact]
+    public void A_customer_of_a_closed_queue_is_put_through_to_a_number_that_sees_ours_and_not_for_ever() => Expect(
+        """<Response><Say>We are closed.</Say><Dial timeLimit="14400" callerId="+15550100000">+12025550123</Dial><Hangup /></Response>""",
+        Closed(new ClosedRoute.ToNumber("+12025550123")));
+
+    [Fact]
+    public void A_customer_of_a_closed_queue_waits_in_the_next_that_is_open() => Expect(
+        $"<Response><Say>We are closed.</Say>{XElement.Parse(Dial("customer", 1, starts: false, ends: true)).FirstNode}</Response>", Closed(new ClosedRoute.ToQueue(QueueId.Default)));
 
     [Fact]
     public void The_wait_document_says_the_welcome_and_plays_music_without_end() => Expect(
@@ -79,17 +94,36 @@ public sealed class DocumentsTests
         "<Response><Hangup /></Response>", Documents.Next(Talking.Then(new CallEvent.Intent.End(Agent1)).Call, L1));
 
     [Fact]
+    public void A_queue_has_a_voice_a_language_and_recordings_but_what_is_said_when_nothing_can_be_fetched_is_spoken()
+    {
+        var sales = new QueueId("sales");
+        var documents = new Documents(new CallUrls(new Uri(Base)), new LiveQueues(new Queues(
+        [
+            new Queue
+            {
+                Id = sales, Name = "Sales", Voice = "Polly.Amy", Language = "en-GB", MusicRecording = "tune", Phrases = new() { HoldTheLine = "Hold." },
+                Recordings = ImmutableDictionary<string, string>.Empty.Add(nameof(Phrases.Welcome), "hello"),
+            },
+        ])), new());
+        const string Hold = "<Say voice=\"Polly.Amy\" language=\"en-GB\">Hold.</Say>";
+
+        Expect(
+            $"<Response><Play>{Base}/audio/sounds/hello.wav</Play><Play loop=\"0\">{Base}/audio/sounds/tune.wav</Play>{Hold}<Pause length=\"1\" />{Hold}<Pause length=\"1\" />{Hold}<Redirect method=\"POST\">{Base}/conference/wait?queue=sales&amp;round=1</Redirect></Response>",
+            documents.Wait(sales, 0));
+    }
+
+    [Fact]
     public void A_queue_has_sentences_and_music_of_its_own_and_the_address_says_which_queue()
     {
         var sales = new QueueId("sales");
-        var documents = new Documents(new CallUrls(new Uri(Base)), new Queues(
+        var documents = new Documents(new CallUrls(new Uri(Base)), new LiveQueues(new Queues(
         [
             .. Queues.One.All,
             new Queue { Id = sales, Name = "Sales", Music = new("https://cdn.example.test/jazz.mp3"), Phrases = new() { Welcome = "Sales.", Goodbye = "Bye.", CallerLeft = "Gone." } },
-        ]), new());
+        ])), new());
         var ended = Talking.Then(new CallEvent.Intent.End(Agent1)).Call with { Queue = sales };
 
-        Assert.Contains($"waitUrl=\"{Base}/conference/wait?queue=sales\"", documents.Arrival(Id, sales), StringComparison.Ordinal);
+        Assert.Contains($"waitUrl=\"{Base}/conference/wait?queue=sales\"", documents.Arrival(Id, Reception.Open(sales), "+15550100000", TimeSpan.FromHours(4)), StringComparison.Ordinal);
         Expect($"<Response><Say>Sales.</Say><Play loop=\"0\">https://cdn.example.test/jazz.mp3</Play>{WithoutMusic("/conference/wait?queue=sales&amp;round=1")}</Response>", documents.Wait(sales, 0));
         Expect($"<Response><Play loop=\"0\">https://cdn.example.test/jazz.mp3</Play>{WithoutMusic("/conference/hold?queue=sales")}</Response>", documents.Hold(sales));
         Expect("<Response><Say>Bye.</Say><Hangup /></Response>", documents.Next(ended, LegId.Customer));
@@ -129,6 +163,8 @@ public sealed class DocumentsTests
     private static void Expect(string xml, string document) => Assert.Equal(Canonical(XDocument.Parse(xml).Root!), Canonical(XDocument.Parse(document).Root!));
 
     // The order of attributes and whether an element without content is written as one tag or two is nobody's business.
+    private static string Closed(ClosedRoute route) => Documents.Arrival(Id, new Reception([new ClosedQueue(new("sales"), "We are closed.")], route), "+15550100000", TimeSpan.FromHours(4));
+
     private static string Canonical(XElement element) =>
         new XElement(element.Name, element.Attributes().OrderBy(attribute => attribute.Name.LocalName, StringComparer.Ordinal),
             element.HasElements ? element.Elements().Select(child => XElement.Parse(Canonical(child))) : element.Value is "" ? null : element.Value).ToString();

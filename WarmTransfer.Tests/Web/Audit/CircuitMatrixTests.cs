@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
@@ -5,7 +6,9 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.People;
 using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Tests.Web.Audit;
@@ -91,6 +94,37 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
         Assert.Single(_host.Saved(_call.Customer)!.AgentLegs);
     }
 
+    [Fact]
+    public async Task Only_administrators_ask_anything_about_people_and_whoever_else_tries_is_in_the_audit()
+    {
+        var (desk, person) = (_host.Get<PeopleDesk>(), new Person("Agent 3", Roles.Agent));
+        var plan = new ImportPlan([], [], []);
+        var row = new PersonRow("none", "agent3", person, null, false, SecondFactorState.None, null, IsDemo: true, null);
+        foreach (var by in Everybody.Where(name => name != "admin1").Select(name => new AgentId(name)))
+        {
+            Assert.Null(await desk.All(by, Cancellation));
+            Assert.Null(await desk.Plan(by, Stream.Null, Cancellation));
+            Assert.Empty(await desk.Sessions(by, row.UserId, Cancellation));
+            IEnumerable<string>[] answers =
+            [
+                (await desk.Invite(by, "nobody", person, Cancellation)).Problems, (await desk.ResetPassword(by, "agent3", Cancellation)).Problems,
+                (await desk.Edit(by, "agent3", person, person with { Role = Roles.Admin }, Cancellation)).Problems, await desk.ResetSecondFactor(by, "agent3", Cancellation),
+                await desk.Dismiss(by, "agent3", Cancellation), await desk.Enable(by, "agent3", Cancellation), await desk.SignOut(by, "agent3", Cancellation),
+                await desk.EndSession(by, row, "none", Cancellation), (await desk.Apply(by, plan, _ => { }, Cancellation)).Problems,
+            ];
+            Assert.All(answers, answer => Assert.Equal([PeopleDesk.Denied], answer));
+        }
+
+        Assert.Equal(_host.Get<PeopleDesk>().GetType().GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Length, (await Denied()).Count / (Everybody.Length - 1) + 1);
+        Assert.NotNull(await desk.All(new AgentId("admin1"), Cancellation));
+    }
+
+    private async Task<List<string>> Denied()
+    {
+        await using var db = _host.Database();
+        return await db.Audit.AsNoTracking().Where(row => row.Outcome == AuditOutcome.Denied).OrderBy(row => row.Id).Select(row => $"{row.Actor} {row.Act}").ToListAsync(Cancellation);
+    }
+
     private static IEnumerable<CallEvent.Intent> Intents(AgentId by) => typeof(CallEvent.Intent).GetNestedTypes()
         .Where(type => !type.IsAbstract && type.GetProperty("By") is not null)
         .Select(type => (CallEvent.Intent)type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(parameter => Value(parameter.ParameterType, by))]));
@@ -109,8 +143,6 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
 
     private async Task IsInTheAudit(string act)
     {
-        await using var db = _host.Database();
-        var denied = await db.Audit.AsNoTracking().Where(row => row.Outcome == AuditOutcome.Denied).OrderBy(row => row.Id).Select(row => $"{row.Actor} {row.Act}").ToListAsync(Cancellation);
-        Assert.Equal(Everybody.Except(Supervisors).Select(by => $"{by} {act}"), denied);
+        Assert.Equal(Everybody.Except(Supervisors).Select(by => $"{by} {act}"), await Denied());
     }
 }

@@ -67,7 +67,7 @@ internal static class CustomerStory
     }
 
     public static Task<Timeline?> Read(PartsHost node, CallId call) =>
-        new Histories(node.Get<IDbContextFactory<WarmTransferDb>>(), node.Get<IOptions<DeskOptions>>(), new LiveTeams(node.Get<IDbContextFactory<WarmTransferDb>>()), node.Get<TimeProvider>()).Find(Admin, call, new TimelinePage(), Cancellation);
+        new Histories(node.Get<IDbContextFactory<WarmTransferDb>>(), node.Get<IOptions<DeskOptions>>(), new LiveMembers(node.Get<IDbContextFactory<WarmTransferDb>>()), node.Get<TimeProvider>()).Find(Admin, call, new TimelinePage(), Cancellation);
 
     /// <summary>Every text of every table but that of the numbers, a line each.</summary>
     public static async Task<string> Kept(PartsHost node)

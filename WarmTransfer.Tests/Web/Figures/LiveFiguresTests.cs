@@ -132,7 +132,7 @@ public sealed class LiveFiguresTests : IAsyncLifetime
         var calls = events.GroupBy(e => e.CallId).Select(call => CallRecord.Of(Replay.Run(_node.Get<CallMachine>(), call)!));
         var agents = (await db.Agents.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)).Select(row => row.Read());
         var over = (await db.AgentStates.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)).Select(row => row.Read());
-        return FloorFigures.Of(_node.Get<Queues>(), calls, agents, over, TimeZoneInfo.Utc, now);
+        return FloorFigures.Of(_node.Get<LiveQueues>().Now, calls, agents, over, TimeZoneInfo.Utc, now);
     }
 
     private static async Task Load(PartsHost node)

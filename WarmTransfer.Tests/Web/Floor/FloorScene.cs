@@ -21,9 +21,11 @@ internal sealed class FloorScene
 {
     private readonly Dictionary<string, int> _versions = [];
 
-    public static readonly Views Views = new(new CallMachine(new CallPolicy()), new CallPolicy());
+    public static readonly Views Views = new(new CallMachine(new CallPolicy()));
 
-    public Queues Queues { get; init; } = Queues.One;
+    public Queues Queues { get => LiveQueues.Now; init => LiveQueues = new(value); }
+
+    public LiveQueues LiveQueues { get; private init; } = new(Queues.One);
 
     public Board Board { get; } = new();
 
@@ -31,11 +33,11 @@ internal sealed class FloorScene
 
     public FakeTimeProvider Clock { get; } = new(Story.Start.AddMinutes(1));
 
-    public FloorProjection Projection => field ??= new(new FloorRows(Views, Queues), Queues, LastConfirmed);
+    public FloorProjection Projection => field ??= new(new FloorRows(Views, LiveQueues), LiveQueues, LastConfirmed);
 
     public StillFigures Figures { get; } = new();
 
-    public FloorFeed Keeper => field ??= new(Board, Views, Queues, LastConfirmed, new LiveAlerts(new AlertPolicy(), OneNode.Duty), Figures, new LiveTeams(databases: null!), Clock);
+    public FloorFeed Keeper => field ??= new(Board, Views, LiveQueues, LastConfirmed, new LiveAlerts(new AlertPolicy(), new SetRules(new AlertOptions().Rules()), LiveQueues, OneNode.Duty), Figures, new LiveMembers(databases: null!), Clock);
 
     public FloorView View => Projection.Of(Board.Snapshot, Clock.GetUtcNow());
 

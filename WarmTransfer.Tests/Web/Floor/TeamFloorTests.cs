@@ -76,6 +76,17 @@ public sealed class TeamFloorTests
         Assert.All(theirs.Waiting, row => Assert.Equal("+•••••••••01", row.Customer));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("North", true)]
+    [InlineData("East\nNorth", true)]
+    [InlineData("East", false)]
+    public void An_alert_whose_rule_tells_teams_is_shown_to_those_who_supervise_one_of_them(string teams, bool shown)
+    {
+        var whole = FloorView.Empty with { Version = 1, Alerts = [Alert("a") with { Teams = teams }] };
+        Assert.Equal(shown, !new TeamFloor(SupervisedTeams.Of(["North"])).Of(whole).Alerts.IsEmpty);
+    }
+
     private static FloorCustomer Customer(string id, params string[] agents) => new(
         new CallId(id), 1, "+15550100001", default, FloorWaitKind.Waiting, "Waiting", default, null, null, QueueId.Default, "Support", default, null)
     { Agents = [.. agents.Select(agent => new AgentId(agent))] };

@@ -31,7 +31,7 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
     [
         "/conference/connect/client", "/conference/wait", "/conference/join", "/conference/hold", "/conference/announce/{what}", "/conference/connect/{conferenceId}/{agentId}",
         "/conference/next/{callId}/{legId}/{room:int:min(0)}", "/conference/events/{callId}/{room:int:min(1)}", "/calls/events", "/calls/{callId}/legs/{legId}/events", "/telephone/test/{token}",
-        "/signin", "/signin", "/signin/code", "/signin/code", "/signin/demo", "/signin/openid", "/signin/openid/backchannel", "/signin/passkey", "/signin/passkey/options", "/signout", "/{**path:file}", "/audio/hold-music.wav", "/health/live", "/health/ready",
+        "/signin", "/signin", "/signin/code", "/signin/code", "/signin/demo", "/signin/openid", "/signin/openid/backchannel", "/signin/passkey", "/signin/passkey/options", "/signout", "/{**path:file}", "/audio/hold-music.wav", "/audio/sounds/{id}.wav", "/health/live", "/health/ready",
         "/_framework/opaque-redirect", "/_blazor/disconnect/", "/_blazor/initializers/", "/wallboard/pair", "/wallboard/pair", "/wallboard/pair/enter",
     ];
 

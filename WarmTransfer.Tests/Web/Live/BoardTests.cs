@@ -58,7 +58,7 @@ public sealed class BoardTests
     {
         var board = new Board();
         board.Put(null, Agent(1));
-        var feed = new ConsoleFeed(new BoardFeed(board, TimeProvider.System), new Views(new CallMachine(new CallPolicy()), new CallPolicy()));
+        var feed = new ConsoleFeed(new BoardFeed(board, TimeProvider.System), new Views(new CallMachine(new CallPolicy())));
         var views = new List<ConsoleView>();
         await foreach (var view in feed.Subscribe(Story.Agent1, Cancellation))
         {
@@ -76,7 +76,7 @@ public sealed class BoardTests
     {
         var board = new Board();
         board.Put(null, Agent(1));
-        var feed = new ConsoleFeed(new BoardFeed(board, TimeProvider.System), new Views(new CallMachine(new CallPolicy()), new CallPolicy()));
+        var feed = new ConsoleFeed(new BoardFeed(board, TimeProvider.System), new Views(new CallMachine(new CallPolicy())));
         await using var views = feed.Subscribe(Story.Agent1, Cancellation).GetAsyncEnumerator(Cancellation);
         Assert.True(await views.MoveNextAsync());
         var next = views.MoveNextAsync().AsTask();

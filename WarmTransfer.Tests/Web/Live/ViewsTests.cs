@@ -10,7 +10,7 @@ namespace WarmTransfer.Tests.Web.Live;
 /// <summary>What each agent's screen says in each phase.</summary>
 public sealed class ViewsTests
 {
-    private static readonly Views Views = new(new CallMachine(new CallPolicy()), new CallPolicy());
+    private static readonly Views Views = new(new CallMachine(new CallPolicy()));
 
     /// <summary>Phase, leg that looks, status line, whether it rings, and what refuses Dial in, Leave and End.</summary>
     public static TheoryData<string, string, string, bool, string> Screens => new()
@@ -69,7 +69,7 @@ public sealed class ViewsTests
     [InlineData(true, "coaching of L2 in room 1", true)]
     public void What_fails_for_a_supervisor_of_whom_the_agent_is_not_to_know_is_not_on_the_agents_screen(bool showMonitoring, string effect, bool shown)
     {
-        var views = new Views(new CallMachine(new CallPolicy()), new CallPolicy(), showMonitoring: showMonitoring);
+        var views = new Views(new CallMachine(new CallPolicy()), showMonitoring: showMonitoring);
         var troubled = Story.Monitored.Then(new CallEvent.Fact.EffectTroubled(new Trouble(effect, TroubleKind.Refused, Why: "no."))).Call;
 
         Assert.Equal(shown, Card(troubled, Story.L1, views)!.Trouble is not null);
@@ -126,7 +126,7 @@ public sealed class ViewsTests
     [InlineData(false, MonitorMode.Barge, "Customer, Ann, Boss: Speaking", AgentState.OnCall)]
     public void Whether_agents_see_who_listens_is_a_policy_and_who_speaks_is_always_seen(bool shown, MonitorMode mode, string parties, AgentState state)
     {
-        var views = new Views(new CallMachine(new CallPolicy()), new CallPolicy(), showMonitoring: shown);
+        var views = new Views(new CallMachine(new CallPolicy()), showMonitoring: shown);
         var board = new Board();
         board.Put(
             new Versioned<Call>(Story.Talking.Then(Story.Monitor(mode)).Then(Story.Joined(Story.L2)).Call, 1),

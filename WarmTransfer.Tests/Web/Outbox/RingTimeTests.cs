@@ -18,7 +18,7 @@ public sealed class RingTimeTests
         var call = Story.DiallingIn.Call;
 
         Assert.Equal(TimeSpan.FromSeconds(asked), policy.RingTimeToAskFor(call));
-        Assert.Equal(call[Story.L2].Since + TimeSpan.FromSeconds(rings), new Views(new CallMachine(policy), policy).RingsUntil(call));
+        Assert.Equal(call[Story.L2].Since + TimeSpan.FromSeconds(rings), new Views(new CallMachine(policy)).RingsUntil(call));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class PairingTests : IAsyncLifetime
     {
         await Change(users => users.SetTeamAsync("agent1", "Sales", "test"));
         await Change(users => users.SetSupervisesAsync("supervisor1", ["Sales"], "test"));
-        await _host.Get<LiveTeams>().Look(Cancellation);
+        await _host.Get<LiveMembers>().Look(Cancellation);
         foreach (var agent in (string[])["agent1", "agent2"]) await _host.Ready(agent);
         using var ofTeam = await Paired("supervisor1");
         using var ofAll = await Paired("admin1");

@@ -11,7 +11,7 @@ internal static class Scene
 
     public static readonly WantedTelephone Wanted = new()
     {
-        Numbers = [Number],
+        OfNow = () => [Number],
         Voice = new("https://calls.example.com/conference/connect/client"),
         Status = new("https://calls.example.com/calls/events"),
         Join = new("https://calls.example.com/conference/join"),

@@ -80,7 +80,7 @@ public sealed class SetupPlannerTests
     [Fact]
     public void Each_number_of_each_queue_is_set_up()
     {
-        var wanted = Wanted with { Numbers = [Number, "+15550100001"] };
+        var wanted = Wanted with { OfNow = () => [Number, "+15550100001"] };
         var present = new PresentTelephone([Good, Good with { Sid = "PN2", PhoneNumber = "+15550100001", VoiceUrl = "" }, Good with { Sid = "PN3", PhoneNumber = "+15550100002", VoiceUrl = "https://other.example.com/" }], [GoodApplication]);
 
         Assert.Equal("+15550100001", Assert.Single(Changes(present, wanted)).Target);

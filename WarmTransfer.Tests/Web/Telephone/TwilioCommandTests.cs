@@ -1,3 +1,8 @@
+using WarmTransfer.Core;
+using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Web.Administration;
+using WarmTransfer.Web.Routing;
+
 namespace WarmTransfer.Tests.Web.Telephone;
 
 /// <summary>The command as an operator runs it, beside the running console.</summary>
@@ -29,6 +34,21 @@ public sealed class TwilioCommandTests : IAsyncLifetime
         Assert.True(again.Code == 0, $"{again}");
         Assert.Contains("Nothing is to be written.", again.Output, StringComparison.Ordinal);
         Assert.Single(_host.Network.Written);
+    }
+
+    [Fact]
+    public async Task A_number_of_a_queue_that_was_made_in_a_page_is_set_up_from_a_shell_and_its_customers_reach_its_agents()
+    {
+        _host.Network.Number = _host.Network.Number with { VoiceUrl = "https://other.example.com/voice", StatusCallback = "" };
+        var sales = new QueueSetting { Name = "Sales", Position = 1, Numbers = ["+15550100000"], Agents = ["agent2"] };
+        Assert.Equal(SaveOutcome.Saved, (await _host.Get<SettingsDesk>().Save(QueueSetting.Kind, "sales", sales, 0, new AgentId("admin1"), TestContext.Current.CancellationToken)).Outcome);
+
+        var applied = await Run("setup", "--apply", "--take-over");
+
+        Assert.True(applied.Code == 0, $"{applied}");
+        await _host.Ready("agent1");
+        await _host.Ready("agent2");
+        await Conversation.Start(_host).TalkTo("agent2");
     }
 
     [Fact]

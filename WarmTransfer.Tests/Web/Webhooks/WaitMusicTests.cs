@@ -1,4 +1,5 @@
 using WarmTransfer.Core;
+using WarmTransfer.Core.Hours;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Tests.Simulator.Network;
@@ -67,8 +68,8 @@ public sealed class WaitMusicTests
     private static async Task<TestNetwork> Network(Func<string> music)
     {
         var network = await TestNetwork.StartAsync();
-        var documents = new Documents(new CallUrls(new Uri(network.Host.Address)), Queues.One, new());
-        network.Host.On("/voice", hit => documents.Arrival(new CallId(hit["CallSid"]), QueueId.Default));
+        var documents = new Documents(new CallUrls(new Uri(network.Host.Address)), new LiveQueues(Queues.One), new());
+        network.Host.On("/voice", hit => documents.Arrival(new CallId(hit["CallSid"]), Reception.Open(QueueId.Default), "+15550100000", TimeSpan.FromHours(4)));
         network.Host.On("/conference/wait", hit => documents.Wait(QueueId.Default, hit.Url.EndsWith("round=1", StringComparison.Ordinal) ? 1 : 0));
         network.Host.On(Music, _ => music());
         return network;
