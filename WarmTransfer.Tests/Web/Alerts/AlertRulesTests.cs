@@ -93,6 +93,9 @@ public sealed class AlertRulesTests : IAsyncLifetime
         var call = Conversation.Start(_host);
         await _host.Ready("agent1");
         await call.TalkTo("agent1");
+        call.CustomerHangsUp();
+        // From here on nothing changes the document any more.
+        await _host.Until("the call is over for everybody", () => _host.Saved(call.Customer) is { IsOver: true, HasLiveLegs: false });
         var document = await Document(call.Customer);
         var saved = Json.Read<Call>(document);
         await Write(call.Customer, Json.Write(saved with { ArrivedAt = saved.ArrivedAt.AddMinutes(-10) }));
