@@ -29,7 +29,7 @@ internal sealed record SaveAnswer(SaveOutcome Outcome, ImmutableArray<FieldFault
 }
 
 /// <summary>Changes what is set: checked against everything else, saved together with its line in the audit, and known on every node.</summary>
-internal sealed class SettingsDesk(LiveSettings live, Permissions permissions, IDbContextFactory<WarmTransferDb> databases, WriteGate gate, NodeBus bus, TimeProvider clock)
+internal sealed class SettingsDesk(LiveSettings live, Permissions permissions, IAuditLog audit, IDbContextFactory<WarmTransferDb> databases, WriteGate gate, NodeBus bus, TimeProvider clock)
 {
     /// <param name="seen">Revision of what one began with; 0: there was none.</param>
     public Task<SaveAnswer> Save<T>(SettingKind<T> kind, string id, T value, long seen, AgentId by, CancellationToken cancel) where T : class =>
@@ -72,8 +72,7 @@ internal sealed class SettingsDesk(LiveSettings live, Permissions permissions, I
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         db.Settings.Add(row);
-        var entry = new AuditEntry(by.Value, $"{(row.Document is null ? "remove" : "set")}-{row.Kind}", AuditOutcome.Done, $"{row.Id}, change {row.Revision}: {change}");
-        db.Audit.Add(AuditRow.Of(entry.From(AuditOrigin.Current), row.ChangedAt));
+        audit.WriteWith(db, new AuditEntry(by.Value, $"{(row.Document is null ? "remove" : "set")}-{row.Kind}", AuditOutcome.Done, $"{row.Id}, change {row.Revision}: {change}"));
         await db.SaveChangesAsync(cancel);
     }
 

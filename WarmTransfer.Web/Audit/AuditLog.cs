@@ -36,6 +36,8 @@ internal sealed class AuditLog(IDbContextFactory<WarmTransferDb> databases, Writ
         }
     }
 
+    public void WriteWith(WarmTransferDb db, AuditEntry entry) => db.Audit.Add(AuditRow.Of(entry.From(AuditOrigin.Current), clock.GetUtcNow()));
+
     public void Note(AuditEntry entry)
     {
         if (_tally.Add(entry.From(AuditOrigin.Current), clock.GetUtcNow()) is { } row) Queue(row);

@@ -1,4 +1,5 @@
 using WarmTransfer.Core;
+using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.Audit;
 
@@ -32,6 +33,9 @@ internal interface IAuditLog
     /// What is denied again and again within a minute is one line, and one more with the count of the rest.
     /// </summary>
     Task Write(AuditEntry entry);
+
+    /// <summary>Something that is done with what else is saved in this context: both are, or neither is.</summary>
+    void WriteWith(WarmTransferDb db, AuditEntry entry);
 
     /// <summary>Something that was read, or was not there to be read. Nobody waits for it; the same again within a minute is only counted.</summary>
     void Note(AuditEntry entry);

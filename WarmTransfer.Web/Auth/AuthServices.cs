@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Account;
@@ -41,7 +42,8 @@ internal static class AuthServices
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
         services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
-        services.AddSingleton<SignInPace>().AddSingleton<PasswordCheck>();
+        services.TryAddSingleton<SignInPace>();
+        services.AddSingleton<PasswordCheck>();
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         services.AddSingleton<IPostConfigureOptions<SignInOptions>, SignInDefaults>().AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsCheck>();
         services.AddScoped<Users>().AddScoped<SecondFactors>().AddScoped<SecondFactorCodes>().AddScoped<OwnAccount>();

@@ -27,9 +27,8 @@ internal sealed class PasswordCheck(SignInPace pace) : IDisposable
     public Task<PasswordVerdict> Of(string name, User? user, string password, string network, UserManager<User> users, CancellationToken cancel) =>
         Of(users.NormalizeName(name) ?? "", network, () => Compare(user, password, users), cancel);
 
-    // Counted apart from passwords: a right password must not make wrong codes forgotten. No name has a blank.
     public Task<PasswordVerdict> OfCode(User user, string code, string network, SecondFactorCodes codes, CancellationToken cancel) =>
-        Of($"{user.NormalizedUserName} code", network, () => codes.Accepts(user, code), cancel);
+        Of(SignInPace.CodesOf(user.NormalizedUserName ?? ""), network, () => codes.Accepts(user, code), cancel);
 
     private async Task<PasswordVerdict> Of(string account, string network, Func<Task<bool>> compare, CancellationToken cancel)
     {

@@ -34,6 +34,15 @@ internal sealed class SignInPace(TimeProvider clock)
         _right[(account, network)] = clock.GetUtcNow();
     }
 
+    /// <summary>Passwords and codes are looked at again at once, from wherever they come.</summary>
+    public void Forgive(string account)
+    {
+        foreach (var place in _wrong.Keys.Where(place => place.Account == account || place.Account == CodesOf(account))) _wrong.TryRemove(place, out _);
+    }
+
+    /// <summary>The account at which codes of a second factor are counted: apart from passwords, because a right password must not make wrong codes forgotten. No name has a blank.</summary>
+    public static string CodesOf(string account) => $"{account} code";
+
     private DateTimeOffset Next(string account, string network, int free)
     {
         if (!_wrong.TryGetValue((account, network), out var wrong) || wrong.Failures < free) return DateTimeOffset.MinValue;

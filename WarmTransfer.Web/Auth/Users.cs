@@ -31,9 +31,9 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         if (await WhyNoName(user.UserName!) is { } noName) return [noName];
         var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
         if (!created.Succeeded) return Problems(created);
-        if (await WriteDownAsync(await GrantAsync(user, role), user, by, "create-user", role) is { Count: > 0 } problems) return problems;
-        await WriteDownAsync(user, by, PersonField.Changes(new Person(user.DisplayName, role), person));
-        return [];
+        WriteDown(user, by, "create-user", role);
+        WriteDown(user, by, PersonField.Changes(new Person(user.DisplayName, role), person));
+        return Settle(await GrantAsync(user, role));
     }
 
     public Task<IReadOnlyList<string>> DisableAsync(string name, string by) => ChangeAsync(name, by, "disable-user", "", async user =>
@@ -129,8 +129,12 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
 
     private async Task<string?> ProviderOf(User user) => (await users.GetLoginsAsync(user)).FirstOrDefault()?.LoginProvider;
 
-    private async Task<IReadOnlyList<string>> ChangeAsync(string name, string by, string act, string detail, Func<User, Task<IdentityResult>> change) =>
-        await FindAsync(name) is not { } user ? [NoUser(name)] : await WriteDownAsync(Problems(await change(user)), user, by, act, detail);
+    private async Task<IReadOnlyList<string>> ChangeAsync(string name, string by, string act, string detail, Func<User, Task<IdentityResult>> change)
+    {
+        if (await FindAsync(name) is not { } user) return [NoUser(name)];
+        WriteDown(user, by, act, detail);
+        return Settle(await change(user));
+    }
 
     private async Task<IReadOnlyList<string>> SetAsync(string name, PersonField field, string by, Func<Person, Person> set, bool isLastWord = false)
     {
@@ -146,10 +150,8 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         if (after.Role != before.Role && !isLastWord && await WhyStaysAdmin(user, by) is { } why) return [why];
         after.WriteTo(user);
         if (after.Role != before.Role) await PutIntoRoleAsync(user, after.Role);
-        var saved = changes.Any(change => change.Field.SignsOut) ? await users.UpdateSecurityStampAsync(user) : await users.UpdateAsync(user);
-        if (!saved.Succeeded) return Problems(saved);
-        await WriteDownAsync(user, by, changes);
-        return [];
+        WriteDown(user, by, changes);
+        return Settle(changes.Any(change => change.Field.SignsOut) ? await users.UpdateSecurityStampAsync(user) : await users.UpdateAsync(user));
     }
 
     // Saved with the user: nobody signs in between with what they had.
@@ -183,22 +185,29 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         : await FindAsync(name) is { DisabledAt: not null } ? $"'{name}' was somebody's name before. Names are not used twice, because history and audit speak of people by them."
         : null;
 
-    private async Task WriteDownAsync(User user, string by, IEnumerable<PersonChange> changes)
+    private void WriteDown(User user, string by, IEnumerable<PersonChange> changes)
     {
-        foreach (var change in changes) await WriteDownAsync([], user, by, change.Field.Act, $"{change}");
+        foreach (var change in changes) WriteDown(user, by, change.Field.Act, $"{change}");
     }
 
     // Of the demonstration's people nobody will ask.
-    private async Task<IReadOnlyList<string>> WriteDownAsync(IReadOnlyList<string> problems, User user, string by, string act, string detail)
+    private void WriteDown(User user, string by, string act, string detail)
     {
-        if (problems is [] && !user.IsDemo) await audit.Write(new AuditEntry(by, act, AuditOutcome.Done, detail, Agent: new AgentId(user.AgentId)));
-        return problems;
+        if (!user.IsDemo) audit.WriteWith(db, new AuditEntry(by, act, AuditOutcome.Done, detail, Agent: new AgentId(user.AgentId)));
     }
 
-    private async Task<IReadOnlyList<string>> GrantAsync(User user, string role)
+    // What was not done is not written down with what is saved next.
+    private string[] Settle(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            foreach (var line in db.ChangeTracker.Entries<AuditRow>().ToList()) line.State = EntityState.Detached;
+        return Problems(result);
+    }
+
+    private async Task<IdentityResult> GrantAsync(User user, string role)
     {
         await EnsureAsync(role);
-        return Problems(await users.AddToRoleAsync(user, role));
+        return await users.AddToRoleAsync(user, role);
     }
 
     private async Task EnsureAsync(string role)

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Web.Cluster;
 
@@ -9,6 +11,7 @@ internal static class ClusterServices
     {
         services.AddOptions<ClusterOptions>().BindConfiguration(ClusterOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClusterOptions>, ClusterOptionsCheck>();
+        services.TryAddSingleton<SignInPace>();
         services.AddSingleton<Duty>().AddSingleton<NodeBus>().AddSingleton<NewsReader>().AddSingleton<CatchUp>();
         services.AddHostedService(provided => provided.GetRequiredService<CatchUp>()).AddHostedService<DutyRoster>();
         return services;

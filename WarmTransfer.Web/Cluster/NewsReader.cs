@@ -2,6 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Administration;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Observability;
@@ -11,7 +12,7 @@ using WarmTransfer.Web.Reconciliation;
 namespace WarmTransfer.Web.Cluster;
 
 /// <summary>Takes in what another node has saved: from then on it is here as if it had been saved here.</summary>
-internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal outbox, Reconciler reconciler, LastConfirmed confirmed, SettingsWatch settings)
+internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal outbox, Reconciler reconciler, LastConfirmed confirmed, SettingsWatch settings, SignInPace pace)
 {
     public void Take(NodeNews news)
     {
@@ -24,6 +25,7 @@ internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal 
         foreach (var (call, at) in news.Confirmed) confirmed.Add(new CallId(call), at);
         foreach (var odd in news.Odd) reconciler.Nudge(new CallId(odd));
         if (news.Settings is { } revision) settings.Hear(revision);
+        if (news.Unlocked is { } account) pace.Forgive(account);
         if (news.Owed) outbox.Wake();
     }
 }

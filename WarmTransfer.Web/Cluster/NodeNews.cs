@@ -23,6 +23,9 @@ internal sealed record NodeNews(string Node)
     /// <summary>Newest change of what administrators set; null: nothing of it has changed.</summary>
     public long? Settings { get; init; }
 
+    /// <summary>Account at which passwords are looked at again at once; null: at none.</summary>
+    public string? Unlocked { get; init; }
+
     /// <summary>Calls that look odd: whoever has the duty compares them with Twilio soon.</summary>
     public ImmutableArray<string> Odd { get; init; } = [];
 

@@ -109,7 +109,7 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
             [
                 (await desk.Invite(by, "nobody", person, Cancellation)).Problems, (await desk.ResetPassword(by, "agent3", Cancellation)).Problems,
                 (await desk.Edit(by, "agent3", person, person with { Role = Roles.Admin }, Cancellation)).Problems, await desk.ResetSecondFactor(by, "agent3", Cancellation),
-                await desk.Dismiss(by, "agent3", Cancellation), await desk.Enable(by, "agent3", Cancellation), await desk.SignOut(by, "agent3", Cancellation),
+                await desk.Dismiss(by, "agent3", Cancellation), await desk.Enable(by, "agent3", Cancellation), await desk.SignOut(by, "agent3", Cancellation), await desk.Unlock(by, "agent3", Cancellation),
                 await desk.EndSession(by, row, "none", Cancellation), (await desk.Apply(by, plan, _ => { }, Cancellation)).Problems,
             ];
             Assert.All(answers, answer => Assert.Equal([PeopleDesk.Denied], answer));

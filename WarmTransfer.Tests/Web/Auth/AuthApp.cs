@@ -13,6 +13,7 @@ using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Account;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Observability;
@@ -30,6 +31,17 @@ internal sealed class Book : IAuditLog
     {
         Entries.Add(entry);
         return Task.CompletedTask;
+    }
+
+    public void WriteWith(WarmTransferDb db, AuditEntry entry)
+    {
+        void Saved(object? sender, SavedChangesEventArgs e)
+        {
+            db.SavedChanges -= Saved;
+            Entries.Add(entry);
+        }
+
+        db.SavedChanges += Saved;
     }
 
     public void Note(AuditEntry entry) => Entries.Add(entry);
@@ -70,7 +82,7 @@ internal sealed class AuthApp : IAsyncDisposable
             .AddAntiforgery().AddRazorComponents().Services
             .AddSingleton(new AccessTokens(new("AC1", "SK1", "key-secret-of-thirty-two-letters"), "", TimeSpan.FromHours(1), new()))
             .AddSingleton<IAuditLog>(Audit).AddSingleton<Measures>()
-            .AddAuth(builder.Environment).AddSessions().AddPeople().AddSingleton<Board>().AddSingleton<SessionWatch>();
+            .AddAuth(builder.Environment).AddSessions().AddPeople().AddSingleton<NodeBus>().AddSingleton<Board>().AddSingleton<SessionWatch>();
         _app = builder.Build();
         _app.UseAuthentication().UseMiddleware<FirstSteps>().UseAuthorization().UseRateLimiter().UseAntiforgery();
         Map(_app, withDemoUsers);

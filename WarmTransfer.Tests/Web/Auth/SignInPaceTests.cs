@@ -22,6 +22,18 @@ public sealed class SignInPaceTests
     }
 
     [Fact]
+    public void Whoever_is_unlocked_is_looked_at_at_once_with_passwords_and_codes_and_nobody_else_is()
+    {
+        foreach (var account in new[] { Kim, SignInPace.CodesOf(Kim), "LEE" })
+            for (var i = 0; i < 12; i++) _pace.Wrong(account, Stranger);
+
+        _pace.Forgive(Kim);
+
+        Assert.True(_pace.May(Kim, Stranger) && _pace.May(SignInPace.CodesOf(Kim), Stranger));
+        Assert.False(_pace.May("LEE", Stranger));
+    }
+
+    [Fact]
     public void Whoever_sits_elsewhere_is_not_kept_out_and_nobody_elses_account_is()
     {
         for (var i = 0; i < 12; i++) _pace.Wrong(Kim, Stranger);
