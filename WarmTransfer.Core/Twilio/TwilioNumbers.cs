@@ -11,7 +11,8 @@ public sealed record TwilioNumber(
 public sealed record NumberCapabilities(bool Voice = false);
 
 /// <summary>A TwiML application of the account. What is null or empty is not set.</summary>
-public sealed record TwilioApplication(string Sid, string? FriendlyName = null, string? VoiceUrl = null, string? VoiceMethod = null);
+public sealed record TwilioApplication(
+    string Sid, string? FriendlyName = null, string? VoiceUrl = null, string? VoiceMethod = null, string? StatusCallback = null, string? StatusCallbackMethod = null, string? VoiceFallbackUrl = null);
 
 /// <summary>A new API key, whose secret Twilio shows this once.</summary>
 public sealed record TwilioKey(string Sid, string Secret);

@@ -14,7 +14,7 @@ internal static class SetupChecks
     ];
 
     /// <summary>The checks by which it is known that a number's calls come here.</summary>
-    public static IEnumerable<SetupCheck> OfNumber(string number, PresentTelephone present, WantedTelephone wanted) => present.Number(number) switch
+    public static IEnumerable<SetupCheck> OfNumber(string number, PresentTelephone present, WantedTelephone wanted) => present.Number(number, wanted) switch
     {
         null => [SetupCheck.Bad(SetupCheckName.Number, $"{number} is no number of the account.", $"Set Twilio:PhoneNumber, or Queues:…:Numbers, to a number of the account: {Listed(present)}. Or buy it, or move it into this account.")],
         { Capabilities.Voice: false } => [SetupCheck.Bad(SetupCheckName.Number, $"{number} cannot take calls.", "Choose a number with the capability Voice, and set it as Twilio:PhoneNumber.")],

@@ -63,7 +63,7 @@ internal static class SetupPlanner
 
     public static SetupPlan Plan(PresentTelephone present, WantedTelephone wanted) => new(
     [
-        .. wanted.Numbers.Select(present.Number).OfType<TwilioNumber>().SelectMany(number => OfNumber(number, wanted)),
+        .. wanted.Numbers.Select(number => present.Number(number, wanted)).OfType<TwilioNumber>().SelectMany(number => OfNumber(number, wanted)),
         .. OfApplication(present.Application(wanted), wanted),
     ]);
 

@@ -15,6 +15,7 @@ internal enum TelephoneOutcome
     NotReached,
     NotThrough,
     NotMade,
+    FallbackRefused,
 }
 
 /// <summary>What the page of the telephone posts to.</summary>
@@ -27,10 +28,13 @@ internal static class TelephoneEndpoints
     }
 
     // Not the asker's token: what was begun is finished.
-    private static async Task<IResult> Apply([FromForm] bool? takeOver, ClaimsPrincipal user, TelephoneSetup setup, TelephoneWatch watch, IHostApplicationLifetime lifetime)
+    private static async Task<IResult> Apply(
+        [FromForm] bool? takeOver, [FromForm] string? fallback, ClaimsPrincipal user, TelephoneSetup setup, TelephoneWatch watch, WantedTelephone wanted, IHostApplicationLifetime lifetime)
     {
         if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
-        var report = await setup.Apply(new SetupRequest(TakeOver: takeOver is true), viewer.AgentId, lifetime.ApplicationStopping);
+        var address = fallback?.Trim() ?? "";
+        if (address is not "" && wanted.RefuseFallback(address) is not null) return Results.LocalRedirect($"{TelephonePage.Path}?outcome={TelephoneOutcome.FallbackRefused}&fallback={Uri.EscapeDataString(address)}");
+        var report = await setup.Apply(new SetupRequest(Fallback: address is "" ? null : new Uri(address), TakeOver: takeOver is true), viewer.AgentId, lifetime.ApplicationStopping);
         await watch.Look(lifetime.ApplicationStopping);
         return Answer(report switch { { Fault: not null } => TelephoneOutcome.Refused, { Plan.Changes.IsEmpty: false } => TelephoneOutcome.LeftAlone, _ => TelephoneOutcome.Applied });
     }

@@ -30,7 +30,7 @@ internal sealed class TelephoneWatch(TwilioTelephone twilio, WantedTelephone wan
     {
         try
         {
-            var present = new PresentTelephone(await twilio.ReadNumbersAsync(cancel), []);
+            var present = new PresentTelephone(await twilio.ReadNumbersAsync(cancel), await twilio.ReadApplicationsAsync(cancel));
             ImmutableArray<Breach> breaches = [.. wanted.Numbers.Where(number => IsWrong(number, present)).Select(Elsewhere)];
             keeper.Hear(breaches);
             return breaches.IsEmpty;

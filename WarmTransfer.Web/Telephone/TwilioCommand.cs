@@ -38,9 +38,7 @@ internal sealed class TwilioCommand(TelephoneSetup setup, WantedTelephone wanted
 
     private string? Fault(string? number, string? fallback) =>
         number is not null && !wanted.Numbers.Contains(number) ? $"--number {number} is in no setting: set it as Twilio:PhoneNumber, or among the Numbers of a queue, first. These are: {string.Join(", ", wanted.Numbers)}."
-        : fallback is null ? null
-        : !Uri.TryCreate(fallback, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps ? $"--fallback {fallback} is not an absolute https address, such as https://files.example.com/fallback.xml."
-        : wanted.IsOurs(fallback) ? $"--fallback {fallback} is the console's own host, which is what has failed when it is asked: let the document lie elsewhere."
+        : fallback is not null && wanted.RefuseFallback(fallback) is { } wrong ? $"--fallback {fallback} {wrong}"
         : null;
 
     private async Task Say(SetupReport report, bool writes, bool takesOver)

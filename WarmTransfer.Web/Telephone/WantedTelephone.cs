@@ -37,6 +37,17 @@ internal sealed record WantedTelephone
     public bool IsOurs(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority) == Voice.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>What is wrong with the address of a fallback document, to follow it; null when nothing is.</summary>
+    public string? RefuseFallback(string fallback) =>
+        !Uri.TryCreate(fallback, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps ? "is not an absolute https address, such as https://files.example.com/fallback.xml."
+        : IsOurs(fallback) ? "is the console's own host, which is what has failed when it is asked: let the document lie elsewhere."
+        : null;
+
+    /// <summary>Calls that the application takes come here, with all that is wanted.</summary>
+    public bool IsServedBy(TwilioApplication application) => SetupPlanner.Leads(application.VoiceUrl, application.VoiceMethod, Voice)
+        && SetupPlanner.Leads(application.StatusCallback, application.StatusCallbackMethod, Status)
+        && (Fallback is null || application.VoiceFallbackUrl == Fallback.AbsoluteUri);
+
     public static WantedTelephone Of(IServiceProvider provided)
     {
         var (twilio, urls, queues) = (provided.GetRequiredService<IOptions<TwilioOptions>>().Value, provided.GetRequiredService<CallUrls>(), provided.GetRequiredService<LiveQueues>());
@@ -53,7 +64,14 @@ internal sealed record WantedTelephone
 /// <summary>What there is at Twilio.</summary>
 internal sealed record PresentTelephone(IReadOnlyList<TwilioNumber> Numbers, IReadOnlyList<TwilioApplication> Applications)
 {
-    public TwilioNumber? Number(string number) => Numbers.FirstOrDefault(one => one.PhoneNumber == number);
+    /// <summary>The number as a call to it meets it: where an application takes its calls that leads here in all, the addresses are the application's.</summary>
+    public TwilioNumber? Number(string number, WantedTelephone wanted) => Numbers.FirstOrDefault(one => one.PhoneNumber == number) is not { } found ? null
+        : Applications.FirstOrDefault(one => one.Sid == found.VoiceApplicationSid && wanted.IsServedBy(one)) is { } application ? found with
+        {
+            VoiceApplicationSid = "", VoiceUrl = application.VoiceUrl, VoiceMethod = application.VoiceMethod, VoiceFallbackUrl = application.VoiceFallbackUrl,
+            StatusCallback = application.StatusCallback, StatusCallbackMethod = application.StatusCallbackMethod,
+        }
+        : found;
 
     /// <summary>The application of the settings, or where these name none, one that leads here already.</summary>
     public TwilioApplication? Application(WantedTelephone wanted) => wanted.ApplicationSid is ""

@@ -46,6 +46,22 @@ public sealed class SetupChecksTests
     }
 
     [Fact]
+    public void A_number_whose_calls_an_application_takes_is_as_the_application_is()
+    {
+        var behind = Good with { VoiceApplicationSid = "AP2", VoiceUrl = "https://other.example.com/", StatusCallback = "" };
+        var inFront = new TwilioApplication("AP2", "Front", Wanted.Voice.AbsoluteUri, "POST", Wanted.Status.AbsoluteUri, "POST");
+        PresentTelephone Present(TwilioApplication application) => new([behind], [GoodApplication, application]);
+
+        Assert.All(Checks(Present(inFront)), check => Assert.Equal(SetupCheckState.Good, check.State));
+        Assert.Empty(Changes(Present(inFront)));
+        foreach (var other in new[] { inFront with { VoiceUrl = "https://other.example.com/" }, inFront with { VoiceMethod = "GET" }, inFront with { StatusCallback = "" } })
+        {
+            Assert.Contains(Checks(Present(other)), check => check is { Name: SetupCheckName.VoiceAddress, State: SetupCheckState.Bad });
+            Assert.Contains(Changes(Present(other)), change => change is { Field: SetupField.Application, TakesOver: true });
+        }
+    }
+
+    [Fact]
     public void What_is_as_it_has_to_be_is_green() => Assert.All(Checks(With(Good)), check => Assert.Equal(SetupCheckState.Good, check.State));
 
     [Fact]

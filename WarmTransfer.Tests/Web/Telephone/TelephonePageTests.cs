@@ -44,6 +44,22 @@ public sealed partial class TelephonePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fallback_is_written_and_one_that_cannot_be_is_said_with_what_was_typed()
+    {
+        using var admin = await SignedIn.As("admin1", _host.Url);
+
+        var refused = await Post(admin, "apply", ("fallback", $"{_host.Url}/fallback.xml"));
+        Assert.NotNull(refused);
+        Assert.Equal($"{Path}?outcome=FallbackRefused&fallback={Uri.EscapeDataString($"{_host.Url}/fallback.xml")}", refused);
+        Assert.Contains($"value=\"{_host.Url}/fallback.xml\"", await Body(admin, refused), StringComparison.Ordinal);
+        Assert.Contains("is not an absolute https address", await Body(admin, refused), StringComparison.Ordinal);
+        Assert.Empty(_host.Network.Written);
+
+        Assert.Equal($"{Path}?outcome=Applied", await Post(admin, "apply", ("fallback", "https://files.example.com/fallback.xml")));
+        Assert.Equal("https://files.example.com/fallback.xml", _host.Network.Number.VoiceFallbackUrl);
+    }
+
+    [Fact]
     public async Task Where_Twilio_is_away_the_page_says_so_and_how_to_mend_it()
     {
         await using var host = await ProductHost.StartAsync(settings: ["--Twilio:ApiKeySecret=quite-another-secret-of-thirty-two"]);

@@ -1,4 +1,5 @@
 using WarmTransfer.Core.Alerts;
+using WarmTransfer.Simulator.Network;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Telephone;
 
@@ -23,6 +24,17 @@ public sealed class TelephoneWatchTests
         host.Network.Number = before;
         Assert.True(await host.Get<TelephoneWatch>().Look(Cancellation));
         await Alerts(host, some: false);
+    }
+
+    [Fact]
+    public async Task A_number_whose_calls_an_application_takes_that_leads_here_is_no_alert()
+    {
+        await using var host = await ProductHost.StartAsync();
+        const string Front = "AP00000000000000000000000000000009";
+        host.Network.Applications = [.. host.Network.Applications, new VoiceApplication(Front, "Front", default, default) { VoiceUrl = host.Url + "/conference/connect/client", StatusCallback = host.Url + "/calls/events" }];
+        host.Network.Number = host.Network.Number with { VoiceApplicationSid = Front, VoiceUrl = "" };
+
+        Assert.True(await host.Get<TelephoneWatch>().Look(Cancellation));
     }
 
     [Fact]
