@@ -22,6 +22,7 @@ var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
     ["fuzz"] = ("fuzz [requests]: a million requests that nobody asks for, by everybody, and what is said in circuits beside them", Fuzz.Run),
     ["simulate"] = ("simulate <calls> [first seed] [file that keeps a failure]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),
     ["floor-pictures"] = ("floor-pictures <folder>: README's pictures of the floor, with a busy floor in the database", FloorPictures.Run),
+    ["settings-pictures"] = ("settings-pictures <folder>: README's pictures of the settings", SettingsPictures.Run),
     ["screenshots"] = ("screenshots <folder>: drives a whole call in browsers and writes README's pictures", Screenshots.Run),
 };
 

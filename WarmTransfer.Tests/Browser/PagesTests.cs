@@ -87,6 +87,19 @@ public sealed class PagesTests : BrowserStory
     public Task Data_protection_is_accessible_and_fits_a_telephone() => OnATelephone("Settings", "Data protection", (_, frame) =>
         Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Erase for good" })).ToBeVisibleAsync());
 
+    [Theory]
+    [InlineData("People", "Invite", "Display name")]
+    [InlineData("Queues", "Edit Support", "Numbers")]
+    [InlineData("Hours and holidays", "New calendar", "Time zone")]
+    [InlineData("Transfers", "Add a group", "Group")]
+    [InlineData("Alerts", "New rule", "Name")]
+    public Task A_page_of_the_settings_is_accessible_and_fits_a_telephone(string place, string opens, string field) => OnATelephone("Settings", place, async (page, frame) =>
+    {
+        await frame.GetByRole(AriaRole.Button, new() { Name = opens }).First.ClickAsync();
+        await Expect(frame.GetByLabel(field, new() { Exact = true }).First).ToBeVisibleAsync();
+        await Look(page, $"{place}, {opens}");
+    });
+
     private async Task OnATelephone(string link, string? place, Func<IPage, IFrameLocator, Task> use)
     {
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
