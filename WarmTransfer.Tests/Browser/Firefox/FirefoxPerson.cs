@@ -13,12 +13,16 @@ internal sealed class FirefoxPerson
     // What can be pressed, in the page and in the console that it holds in a frame.
     private const string Buttons = "[document, document.querySelector('iframe')?.contentDocument].flatMap(part => part ? [...part.querySelectorAll('button, [role=option]')] : []).filter(one => !one.closest('[hidden]'))";
 
-    // Every connection for sound, and the energy that has arrived on the newest.
+    // Every connection for sound, and the energy that has arrived on those that are open: the newest need not be the one of the call.
     private const string Ears = """
         window.connections = [];
         const Connection = window.RTCPeerConnection;
         window.RTCPeerConnection = class extends Connection { constructor(...given) { super(...given); window.connections.push(this); } };
-        window.energy = async () => [...(await window.connections.at(-1).getStats()).values()].find(report => report.type === 'inbound-rtp').totalAudioEnergy;
+        window.energy = async () => {
+            const open = window.connections.filter(connection => connection.signalingState !== 'closed');
+            const reports = (await Promise.all(open.map(connection => connection.getStats()))).flatMap(stats => [...stats.values()]);
+            return reports.filter(report => report.type === 'inbound-rtp').reduce((sum, report) => sum + (report.totalAudioEnergy ?? 0), 0);
+        };
         window.hears = async () => { const before = await energy(); await new Promise(later => setTimeout(later, 500)); return await energy() - before > 0.0005; };
         """;
 
