@@ -123,7 +123,7 @@ public sealed class AlertRuleListTests : Screen, IAsyncLifetime
         await _host.Get<SettingsDesk>().Save(AlertRules.Kind, "other", new AlertDefinition { Name = "Of another", Metric = AlertRule.Abandoned, Threshold = 5 }, 0, Admin, Cancellation);
         await page.WaitForAssertionAsync(() => Assert.Equal(["Long hold", "Long wait", "Of another"], Names(page)));
 
-        Press(page, "Switch Of another off");
+        Press(page, "Switch off Of another");
 
         await page.WaitForAssertionAsync(() => Assert.False(Setting("other").Value.Enabled));
         await page.WaitForAssertionAsync(() => Assert.Equal("Off", page.FindAll("li .chip")[2].TextContent.Trim()));
