@@ -22,6 +22,9 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
     /// <summary>What was tried came about, as the customer's ear tells.</summary>
     public bool Done { get; private set; }
 
+    /// <summary>When the customer heard nothing.</summary>
+    public Span[] Silences { get; private set; } = [];
+
     public async Task Run(string from)
     {
         Customer = await network.Dial(from);
@@ -32,6 +35,8 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
         }
 
         Dropped = !await network.HangUp(Customer);
+        // Now: of so many calls the network does not keep all.
+        Silences = await network.Silences(Customer);
     }
 
     private Task<bool> Try(string first) => kind switch

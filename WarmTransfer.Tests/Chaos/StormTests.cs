@@ -60,7 +60,7 @@ public sealed class StormTests
         await network.Set(new());
 
         var left = await Left(console, network, crew, clock);
-        var silences = await Silences(calls, console, network);
+        var silences = Silences(calls, console);
         var faults = Faults(calls, silences, clock);
         Say(calls, silences, console, stalls);
         Assert.True(faults.Count == 0 && left.Length == 0, await Describe(faults, left, console, network));
@@ -133,13 +133,8 @@ public sealed class StormTests
         ];
     }
 
-    private static async Task<(StormCall Call, Span Silence)[]> Silences(StormCall[] calls, IStormConsole console, NetworkProcess network)
-    {
-        var silences = new List<(StormCall, Span)>();
-        foreach (var call in calls)
-            silences.AddRange((await network.Silences(call.Customer)).SelectMany(silence => silence.Without(console.Downs)).Select(silence => (call, silence)));
-        return [.. silences];
-    }
+    private static (StormCall Call, Span Silence)[] Silences(StormCall[] calls, IStormConsole console) =>
+        [.. calls.SelectMany(call => call.Silences.SelectMany(silence => silence.Without(console.Downs)).Select(silence => (call, silence)))];
 
     private static List<(StormCall Call, string What)> Faults(StormCall[] calls, (StormCall Call, Span Silence)[] silences, StormClock clock) =>
     [
