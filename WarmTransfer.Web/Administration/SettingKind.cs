@@ -2,9 +2,8 @@ namespace WarmTransfer.Web.Administration;
 
 /// <summary>Something that administrators set, such as a queue.</summary>
 /// <param name="Name">By which it is kept and audited.</param>
-/// <param name="Noun">What sentences call it.</param>
 /// <param name="Check">What is wrong with a value, given its id and everything else that is set.</param>
-public sealed record SettingKind<T>(string Name, string Noun, Func<string, T, SettingsNow, IEnumerable<FieldFault>> Check) where T : class
+public sealed record SettingKind<T>(string Name, Func<string, T, SettingsNow, IEnumerable<FieldFault>> Check) where T : class
 {
     /// <summary>Why one cannot be removed, given its id and everything else that is set; empty when it can.</summary>
     public Func<string, SettingsNow, IEnumerable<FieldFault>> CheckRemoval { get; init; } = (_, _) => [];

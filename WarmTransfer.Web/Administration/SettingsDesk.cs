@@ -49,7 +49,7 @@ internal sealed class SettingsDesk(LiveSettings live, Permissions permissions, I
 
     private async Task<SaveAnswer> Change<T>(SettingKind<T> kind, string id, T? value, long seen, AgentId by, CancellationToken cancel) where T : class
     {
-        if (await permissions.RefuseAdministration(by, $"{(value is null ? "remove" : "set")}-{kind.Name}", cancel) is not null) return SaveAnswer.Of(SaveOutcome.Denied);
+        if (await permissions.RefuseAdministration(by, Act(kind.Name, removes: value is null), cancel) is not null) return SaveAnswer.Of(SaveOutcome.Denied);
         var answer = await gate.Change(() => Try(kind, id, value, seen, by, cancel), cancel);
         if (answer.Outcome is SaveOutcome.Saved) await Tell(cancel);
         return answer;
@@ -72,7 +72,7 @@ internal sealed class SettingsDesk(LiveSettings live, Permissions permissions, I
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         db.Settings.Add(row);
-        audit.WriteWith(db, new AuditEntry(by.Value, $"{(row.Document is null ? "remove" : "set")}-{row.Kind}", AuditOutcome.Done, $"{row.Id}, change {row.Revision}: {change}"));
+        audit.WriteWith(db, new AuditEntry(by.Value, Act(row.Kind, removes: row.Document is null), AuditOutcome.Done, $"{row.Id}, change {row.Revision}: {change}"));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -91,6 +91,8 @@ internal sealed class SettingsDesk(LiveSettings live, Permissions permissions, I
         await live.Look(cancel);
         bus.Tell(node => new NodeNews(node) { Settings = live.Now.Revision });
     }
+
+    private static string Act(string kind, bool removes) => $"{(removes ? "remove" : "set")}-{kind}";
 
     private SettingRow Row(string kind, string id, string? document, long revision, string by) =>
         new() { Revision = revision, Kind = kind, Id = id, Document = document, ChangedAt = clock.GetUtcNow(), ChangedBy = by };

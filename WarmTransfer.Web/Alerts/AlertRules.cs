@@ -9,7 +9,7 @@ namespace WarmTransfer.Web.Alerts;
 /// <summary>The rules of the database, in use: each change counts from the next look at the floor on.</summary>
 internal sealed class AlertRules(LiveSettings live, SettingsDesk desk, IOptions<AlertOptions> options, Board board, ILogger<AlertRules> log) : IAlertRules, ISettingsUser
 {
-    public static readonly SettingKind<AlertDefinition> Kind = new("alert-rule", "alert rule", AlertRuleCheck.Of);
+    public static readonly SettingKind<AlertDefinition> Kind = new("alert-rule", AlertRuleCheck.Of);
 
     private volatile Taken _taken = new([], []);
 

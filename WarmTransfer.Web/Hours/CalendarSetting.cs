@@ -8,7 +8,7 @@ namespace WarmTransfer.Web.Hours;
 /// <summary>A calendar as administrators set it: when some queues are open, and what becomes of their calls while they are closed.</summary>
 public sealed record CalendarSetting
 {
-    public static readonly SettingKind<CalendarSetting> Kind = new("calendar", "calendar", CalendarRules.Check);
+    public static readonly SettingKind<CalendarSetting> Kind = new("calendar", CalendarRules.Check);
 
     public string Name { get; init; } = "";
 

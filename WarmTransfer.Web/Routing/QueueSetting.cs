@@ -12,7 +12,7 @@ namespace WarmTransfer.Web.Routing;
 /// <summary>A queue as administrators set it.</summary>
 public sealed record QueueSetting
 {
-    internal static readonly SettingKind<QueueSetting> Kind = new("queue", "queue", QueueRules.Check) { CheckRemoval = QueueRules.CheckRemoval };
+    internal static readonly SettingKind<QueueSetting> Kind = new("queue", QueueRules.Check) { CheckRemoval = QueueRules.CheckRemoval };
 
     /// <summary>What screens call it.</summary>
     public string Name { get; init; } = "";

@@ -14,7 +14,7 @@ public sealed partial record TransferSettings
 
     private const int MostGroups = 100;
 
-    internal static readonly SettingKind<TransferSettings> Kind = new("transfer-rights", "who may transfer where", (_, value, _) => value.Faults());
+    internal static readonly SettingKind<TransferSettings> Kind = new("transfer-rights", (_, value, _) => value.Faults());
 
     public ImmutableArray<GroupTransfers> Groups { get; init; } = [];
 
