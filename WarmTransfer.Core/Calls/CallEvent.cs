@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using WarmTransfer.Core.Hours;
+using WarmTransfer.Core.Flows;
 
 namespace WarmTransfer.Core.Calls;
 
@@ -63,7 +63,7 @@ public abstract record CallEvent
         /// <summary>A support number was called, which leads to a queue.</summary>
         /// <param name="Queue">Where the customer waits; of a call that does not wait, the last queue that was closed.</param>
         /// <param name="Closed">Where the call was sent because its queue was closed; null: it was open.</param>
-        public sealed record CustomerArrived(string From, string To, QueueId? Queue = null, CallerVerification? Verification = null, ClosedRoute? Closed = null) : Fact;
+        public sealed record CustomerArrived(string From, string To, QueueId? Queue = null, CallerVerification? Verification = null, Destination? Closed = null) : Fact;
 
         /// <summary>Twilio reports a leg's progress, or the number it gave the leg.</summary>
         public sealed record LegProgressed(LegId Leg, string Sid, LegProgress Progress) : Fact;

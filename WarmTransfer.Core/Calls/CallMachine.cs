@@ -1,4 +1,4 @@
-using WarmTransfer.Core.Hours;
+using WarmTransfer.Core.Flows;
 
 namespace WarmTransfer.Core.Calls;
 
@@ -18,9 +18,9 @@ public sealed class CallMachine(Func<CallPolicy> policy)
     /// <summary>A call that has just come in. One that found its queue closed, and goes into no other, is over for us as soon as Twilio knows what to do with it.</summary>
     public static Call Arrive(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => arrival.Closed switch
     {
-        null or ClosedRoute.ToQueue => Waiting(id, arrival, now),
-        ClosedRoute.EndCall => Over(Waiting(id, arrival, now), EndReason.Closed, now),
-        ClosedRoute.ToNumber => Over(Waiting(id, arrival, now), EndReason.ForwardedWhileClosed, now),
+        null or Destination.ToQueue => Waiting(id, arrival, now),
+        Destination.EndCall => Over(Waiting(id, arrival, now), EndReason.Closed, now),
+        Destination.ToNumber => Over(Waiting(id, arrival, now), EndReason.ForwardedWhileClosed, now),
         _ => throw new InvalidOperationException($"{arrival.Closed.GetType().Name} is no way that is known here."),
     };
 

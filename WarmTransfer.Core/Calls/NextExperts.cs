@@ -35,12 +35,12 @@ public static class NextExperts
     /// <summary>Whether the agent was rung for this transfer already.</summary>
     public static bool HasLetPass(Call call, AgentId agent) => call.AgentLegs.Any(leg => leg.Agent == agent && HasLetPass(call, leg));
 
-    /// <summary>The search is under way, or begins; null where the customer is to be given back.</summary>
-    internal static Step? Seek(Call call, Leg second, CallPolicy policy, DateTimeOffset now) => call.Handover!.Search switch
+    /// <summary>The search is under way, or begins; null where the customer is to be given back, as from a transfer that was only found at Twilio: nobody knows whom it was for.</summary>
+    internal static Step? Seek(Call call, Leg second, CallPolicy policy, DateTimeOffset now) => call.Handover switch
     {
-        ExpertSearch.Looking => Step.Of(call),
-        ExpertSearch.None when Follow(call, second, policy) => Step.Of(
-            LetPass(call, second, now) with { Handover = call.Handover with { Search = ExpertSearch.Looking } },
+        { Search: ExpertSearch.Looking } => Step.Of(call),
+        { Search: ExpertSearch.None } handover when Follow(call, second, policy) => Step.Of(
+            LetPass(call, second, now) with { Handover = handover with { Search = ExpertSearch.Looking } },
             new CallEffect.FindExpert(second.Id)),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core.Flows;
 
 namespace WarmTransfer.Core.Hours;
 
@@ -12,10 +13,10 @@ public sealed record ClosedQueue(QueueId Queue, string Message);
 /// <summary>How a call is received.</summary>
 /// <param name="Closed">The closed queues that it comes through, in order; none: its own is open.</param>
 /// <param name="End">Where it goes at last; into a queue: it is open, and the customer waits there.</param>
-public sealed record Reception(ImmutableArray<ClosedQueue> Closed, ClosedRoute End)
+public sealed record Reception(ImmutableArray<ClosedQueue> Closed, Destination End)
 {
     /// <summary>By a queue that is open.</summary>
-    public static Reception Open(QueueId queue) => new([], new ClosedRoute.ToQueue(queue));
+    public static Reception Open(QueueId queue) => new([], new Destination.ToQueue(queue));
 }
 
 /// <summary>When each queue is open. A queue without a calendar always is.</summary>
@@ -33,10 +34,10 @@ public sealed class OpeningHours
     public Reception Receive(QueueId queue, DateTimeOffset at)
     {
         var closed = ImmutableArray<ClosedQueue>.Empty;
-        ClosedRoute route = new ClosedRoute.ToQueue(queue);
-        while (route is ClosedRoute.ToQueue { Queue: var next } && ClosedAt(next, at) is { } action)
+        Destination route = new Destination.ToQueue(queue);
+        while (route is Destination.ToQueue { Queue: var next } && ClosedAt(next, at) is { } action)
         {
-            if (closed.Any(one => one.Queue == next)) return new(closed, new ClosedRoute.EndCall());
+            if (closed.Any(one => one.Queue == next)) return new(closed, new Destination.EndCall());
             (closed, route) = (closed.Add(new(next, action.Message)), action.Then);
         }
 
@@ -47,7 +48,7 @@ public sealed class OpeningHours
     public ImmutableArray<QueueId> CircleOf(QueueId queue)
     {
         var path = ImmutableArray.Create(queue);
-        while (_byQueue.GetValueOrDefault(path[^1])?.Closed.Then is ClosedRoute.ToQueue { Queue: var next })
+        while (_byQueue.GetValueOrDefault(path[^1])?.Closed.Then is Destination.ToQueue { Queue: var next })
         {
             if (next == queue) return path;
             if (path.Contains(next)) return [];

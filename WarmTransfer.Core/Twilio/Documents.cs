@@ -3,6 +3,7 @@ using Twilio.Http;
 using Twilio.TwiML;
 using Twilio.TwiML.Voice;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Core.Routing;
 using Queue = WarmTransfer.Core.Routing.Queue;
@@ -68,11 +69,11 @@ public sealed class Documents(CallUrls urls, LiveQueues queues, TwilioNames name
         ? Response(Room(call, leg))
         : Response(Pause(1), Redirect(again));
 
-    private TwiML[] End(CallId call, ClosedRoute end, string called, TimeSpan longest) => end switch
+    private TwiML[] End(CallId call, Destination end, string called, TimeSpan longest) => end switch
     {
-        ClosedRoute.EndCall => [Hangup()],
-        ClosedRoute.ToQueue to => [Room(call, to.Queue, LegId.Customer, room: 1, starts: false, ends: true)],
-        ClosedRoute.ToNumber to => [new Dial(number: to.Number, callerId: called, timeLimit: (int)longest.TotalSeconds), Hangup()],
+        Destination.EndCall => [Hangup()],
+        Destination.ToQueue to => [Room(call, to.Queue, LegId.Customer, room: 1, starts: false, ends: true)],
+        Destination.ToNumber to => [new Dial(number: to.Number, callerId: called, timeLimit: (int)longest.TotalSeconds), Hangup()],
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Not a way."),
     };
 

@@ -58,6 +58,18 @@ public sealed class NextExpertTests
         Assert.Equal(new CallPhase.Talking(L1), ConsultRinging.Then(Over(L2, LegEnding.Declined)).Call.Phase);
 
     [Fact]
+    public void A_transfer_that_was_only_found_at_Twilio_is_given_back_because_nobody_knows_whom_it_was_for()
+    {
+        var found = Waiting.Then(Story.Found(1, There(LegId.Customer) with { Held = true }, Story.Unknown("A", Agent1), Story.Unknown("B", Agent2)));
+        var consulting = Assert.IsType<CallPhase.Consulting>(found.Call.Phase);
+        Assert.Null(found.Call.Handover);
+
+        var back = found.Then(Over(consulting.Second, LegEnding.HungUp), Seeking);
+
+        Assert.Equal(new CallPhase.Talking(consulting.Owner), back.Call.Phase);
+    }
+
+    [Fact]
     public void Whoever_was_called_off_is_not_replaced() =>
         Assert.Equal(new CallPhase.Talking(L1), ConsultRinging.Then(new CallEvent.Intent.Cancel(Agent1), Seeking).Then(Over(L2, LegEnding.Canceled), Seeking).Call.Phase);
 

@@ -1,6 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Hours;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
 
@@ -76,12 +76,12 @@ internal static class PastWords
         _ => "",
     };
 
-    private static string Closed(ClosedRoute? route) => route switch
+    private static string Closed(Destination? route) => route switch
     {
         null => "",
-        ClosedRoute.EndCall => ", closed",
-        ClosedRoute.ToQueue to => $", closed: sent to the queue {to.Queue}",
-        ClosedRoute.ToNumber to => $", closed: put through to {to.Number}",
+        Destination.EndCall => ", closed",
+        Destination.ToQueue to => $", closed: sent to the queue {to.Queue}",
+        Destination.ToNumber to => $", closed: put through to {to.Number}",
         _ => throw new ArgumentOutOfRangeException(nameof(route), route, "Not a way."),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Administration;
 
@@ -78,9 +79,9 @@ public sealed class CalendarDraft
         Country = calendar.Holidays?.Country ?? "",
         Region = calendar.Holidays?.Region ?? "",
         Message = calendar.Message,
-        Then = calendar.Then switch { ClosedRoute.ToQueue => ClosedChoice.Queue, ClosedRoute.ToNumber => ClosedChoice.Number, _ => ClosedChoice.EndCall },
-        Queue = calendar.Then is ClosedRoute.ToQueue to ? to.Queue.Value : "",
-        Number = calendar.Then is ClosedRoute.ToNumber number ? number.Number : "",
+        Then = calendar.Then switch { Destination.ToQueue => ClosedChoice.Queue, Destination.ToNumber => ClosedChoice.Number, _ => ClosedChoice.EndCall },
+        Queue = calendar.Then is Destination.ToQueue to ? to.Queue.Value : "",
+        Number = calendar.Then is Destination.ToNumber number ? number.Number : "",
         Queues = [.. calendar.Queues],
     };
 
@@ -94,7 +95,7 @@ public sealed class CalendarDraft
             .Select(exception => new DateException(exception.Date!.Value, exception.Name.Trim(), [.. exception.Spans.Select(span => span.Span).OfType<OpenSpan>()]))],
         Holidays = Holidays,
         Message = Message.Trim(),
-        Then = Then switch { ClosedChoice.Queue => new ClosedRoute.ToQueue(new QueueId(Queue)), ClosedChoice.Number => new ClosedRoute.ToNumber(Plain(Number)), _ => new ClosedRoute.EndCall() },
+        Then = Then switch { ClosedChoice.Queue => new Destination.ToQueue(new QueueId(Queue)), ClosedChoice.Number => new Destination.ToNumber(Plain(Number)), _ => new Destination.EndCall() },
         Queues = [.. Queues.Order(StringComparer.Ordinal)],
     };
 

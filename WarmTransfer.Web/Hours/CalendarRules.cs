@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Routing;
@@ -51,10 +52,10 @@ internal static class CalendarRules
             .Select(one => new FieldFault(field(one.at), "This begins and ends at the same time. For the whole day write 00:00 to 00:00.")),
     ];
 
-    private static IEnumerable<FieldFault> Route(ClosedRoute route, SettingsNow others) => route switch
+    private static IEnumerable<FieldFault> Route(Destination route, SettingsNow others) => route switch
     {
-        ClosedRoute.ToQueue to when others.Find(QueueSetting.Kind, to.Queue.Value) is null => [new FieldFault("Then:Queue", "This queue does not exist any more. Choose another one.")],
-        ClosedRoute.ToNumber to when NumberPlan.RefuseForm(to.Number) is { } refusal => [new FieldFault("Then:Number", refusal.Reason)],
+        Destination.ToQueue to when others.Find(QueueSetting.Kind, to.Queue.Value) is null => [new FieldFault("Then:Queue", "This queue does not exist any more. Choose another one.")],
+        Destination.ToNumber to when NumberPlan.RefuseForm(to.Number) is { } refusal => [new FieldFault("Then:Number", refusal.Reason)],
         _ => [],
     };
 

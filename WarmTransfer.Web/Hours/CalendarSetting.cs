@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Administration;
 
@@ -29,7 +30,7 @@ public sealed record CalendarSetting
     public string Message { get; init; } = "";
 
     /// <summary>Where a call goes after that.</summary>
-    public ClosedRoute Then { get; init; } = new ClosedRoute.EndCall();
+    public Destination Then { get; init; } = new Destination.EndCall();
 
     public Calendar Calendar => new() { Zone = Zone, Weekly = Weekly, Exceptions = Exceptions, Holidays = Holidays };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 
 namespace WarmTransfer.Web.Hours;
@@ -28,8 +29,8 @@ internal static class HoursWords
         .. reception.Closed.Select(queue => $"{name(queue.Queue)} is closed. The caller hears “{queue.Message}”"),
         reception.End switch
         {
-            ClosedRoute.ToQueue to => $"{name(to.Queue)} is open. The caller hears its welcome and waits for an agent.",
-            ClosedRoute.ToNumber to => $"The call is put through to {to.Number}.",
+            Destination.ToQueue to => $"{name(to.Queue)} is open. The caller hears its welcome and waits for an agent.",
+            Destination.ToNumber to => $"The call is put through to {to.Number}.",
             _ => "The call ends.",
         },
     ];

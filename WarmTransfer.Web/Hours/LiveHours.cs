@@ -1,4 +1,5 @@
 using WarmTransfer.Core;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Routing;
@@ -20,7 +21,7 @@ internal sealed class LiveHours(LiveSettings live, LivePolicies policies, ILogge
     public Reception Preview(string id, CalendarSetting calendar, QueueId queue, DateTimeOffset at) => Allowed(Of(live.Now.Without(CalendarSetting.Kind.Name, id), calendar).Receive(queue, at));
 
     /// <summary>Why calls cannot be sent there from here; null when they can.</summary>
-    public FieldFault? Refuse(ClosedRoute route) => route is ClosedRoute.ToNumber to && policies.Calls.Numbers.Refuse(to.Number) is { } refusal
+    public FieldFault? Refuse(Destination route) => route is Destination.ToNumber to && policies.Calls.Numbers.Refuse(to.Number) is { } refusal
         ? new("Then:Number", refusal.Code is RefusalCode.NumberNotAllowed ? $"{refusal.Reason} The list is the setting Desk:TransferNumbers." : refusal.Reason)
         : null;
 
@@ -28,7 +29,7 @@ internal sealed class LiveHours(LiveSettings live, LivePolicies policies, ILogge
     {
         if (Refuse(reception.End) is not { } fault) return reception;
         log.LogWarning("A call that comes while closed is not put through to the number that its calendar names: {Reason}", fault.Text);
-        return reception with { End = new ClosedRoute.EndCall() };
+        return reception with { End = new Destination.EndCall() };
     }
 
     private OpeningHours Make(SettingsNow settings)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
-using WarmTransfer.Core.Hours;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Administration;
@@ -33,7 +33,7 @@ internal static partial class QueueRules
     public static IEnumerable<FieldFault> CheckRemoval(string id, SettingsNow others) =>
     [
         .. others.All(QueueSetting.Kind).IsEmpty ? [new FieldFault("", "This is the only queue, and calls have to go somewhere. Make another before you remove it.")] : Array.Empty<FieldFault>(),
-        .. others.All(CalendarSetting.Kind).Where(calendar => calendar.Value.Then is ClosedRoute.ToQueue to && to.Queue.Value == id)
+        .. others.All(CalendarSetting.Kind).Where(calendar => calendar.Value.Then is Destination.ToQueue to && to.Queue.Value == id)
             .Select(calendar => new FieldFault("", $"The calendar {calendar.Value.Name} sends its calls here while it is closed. Change that in Settings → Hours first.")),
     ];
 

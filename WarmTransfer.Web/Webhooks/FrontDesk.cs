@@ -1,5 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
@@ -27,5 +28,5 @@ internal sealed class FrontDesk(LiveQueues queues, LiveHours hours, LivePolicies
     private QueueId Called(TwilioForm form) => queues.Now.Of(form["To"]).Id;
 
     private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Reception reception) => new(
-        form["From"], form["To"], reception.End is ClosedRoute.ToQueue to ? to.Queue : reception.Closed[^1].Queue, Verstat.Read(form["StirVerstat"]), reception.Closed.IsEmpty ? null : reception.End);
+        form["From"], form["To"], reception.End is Destination.ToQueue to ? to.Queue : reception.Closed[^1].Queue, Verstat.Read(form["StirVerstat"]), reception.Closed.IsEmpty ? null : reception.End);
 }

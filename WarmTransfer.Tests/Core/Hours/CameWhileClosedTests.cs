@@ -1,6 +1,6 @@
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Figures;
-using WarmTransfer.Core.Hours;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Tests.Core.Hours;
@@ -15,7 +15,7 @@ public sealed class CameWhileClosedTests
     [InlineData(true, EndReason.ForwardedWhileClosed)]
     public void It_is_over_at_once_nobody_is_rung_for_it_and_nothing_is_asked_of_Twilio(bool forwarded, EndReason reason)
     {
-        var call = Arrive(forwarded ? new ClosedRoute.ToNumber("+12025550123") : new ClosedRoute.EndCall());
+        var call = Arrive(forwarded ? new Destination.ToNumber("+12025550123") : new Destination.EndCall());
 
         Assert.Equal(new CallPhase.Ended(reason, Story.Start), call.Phase);
         Assert.False(call.HasLiveLegs);
@@ -30,7 +30,7 @@ public sealed class CameWhileClosedTests
 
     [Fact]
     public void Sent_to_another_queue_it_waits_there() =>
-        Assert.IsType<CallPhase.Waiting>(Arrive(new ClosedRoute.ToQueue(new("night"))).Phase);
+        Assert.IsType<CallPhase.Waiting>(Arrive(new Destination.ToQueue(new("night"))).Phase);
 
     [Fact]
     public void It_counts_neither_as_abandoned_nor_as_handled_where_others_do()
@@ -39,11 +39,11 @@ public sealed class CameWhileClosedTests
         var left = Story.Waiting.Call with { Phase = new CallPhase.Ended(EndReason.CustomerLeft, Story.Start) };
 
         Assert.Equal(1, Count(queues, left).Abandoned);
-        Assert.Equal(0, Count(queues, Arrive(new ClosedRoute.EndCall())).Abandoned);
+        Assert.Equal(0, Count(queues, Arrive(new Destination.EndCall())).Abandoned);
     }
 
     private static PeriodFigures Count(Queues queues, Call call) =>
         FloorFigures.Of(queues, [CallRecord.Of(call)], [], [], TimeZoneInfo.Utc, Story.Start.AddSeconds(1)).Overall.Today;
 
-    private static Call Arrive(ClosedRoute closed) => CallMachine.Arrive(Story.Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", new("sales"), Closed: closed), Story.Start);
+    private static Call Arrive(Destination closed) => CallMachine.Arrive(Story.Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", new("sales"), Closed: closed), Story.Start);
 }

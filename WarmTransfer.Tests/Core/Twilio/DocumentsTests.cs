@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
@@ -22,16 +23,16 @@ public sealed class DocumentsTests
 
     [Fact]
     public void A_customer_of_a_closed_queue_hears_so_and_the_call_ends() => Expect(
-        "<Response><Say>We are closed.</Say><Hangup /></Response>", Closed(new ClosedRoute.EndCall()));
+        "<Response><Say>We are closed.</Say><Hangup /></Response>", Closed(new Destination.EndCall()));
 
     [Fact]
     public void A_customer_of_a_closed_queue_is_put_through_to_a_number_that_sees_ours_and_not_for_ever() => Expect(
         """<Response><Say>We are closed.</Say><Dial timeLimit="14400" callerId="+15550100000">+12025550123</Dial><Hangup /></Response>""",
-        Closed(new ClosedRoute.ToNumber("+12025550123")));
+        Closed(new Destination.ToNumber("+12025550123")));
 
     [Fact]
     public void A_customer_of_a_closed_queue_waits_in_the_next_that_is_open() => Expect(
-        $"<Response><Say>We are closed.</Say>{XElement.Parse(Dial("customer", 1, starts: false, ends: true)).FirstNode}</Response>", Closed(new ClosedRoute.ToQueue(QueueId.Default)));
+        $"<Response><Say>We are closed.</Say>{XElement.Parse(Dial("customer", 1, starts: false, ends: true)).FirstNode}</Response>", Closed(new Destination.ToQueue(QueueId.Default)));
 
     [Fact]
     public void The_wait_document_says_the_welcome_and_plays_music_without_end() => Expect(
@@ -163,7 +164,7 @@ public sealed class DocumentsTests
     private static void Expect(string xml, string document) => Assert.Equal(Canonical(XDocument.Parse(xml).Root!), Canonical(XDocument.Parse(document).Root!));
 
     // The order of attributes and whether an element without content is written as one tag or two is nobody's business.
-    private static string Closed(ClosedRoute route) => Documents.Arrival(Id, new Reception([new ClosedQueue(new("sales"), "We are closed.")], route), "+15550100000", TimeSpan.FromHours(4));
+    private static string Closed(Destination route) => Documents.Arrival(Id, new Reception([new ClosedQueue(new("sales"), "We are closed.")], route), "+15550100000", TimeSpan.FromHours(4));
 
     private static string Canonical(XElement element) =>
         new XElement(element.Name, element.Attributes().OrderBy(attribute => attribute.Name.LocalName, StringComparer.Ordinal),

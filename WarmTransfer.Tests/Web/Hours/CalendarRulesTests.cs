@@ -1,3 +1,4 @@
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Data;
@@ -16,7 +17,7 @@ public sealed class CalendarRulesTests
         Row(1, QueueSetting.Kind, "sales", new QueueSetting { Name = "Sales" }),
         Row(2, QueueSetting.Kind, "support", new QueueSetting { Name = "Support" }),
         Row(3, QueueSetting.Kind, "night", new QueueSetting { Name = "Night" }),
-        Row(4, CalendarSetting.Kind, "other", Good with { Name = "Other", Queues = ["support"], Then = new ClosedRoute.ToQueue(new("sales")) }),
+        Row(4, CalendarSetting.Kind, "other", Good with { Name = "Other", Queues = ["support"], Then = new Destination.ToQueue(new("sales")) }),
     ]);
 
     internal static TheoryData<string, Func<CalendarSetting, CalendarSetting>, string> Faults => new()
@@ -31,17 +32,17 @@ public sealed class CalendarRulesTests
         { "Exceptions:1:Date", good => good with { Exceptions = [new(new(2026, 12, 24), "One", []), new(new(2026, 12, 24), "Two", [])] }, "This date is in the list already. Write all its hours into one entry." },
         { "Exceptions", good => good with { Exceptions = [.. Enumerable.Range(0, 401).Select(day => new DateException(new DateOnly(2026, 1, 1).AddDays(day), "Day", []))] }, "There are more than 400 dates. Remove those that are over." },
         { "Message", good => good with { Message = "" }, "This is empty, too long or holds a character that cannot be said. Write a sentence that callers hear while it is closed." },
-        { "Then:Queue", good => good with { Then = new ClosedRoute.ToQueue(new("gone")) }, "This queue does not exist any more. Choose another one." },
-        { "Then:Number", good => good with { Then = new ClosedRoute.ToNumber("0800") }, "This is not a full number: write a plus sign, the country code and the number, digits only, such as +12025550123." },
-        { "Then:Queue", good => good with { Then = new ClosedRoute.ToQueue(new("sales")) }, "Calls would go in a circle: Sales, Sales. Choose where they end." },
-        { "Then:Queue", good => good with { Then = new ClosedRoute.ToQueue(new("support")) }, "Calls would go in a circle: Sales, Support, Sales. Choose where they end." },
+        { "Then:Queue", good => good with { Then = new Destination.ToQueue(new("gone")) }, "This queue does not exist any more. Choose another one." },
+        { "Then:Number", good => good with { Then = new Destination.ToNumber("0800") }, "This is not a full number: write a plus sign, the country code and the number, digits only, such as +12025550123." },
+        { "Then:Queue", good => good with { Then = new Destination.ToQueue(new("sales")) }, "Calls would go in a circle: Sales, Sales. Choose where they end." },
+        { "Then:Queue", good => good with { Then = new Destination.ToQueue(new("support")) }, "Calls would go in a circle: Sales, Support, Sales. Choose where they end." },
         { "Queues", good => good with { Queues = ["gone"] }, "The queue gone does not exist any more. Leave it out." },
         { "Queues", good => good with { Queues = ["support"] }, "The queue Support follows the calendar Other already. Take it off there first." },
     };
 
     [Fact]
     public void A_calendar_that_is_sound_has_no_fault_wherever_its_calls_go() => Assert.All(
-        new[] { Good, Good with { Then = new ClosedRoute.ToQueue(new("night")) }, Good with { Then = new ClosedRoute.ToNumber("+12025550123") }, Good with { Weekly = [], Queues = [] }, Good with { Weekly = EveryDay("00:00-00:00", "22:00-06:00"), Holidays = new("DE", "BY") } },
+        new[] { Good, Good with { Then = new Destination.ToQueue(new("night")) }, Good with { Then = new Destination.ToNumber("+12025550123") }, Good with { Weekly = [], Queues = [] }, Good with { Weekly = EveryDay("00:00-00:00", "22:00-06:00"), Holidays = new("DE", "BY") } },
         good => Assert.Empty(CalendarRules.Check("hours", good, Others)));
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class CalendarRulesTests
         var written = Good with
         {
             Weekly = EveryDay("22:00-06:00", "09:00-00:00"), Exceptions = [new(new(2028, 2, 29), "Leap day", [Span("10:00-12:00")]), new(new(2028, 12, 24), "Closed", [])],
-            Holidays = new("DE", "BY"), Then = new ClosedRoute.ToNumber("+12025550123"),
+            Holidays = new("DE", "BY"), Then = new Destination.ToNumber("+12025550123"),
         };
 
         Assert.Equal(CalendarLines.Of(written), CalendarLines.Of(Json.Read<CalendarSetting>(Json.Write(written))));

@@ -1,6 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Hours;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Simulator.People;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Tests.Web.Webhooks;
@@ -47,7 +47,7 @@ public sealed class ClosedCallTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_queue_sends_its_calls_to_another_and_their_agents_are_rung()
     {
-        await Save("hours", Closed with { Then = new ClosedRoute.ToQueue(new("night")) });
+        await Save("hours", Closed with { Then = new Destination.ToQueue(new("night")) });
         await _host.Ready("agent1");
 
         var call = Conversation.Start(_host);
@@ -59,7 +59,7 @@ public sealed class ClosedCallTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_queue_puts_its_calls_through_to_an_outside_number_that_sees_ours()
     {
-        await Save("hours", Closed with { Then = new ClosedRoute.ToNumber(Outside) });
+        await Save("hours", Closed with { Then = new Destination.ToNumber(Outside) });
 
         var call = Conversation.Start(_host).Customer;
 
@@ -71,11 +71,11 @@ public sealed class ClosedCallTests : IAsyncLifetime
     [Fact]
     public async Task A_number_that_the_settings_do_not_allow_is_not_dialled_whatever_the_calendar_says()
     {
-        await Save("hours", Closed with { Then = new ClosedRoute.ToNumber("+442079460000") });
+        await Save("hours", Closed with { Then = new Destination.ToNumber("+442079460000") });
 
-        Assert.Equal(new ClosedRoute.EndCall(), Hours.Receive(new("support"), TimeProvider.System.GetUtcNow()).End);
-        Assert.Equal("Then:Number", Hours.Refuse(new ClosedRoute.ToNumber("+442079460000"))!.Field);
-        Assert.Null(Hours.Refuse(new ClosedRoute.ToNumber(Outside)));
+        Assert.Equal(new Destination.EndCall(), Hours.Receive(new("support"), TimeProvider.System.GetUtcNow()).End);
+        Assert.Equal("Then:Number", Hours.Refuse(new Destination.ToNumber("+442079460000"))!.Field);
+        Assert.Null(Hours.Refuse(new Destination.ToNumber(Outside)));
         Assert.Contains(_host.Log.Lines, line => line.Contains("is not put through", StringComparison.Ordinal) && !line.Contains("+44", StringComparison.Ordinal));
     }
 
