@@ -11,10 +11,15 @@ public interface IId<TSelf> where TSelf : struct, IId<TSelf>
     static abstract TSelf From(string value);
 }
 
-/// <summary>A call: the CallSid of the customer's leg.</summary>
+/// <summary>A call: the CallSid of the customer's leg; of a call that we begin an id of our own, because it is known before there is a leg.</summary>
 [JsonConverter(typeof(IdJsonConverter<CallId>))]
 public readonly record struct CallId(string Value) : IId<CallId>
 {
+    private const int SidLength = 34;
+
+    /// <summary>The id of a call that we begin: the same of the same command, always. It is as long as a CallSid, and is none: those have hexadecimal digits alone.</summary>
+    public static CallId OfOurs(Guid command) => new($"CAx{command:N}"[..SidLength]);
+
     public static CallId From(string value) => new(value);
 
     public override string ToString() => Value;

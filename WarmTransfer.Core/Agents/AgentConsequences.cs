@@ -27,6 +27,10 @@ public static class AgentConsequences
         { Presence: Presence.In } => new AgentEvent.FoundOnCall(call.Id, leg.Id, leg.Monitoring is not null),
         { Monitoring: not null } => new AgentEvent.Monitors(call.Id, leg.Id),
         { Progress: LegProgress.Admitted } => new AgentEvent.CameBack(call.Id, leg.Id),
-        _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: whole?.Phase is CallPhase.Waiting { Preferred: { } preferred } && preferred == leg.Agent, leg.Overriding),
+        _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: IsAwaited(whole, call, leg), leg.Overriding),
     };
+
+    // The call comes from this agent, or is their own wish: work that is left from the last one does not keep them from it.
+    private static bool IsAwaited(Call? whole, Call call, Leg leg) =>
+        call.Phase is CallPhase.CallingOut p ? p.Owner == leg.Id : whole?.ComesFrom(leg.Agent!.Value) == true;
 }

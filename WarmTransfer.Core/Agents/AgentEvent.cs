@@ -26,7 +26,7 @@ public abstract record AgentEvent
     public sealed record PhoneTested(string? Failed = null) : AgentEvent;
 
     /// <summary>A leg to the agent is about to be dialled. Refused when the agent is not available.</summary>
-    /// <param name="Returning">The call comes back to the agent it came from, who may be rung during wrap-up.</param>
+    /// <param name="Returning">The call comes back to the agent it came from, or is begun by them: they may be rung during wrap-up.</param>
     /// <param name="Overriding">Somebody who may has chosen an agent who is not available.</param>
     public sealed record Reserved(CallId Call, LegId Leg, bool Returning = false, bool Overriding = false) : AgentEvent;
 

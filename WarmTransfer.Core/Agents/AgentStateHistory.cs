@@ -11,7 +11,7 @@ public static class AgentStateHistory
     {
         var (current, over) = Pass(before, now);
         var state = after.StateAt(now);
-        var next = new CurrentState(state, now, IsWork(state) ? queue ?? current?.Queue : null);
+        var next = new CurrentState(state, now, QueueOf(state, current?.Queue, queue));
         if (current is null) return (after with { CurrentState = next }, []);
         if (current.State == state && current.Queue == next.Queue) return (after with { CurrentState = current }, over);
         return (after with { CurrentState = next }, current.Since == now ? over : over.Add(AgentStateInterval.Of(before.Id, current, now)));
@@ -38,6 +38,13 @@ public static class AgentStateHistory
 
     /// <summary>When the state changes next if nothing happens; null when it stays.</summary>
     public static DateTimeOffset? NextEnd(Agent agent, DateTimeOffset now) => Ends(agent).Where(at => at > now).Min(at => (DateTimeOffset?)at);
+
+    // The work after a call belongs to the queue in which it was done, though the call may have been sent to another since.
+    private static QueueId? QueueOf(AgentState state, QueueId? known, QueueId? ofCall) => state switch
+    {
+        AgentState.WrapUp => known ?? ofCall,
+        _ => IsWork(state) ? ofCall ?? known : null,
+    };
 
     private static bool IsWork(AgentState state) => state is AgentState.Reserved or AgentState.OnCall or AgentState.WrapUp;
 

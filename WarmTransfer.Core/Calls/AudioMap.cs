@@ -11,8 +11,8 @@ public static class AudioMap
     public static ImmutableArray<Hearing> Of(Call call)
     {
         var present = call.Legs.FindAll(leg => leg.IsIn(call.Room));
-        // The conference starts with the first agent; until then the customer hears its wait music.
-        var started = present.Exists(leg => leg.Id != LegId.Customer && !call.IsMonitoring(leg)) && present.Count > 1;
+        // The conference starts with the first agent, or with the customer whom we call; until then whoever is there hears its wait music.
+        var started = call.Phase is not CallPhase.CallingOut && present.Exists(leg => leg.Id != LegId.Customer && !call.IsMonitoring(leg)) && present.Count > 1;
         return [.. present.Select(leg => leg.Held || !started ? Music(leg) : Of(leg, present))];
     }
 

@@ -13,6 +13,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Announce), "announce")]
 [JsonDerivedType(typeof(EndRoom), "end-room")]
 [JsonDerivedType(typeof(RedirectLeg), "redirect-leg")]
+[JsonDerivedType(typeof(TakeOut), "take-out")]
 [JsonDerivedType(typeof(FindExpert), "find-expert")]
 [JsonDerivedType(typeof(StartTimer), "start-timer")]
 public abstract record CallEffect
@@ -74,6 +75,12 @@ public abstract record CallEffect
     public sealed record RedirectLeg(LegId Leg, int Room) : CallEffect
     {
         public override string Name => $"rescue {Leg} from room {Room}";
+    }
+
+    /// <summary>Redirect the customer, who waits in <paramref name="Room"/>, to the address at which its end is reported, to be told something; nobody else is in there.</summary>
+    public sealed record TakeOut(int Room) : CallEffect
+    {
+        public override string Name => $"take the customer out of room {Room}";
     }
 
     /// <summary>Let routing choose an agent in place of the one who did not take the transfer.</summary>

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
 
 namespace WarmTransfer.Core.Calls;
 
 /// <summary>What happened to a call (<see cref="Fact"/>) or was asked of it (<see cref="Intent"/>). A closed hierarchy.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Fact.CustomerArrived), "customer-arrived")]
+[JsonDerivedType(typeof(Fact.FlowStepped), "flow-stepped")]
 [JsonDerivedType(typeof(Fact.LegProgressed), "leg-progressed")]
 [JsonDerivedType(typeof(Fact.LegEnded), "leg-ended")]
 [JsonDerivedType(typeof(Fact.AgentAnswered), "agent-answered")]
@@ -26,10 +29,15 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
 [JsonDerivedType(typeof(Fact.ParticipantsFound), "participants-found")]
+[JsonDerivedType(typeof(Fact.NothingRecorded), "nothing-recorded")]
 [JsonDerivedType(typeof(Fact.EffectTroubled), "effect-troubled")]
 [JsonDerivedType(typeof(Fact.EffectDone), "effect-done")]
 [JsonDerivedType(typeof(Intent.Offer), "offer")]
 [JsonDerivedType(typeof(Intent.NextExpert), "next-expert")]
+[JsonDerivedType(typeof(Intent.AnnounceWait), "announce-wait")]
+[JsonDerivedType(typeof(Intent.Overflow), "overflow")]
+[JsonDerivedType(typeof(Intent.BookCallBack), "book-call-back")]
+[JsonDerivedType(typeof(Intent.CallOut), "call-out")]
 [JsonDerivedType(typeof(Intent.DialIn), "dial-in")]
 [JsonDerivedType(typeof(Intent.Consult), "consult")]
 [JsonDerivedType(typeof(Intent.ColdTransfer), "cold-transfer")]
@@ -63,7 +71,13 @@ public abstract record CallEvent
         /// <summary>A support number was called, which leads to a queue.</summary>
         /// <param name="Queue">Where the customer waits; of a call that does not wait, the last queue that was closed.</param>
         /// <param name="Closed">Where the call was sent because its queue was closed; null: it was open.</param>
-        public sealed record CustomerArrived(string From, string To, QueueId? Queue = null, CallerVerification? Verification = null, Destination? Closed = null) : Fact;
+        /// <param name="Needs">Skills that this call needs besides those of its queue, such as the caller's language.</param>
+        /// <param name="Flow">How far the call has come in the flow to which the number leads; null: it leads to a queue.</param>
+        public sealed record CustomerArrived(
+            string From, string To, QueueId? Queue = null, CallerVerification? Verification = null, Destination? Closed = null, SkillNeeds? Needs = null, FlowProgress? Flow = null) : Fact;
+
+        /// <summary>The caller has answered a menu, and is somewhere else in the flow, or out of it.</summary>
+        public sealed record FlowStepped(FlowProgress Progress) : Fact;
 
         /// <summary>Twilio reports a leg's progress, or the number it gave the leg.</summary>
         public sealed record LegProgressed(LegId Leg, string Sid, LegProgress Progress) : Fact;
@@ -126,6 +140,9 @@ public abstract record CallEvent
         /// <summary>The call ended a while ago; whoever is still connected is let go.</summary>
         public sealed record EndTimedOut : Fact;
 
+        /// <summary>The customer was sent to voicemail and left no message there.</summary>
+        public sealed record NothingRecorded : Fact;
+
         /// <summary>Something that is owed does not get done: people are to know.</summary>
         public sealed record EffectTroubled(Trouble Trouble) : Fact;
 
@@ -154,11 +171,41 @@ public abstract record CallEvent
             public override AgentId? Actor => null;
         }
 
+        /// <summary>The waiting customer is told where they stand.</summary>
+        /// <param name="Position">Place in line, from 1; null: it is not told.</param>
+        /// <param name="Estimate">How long they will wait yet, where that is sure enough; null: it is not told.</param>
+        /// <param name="AtMost">In place of that, how long they will wait at most; null: it is not told.</param>
+        /// <param name="OffersCallBack">They may press a key to be called back instead.</param>
+        public sealed record AnnounceWait(int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false) : Intent
+        {
+            public override AgentId? Actor => null;
+        }
+
+        /// <summary>The waiting customer is to wait no longer, because a rule of the queue holds; <paramref name="Why"/> is for the timeline.</summary>
+        public sealed record Overflow(OverflowRule Rule, string Why) : Intent
+        {
+            public override AgentId? Actor => null;
+        }
+
+        /// <summary>The waiting customer wants to be called back, and to keep their place in line.</summary>
+        /// <param name="Number">Where they are to be called, E.164.</param>
+        public sealed record BookCallBack(string Number) : Intent
+        {
+            public override AgentId? Actor => null;
+        }
+
         /// <summary>Asked by an agent.</summary>
         public abstract record ByAgent(AgentId By) : Intent
         {
             public override AgentId? Actor => By;
         }
+
+        /// <summary>Begins a call to a customer: the agent's phone is rung first, then the customer's.</summary>
+        /// <param name="Number">The customer's, E.164.</param>
+        /// <param name="CallerId">The number of ours that the customer sees.</param>
+        /// <param name="Queue">Where the customer waits should the agent be lost.</param>
+        /// <param name="Reason">Why they are called, in a few words, for the timeline.</param>
+        public sealed record CallOut(AgentId By, string Number, string CallerId, QueueId Queue, string Reason = "") : ByAgent(By);
 
         /// <summary>Brings somebody else in, in one of three ways.</summary>
         /// <param name="Override">A colleague is rung although they are not available; never one who is on a call or being rung.</param>
@@ -170,7 +217,7 @@ public abstract record CallEvent
         /// <summary>Consult: the customer is put on hold, then the second party is rung, in private.</summary>
         public sealed record Consult(AgentId By, Target Target, Briefing Briefing, bool Override = false) : Transfer(By, Target, Briefing, Override);
 
-        /// <summary>Cold transfer: the owner leaves at once; the customer comes back if the second party does not answer.</summary>
+        /// <summary>Cold transfer: the owner leaves at once; the customer comes back if the second party, or the other queue, does not answer.</summary>
         public sealed record ColdTransfer(AgentId By, Target Target, Briefing Briefing, bool Override = false) : Transfer(By, Target, Briefing, Override);
 
         /// <summary>From private to three-way.</summary>

@@ -18,13 +18,25 @@ public sealed class CallMachine(Func<CallPolicy> policy)
     /// <summary>A call that has just come in. One that found its queue closed, and goes into no other, is over for us as soon as Twilio knows what to do with it.</summary>
     public static Call Arrive(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => arrival.Closed switch
     {
+        null when arrival.Flow is { } progress => FlowFacts.Begin(Waiting(id, arrival, now), progress, now),
         null or Destination.ToQueue => Waiting(id, arrival, now),
         Destination.EndCall => Over(Waiting(id, arrival, now), EndReason.Closed, now),
+        Destination.ToCallBack => Over(Waiting(id, arrival, now) with { CallBack = new(arrival.From) }, EndReason.CallBackBooked, now),
         Destination.ToNumber => Over(Waiting(id, arrival, now), EndReason.ForwardedWhileClosed, now),
+        Destination.ToVoicemail => Over(Waiting(id, arrival, now), EndReason.Voicemail, now),
         _ => throw new InvalidOperationException($"{arrival.Closed.GetType().Name} is no way that is known here."),
     };
 
+    /// <summary>A call to a customer that an agent begins.</summary>
+    public Step Begin(CallId id, CallEvent.Intent.CallOut intent, DateTimeOffset now) => Begin(id, intent, Policy, now);
+
     public Step Apply(Call call, CallEvent e, DateTimeOffset now) => Apply(call, e, Policy, now);
+
+    private static Step Begin(CallId id, CallEvent.Intent.CallOut intent, CallPolicy policy, DateTimeOffset now)
+    {
+        var step = Outbound.Begin(id, intent, policy, now);
+        return step.Refusal is null ? step.Then(begun => Settle(begun, policy, now)) : step;
+    }
 
     private static Step Apply(Call call, CallEvent e, CallPolicy policy, DateTimeOffset now)
     {
@@ -46,7 +58,7 @@ public sealed class CallMachine(Func<CallPolicy> policy)
             : step.Then(next => Settle(next, policy, now));
     }
 
-    private static Call Over(Call call, EndReason reason, DateTimeOffset now) =>
+    internal static Call Over(Call call, EndReason reason, DateTimeOffset now) =>
         call.With(call.Customer.End(LegEnding.HungUp, now) with { Released = true }) with { Phase = new CallPhase.Ended(reason, now) };
 
     private static Call Waiting(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => new()
@@ -56,6 +68,7 @@ public sealed class CallMachine(Func<CallPolicy> policy)
         To = arrival.To,
         Verification = arrival.Verification,
         Queue = arrival.Queue ?? QueueId.Default,
+        Needs = arrival.Needs,
         ArrivedAt = now,
         Phase = new CallPhase.Waiting(),
         PhaseSince = now,

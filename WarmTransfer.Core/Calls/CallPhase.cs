@@ -5,7 +5,9 @@ namespace WarmTransfer.Core.Calls;
 
 /// <summary>Where a call stands. A closed hierarchy: each phase holds just what it needs, so an impossible call cannot be written.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(InFlow), "in-flow")]
 [JsonDerivedType(typeof(Waiting), "waiting")]
+[JsonDerivedType(typeof(CallingOut), "calling-out")]
 [JsonDerivedType(typeof(Offered), "offered")]
 [JsonDerivedType(typeof(Talking), "talking")]
 [JsonDerivedType(typeof(DiallingIn), "dialling-in")]
@@ -14,6 +16,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Completing), "completing")]
 [JsonDerivedType(typeof(Cold), "cold")]
 [JsonDerivedType(typeof(Rejoining), "rejoining")]
+[JsonDerivedType(typeof(Overflowing), "overflowing")]
 [JsonDerivedType(typeof(Ended), "ended")]
 public abstract record CallPhase
 {
@@ -47,6 +50,10 @@ public abstract record CallPhase
         public override LegId? SecondLeg => Second;
     }
 
+    /// <summary>The caller goes through the flow to which the number leads, and is in no queue yet; <see cref="Call.Flow"/> says where.</summary>
+    /// <param name="Since">When they got there.</param>
+    public sealed record InFlow(DateTimeOffset Since) : CallPhase;
+
     /// <summary>The customer hears music and no agent is being rung.</summary>
     /// <param name="Preferred">The agent to whom the call should go back, when it comes from one.</param>
     public sealed record Waiting(AgentId? Preferred = null) : CallPhase;
@@ -66,6 +73,9 @@ public abstract record CallPhase
 
         public override int GetHashCode() => Legs.Length;
     }
+
+    /// <summary>We call the customer: the owner's phone is rung first, and as soon as they are in the room, where they hear music, the customer's.</summary>
+    public sealed record CallingOut(LegId Owner) : Owned(Owner);
 
     /// <summary>The customer and the agent who owns the call.</summary>
     /// <param name="OnHold">The owner wants the customer on hold, with music.</param>
@@ -101,6 +111,9 @@ public abstract record CallPhase
         public override LostOwner Rejoinable => new(Agent, Until);
     }
 
+    /// <summary>Nobody could answer in time: the customer is being taken out of the room in which they wait, to hear where they go.</summary>
+    public sealed record Overflowing(int Room) : CallPhase;
+
     /// <summary>Over, and why.</summary>
     public sealed record Ended(EndReason Reason, DateTimeOffset At) : CallPhase;
 }
@@ -124,4 +137,31 @@ public enum EndReason
 
     /// <summary>It came while its queue was closed, and was put through to somebody outside. What became of it there is not known here.</summary>
     ForwardedWhileClosed,
+
+    /// <summary>Nobody could answer it in time, and the customer was told so.</summary>
+    TurnedAway,
+
+    /// <summary>Nobody could answer it in time, and it was put through to somebody outside. What became of it there is not known here.</summary>
+    ForwardedOnOverflow,
+
+    /// <summary>The customer is to be called back, and keeps their place in line.</summary>
+    CallBackBooked,
+
+    /// <summary>We called the customer, who did not answer. How their leg ended says why.</summary>
+    NotReached,
+
+    /// <summary>We called, and the agent did not answer their own phone, or left before the customer had answered.</summary>
+    CalledOff,
+
+    /// <summary>It went to the voicemail of its queue. When nothing was recorded there, the reason becomes what it would have been without.</summary>
+    Voicemail,
+
+    /// <summary>The caller hung up in a flow, before any queue.</summary>
+    LeftInFlow,
+
+    /// <summary>A flow ended it.</summary>
+    EndedByFlow,
+
+    /// <summary>A flow put it through to somebody outside. What became of it there is not known here.</summary>
+    ForwardedByFlow,
 }

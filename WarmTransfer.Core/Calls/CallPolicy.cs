@@ -16,8 +16,14 @@ public sealed record CallPolicy
     /// <summary>How long it rings for a call of each queue.</summary>
     public ImmutableDictionary<QueueId, TimeSpan> RingTimes { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
 
+    /// <summary>How long the phone of a customer rings whom we call. A mailbox would answer later.</summary>
+    public TimeSpan CustomerRingTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The queues in which a transfer that the chosen agent does not take goes to the next one: <see cref="UntakenTransfer.NextExpert"/>.</summary>
     public ImmutableHashSet<QueueId> SeekExperts { get; init; } = [];
+
+    /// <summary>The queues, with the time after which a customer who was sent there goes back to the agent who sent them; zero: never.</summary>
+    public ImmutableDictionary<QueueId, TimeSpan> ReturnTimes { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
 
     /// <summary>How much later than <see cref="RingTime"/> after it was dialled a phone that seems to ring is given up: its end may be reported late.</summary>
     public TimeSpan RingGrace { get; init; } = TimeSpan.FromSeconds(8);
@@ -45,6 +51,9 @@ public sealed record CallPolicy
     /// <summary>How long the phone rings, with what Twilio adds.</summary>
     public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.Queue, RingTime) is var wanted && wanted > ShortestRing ? wanted : ShortestRing;
 
-    /// <summary>What Twilio is asked for, so that it rings for <see cref="RingTimeOf"/>.</summary>
-    public TimeSpan RingTimeToAskFor(Call call) => RingTimeOf(call) - NetworkAdds;
+    /// <summary>As above, of one leg: a customer whom we call is rung for a time of their own.</summary>
+    public TimeSpan RingTimeOf(Call call, Leg leg) => leg.Id == LegId.Customer ? CustomerRingTime : RingTimeOf(call);
+
+    /// <summary>What Twilio is asked for, so that it rings for <see cref="RingTimeOf(Call, Leg)"/>.</summary>
+    public TimeSpan RingTimeToAskFor(Call call, Leg leg) => RingTimeOf(call, leg) - NetworkAdds;
 }

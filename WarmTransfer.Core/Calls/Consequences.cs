@@ -6,8 +6,11 @@ internal static class Consequences
     public static Step Of(Call call, CallPolicy policy, DateTimeOffset now) => call.Phase switch
     {
         CallPhase.Ended p => EndOfCall.LetGo(call, p, policy),
-        _ when !call.Customer.IsLive => Step.Of(call.Go(new CallPhase.Ended(EndReason.CustomerLeft, now), now)),
+        CallPhase.CallingOut p => Outbound.Settle(call, call[p.Owner], now),
+        _ when !call.Customer.IsLive => Step.Of(call.Go(new CallPhase.Ended(call.Phase is CallPhase.InFlow ? EndReason.LeftInFlow : EndReason.CustomerLeft, now), now)),
+        CallPhase.InFlow when call.Customer.Room > 0 => Step.Of(FlowFacts.Enter(call, call.Queue, now)),
         CallPhase.Offered p => Offers.Settle(call, p, now),
+        CallPhase.Overflowing p => Waits.Leave(call, p, now),
         CallPhase.Cold p => Cold(call, call[p.Second], p.From, policy, now),
         CallPhase.Talking p => Talking(call, call[p.Owner], policy, now),
         CallPhase.DiallingIn p => DiallingIn(call, call[p.Owner], call[p.Second], policy, now),

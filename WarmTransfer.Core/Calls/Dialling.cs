@@ -7,14 +7,14 @@ internal static class Dialling
     {
         var step = Step.Of(call);
         foreach (var id in call.Phase.Parties) step = step.Then(next => Follow(next, next[id], policy, now));
-        return step;
+        return Outbound.MayDialCustomer(call) ? step.Then(next => Follow(next, next.Customer, policy, now)) : step;
     }
 
     // The guard counts from the first word that Twilio has the call: until then it may wait its turn, because calls are created one by one.
     private static Step Follow(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => leg switch
     {
         { DialAsked: false, Progress: LegProgress.Planned } when Privacy.MayDial(call, leg.Id) => Dial(call, leg),
-        { HasRingTimeout: false, Progress: > LegProgress.Planned and < LegProgress.Admitted } => Guard(call, leg, now + policy.RingTimeOf(call) + policy.RingGrace),
+        { HasRingTimeout: false, Progress: > LegProgress.Planned and < LegProgress.Admitted } => Guard(call, leg, now + policy.RingTimeOf(call, leg) + policy.RingGrace),
         _ => Step.Of(call),
     };
 
@@ -27,6 +27,7 @@ internal static class Dialling
             Target.Colleague t => leg with { Agent = t.Agent },
             // Somebody outside has no page to come back from: their hanging up is meant.
             Target.Outside t => leg with { Number = t.Number, EndsCall = true },
+            Target.OtherQueue => throw new InvalidOperationException("A queue is not dialled."),
             _ => throw new InvalidOperationException($"{target.GetType().Name} is not a target that is known here."),
         };
         return (call with { Legs = call.Legs.Add(leg) }, leg);
@@ -42,7 +43,7 @@ internal static class Dialling
 
     private static Step Dial(Call call, Leg leg) => Step.Of(
         call.With(leg with { DialAsked = true }),
-        leg.Agent is { } agent ? new CallEffect.DialAgent(leg.Id, agent) : new CallEffect.DialNumber(leg.Id, leg.Number!));
+        leg.Agent is { } agent ? new CallEffect.DialAgent(leg.Id, agent) : new CallEffect.DialNumber(leg.Id, leg.Number ?? call.From));
 
     private static Step Guard(Call call, Leg leg, DateTimeOffset until) => Step.Of(
         call.With(leg with { HasRingTimeout = true }),

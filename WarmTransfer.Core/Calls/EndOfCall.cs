@@ -15,7 +15,7 @@ internal static class EndOfCall
 
     // What was never dialled is over at once.
     private static Leg Release(Leg leg, DateTimeOffset at) => leg is { Progress: LegProgress.Planned, DialAsked: false }
-        ? leg.End(LegEnding.CallerLeft, at)
+        ? leg.End(leg.Id == LegId.Customer ? LegEnding.Canceled : LegEnding.CallerLeft, at)
         : leg with { Released = true };
 
     private static ImmutableList<CallEffect> Effects(Call call, ImmutableList<Leg> live, CallPhase.Ended ended, CallPolicy policy) =>

@@ -6,6 +6,7 @@ internal static class Facts
     public static Step Merge(Call call, CallEvent.Fact fact, DateTimeOffset now) => fact switch
     {
         CallEvent.Fact.CustomerArrived => Step.Of(call),
+        CallEvent.Fact.FlowStepped f => Step.Of(FlowFacts.Merge(call, f.Progress, now)),
         CallEvent.Fact.LegProgressed f => Change(call, f.Leg, f.Sid, leg => Learn(leg, f.Sid).MoveTo(f.Progress, now)),
         CallEvent.Fact.LegEnded f => Change(call, f.Leg, f.Sid, leg => (f.Sid is null ? leg : Learn(leg, f.Sid)).End(f.Ending, now)),
         CallEvent.Fact.AgentAnswered f => Change(call, f.Leg, f.Sid, leg => AtDoor(call, Learn(leg, f.Sid), now)),
@@ -22,12 +23,14 @@ internal static class Facts
         CallEvent.Fact.HoldInDoubt f => HoldAgain(call, f.Leg),
         CallEvent.Fact.PresenceInDoubt f => Change(call, f.Leg, leg => leg.Doubt()),
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
-        CallEvent.Fact.FoundOutside f => Rescue(call, f.Leg),
+        CallEvent.Fact.FoundOutside f when !Waits.IsBeingTold(call, f.Leg, now) => Rescue(call, f.Leg),
+        CallEvent.Fact.FoundOutside => Step.Of(call),
         CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
         CallEvent.Fact.ParticipantsFound f => FoundParticipants.Adopt(call, f, now),
         CallEvent.Fact.EffectTroubled f => Step.Of(call with { Trouble = f.Trouble }),
         CallEvent.Fact.EffectDone f => Step.Of(call.Trouble?.Effect == f.Effect ? call with { Trouble = null } : call),
-        CallEvent.Fact.EndTimedOut => Step.Of(call, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => new CallEffect.EndLeg(leg.Id))]),
+        CallEvent.Fact.EndTimedOut => Step.Of(call, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => Voicemail.LetGo(call, leg))]),
+        CallEvent.Fact.NothingRecorded => Step.Of(Voicemail.WithoutMessage(call)),
         _ => throw new InvalidOperationException($"{fact.GetType().Name} is not a fact that is known here."),
     };
 
@@ -54,9 +57,12 @@ internal static class Facts
     {
         var joined = Follow(ChangeBySid(call, f.Sid, leg => leg.Enter(f.Room)).Call, f);
         var known = f.Conference is { } sid ? joined with { Conferences = joined.Conferences.SetItem(f.Room, sid) } : joined;
-        var astray = (f.Room < call.Room || call.IsOver) && joined.FindBySid(f.Sid)?.IsIn(f.Room) == true;
-        return astray ? Step.Of(known, new CallEffect.EndRoom(f.Room)) : Step.Of(known);
+        return IsAstray(joined, f) ? Step.Of(known, new CallEffect.EndRoom(f.Room)) : Step.Of(known);
     }
+
+    // A customer whose call is over for us may have been let in just before.
+    private static bool IsAstray(Call call, CallEvent.Fact.ParticipantJoined f) => call.FindBySid(f.Sid) is { } leg
+        && (call.IsOver ? leg.IsIn(f.Room) || leg is { Id: var id, Released: true } && id == LegId.Customer : f.Room < call.Room && leg.IsIn(f.Room));
 
     // A customer goes from room to room because we say so: where we do not know of it any more, the others follow.
     private static Call Follow(Call call, CallEvent.Fact.ParticipantJoined f) => f.Sid == call.Customer.Sid && f.Room > call.Room ? call with { Room = f.Room } : call;
@@ -101,9 +107,9 @@ internal static class Facts
         ? Step.Of(call.With(leg with { HoldPending = true }), new CallEffect.SetHold(id, call.Room, Held: true))
         : Step.Of(call);
 
-    // Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
+    // Whoever is in a menu is in no conference, and well. Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
     private static Step Rescue(Call call, LegId id) =>
-        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || call.HasPart(id)) && Privacy.MayEnter(call, id)
+        call.Phase is not CallPhase.InFlow && call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || call.HasPart(id)) && Privacy.MayEnter(call, id)
             // A supervisor who was in no room yet may still come into this one: the others are not moved for that.
             ? Step.Of(call, new CallEffect.RedirectLeg(id, call.IsMonitoring(leg) ? leg.Room : Math.Max(leg.Room, 1)))
             : Step.Of(call);

@@ -30,8 +30,17 @@ internal static class FoundParticipants
     private static Call Place(Call call, ParticipantAtTwilio one, int room, DateTimeOffset now)
     {
         if (call.FindBySid(one.Sid) is { } known) return call.With(Flag(known.Enter(room), one, room, now));
-        return one.Party is { } party ? Add(call, party, one, room, now) : call;
+        return one.Party switch
+        {
+            null => call,
+            Target.Outside { Number: var number } when call.Customer is { Sid: null, IsLive: true } customer && call.From == number => call.With(Found(customer, one, room, now)),
+            var party => Add(call, party, one, room, now),
+        };
     }
+
+    // A customer whom we call: that they were dialled, and have answered, is known to Twilio alone.
+    private static Leg Found(Leg customer, ParticipantAtTwilio one, int room, DateTimeOffset now) =>
+        Flag((customer with { Sid = one.Sid, DialAsked = true, HasRingTimeout = true }).MoveTo(LegProgress.Admitted, now).Enter(room), one, room, now);
 
     private static Call Add(Call call, Target party, ParticipantAtTwilio one, int room, DateTimeOffset now)
     {

@@ -5,10 +5,15 @@ internal static class Intents
 {
     public static Step Check(Call call, CallEvent.Intent intent, CallPolicy policy, DateTimeOffset now) => (intent, call.Phase) switch
     {
+        (CallEvent.Intent.CallOut, _) => Step.Refuse(call, RefusalCode.Taken, "This call has begun already."),
         (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
         (CallEvent.Intent.NextExpert i, _) => NextExperts.Ring(call, i, now),
         (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
+        (CallEvent.Intent.AnnounceWait i, _) => Waits.Announce(call, i, now),
+        (CallEvent.Intent.BookCallBack i, _) => Waits.Book(call, i, policy, now),
+        (CallEvent.Intent.Overflow i, _) => Waits.Overflow(call, i, now),
+        (CallEvent.Intent.Monitor, CallPhase.InFlow) => Step.Refuse(call, RefusalCode.WrongPhase, "The caller is in a menu: there is nobody to listen to yet."),
         (_, _) when HasComeIn(call, intent) => Step.Refuse(call, RefusalCode.Taken, "This leg has come in already."),
         (CallEvent.Intent.Rejoin i, _) when call.Phase.Rejoinable?.Agent == i.By => Rejoin(call, i, now),
         (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
@@ -26,6 +31,7 @@ internal static class Intents
     {
         CallEvent.Intent.DialIn i => TransferIntents.DialIn(call, i, policy, now),
         CallEvent.Intent.Consult i => TransferIntents.Consult(call, i, policy, now),
+        CallEvent.Intent.ColdTransfer { Target: Target.OtherQueue to } i => QueueTransfers.Send(call, i, to.Queue, policy, now),
         CallEvent.Intent.ColdTransfer i => TransferIntents.Cold(call, i, policy, now),
         CallEvent.Intent.Merge => TransferIntents.Merge(call, now),
         CallEvent.Intent.Swap => TransferIntents.Swap(call, now),
@@ -33,6 +39,7 @@ internal static class Intents
         CallEvent.Intent.Leave => TransferIntents.Complete(call, now),
         CallEvent.Intent.Hold => SetHold(call, held: true, now),
         CallEvent.Intent.Resume => SetHold(call, held: false, now),
+        CallEvent.Intent.End when call.Phase is CallPhase.CallingOut => Outbound.CallOff(call, now),
         CallEvent.Intent.End => Step.Of(call.Go(new CallPhase.Ended(EndReason.EndedByAgent, now), now)),
         _ => throw new InvalidOperationException($"{intent.GetType().Name} is not an owner's intent that is known here."),
     };
@@ -60,12 +67,14 @@ internal static class Intents
     {
         CallPhase.Talking p when p.OnHold == held => Step.Refuse(call, RefusalCode.WrongPhase, held ? "The customer is on hold already." : "The customer is not on hold."),
         CallPhase.Talking p => Step.Of(call.Go(p with { OnHold = held }, now)),
+        CallPhase.CallingOut => NotAnswered(call),
         _ => Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way: it decides who is on hold."),
     };
 
     // On purpose, whatever the phase: the customer is told goodbye, or stays with the second agent.
     private static Step HangUp(Call call, AgentId by, DateTimeOffset now) => call.Phase switch
     {
+        CallPhase.CallingOut when IsOwner(call, by) => Outbound.CallOff(call, now),
         CallPhase.Talking when IsOwner(call, by) => Step.Of(call.Go(new CallPhase.Ended(EndReason.EndedByAgent, now), now)),
         CallPhase.ThreeWay or CallPhase.Consulting when IsOwner(call, by) && TransferIntents.Complete(call, now) is { Refusal: null } complete => complete,
         // Whoever goes on purpose is not waited for.
@@ -78,6 +87,9 @@ internal static class Intents
     private static Step Decline(Call call, CallEvent.Intent.Decline i) => call.PartOf(i.By) is { Progress: < LegProgress.Answered } leg
         ? Step.Of(call.With(leg with { Declines = i.Reason }))
         : Step.Refuse(call, RefusalCode.WrongPhase, "Your phone is not ringing for this call.");
+
+    /// <summary>The customer whom we call has not picked up.</summary>
+    public static Step NotAnswered(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, "The customer has not answered yet.");
 
     private static bool HadPart(Call call, AgentId agent) => call.Legs.Exists(leg => leg.Agent == agent);
 

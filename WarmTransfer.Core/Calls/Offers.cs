@@ -45,7 +45,7 @@ internal static class Offers
     }
 
     private static Step Taken(Call call, CallPhase.Offered offer, LegId first, DateTimeOffset now) =>
-        CallOff(Answered(call, first, now), offer, first, now);
+        CallOff(Answered(call, first, now), offer, first, now).Then(next => Waits.CutShort(next, now));
 
     /// <summary>Routing prefers the others from now on.</summary>
     public static Call PassBy(Call call, Leg leg, DateTimeOffset now) =>

@@ -24,6 +24,7 @@ internal static class Removing
     // A second agent who is connected takes the customer over, as if the owner had left.
     private static Step Owner(Call call, LegId owner, CustomerFate? fate, DateTimeOffset now) => (call.Phase, fate) switch
     {
+        (CallPhase.CallingOut, _) => Outbound.CallOff(call, now),
         (CallPhase.Completing, _) => Step.Refuse(call, RefusalCode.WrongPhase, "They are leaving already."),
         (CallPhase.ThreeWay or CallPhase.Consulting, _) when TransferIntents.Complete(call, now) is { Refusal: null } complete => complete,
         (_, CustomerFate.Requeue) => Requeue(call, owner, now),

@@ -6,6 +6,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Colleague), "agent")]
 [JsonDerivedType(typeof(Outside), "number")]
+[JsonDerivedType(typeof(OtherQueue), "queue")]
 public abstract record Target
 {
     private Target() { }
@@ -15,6 +16,9 @@ public abstract record Target
 
     /// <summary>Somebody outside, by E.164 number.</summary>
     public sealed record Outside(string Number) : Target;
+
+    /// <summary>Whoever answers in another queue.</summary>
+    public sealed record OtherQueue(QueueId Queue) : Target;
 
     public static Target To(AgentId agent) => new Colleague(agent);
 }

@@ -29,7 +29,13 @@ public static class TextLengths
         _ => null,
     };
 
-    private static string To(Target target) => target is Target.Colleague colleague ? colleague.Agent.Value : ((Target.Outside)target).Number;
+    private static string To(Target target) => target switch
+    {
+        Target.Colleague to => to.Agent.Value,
+        Target.Outside to => to.Number,
+        Target.OtherQueue to => to.Queue.Value,
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "Not a target."),
+    };
 
     private static Refusal? Refuse(string field, string text, int most) => text.Length > most
         ? new Refusal(RefusalCode.TooLong, $"The field {field} has {text.Length} characters; it may have {most}.")

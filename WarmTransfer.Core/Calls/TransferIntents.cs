@@ -51,6 +51,7 @@ internal static class TransferIntents
         CallPhase.ThreeWay p => Complete(call, p.Owner, p.Second, now),
         CallPhase.Completing => Step.Refuse(call, RefusalCode.WrongPhase, "You are leaving already."),
         CallPhase.DiallingIn => NotConnected(call),
+        CallPhase.CallingOut => Intents.NotAnswered(call),
         _ => Step.Refuse(call, RefusalCode.WrongPhase, "The customer would be alone: bring a second agent in first, or end the call."),
     };
 
@@ -60,6 +61,7 @@ internal static class TransferIntents
 
     private static Step Begin(Call call, CallEvent.Intent.Transfer i, CallPolicy policy, DateTimeOffset now, Func<Call, LegId, Leg, Call> go)
     {
+        if (call.Phase is CallPhase.CallingOut) return Intents.NotAnswered(call);
         if (call.Phase is not CallPhase.Talking talking) return Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way already.");
         if (Refuse(i, policy) is { } refusal) return Step.Refuse(call, refusal.Code, refusal.Reason);
         var (planned, leg) = Dialling.Plan(call, i.Target, now);
@@ -71,6 +73,7 @@ internal static class TransferIntents
     private static Refusal? Refuse(CallEvent.Intent.Transfer i, CallPolicy policy) => i.Target switch
     {
         _ when TextLengths.Refuse(i) is { } tooLong => tooLong,
+        Target.OtherQueue => new(RefusalCode.WrongPhase, "A queue can only be given the call: choose a cold transfer."),
         Target.Colleague t when t.Agent == i.By => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
         Target.Outside t when policy.Numbers.Refuse(t.Number) is { } notDialled => notDialled,
         var target => policy.Rights.Refuse(i.By, target),

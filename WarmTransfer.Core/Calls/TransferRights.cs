@@ -5,9 +5,10 @@ namespace WarmTransfer.Core.Calls;
 /// <summary>Whom somebody may transfer a call to. It only narrows what the rules of all calls allow.</summary>
 /// <param name="Agents">To colleagues.</param>
 /// <param name="Outside">Starts of outside numbers (E.164), of which <c>+</c> is every one; empty: to none.</param>
-public sealed record TransferRule(bool Agents, ImmutableArray<string> Outside)
+/// <param name="Queues">To other queues.</param>
+public sealed record TransferRule(bool Agents, ImmutableArray<string> Outside, bool Queues = true)
 {
-    /// <summary>To colleagues and to every outside number.</summary>
+    /// <summary>To colleagues, to other queues and to every outside number.</summary>
     public static TransferRule Everything { get; } = new(Agents: true, ["+"]);
 
     public bool Allows(Target target) => target switch
@@ -16,6 +17,7 @@ public sealed record TransferRule(bool Agents, ImmutableArray<string> Outside)
         Target.Colleague { Agent.Value: "" } => Agents || !Outside.IsEmpty,
         Target.Colleague => Agents,
         Target.Outside outside => Outside.Any(start => outside.Number.StartsWith(start, StringComparison.Ordinal)),
+        Target.OtherQueue => Queues,
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "Not a target."),
     };
 }
@@ -31,7 +33,11 @@ public sealed record TransferRights
     /// <summary>Null when the agent may transfer there.</summary>
     // No number is in the sentence, which is kept in the audit.
     public Refusal? Refuse(AgentId by, Target target) =>
-        (Rules.TryGetValue(by, out var own) ? own.Any(rule => rule.Allows(target)) : EverybodyElse.Allows(target)) ? null
-        : target is Target.Outside ? new(RefusalCode.NotPermitted, "You may not transfer calls to this outside number.")
-        : new(RefusalCode.NotPermitted, "You may not transfer calls to colleagues.");
+        (Rules.TryGetValue(by, out var own) ? own.Any(rule => rule.Allows(target)) : EverybodyElse.Allows(target)) ? null : new(RefusalCode.NotPermitted, target switch
+        {
+            Target.Outside => "You may not transfer calls to this outside number.",
+            Target.Colleague => "You may not transfer calls to colleagues.",
+            Target.OtherQueue => "You may not transfer calls to other queues.",
+            _ => throw new ArgumentOutOfRangeException(nameof(target), target, "Not a target."),
+        });
 }

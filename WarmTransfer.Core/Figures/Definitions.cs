@@ -5,7 +5,7 @@ namespace WarmTransfer.Core.Figures;
 /// <summary>What each figure means, to be printed beside it.</summary>
 public static class Definitions
 {
-    public const string Waiting = "Customers who wait for an agent now, including those who have lost theirs.";
+    public const string Waiting = "Customers who wait for an agent now, including those who have lost theirs or were sent here from another queue. All other figures count a call in the queue in which it came in.";
 
     public const string LongestWait = "How long the first of them has waited: since they called, or since they lost their agent.";
 

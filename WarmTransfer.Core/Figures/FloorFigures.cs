@@ -42,25 +42,27 @@ public sealed record FloorFigures(DateTimeOffset At, QueueFigures Overall, Immut
         public QueueFigures Of(Queue? queue)
         {
             var calls = CallsOf(queue);
-            var waiting = calls.FindAll(call => call.WaitsSince is not null);
+            var waiting = Calls.FindAll(call => call.WaitsSince is not null && IsOf(queue, call.WaitsIn ?? call.Queue));
             return new(queue?.Id, queue?.Name ?? "All queues", waiting.Count, waiting.Min(call => call.WaitsSince), In(Today, queue, calls), In(LastHalfHour, queue, calls));
         }
 
         public PeriodFigures In(Period period, Queue? queue) => In(period, queue, CallsOf(queue));
 
-        private List<CallRecord> CallsOf(Queue? queue) => Calls.FindAll(call => queue is null || Queues[call.Queue].Id == queue.Id);
+        private List<CallRecord> CallsOf(Queue? queue) => Calls.FindAll(call => IsOf(queue, call.Queue));
+
+        private bool IsOf(Queue? queue, QueueId id) => queue is null || Queues[id].Id == queue.Id;
 
         private PeriodFigures In(Period period, Queue? queue, List<CallRecord> calls)
         {
-            var answered = calls.FindAll(call => period.Has(call.AnsweredAt));
-            var ended = calls.FindAll(call => period.Has(call.EndedAt));
+            var answered = calls.FindAll(call => !call.Outbound && period.Has(call.AnsweredAt));
+            var ended = calls.FindAll(call => !call.Outbound && period.Has(call.EndedAt));
             var handled = ended.FindAll(call => call.AnsweredAt is not null);
-            var gone = ended.FindAll(call => call is { AnsweredAt: null, CameWhileClosed: false });
+            var gone = ended.FindAll(call => call is { AnsweredAt: null, CameWhileClosed: false, Overflowed: false });
             var brief = gone.Count(call => call.EndedAt - call.ArrivedAt < Queues[call.Queue].ShortAbandon);
             return new(
                 answered.Count, answered.Count(call => call.AnsweredAt - call.ArrivedAt <= Queues[call.Queue].AnswerTarget), handled.Count, gone.Count - brief, brief,
                 Sum(answered, call => call.AnsweredAt!.Value - call.ArrivedAt), Sum(handled, call => call.WithAgents),
-                Time(period, interval => interval.State is AgentState.WrapUp && (queue is null || (interval.Queue is { } of && Queues[of].Id == queue.Id))),
+                Time(period, interval => interval.State is AgentState.WrapUp && (queue is null || (interval.Queue is { } of && IsOf(queue, of)))),
                 Time(period, interval => interval.State is AgentState.OnCall or AgentState.WrapUp && queue?.Has(interval.Agent) != false),
                 Time(period, interval => interval.State is AgentState.Available or AgentState.Reserved && queue?.Has(interval.Agent) != false));
         }

@@ -7,6 +7,8 @@ namespace WarmTransfer.Core.Flows;
 [JsonDerivedType(typeof(EndCall), "end-call")]
 [JsonDerivedType(typeof(ToQueue), "queue")]
 [JsonDerivedType(typeof(ToNumber), "number")]
+[JsonDerivedType(typeof(ToCallBack), "call-back")]
+[JsonDerivedType(typeof(ToVoicemail), "voicemail")]
 public abstract record Destination
 {
     private Destination() { }
@@ -20,4 +22,10 @@ public abstract record Destination
     /// <summary>To somebody outside.</summary>
     /// <param name="Number">E.164.</param>
     public sealed record ToNumber(string Number) : Destination;
+
+    /// <summary>The call is over, and the customer is called back at their turn at the number from which they called.</summary>
+    public sealed record ToCallBack : Destination;
+
+    /// <summary>To the voicemail of a queue, whether that is open or not.</summary>
+    public sealed record ToVoicemail(QueueId Queue) : Destination;
 }

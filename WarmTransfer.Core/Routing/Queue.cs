@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Waiting;
 
 namespace WarmTransfer.Core.Routing;
 
@@ -29,6 +30,25 @@ public sealed record Queue
     /// <summary>Who is rung for this queue; null: every agent.</summary>
     public ImmutableHashSet<AgentId>? Agents { get; init; }
 
+    /// <summary>Those of <see cref="Agents"/> who are rung only when a customer has waited for so long; all others are rung at once.</summary>
+    public ImmutableDictionary<AgentId, TimeSpan> Later
+    {
+        get;
+        init => (field, TierTimes) = (value, [.. value.Values.Distinct().Order()]);
+    } = ImmutableDictionary<AgentId, TimeSpan>.Empty;
+
+    /// <summary>After how long of waiting more agents are rung, in order.</summary>
+    public ImmutableArray<TimeSpan> TierTimes { get; private init; } = [];
+
+    /// <summary>What its calls need of whoever is rung.</summary>
+    public SkillNeeds Needs { get; init; } = SkillNeeds.None;
+
+    /// <summary>When a customer has waited for so long, no skill is needed any more; zero: never.</summary>
+    public TimeSpan DropNeedsAfter { get; init; }
+
+    /// <summary>A customer who was sent here by an agent goes back to them, as soon as they are free, when nobody has answered here for so long; zero: never.</summary>
+    public TimeSpan ReturnAfter { get; init; } = TimeSpan.FromSeconds(120);
+
     /// <summary>Customers of a queue with a higher number go first, however long others have waited.</summary>
     public int Priority { get; init; }
 
@@ -49,6 +69,9 @@ public sealed record Queue
     /// <summary>A customer who hangs up sooner has dialled by mistake or thought better of it; nobody could have answered.</summary>
     public TimeSpan ShortAbandon { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>What its customers are told while they wait, and what becomes of those whom nobody can answer.</summary>
+    public WaitRules Waiting { get; init; } = WaitRules.MusicOnly;
+
     /// <summary>What is said to its customers.</summary>
     public Phrases Phrases { get; init; } = new();
 
@@ -57,6 +80,9 @@ public sealed record Queue
 
     /// <summary>Language of what is said, such as <c>en-GB</c>; null: that of the voice.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What it says to customers of other languages, by tag of the language.</summary>
+    public ImmutableDictionary<string, QueueLanguage> Languages { get; init; } = ImmutableDictionary<string, QueueLanguage>.Empty;
 
     /// <summary>Recordings that are played in place of sentences: id by the name of the phrase.</summary>
     public ImmutableDictionary<string, string> Recordings { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -67,5 +93,11 @@ public sealed record Queue
     /// <summary>Id of a recording that they hear while they wait; null: the product's own music.</summary>
     public string? MusicRecording { get; init; }
 
+    /// <summary>How it takes messages.</summary>
+    public QueueVoicemail Voicemail { get; init; } = new();
+
     public bool Has(AgentId agent) => Agents?.Contains(agent) ?? true;
+
+    /// <summary>After how long of waiting an agent is rung.</summary>
+    public TimeSpan TierOf(AgentId agent) => Later.IsEmpty ? TimeSpan.Zero : Later.GetValueOrDefault(agent);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Waiting;
 
 namespace WarmTransfer.Core.Routing;
 
@@ -9,8 +10,8 @@ namespace WarmTransfer.Core.Routing;
 public sealed record Offer(CallId Call, AgentId Agent, string Why, bool Also = false);
 
 /// <summary>
-/// Which waiting call is offered to whom. Whoever has lost their agent comes first, then the queue of higher priority, then whoever has waited longest. Each call gets the agent
-/// whom its queue's strategy chooses; when every call has one, whoever is still free rings too for the queues that ring all.
+/// Which waiting call is offered to whom. Whoever has lost their agent, or was sent on by one, comes first, then the queue of higher priority, then whoever has waited longest. Each call gets, of those
+/// who have the skills that it still needs, the agent whom its queue's strategy chooses; when every call has one, whoever is still free rings too for the queues that ring all.
 /// </summary>
 public static class Router
 {
@@ -19,74 +20,41 @@ public static class Router
 
     public static ImmutableArray<Offer> Match(Queues queues, IEnumerable<Call> calls, IEnumerable<Agent> agents, DateTimeOffset now)
     {
-        var free = agents.Where(agent => agent.StateAt(now) == AgentState.Available || MayReturn(agent, now)).ToList();
+        var open = calls.Where(call => Line.Has(call) || call.Phase.Rejoinable is not null).ToList();
+        var free = Free(open, agents.Where(agent => agent.StateAt(now) == AgentState.Available || MayReturn(agent, now)));
         if (free.Count == 0) return [];
-        var open = calls.Where(call => call.Phase is CallPhase.Waiting or CallPhase.Offered || call.Phase.Rejoinable is not null).ToList();
-        free.RemoveAll(agent => open.Exists(call => IsAwaited(call, agent)));
-        var inOrder = open.Where(call => call.Phase is CallPhase.Waiting or CallPhase.Offered)
-            .OrderByDescending(IsFirst).ThenByDescending(call => queues[call.Queue].Priority).ThenBy(call => call.ArrivedAt).ThenBy(call => call.Id.Value, StringComparer.Ordinal).ToList();
-        return [.. One(queues, inOrder, free, now), .. All(queues, inOrder, free, now)];
+        var matching = new Matching(queues, free, now);
+        var inOrder = Line.Of(queues, open);
+        return [.. inOrder.Where(call => call.Phase is CallPhase.Waiting).Select(matching.One).OfType<Offer>(), .. inOrder.SelectMany(call => matching.Others(call))];
     }
+
+    /// <summary>When <see cref="Match"/> may find something that it does not find now, though nothing happens but that time passes; null: never.</summary>
+    public static DateTimeOffset? NextChange(Queues queues, IEnumerable<Call> calls, DateTimeOffset now) =>
+        calls.Where(Line.Has).Select(call => Relaxation.NextChange(queues[call.Queue], call, now)).Min();
 
     /// <summary>Who is rung for the transfer in place of those who did not take it; null: nobody is free.</summary>
-    public static Offer? Expert(Queues queues, Call transferred, IEnumerable<Call> calls, IEnumerable<Agent> agents, DateTimeOffset now)
-    {
-        var free = agents.Where(agent => agent.StateAt(now) == AgentState.Available && !NextExperts.HasLetPass(transferred, agent.Id) && !calls.Any(call => IsAwaited(call, agent)));
-        var queue = queues[transferred.Queue];
-        return Suitable(queue, transferred, free, now).FirstOrDefault() is { } agent ? new Offer(transferred.Id, agent.Id, Reasons.Of(queue, transferred, agent, now)) : null;
-    }
+    public static Offer? Expert(Queues queues, Call transferred, IEnumerable<Call> calls, IEnumerable<Agent> agents, DateTimeOffset now) =>
+        new Matching(queues, Free(calls, agents.Where(agent => agent.StateAt(now) == AgentState.Available && !NextExperts.HasLetPass(transferred, agent.Id))), now).One(transferred);
 
-    /// <summary>Whoever had an agent already and lost them goes before everybody who has not spoken to anybody yet.</summary>
+    /// <summary>Whoever had an agent already, and lost them or was sent on, goes before everybody who has not spoken to anybody yet.</summary>
     public static bool IsFirst(Call call) => call.AnsweredAt is not null;
 
+    /// <summary>Whom the call goes back to as soon as they are free; null: nobody in particular.</summary>
+    internal static AgentId? Preferred(Call call, DateTimeOffset now) => call.Phase switch
+    {
+        CallPhase.Waiting { Preferred: { } preferred } => preferred,
+        // Once: whoever has let it go by then is an agent like any other.
+        CallPhase.Waiting when call.Sent is { ReturnAt: { } back } sent && back <= now && !(call.PassedBy.TryGetValue(sent.By, out var passed) && passed >= back) => sent.By,
+        _ => null,
+    };
+
     // Whoever was lost and may come back is not rung for another customer: their own is waiting for them.
-    private static bool IsAwaited(Call call, Agent agent) => call.Phase.Rejoinable?.Agent == agent.Id;
-
-    private static List<Offer> One(Queues queues, List<Call> calls, List<Agent> free, DateTimeOffset now)
+    private static List<Agent> Free(IEnumerable<Call> calls, IEnumerable<Agent> agents)
     {
-        var offers = new List<Offer>();
-        foreach (var call in calls.Where(call => call.Phase is CallPhase.Waiting))
-        {
-            var queue = queues[call.Queue];
-            if (Suitable(queue, call, free, now).FirstOrDefault() is not { } agent) continue;
-            free.Remove(agent);
-            offers.Add(new Offer(call.Id, agent.Id, Reasons.Of(queue, call, agent, now)));
-        }
-
-        return offers;
+        var awaited = calls.Select(call => call.Phase.Rejoinable?.Agent).OfType<AgentId>().ToHashSet();
+        return [.. agents.Where(agent => !awaited.Contains(agent.Id))];
     }
-
-    private static List<Offer> All(Queues queues, List<Call> calls, List<Agent> free, DateTimeOffset now)
-    {
-        var offers = new List<Offer>();
-        foreach (var call in calls)
-        {
-            var queue = queues[call.Queue];
-            if (queue.Strategy != Strategy.RingAll) continue;
-            var others = Suitable(queue, call, free, now).Where(agent => Joins(call, agent)).ToList();
-            free.RemoveAll(others.Contains);
-            offers.AddRange(others.Select(agent => new Offer(call.Id, agent.Id, Reasons.Of(queue, call, agent, now), Also: true)));
-        }
-
-        return offers;
-    }
-
-    // The best first.
-    private static IEnumerable<Agent> Suitable(Queue queue, Call call, IEnumerable<Agent> free, DateTimeOffset now) => free
-        .Where(agent => now - Passed(call, agent) >= Rest)
-        .Where(agent => Prefers(call, agent) || (queue.Has(agent.Id) && agent.StateAt(now) == AgentState.Available))
-        .OrderByDescending(agent => Prefers(call, agent))
-        .ThenBy(agent => Passed(call, agent))
-        .ThenBy(agent => queue.Strategy == Strategy.RoundRobin ? agent.RungAt ?? DateTimeOffset.MinValue : agent.FreeSince)
-        .ThenBy(agent => agent.Id.Value, StringComparer.Ordinal);
-
-    // Whoever let this very ringing go by is not rung again until it is over for everybody.
-    private static bool Joins(Call call, Agent agent) => call.Phase is CallPhase.Waiting || Passed(call, agent) < call.PhaseSince;
 
     // Whoever sent a call away has it back before the work after it is done.
     private static bool MayReturn(Agent agent, DateTimeOffset now) => agent.StateAt(now) == AgentState.WrapUp && agent.IsReachable(now);
-
-    internal static bool Prefers(Call call, Agent agent) => call.Phase is CallPhase.Waiting { Preferred: { } preferred } && preferred == agent.Id;
-
-    private static DateTimeOffset Passed(Call call, Agent agent) => call.PassedBy.GetValueOrDefault(agent.Id, DateTimeOffset.MinValue);
 }

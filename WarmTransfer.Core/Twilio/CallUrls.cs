@@ -1,4 +1,5 @@
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 
 namespace WarmTransfer.Core.Twilio;
 
@@ -14,7 +15,12 @@ public sealed class CallUrls(Uri publicBaseUrl)
     public Uri InboundStatus => At("/calls/events");
 
     /// <summary>What a waiting customer hears: in round 0 a welcome first. The address says which queue, so that nobody has to look the call up.</summary>
-    public Uri Wait(QueueId queue, int round) => InQueue("/conference/wait", queue, round == 0 ? null : $"round={round}");
+    /// <param name="language">The customer's; null: not known.</param>
+    public Uri Wait(QueueId queue, int round, string? language = null) => InQueue("/conference/wait", queue, round == 0 ? null : $"round={round}", In(language));
+
+    /// <summary>Where the answer to a menu of a flow is brought. The address says all that is needed to go on.</summary>
+    public Uri Flow(string flow, long version, FlowPosition at) =>
+        At($"/conference/flow/{Segment(flow)}/{version}/{Segment(at.Node)}/{at.Try}?step={at.Step}{(In(at.Language) is { } language ? $"&{language}" : "")}");
 
     public Uri HoldMusic => At("/audio/hold-music.wav");
 
@@ -35,10 +41,10 @@ public sealed class CallUrls(Uri publicBaseUrl)
     public Uri TestCall(string token) => At($"/telephone/test/{Segment(token)}");
 
     /// <summary>What a participant on hold hears.</summary>
-    public Uri Hold(QueueId queue) => InQueue("/conference/hold", queue);
+    public Uri Hold(QueueId queue, string? language = null) => InQueue("/conference/hold", queue, In(language));
 
     /// <summary>A sentence said to one participant.</summary>
-    public Uri Announcement(QueueId queue, Announcement what) => InQueue($"/conference/announce/{what}", queue);
+    public Uri Announcement(QueueId queue, Announcement what, string? language = null) => InQueue($"/conference/announce/{what}", queue, In(language));
 
     /// <summary>Conference events of one room of a call.</summary>
     public Uri ConferenceEvents(CallId call, int room) => At($"/conference/events/{Segment(call.Value)}/{room}");
@@ -46,12 +52,27 @@ public sealed class CallUrls(Uri publicBaseUrl)
     /// <summary>Dial action: asked when a room is over for a leg.</summary>
     public Uri Next(CallId call, LegId leg, int room) => At($"/conference/next/{Segment(call.Value)}/{Segment(leg.Value)}/{room}");
 
+    /// <summary>What a waiting customer has pressed who may be called back.</summary>
+    /// <param name="tries">How often they have been asked for the number; 0: they were only offered it.</param>
+    public Uri CallBack(CallId call, int tries) => At($"/conference/call-back/{Segment(call.Value)}/{tries}");
+
+    /// <summary>Asked when a customer has left a message, or has hung up.</summary>
+    public Uri MessageLeft(CallId call, QueueId queue) => InQueue($"/voicemail/{Segment(call.Value)}/left", queue);
+
+    /// <summary>Told when a message can be fetched, or that there is none.</summary>
+    public Uri MessageRecorded(CallId call, QueueId queue) => InQueue($"/voicemail/{Segment(call.Value)}/recorded", queue);
+
+    /// <summary>Told what was said in a message.</summary>
+    public Uri MessageTranscribed(CallId call, QueueId queue) => InQueue($"/voicemail/{Segment(call.Value)}/transcribed", queue);
+
     /// <summary>Progress of an agent's leg.</summary>
     public Uri LegEvents(CallId call, LegId leg) => At($"/calls/{Segment(call.Value)}/legs/{Segment(leg.Value)}/events");
 
-    private Uri InQueue(string path, QueueId queue, string? more = null)
+    private static string? In(string? language) => language is null ? null : $"language={Segment(language)}";
+
+    private Uri InQueue(string path, QueueId queue, params IEnumerable<string?> more)
     {
-        string[] parameters = [.. queue == QueueId.Default ? [] : new[] { $"queue={Segment(queue.Value)}" }, .. more is null ? [] : new[] { more }];
+        string[] parameters = [.. queue == QueueId.Default ? [] : new[] { $"queue={Segment(queue.Value)}" }, .. more.OfType<string>()];
         return At(parameters is [] ? path : $"{path}?{string.Join('&', parameters)}");
     }
 

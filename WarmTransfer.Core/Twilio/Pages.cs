@@ -43,6 +43,11 @@ internal sealed record NumberPage(IReadOnlyList<TwilioNumber> IncomingPhoneNumbe
     public override IReadOnlyList<TwilioNumber> Items => IncomingPhoneNumbers;
 }
 
+internal sealed record RecordingPage(IReadOnlyList<TwilioRecording> Recordings, string? NextPageUri = null) : Page<TwilioRecording>(NextPageUri)
+{
+    public override IReadOnlyList<TwilioRecording> Items => Recordings;
+}
+
 internal sealed record ApplicationPage(IReadOnlyList<TwilioApplication> Applications, string? NextPageUri = null) : Page<TwilioApplication>(NextPageUri)
 {
     public override IReadOnlyList<TwilioApplication> Items => Applications;

@@ -1,4 +1,6 @@
 using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Threading;
 using Twilio.Clients;
 using Twilio.Http;
@@ -11,6 +13,16 @@ namespace WarmTransfer.Core.Twilio;
 public sealed class TwilioClients(HttpMessageHandler handler, TwilioAccount account)
 {
     public string AccountSid => account.AccountSid;
+
+    /// <summary>For what the library has no words for: with our credentials, and only ever to Twilio.</summary>
+    internal HttpClient Plain(CancellationToken cancellation)
+    {
+        var http = new HttpClient(new OneRequest(handler, account.ApiBaseUrl, repeatable: true, cancellation), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan, BaseAddress = Api };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.ApiKeySid}:{account.ApiKeySecret}")));
+        return http;
+    }
+
+    private Uri Api => new(account.Region is { } region ? $"https://api.{account.Edge}.{region}.twilio.com" : account.Edge is { } edge ? $"https://api.{edge}.us1.twilio.com" : "https://api.twilio.com");
 
     /// <param name="repeatable">Carrying the request out twice is the same as once.</param>
     public ITwilioRestClient For(bool repeatable, CancellationToken cancellation)

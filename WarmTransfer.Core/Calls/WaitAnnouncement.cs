@@ -1,0 +1,20 @@
+using WarmTransfer.Core.Waiting;
+
+namespace WarmTransfer.Core.Calls;
+
+/// <summary>What a waiting customer was last told, or is being told.</summary>
+/// <param name="Room">The room out of which they were taken for it.</param>
+/// <param name="Number">How many announcements came before it.</param>
+/// <param name="Position">Place in line that was told, from 1; null: none.</param>
+/// <param name="Estimate">The wait that was told; null: none.</param>
+/// <param name="AtMost">The longest wait that was told; null: none.</param>
+/// <param name="OffersCallBack">They may press a key to be called back instead.</param>
+/// <param name="Message">What was said in place of all that: the customer goes on in another queue.</param>
+public sealed record WaitAnnouncement(int Room, DateTimeOffset At, int Number, int? Position = null, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, string? Message = null);
+
+/// <summary>The customer was, or is being, taken out of line because nobody could answer them.</summary>
+public sealed record Overflowed(OverflowRule Rule, DateTimeOffset At);
+
+/// <summary>Where a customer wants to be called back.</summary>
+/// <param name="Number">E.164.</param>
+public sealed record CallBackRequest(string Number);

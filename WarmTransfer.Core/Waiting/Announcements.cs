@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+
+namespace WarmTransfer.Core.Waiting;
+
+/// <summary>What a waiting customer is to be told now.</summary>
+/// <param name="Position">Place in line, from 1; null: it is not told.</param>
+/// <param name="Estimate">How long they will wait yet, where that is sure enough; null: it is not told.</param>
+/// <param name="AtMost">In place of that, how long they will wait at most; null: it is not told.</param>
+/// <param name="OffersCallBack">They may press a key to be called back instead.</param>
+public sealed record WaitNews(CallId Call, int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false);
+
+/// <summary>Whose turn it is to be told where they stand.</summary>
+public static class Announcements
+{
+    /// <summary>The first comes so long after the customer began to wait, or after <see cref="WaitRules.AnnounceEvery"/> where that is shorter: they have just been welcomed.</summary>
+    public static TimeSpan First { get; } = TimeSpan.FromSeconds(15);
+
+    /// <param name="estimates">How long each will probably wait yet, as far as that is known.</param>
+    public static ImmutableArray<WaitNews> Due(Queues queues, IEnumerable<Call> calls, Func<ImmutableDictionary<CallId, WaitForecast>> estimates, DateTimeOffset now)
+    {
+        var line = Line.Of(queues, calls);
+        var due = line.Where(call => call.Phase is CallPhase.Waiting && IsDue(call, queues[call.Queue].Waiting, now)).ToList();
+        if (due.Count == 0) return [];
+        var (positions, waits) = (Line.Positions(queues, line), estimates());
+        return [.. due.Select(call => News(call, queues[call.Queue].Waiting, positions[call.Id], waits)).Where(HasSomethingToSay)];
+
+        bool HasSomethingToSay(WaitNews news) => news.OffersCallBack || (news.Position ?? (object?)news.Estimate ?? news.AtMost) is not null || !queues[calls.First(call => call.Id == news.Call).Queue].Waiting.Comfort.IsEmpty;
+    }
+
+    private static WaitNews News(Call call, WaitRules rules, int position, ImmutableDictionary<CallId, WaitForecast> estimates)
+    {
+        var news = new WaitNews(call.Id, rules.TellPosition ? position : null);
+        if (!estimates.TryGetValue(call.Id, out var wait)) return news;
+        var offering = news with { OffersCallBack = wait.Median >= rules.OfferCallBackFrom };
+        return !rules.TellEstimate ? offering : wait.IsSure ? offering with { Estimate = wait.Median } : offering with { AtMost = wait.AtMost };
+    }
+
+    private static bool IsDue(Call call, WaitRules rules, DateTimeOffset now) => rules.AnnounceEvery is { } every && call.Customer.IsIn(call.Room) && !Waits.HasCompany(call)
+        && now >= (call.Announced is { } last && last.At >= call.WaitsSince ? last.At + every : call.WaitsSince + (every < First ? every : First));
+}
