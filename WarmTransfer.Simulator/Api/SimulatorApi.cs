@@ -53,6 +53,8 @@ internal static class SimulatorApi
             WithBodyAsync<KeysPressed>(request, keys => keys.Digits.All(key => "0123456789*#".Contains(key, StringComparison.Ordinal))
                 ? OnLeg(exchange, sid, _ => network.Press(sid, keys.Digits))
                 : Refuse("digits may only hold 0-9, * and #.")));
+        api.MapPost("/legs/{sid}/say", (string sid, HttpRequest request, Exchange exchange, IPhoneNetwork network) =>
+            WithBodyAsync<Utterance>(request, words => words.Fault() is { } fault ? Refuse(fault) : OnLeg(exchange, sid, _ => network.Say(sid, words))));
         api.MapPost("/legs/{sid}/answer", (string sid, Exchange exchange, Crowd crowd) =>
             crowd.RingingAt(sid) is { } agent && agent.Answer(sid) ? Results.NoContent() : Missing($"Call {sid} does not ring at a scripted agent."));
         api.MapPost("/legs/{sid}/decline", (string sid, IPhoneNetwork network, Crowd crowd, Exchange exchange) =>

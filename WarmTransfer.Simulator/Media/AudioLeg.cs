@@ -20,6 +20,7 @@ public sealed class AudioLeg(string callSid)
     private volatile Hearing _hearing = Hearing.Nothing;
     private volatile IVoice? _voice;
     private volatile IEar? _ear;
+    private volatile IEar? _recorder;
 
     public string CallSid { get; } = callSid;
 
@@ -31,6 +32,12 @@ public sealed class AudioLeg(string callSid)
 
     /// <summary>Where this leg's mix goes; null throws it away.</summary>
     public IEar? Ear { get => _ear; set => _ear = value; }
+
+    /// <summary>Keeps what this leg says; null keeps nothing.</summary>
+    public IEar? Recorder { get => _recorder; set => _recorder = value; }
+
+    /// <summary>What a scripted person says, in words: whatever understands speech understands this.</summary>
+    public string? Words { get; set; }
 }
 
 /// <summary>Who and what one leg hears: other legs, and at most one prompt or tune.</summary>

@@ -68,7 +68,9 @@ internal sealed class Mixer
         {
             var voice = Leg.Voice;
             _silent = voice is null;
-            voice?.Read(_frame);
+            if (_silent) Array.Clear(_frame);
+            else voice!.Read(_frame);
+            Leg.Recorder?.Write(_frame);
         }
 
         public void AddTo(int[] sum)

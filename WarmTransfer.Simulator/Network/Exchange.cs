@@ -41,6 +41,7 @@ internal sealed class Exchange : IDisposable
     public ConferenceHall Hall { get; }
     public ScriptRunner Scripts { get; }
     public Dictionary<string, WaitQueue> Queues { get; } = [];
+    public Recordings Recordings { get; } = new();
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 

@@ -47,6 +47,9 @@ public interface IPhoneNetwork
     /// <summary>Keys pressed by the party of this leg, out of <c>0-9*#</c>.</summary>
     void Press(string callSid, string digits);
 
+    /// <summary>Words said by the party of this leg: whoever listens for words hears them.</summary>
+    void Say(string callSid, Utterance words);
+
     /// <summary>Secret of an API key of the account, which signs access tokens; null: there is no such key.</summary>
     string? SecretOf(string apiKeySid);
 

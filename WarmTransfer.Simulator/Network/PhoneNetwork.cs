@@ -38,6 +38,12 @@ internal sealed class PhoneNetwork : IPhoneNetwork
         foreach (var key in digits) leg.OnKey?.Invoke(key);
     });
 
+    public void Say(string callSid, Utterance words) => WithLeg(callSid, leg =>
+    {
+        _exchange.Log.Info("leg", $"{leg.From} says “{words.Text}”", leg.Sid);
+        leg.OnWords?.Invoke(words);
+    });
+
     public string? SecretOf(string apiKeySid) => _exchange.Loop.Do(() => apiKeySid == _exchange.Options.ApiKeySid
         ? _exchange.Options.ApiKeySecret
         : _exchange.Directory.Keys.Find(key => key.Sid == apiKeySid)?.Secret);

@@ -80,7 +80,7 @@ internal sealed class ScriptRunner(Exchange exchange)
     {
         StopMedia(leg);
         exchange.Loop.Cancel(leg.Script);
-        (leg.Script, leg.Announcement, leg.OnKey) = (null, null, null);
+        (leg.Script, leg.Announcement, leg.OnKey, leg.OnWords) = (null, null, null, null);
     }
 
     private void NotSetUp(Seat seat) => exchange.Hall.Leave(seat, "participant_hung_up");

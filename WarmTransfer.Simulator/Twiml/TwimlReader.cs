@@ -64,13 +64,23 @@ internal static class TwimlReader
 
     private static Verb.Gather Gather(ElementReader element)
     {
-        element.Accept("input", "speechTimeout", "language", "hints", "profanityFilter", "speechModel", "partialResultCallback", "partialResultCallbackMethod", "bargeIn");
+        element.Accept("language", "hints", "profanityFilter", "speechModel", "partialResultCallback", "partialResultCallbackMethod");
+        var (input, timeout) = (element.Words("input", 13325, "dtmf", "speech"), element.Seconds("timeout", 5, 14400, 13313));
         var count = element.Int("numDigits", 0, 1, 1000, 13314);
         var options = new GatherOptions(
-            element.Text("action"), element.Method("method", 13312), element.Seconds("timeout", 5, 14400, 13313),
-            element.Text("finishOnKey", "#"), count == 0 ? null : count, element.Bool("actionOnEmptyResult", false, 12200));
+            element.Text("action"), element.Method("method", 13312), timeout,
+            element.Text("finishOnKey", "#"), count == 0 ? null : count, element.Bool("actionOnEmptyResult", false, 12200),
+            Keys: input.Count == 0 || input.Contains("dtmf"), input.Contains("speech"), SpeechTimeout(element, timeout), element.Bool("bargeIn", true, 12200));
         return new Verb.Gather(options, [.. element.Children.Select(Prompt).OfType<Verb>()]);
     }
+
+    // By itself it takes a pause as long as people make between two sentences.
+    private static TimeSpan SpeechTimeout(ElementReader element, TimeSpan otherwise) => element.Text("speechTimeout") switch
+    {
+        null => otherwise,
+        "auto" => TimeSpan.FromSeconds(1),
+        _ => element.Seconds("speechTimeout", (int)otherwise.TotalSeconds, 14400, 13313),
+    };
 
     private static Verb? Prompt(ElementReader child)
     {
@@ -88,10 +98,18 @@ internal static class TwimlReader
 
     private static Verb.Record Record(ElementReader element)
     {
-        element.Accept("trim", "transcribe", "transcribeCallback", "timeout", "recordingStatusCallback", "recordingStatusCallbackMethod", "recordingStatusCallbackEvent");
+        // A callback for the transcript asks for one.
+        var (asked, transcript) = (element.Bool("transcribe", false, 13615), element.Text("transcribeCallback"));
         return new Verb.Record(
             element.Text("action"), element.Method("method", 13610), element.Text("finishOnKey", "1234567890*#"),
-            element.Seconds("maxLength", 3600, 14400, 13612), element.Bool("playBeep", true, 13614));
+            element.Seconds("maxLength", 3600, 14400, 13612), element.Seconds("timeout", 5, 14400, 13613), element.Bool("playBeep", true, 13614),
+            element.OneOf("trim", "trim-silence", 12200, "trim-silence", "do-not-trim") == "trim-silence", RecordingHook(element), transcript ?? (asked ? "" : null));
+    }
+
+    private static NounHook? RecordingHook(ElementReader element)
+    {
+        var (url, method, events) = (element.Text("recordingStatusCallback"), element.Method("recordingStatusCallbackMethod", 12200), element.Words("recordingStatusCallbackEvent", 12200, "in-progress", "completed", "absent"));
+        return url is null ? null : new NounHook(url, method, events.Count == 0 ? ["completed"] : events);
     }
 
     private static Verb? Unknown(ElementReader element)

@@ -26,14 +26,21 @@ internal abstract record Verb
 
     public sealed record Enqueue(string Queue, string? Action, string Method, string? WaitUrl, string WaitMethod) : Verb;
 
-    public sealed record Record(string? Action, string Method, string FinishOnKey, TimeSpan MaxLength, bool Beep) : Verb;
+    /// <param name="Silence">So long nothing is heard, and it is over.</param>
+    public sealed record Record(string? Action, string Method, string FinishOnKey, TimeSpan MaxLength, TimeSpan Silence, bool Beep, bool Trim, NounHook? Hook, string? Transcript) : Verb;
 }
 
 internal sealed record DialOptions(
     string? Action, string Method, TimeSpan Timeout, TimeSpan TimeLimit, string? CallerId, bool AnswerOnBridge, bool HangupOnStar);
 
 /// <param name="DigitCount">Null is no limit.</param>
-internal sealed record GatherOptions(string? Action, string Method, TimeSpan Timeout, string FinishOnKey, int? DigitCount, bool ActionOnEmptyResult);
+/// <param name="Keys">It listens for keys.</param>
+/// <param name="Speech">It listens for words.</param>
+/// <param name="SpeechTimeout">Silence after which words are over.</param>
+/// <param name="BargeIn">Words interrupt the prompts; keys always do.</param>
+internal sealed record GatherOptions(
+    string? Action, string Method, TimeSpan Timeout, string FinishOnKey, int? DigitCount, bool ActionOnEmptyResult,
+    bool Keys = true, bool Speech = false, TimeSpan SpeechTimeout = default, bool BargeIn = true);
 
 /// <summary>Who a Dial reaches.</summary>
 internal abstract record Noun

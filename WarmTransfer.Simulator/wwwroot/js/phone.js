@@ -24,7 +24,8 @@ export class Phone {
     byId('mute').addEventListener('click', () => this.#mute());
     byId('hang-up').addEventListener('click', () => this.#hangUp());
     byId('keys').append(...[...KEYS].map(key => make('button', { type: 'button', textContent: key, onclick: () => this.#press(key) })));
-    byId('in-call').addEventListener('keydown', ({ key }) => { if (KEYS.includes(key)) this.#press(key); });
+    byId('in-call').addEventListener('keydown', ({ key, target }) => { if (KEYS.includes(key) && target.id !== 'words') this.#press(key); });
+    byId('say').addEventListener('submit', event => this.#say(event));
     network.addEventListener('state', () => this.#onState());
     network.addEventListener('restarted', () => this.#lose('the simulator was started anew'));
     addEventListener('pagehide', () => this.#call?.hangUp());
@@ -151,6 +152,12 @@ export class Phone {
 
   #press(key) {
     this.#call?.press(key).catch(fault => this.#fault(fault.message));
+  }
+
+  #say(event) {
+    event.preventDefault();
+    const words = byId('words').value.trim();
+    if (words !== '') this.#call?.say(words).then(() => { byId('words').value = ''; }, fault => this.#fault(fault.message));
   }
 
   #meter(call) {

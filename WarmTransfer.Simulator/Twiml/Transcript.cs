@@ -1,0 +1,31 @@
+using WarmTransfer.Simulator.Network;
+using WarmTransfer.Simulator.Webhooks;
+
+namespace WarmTransfer.Simulator.Twiml;
+
+/// <summary>The transcript of a recording: the words that a scripted person says. Of others, and of what is too short or too long, there is none.</summary>
+internal static class Transcript
+{
+    private static readonly TimeSpan Work = TimeSpan.FromSeconds(1);
+
+    public static void Send(Exchange exchange, Leg leg, Recording recording, Uri url)
+    {
+        var words = recording.Length > TimeSpan.FromSeconds(2) && recording.Length < TimeSpan.FromSeconds(120) ? leg.Audio.Words : null;
+        exchange.Launch(async () =>
+        {
+            await Task.Delay(Work, exchange.Clock);
+            exchange.Callbacks.Send(new WebhookRequest("transcription", url, "POST", Parameters(exchange, leg, recording, words), CallSid: leg.Sid));
+        });
+    }
+
+    private static List<KeyValuePair<string, string>> Parameters(Exchange exchange, Leg leg, Recording recording, string? words)
+    {
+        var sid = exchange.Sids.Next("TR");
+        return
+        [
+            .. VoiceParameters.Of(leg, exchange.Options),
+            new("TranscriptionSid", sid), new("TranscriptionText", words ?? ""), new("TranscriptionStatus", words is null ? "failed" : "completed"), new("TranscriptionType", "fast"),
+            new("TranscriptionUrl", $"{recording.Url(exchange.Options)}/Transcriptions/{sid}"), new("RecordingSid", recording.Sid), new("RecordingUrl", recording.Url(exchange.Options)),
+        ];
+    }
+}
