@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Leads;
+
+namespace WarmTransfer.Web.Leads;
+
+/// <summary>The leads that somebody may see.</summary>
+/// <param name="Missed">What came of the viewer's own last call-back; null unless it failed a moment ago.</param>
+public sealed record LeadList(ImmutableArray<LeadView> Leads, string? Missed = null)
+{
+    public int Open => Leads.Count(lead => lead.State is LeadState.Open or LeadState.Taken);
+
+    /// <summary>Since when the longest of the open ones has waited for its call-back.</summary>
+    public DateTimeOffset? Oldest => Leads.Where(lead => lead.State is LeadState.Open or LeadState.Taken).Min(lead => (DateTimeOffset?)lead.LastAt);
+
+    // An ImmutableArray compares by its array.
+    public bool Equals(LeadList? other) => other is not null && Missed == other.Missed && Leads.SequenceEqual(other.Leads);
+
+    public override int GetHashCode() => Leads.Length;
+}
+
+/// <summary>One lead as its reader may see it.</summary>
+/// <param name="Customer">The number, masked for whoever may not see numbers.</param>
+/// <param name="Why">How the customer came to speak to nobody.</param>
+/// <param name="Times">How often the number has called since it was last spoken to.</param>
+/// <param name="Holder">Who sees to it, by name.</param>
+/// <param name="IsMine">The reader does.</param>
+/// <param name="Tried">What has come of it so far, in words; null: nothing was tried.</param>
+/// <param name="Ended">How it ended, in words.</param>
+/// <param name="Promise">They were promised a call, and keep their place in line; null: they were not.</param>
+/// <param name="NotCallable">Why the number cannot be called from here; null: it can.</param>
+public sealed record LeadView(
+    LeadId Id, LeadState State, string Customer, QueueId Queue, string QueueName, DateTimeOffset LastAt, TimeSpan Waited, string Why, int Times, string? Holder, bool IsMine, bool IsBeingCalled,
+    string? Tried, string? Ended, string? NotCallable, Booking? Promise = null);
+
+/// <summary>Where a lead stands.</summary>
+public enum LeadState
+{
+    Open,
+    Taken,
+    Done,
+    GivenUp,
+}

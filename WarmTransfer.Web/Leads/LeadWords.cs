@@ -1,0 +1,52 @@
+using WarmTransfer.Core.Leads;
+
+namespace WarmTransfer.Web.Leads;
+
+/// <summary>What leads are called where they are read of.</summary>
+internal static class LeadWords
+{
+    public static string Of(MissedBecause why) => why switch
+    {
+        MissedBecause.Abandoned => "Hung up waiting",
+        MissedBecause.Closed => "Called while closed",
+        MissedBecause.TurnedAway => "Nobody could answer",
+        MissedBecause.Booked => "Asked to be called back",
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Not a reason."),
+    };
+
+    public static string Of(LeadOutcome outcome) => outcome switch
+    {
+        LeadOutcome.Busy => "busy",
+        LeadOutcome.NoAnswer => "no answer",
+        LeadOutcome.Failed => "could not be called",
+        LeadOutcome.CalledOff => "called off",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
+    };
+
+    /// <summary>To the agent who called.</summary>
+    public static string Told(LeadOutcome outcome) => outcome switch
+    {
+        LeadOutcome.Busy => "The customer is busy, or has declined. The lead is open again.",
+        LeadOutcome.NoAnswer => "The customer did not answer. The lead is open again.",
+        LeadOutcome.Failed => "The customer could not be called. The lead is open again.",
+        LeadOutcome.CalledOff => "The call-back was called off before the customer answered. The lead is open again.",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
+    };
+
+    public static string Of(LeadState state) => state switch
+    {
+        LeadState.Open => "Open",
+        LeadState.Taken => "Taken",
+        LeadState.Done => "Done",
+        LeadState.GivenUp => "Given up",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),
+    };
+
+    public static string Of(LeadEnd end, string? by) => end.How switch
+    {
+        LeadEnding.Answered => "Spoken to",
+        LeadEnding.Done => $"Done by {by}",
+        LeadEnding.GivenUp => $"Given up by {by}: {end.Reason}",
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end.How, "Not an ending."),
+    };
+}
