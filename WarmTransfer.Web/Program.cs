@@ -29,6 +29,7 @@ using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Sounds;
 using WarmTransfer.Web.Telephone;
 using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web.Voicemails;
 using WarmTransfer.Web.Webhooks;
 using Terminal = System.Console;
 
@@ -167,6 +168,7 @@ internal static class Program
         app.MapTutorialCommands();
         app.MapCallCommands();
         app.MapHistoryExport();
+        app.MapVoicemails();
         app.MapAuditExport();
         app.MapDataProtection();
         app.MapTelephone();

@@ -23,7 +23,7 @@ internal static class AlertSights
 
     // Whoever has lost an agent waits since then, not since they called.
     private static DateTimeOffset Since(Call call) =>
-        call.AgentLegs.Where(leg => leg is { IsLive: false, AdmittedAt: not null }).Select(leg => leg.Since).Append(call.ArrivedAt).Max();
+        call.AgentLegs.Where(leg => leg is { IsLive: false, AdmittedAt: not null }).Select(leg => leg.Since).Append(call.QueuedAt).Max();
 
     // A phone that was closed has said so; this one has only fallen silent.
     private static IEnumerable<SilentPhone> Silent(Snapshot snapshot, DateTimeOffset now) => snapshot.Agents.Values

@@ -26,6 +26,8 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, Cal
 
     public static Refusal OthersAlert { get; } = new(RefusalCode.NotPermitted, "This alert is for other teams' supervisors.");
 
+    private static Refusal NoCallOut { get; } = new(RefusalCode.NotPermitted, "A call to a customer is not begun in this way.");
+
     private static Refusal NoOverride { get; } = new(RefusalCode.NotPermitted, "Only supervisors may choose somebody who is not available.");
 
     public async Task<bool> May(AgentId by, CancellationToken cancel) => options.Value.AgentsMayOverride || await supervisors.Include(by, cancel);
@@ -34,6 +36,8 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, Cal
     public async Task<Refusal?> Refuse(CallId call, CallEvent.Intent intent, CancellationToken cancel) => intent switch
     {
         CallEvent.Intent.BySupervisor i when await WhyNot(i, call, cancel) is { } why => await Deny(why, call, intent),
+        // No screen and no program names a number of its own: whoever calls out does so by way of something that is theirs to see to.
+        CallEvent.Intent.CallOut => await Deny(NoCallOut, call, intent),
         CallEvent.Intent.Transfer i when machine.Policy.Rights.Refuse(i.By, i.Target) is { } notThere => await Deny(notThere, call, intent),
         CallEvent.Intent.Transfer { Override: true, By: var by } when !await May(by, cancel) => await Deny(NoOverride, call, intent),
         _ => null,

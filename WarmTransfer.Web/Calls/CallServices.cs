@@ -10,8 +10,10 @@ using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Figures;
+using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Hours;
 using WarmTransfer.Web.Joining;
+using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
@@ -24,6 +26,8 @@ using WarmTransfer.Web.Supervision;
 using WarmTransfer.Web.Telephone;
 using WarmTransfer.Web.Transfers;
 using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web.Voicemails;
+using WarmTransfer.Web.Waiting;
 using WarmTransfer.Web.Webhooks;
 
 namespace WarmTransfer.Web.Calls;
@@ -45,12 +49,12 @@ internal static class CallServices
         services.AddSingleton(provided => new CallMachine(() => provided.GetRequiredService<LivePolicies>().Calls)).AddSingleton(provided => Desk(provided).OutsideCaps()).AddSingleton<OutsideDials>().AddSingleton<OutsideDesk>();
         services.AddSingleton(provided => new AgentMachine(() => provided.GetRequiredService<LivePolicies>().Agents));
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
-        services.AddSingleton<Documents>().AddTelephone().AddHours().AddSingleton<FrontDesk>();
+        services.AddSingleton<Documents>().AddTelephone().AddHours().AddFlows().AddSingleton<FrontDesk>();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
         services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<JoinTickets>().AddSingleton<Joins>().AddSingleton<TokenReuse>().AddSingleton<RefusedWebhooks>().AddSingleton<NextToken>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<ExpertFinder>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new LastConfirmed(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds), Hears(provided)));
-        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<LivePolicies>().Agents, Desk(provided).ShowMonitoring));
+        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<LivePolicies>().Agents, Desk(provided).ShowMonitoring, provided.GetRequiredService<LiveQueues>()));
         services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<Commands>();
         services.AddSingleton<ICommands>(Commands).AddKeyedSingleton<ICommands>(Requested, (provided, _) => Commands(provided));
         services.AddSingleton<SupervisionViews>().AddSingleton<ISupervisionFeed, SupervisionFeed>();
@@ -59,12 +63,12 @@ internal static class CallServices
         services.AddSingleton<IPresence, Phones>().AddSingleton<Resync>().AddSingleton<IResync>(provided => provided.GetRequiredService<Resync>()).AddSingleton<QualityLog>();
         services.AddSingleton<LiveFigures>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<LiveFigures>());
         services.AddHostedService<BoardLoader>().AddHostedService<LiveFiguresLoader>();
-        services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>();
+        services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>().AddSingleton<WaitWatch>().AddSingleton<CallBackDialog>();
         services.AddHttpClient(MusicProbe.Client);
         services.AddSingleton<MusicProbe>().AddSingleton<SoundStore>().AddSingleton<SoundsInUse>().AddSingleton<ISettingsUser>(provided => provided.GetRequiredService<SoundsInUse>()).AddHostedService(provided => provided.GetRequiredService<SoundsInUse>());
         services.AddHostedService<LeaseExpiry>().AddCluster();
-        services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>().AddSingleton<RetentionJob>().AddOnDuty<RetentionJob>();
-        return services;
+        services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>().AddOnDuty<WaitWatch>().AddSingleton<RetentionJob>().AddOnDuty<RetentionJob>();
+        return services.AddLeads().AddVoicemails();
     }
 
     private static Commands Commands(IServiceProvider provided) => provided.GetRequiredService<Commands>();

@@ -14,6 +14,9 @@ internal static class CommandEndpoint
         ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "hang-up", "end", "request-help", "withdraw-help-request", "accept-help-request",
         "change-monitor-mode", "stop-monitoring", "take-over", "remove"];
 
+    // No identity of an agent has a colon in it.
+    private const string QueuePrefix = "queue:";
+
     public static void MapCallCommands(this IEndpointRouteBuilder app) =>
         app.MapPost("/calls/{callId}/commands", Ask).LimitBody(BodySize.Command).RequireAuthorization().DisableAntiforgery();
 
@@ -54,6 +57,7 @@ internal static class CommandEndpoint
     {
         null or "" => null,
         ['+', ..] => new Target.Outside(to),
+        _ when to.StartsWith(QueuePrefix, StringComparison.Ordinal) => new Target.OtherQueue(new QueueId(to[QueuePrefix.Length..])),
         _ => Core.Calls.Target.To(new AgentId(to)),
     };
 
@@ -64,7 +68,7 @@ internal static class CommandEndpoint
         "change-monitor-mode" => "change-monitor-mode needs \"mode\": listen, whisper or barge.",
         "take-over" => "take-over needs \"reason\": it is kept in the audit.",
         "remove" => "remove needs \"leg\": which party goes, such as L1.",
-        _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +12025550123.",
+        _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +12025550123{(command.Do is "cold-transfer" ? ", or a queue such as queue:sales" : "")}.",
         _ => $"do is one of {string.Join(", ", Names)}.",
     };
 

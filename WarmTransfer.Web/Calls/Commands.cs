@@ -13,6 +13,6 @@ internal sealed class Commands(Desk desk, OutsideDesk outside, Permissions permi
         ?? (await Post(new Post(call, intent, intent.Actor?.Value ?? "routing", $"command {command}"), cancel)).Refusal;
 
     private Task<Outcome> Post(Post post, CancellationToken cancel) => post.Event is CallEvent.Intent.Transfer { Target: Target.Outside to } dial
-        ? outside.Post(post, dial, to.Number, cancel)
+        ? outside.Post(post, dial.By, to.Number, cancel)
         : desk.Post(post, cancel);
 }

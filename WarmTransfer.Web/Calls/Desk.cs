@@ -33,7 +33,7 @@ internal sealed class Desk(Committer committer, CallMachine machine, AgentMachin
 
     // Whoever asks what they may not, and every outside number that is not dialled: the call's own events say nothing of strangers.
     private static AuditEntry? Denied(Post post, Refusal? refusal) =>
-        refusal is not null && post.Event is CallEvent.Intent intent && (refusal.Code is RefusalCode.NotYourCall or RefusalCode.NotPermitted || intent is CallEvent.Intent.Transfer { Target: Target.Outside })
+        refusal is not null && post.Event is CallEvent.Intent intent && (refusal.Code is RefusalCode.NotYourCall or RefusalCode.NotPermitted || OutsideDials.DialOf(intent, default) is not null)
             ? new AuditEntry(post.Actor, Json.NameOf<CallEvent>(intent), AuditOutcome.Denied, refusal.Reason, post.Call)
             : null;
 }

@@ -89,6 +89,7 @@ public sealed class DeskOptions
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),
         RingTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.RingTime),
+        ReturnTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.ReturnAfter),
         SeekExperts = [.. queues.All.Where(queue => queue.UntakenTransfer == UntakenTransfer.NextExpert).Select(queue => queue.Id)],
         OutsideTimeLimit = TimeSpan.FromMinutes(OutsideCallMinutes),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),

@@ -24,6 +24,21 @@ internal static class NumberingPlans
         }
     }
 
+    /// <summary>The number, E.164, that somebody means who types it on a telephone; null: there is none.</summary>
+    /// <param name="like">A number, E.164, of the country in which they are taken to be.</param>
+    public static string? Full(string digits, string like)
+    {
+        try
+        {
+            var number = Plans.Parse(digits, Plans.GetRegionCodeForCountryCode(Plans.Parse(like, defaultRegion: null).CountryCode));
+            return Plans.IsValidNumber(number) ? Plans.Format(number, PhoneNumberFormat.E164) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The country code with which a start begins, with the plus sign; null when it begins with none.</summary>
     public static string? CountryCodeOf(string start) => CountryCodes.FirstOrDefault(code => start.StartsWith(code, StringComparison.Ordinal));
 

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.Calls;
@@ -9,7 +10,7 @@ internal sealed class OutsideDesk(Desk desk, OutsideDials dials, OutsideCaps cap
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    public async Task<Outcome> Post(Post post, CallEvent.Intent.Transfer dial, string number, CancellationToken cancel)
+    public async Task<Outcome> Post(Post post, AgentId by, string number, CancellationToken cancel)
     {
         // What is refused anyway is not worth a question to the database.
         if (machine.Policy.Numbers.Refuse(number) is not null) return await desk.Post(post, cancel);
@@ -17,7 +18,7 @@ internal sealed class OutsideDesk(Desk desk, OutsideDials dials, OutsideCaps cap
         try
         {
             var now = clock.GetUtcNow();
-            var over = caps.Refuse(await dials.Since(now - OutsideCaps.Window, cancel), dial.By, number, now);
+            var over = caps.Refuse(await dials.Since(now - OutsideCaps.Window, cancel), by, number, now);
             // Not the asker's token: who asks and hangs up, again and again, would not be counted in time.
             return await desk.Post(post with { Denied = over }, lifetime.ApplicationStopping);
         }

@@ -15,8 +15,8 @@ internal sealed class OutsideDials(IDbContextFactory<WarmTransferDb> databases)
     private const string Mark = "\"number\"";
 
     /// <summary>What the audit gets of an event with which an outside number is dialled; committed with the event. The number is in the event alone.</summary>
-    public static AuditEntry? Of(Post post) => post.Event is CallEvent.Intent.Transfer { Target: Target.Outside } dial
-        ? new(dial.By.Value, Act, AuditOutcome.Done, Json.NameOf<CallEvent>(dial), post.Call)
+    public static AuditEntry? Of(Post post) => DialOf(post.Event, default) is { } dial
+        ? new(dial.By.Value, Act, AuditOutcome.Done, Json.NameOf(post.Event), post.Call)
         : null;
 
     public async Task<IReadOnlyList<OutsideDial>> Since(DateTimeOffset since, CancellationToken cancel)
@@ -32,6 +32,13 @@ internal sealed class OutsideDials(IDbContextFactory<WarmTransferDb> databases)
         db.Audit.Where(dial => dial.At >= since && dial.Act == Act).Select(dial => dial.CallId).Contains(row.CallId)
         && row.At >= since && row.Refusal == null && row.Payload.Contains(Mark));
 
-    private static OutsideDial? Read(EventRow row) =>
-        Json.Read<CallEvent>(row.Payload) is CallEvent.Intent.Transfer { Target: Target.Outside to } dial ? new(dial.By, to.Number, row.At) : null;
+    private static OutsideDial? Read(EventRow row) => DialOf(Json.Read<CallEvent>(row.Payload), row.At);
+
+    /// <summary>Null for an event with which no outside number is dialled.</summary>
+    public static OutsideDial? DialOf(CallEvent happened, DateTimeOffset at) => happened switch
+    {
+        CallEvent.Intent.Transfer { Target: Target.Outside to } dial => new(dial.By, to.Number, at),
+        CallEvent.Intent.CallOut call => new(call.By, call.Number, at),
+        _ => null,
+    };
 }

@@ -38,11 +38,11 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
         var refusal = step.Refusal ?? post.Denied ?? updates.Refusal;
         var record = Record(refusal, now);
         if (refusal is null) Enter(draft, before, step, updates, record);
-        if (refusal is null || !IsOfStranger(refusal, before)) draft.Add(record, refusal);
+        if (refusal is null || !IsOfStranger(refusal, before) && before is not null) draft.Add(record, refusal);
         return new Outcome(refusal is null ? step.Call : before, refusal);
     }
 
-    // Anybody can ask anything of any call: that is in the audit, and no part of the call.
+    // A call that was not begun leaves nothing behind either. Anybody can ask anything of any call: that is in the audit, and no part of the call.
     private bool IsOfStranger(Refusal refusal, Call? call) =>
         refusal.Code is RefusalCode.NotYourCall or RefusalCode.NotPermitted
         && post.Event is CallEvent.Intent { Actor: { } actor } && call?.Legs.Exists(leg => leg.Agent == actor) != true;
@@ -50,6 +50,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
     private Step? Step(Call? before, DateTimeOffset now) => (before, post.Event) switch
     {
         (null, CallEvent.Fact.CustomerArrived arrival) => new Step(CallMachine.Arrive(post.Call, arrival, now), []),
+        (null, CallEvent.Intent.CallOut begin) => machine.Begin(post.Call, begin, now),
         (null, _) => null,
         (not null, _) => machine.Apply(before, post.Event, now),
     };

@@ -5,6 +5,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Figures;
+using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
@@ -23,14 +24,15 @@ internal sealed class Committer : IAsyncDisposable
     private readonly LiveFigures _figures;
     private readonly OutboxSignal _outbox;
     private readonly NodeBus _bus;
+    private readonly LeadNotes _leads;
     private readonly Measures _measures;
     private readonly GroupCommit _group;
     private readonly KnownKeys _known = new();
     private readonly Dictionary<AgentId, DateTimeOffset?> _leases = [];
 
-    public Committer(Journal journal, Board board, LiveFigures figures, OutboxSignal outbox, NodeBus bus, Measures measures)
+    public Committer(Journal journal, Board board, LiveFigures figures, OutboxSignal outbox, NodeBus bus, LeadNotes leads, Measures measures)
     {
-        (_journal, _board, _figures, _outbox, _bus, _measures) = (journal, board, figures, outbox, bus, measures);
+        (_journal, _board, _figures, _outbox, _bus, _leads, _measures) = (journal, board, figures, outbox, bus, leads, measures);
         _group = new GroupCommit(Commit);
     }
 
@@ -149,6 +151,7 @@ internal sealed class Committer : IAsyncDisposable
         _board.Put(calls, agents);
         _board.Hear(draft.Heard);
         if (draft.Outbox.Count > 0) _outbox.Wake();
+        _leads.Take(calls);
         _measures.Committed(sound.Count);
         foreach (var change in sound) change.Saved();
         if (calls.Length + agents.Length > 0) _bus.Tell(node => News(node, calls, agents, draft));

@@ -14,9 +14,12 @@ namespace WarmTransfer.Web.Console;
 public sealed record ConsoleView(
     AgentView Me, CallCard? Call, ImmutableArray<AgentView> Agents, int Waiting, DateTimeOffset? LongestWaitSince, RejoinOffer? Rejoin = null, string? Taken = null)
 {
+    /// <summary>The queues to which a call can be sent.</summary>
+    public ImmutableArray<QueueView> Queues { get; init; } = [];
+
     // An ImmutableArray compares by its array; the screen must see two equal lists as equal.
     public bool Equals(ConsoleView? other) => other is not null && Me == other.Me && Equals(Call, other.Call)
-        && Agents.SequenceEqual(other.Agents) && Waiting == other.Waiting && LongestWaitSince == other.LongestWaitSince && Rejoin == other.Rejoin && Taken == other.Taken;
+        && Agents.SequenceEqual(other.Agents) && Waiting == other.Waiting && LongestWaitSince == other.LongestWaitSince && Rejoin == other.Rejoin && Taken == other.Taken && Queues.SequenceEqual(other.Queues);
 
     public override int GetHashCode() => HashCode.Combine(Me, Call, Waiting);
 }
@@ -31,6 +34,14 @@ public sealed record ConsoleView(
 public sealed record AgentView(
     AgentId Id, string Name, AgentState State, DateTimeOffset Since, string? WhyNot,
     DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, string? ForcedBy = null, TestView? Test = null);
+
+/// <summary>A queue as agents see it who may send a call there.</summary>
+/// <param name="Free">Agents who would be rung for it and can take a call now.</param>
+/// <param name="Waiting">Customers who wait there.</param>
+public sealed record QueueView(QueueId Id, string Name, int Free, int Waiting)
+{
+    public string Words => $"{(Free == 0 ? "Nobody is" : $"{Free} {(Free == 1 ? "is" : "are")}")} free, {(Waiting == 0 ? "nobody waits" : $"{Waiting} {(Waiting == 1 ? "waits" : "wait")}")}";
+}
 
 /// <summary>How the last test of a phone went, if there was one.</summary>
 /// <param name="InShift">It went well, in this shift.</param>
@@ -74,11 +85,12 @@ public sealed record CallControls(
 /// <param name="HelpRequest">The help that somebody on this call asks for; null when nobody does.</param>
 /// <param name="Trouble">What the phone network does not do at present.</param>
 /// <param name="Verification">What the carriers say of the customer's number; null: nothing.</param>
+/// <param name="Queue">Whose call it is.</param>
 public sealed record CallCard(
     CallId Id, string Customer, DateTimeOffset ArrivedAt, string StatusText, DateTimeOffset Since, bool Ringing,
     ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
     BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null, HelpView? HelpRequest = null,
-    bool ThenNextExpert = false, CallerVerification? Verification = null)
+    bool ThenNextExpert = false, CallerVerification? Verification = null, QueueId Queue = default)
 {
     /// <summary>The second party while it is not in the call yet.</summary>
     public PartyView? Coming => Parties.FirstOrDefault(party => party is { Kind: PartyKind.Agent, InRoom: false, Progress: < LegProgress.Ended });
@@ -86,7 +98,7 @@ public sealed record CallCard(
     public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
         && StatusText == other.StatusText && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
         && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
-        && ThenNextExpert == other.ThenNextExpert && Verification == other.Verification && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
+        && ThenNextExpert == other.ThenNextExpert && Verification == other.Verification && Queue == other.Queue && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
 
     public override int GetHashCode() => HashCode.Combine(Id, StatusText, Since);
 }

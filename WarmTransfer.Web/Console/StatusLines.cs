@@ -8,11 +8,16 @@ internal static class StatusLines
 {
     public static string Of(Call call, Leg mine, Names names) => call.Phase switch
     {
+        CallPhase.Ended { Reason: EndReason.NotReached } => NotReached(call.Customer.Ending),
         CallPhase.Ended p => Ended(p.Reason),
         _ when mine.LostTo is { } first => $"{names.Of(call[first])} took the call",
         _ when mine.Released => "Leaving the call",
-        _ when call.Phase.SecondLeg == mine.Id && mine.Progress < LegProgress.Answered => $"Incoming transfer from {names.Of(call.Handover!.By)}",
+        CallPhase.CallingOut when mine.Progress < LegProgress.Answered => "Your call to the customer: answer, and they are called",
+        _ when mine.Progress < LegProgress.Answered && call.HandoverTo(mine.Id) is { } handover && handover.By == mine.Agent => "Your customer comes back: nobody answered in the other queue",
+        _ when mine.Progress < LegProgress.Answered && call.HandoverTo(mine.Id) is { } handover => $"Incoming transfer from {names.Of(handover.By)}",
         _ when mine.Progress < LegProgress.Answered => "Incoming support call",
+        CallPhase.CallingOut when !mine.IsIn(call.Room) => "Connecting your phone",
+        CallPhase.CallingOut => $"Calling the customer: {Dialling(call.Customer)}",
         _ when !mine.IsIn(call.Room) => call.Phase.SecondLeg == mine.Id ? "Connecting to the call" : "Connecting to the customer",
         CallPhase.Talking { OnHold: true } => "Customer on hold",
         CallPhase.Talking => "In call with customer",
@@ -20,7 +25,7 @@ internal static class StatusLines
         CallPhase.DiallingIn p => $"In call with customer, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
         CallPhase.Consulting p => Consulting(call, p, mine, names),
         CallPhase.Completing or CallPhase.ThreeWay => Together(call, mine, names),
-        CallPhase.Offered or CallPhase.Waiting or CallPhase.Cold or CallPhase.Rejoining => "Connecting to the customer",
+        CallPhase.InFlow or CallPhase.Offered or CallPhase.Waiting or CallPhase.Cold or CallPhase.Rejoining or CallPhase.Overflowing => "Connecting to the customer",
         _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} has no statusText."),
     };
 
@@ -50,8 +55,9 @@ internal static class StatusLines
         { Progress: LegProgress.Ringing } => "Ringing",
         { Held: true } => "On hold",
         { Monitoring: { } mode } when call.IsMonitoring(leg) && leg.IsIn(call.Room) => Mode(mode),
+        _ when call.Phase is CallPhase.InFlow => "In the flow",
         _ when leg.IsIn(call.Room) => call.Phase.OwnerLeg is null ? "Waiting" : "Connected",
-        _ => leg.Id == LegId.Customer ? "Waiting" : "Connecting",
+        _ => leg.Id == LegId.Customer && call.Direction is CallDirection.Inbound ? "Waiting" : "Connecting",
     };
 
     public static string Mode(MonitorMode mode) => mode switch
@@ -94,6 +100,17 @@ internal static class StatusLines
         _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble.Kind, "Not a kind of trouble."),
     };
 
+    /// <summary>Why a customer whom we have called is not on the line.</summary>
+    public static string NotReached(LegEnding? ending) => ending switch
+    {
+        LegEnding.Declined => "The customer is busy, or has declined",
+        LegEnding.NoAnswer => "The customer did not answer",
+        LegEnding.NotRegistered or LegEnding.Failed => "The customer could not be called: please look at the number",
+        LegEnding.Canceled or LegEnding.CallerLeft or null => "The call was withdrawn",
+        LegEnding.HungUp => "The customer hung up at once",
+        _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "Not an ending."),
+    };
+
     private static string Dialling(Leg second) => second.Progress >= LegProgress.Ringing ? "ringing" : "dialling";
 
     private static string Ended(EndReason reason) => reason switch
@@ -101,8 +118,16 @@ internal static class StatusLines
         EndReason.CustomerLeft => "The customer hung up",
         EndReason.EndedByAgent => "The call was ended",
         EndReason.AgentLeft => "The other party hung up",
+        EndReason.NotReached => "The customer was not reached",
+        EndReason.CalledOff => "The call was withdrawn before the customer answered",
         EndReason.Closed => "The queue was closed",
+        EndReason.LeftInFlow => "The caller hung up in the menu",
+        EndReason.EndedByFlow => "The call flow ended the call",
+        EndReason.ForwardedByFlow => "The call flow put the call through outside",
         EndReason.ForwardedWhileClosed => "The queue was closed, and the call was put through outside",
+        EndReason.CallBackBooked => "The customer asked to be called back",
+        EndReason.TurnedAway => "Nobody could answer, and the customer was told so",
+        EndReason.ForwardedOnOverflow => "Nobody could answer, and the call was put through outside",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 }

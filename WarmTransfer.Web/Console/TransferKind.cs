@@ -11,6 +11,34 @@ public enum TransferKind
     Cold,
 }
 
+/// <summary>To whom a call is handed.</summary>
+public enum TransferTo
+{
+    Agent,
+    Queue,
+    Outside,
+}
+
+/// <summary>What each of them is called, and what there is to do.</summary>
+internal static class TransferTos
+{
+    public static string Title(this TransferTo to) => to switch
+    {
+        TransferTo.Agent => "An agent",
+        TransferTo.Queue => "A queue",
+        TransferTo.Outside => "An outside number",
+        _ => throw new ArgumentOutOfRangeException(nameof(to), to, "Not a target."),
+    };
+
+    public static string Hint(this TransferTo to) => to switch
+    {
+        TransferTo.Agent => "Choosing an agent dials at once.",
+        TransferTo.Queue => "Choosing a queue sends the customer there at once, before all who wait for their first agent.",
+        TransferTo.Outside => "Enter dials the number.",
+        _ => throw new ArgumentOutOfRangeException(nameof(to), to, "Not a target."),
+    };
+}
+
 /// <summary>What each way is called, what it does, and what it asks of the call.</summary>
 internal static class TransferKinds
 {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Quality;
 
@@ -15,27 +16,31 @@ internal sealed class Views
     private readonly AgentPolicy _agents;
     private readonly bool _showMonitoring;
     private readonly Colleagues _colleagues;
+    private readonly QueuesToSee _queues;
     private readonly Lock _counting = new();
     private Waiting? _waiting;
 
-    public Views(CallMachine machine, AgentPolicy? agents = null, bool showMonitoring = true)
+    public Views(CallMachine machine, AgentPolicy? agents = null, bool showMonitoring = true, LiveQueues? queues = null)
     {
         (_machine, _agents, _showMonitoring) = (machine, agents ?? new(), showMonitoring);
         _colleagues = new Colleagues(Colleague, _agents.Shift);
+        _queues = new QueuesToSee(queues);
     }
 
     public ConsoleView Console(Snapshot snapshot, AgentId me, DateTimeOffset now)
     {
         var agent = snapshot.Agents.GetValueOrDefault(me) ?? new Agent { Id = me, Name = me.Value };
         var waiting = WaitingIn(snapshot);
+        var colleagues = _colleagues.In(snapshot, now);
         return new ConsoleView(
             Agent(agent, agent.StateAt(now), now) with { ForcedBy = agent.ForcedBy is { } by ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
             Card(snapshot, agent, now),
-            WithMyself(_colleagues.In(snapshot, now), agent, now),
+            WithMyself(colleagues, agent, now),
             waiting.Count,
             waiting.Since,
             Rejoin(waiting, snapshot, me),
-            agent.Engagement is null ? Taken(waiting, snapshot, me, now) : null);
+            agent.Engagement is null ? Taken(waiting, snapshot, me, now) : null)
+        { Queues = _queues.In(snapshot, colleagues) };
     }
 
     /// <summary>The call that an agent was lost from and may come back to; null when there is none.</summary>
@@ -108,7 +113,7 @@ internal sealed class Views
             Briefing(call, mine, names),
             RingsUntil(call), Stage(call, mine), Trouble(call, mine), HelpRequest(call.HelpRequest, names),
             ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _machine.Policy),
-            Verification: call.Verification);
+            Verification: call.Verification, Queue: call.Queue);
     }
 
     // Where agents are not to know of supervisors, what fails for one who listens is none of their business either.
@@ -125,20 +130,23 @@ internal sealed class Views
     {
         var somebody = Target.To(new AgentId(""));
         Refusal? Refused(CallEvent.Intent intent) => _machine.Apply(call, intent, now).Refusal;
+        CallEvent.Intent Cold(Target target) => new CallEvent.Intent.ColdTransfer(me, target, Core.Calls.Briefing.None);
         return new CallControls(
             Refused(new CallEvent.Intent.DialIn(me, somebody, Core.Calls.Briefing.None)),
             Refused(new CallEvent.Intent.Consult(me, somebody, Core.Calls.Briefing.None)),
-            Refused(new CallEvent.Intent.ColdTransfer(me, somebody, Core.Calls.Briefing.None)),
+            Refused(Cold(somebody)) is { } cold && (OtherQueue(call) is not { } queue || Refused(Cold(queue)) is not null) ? cold : null,
             Refused(new CallEvent.Intent.Merge(me)), Refused(new CallEvent.Intent.Swap(me)), Refused(new CallEvent.Intent.Cancel(me)),
             Refused(new CallEvent.Intent.Leave(me)), Refused(new CallEvent.Intent.Hold(me)), Refused(new CallEvent.Intent.Resume(me)),
             Refused(new CallEvent.Intent.End(me)));
     }
 
+    private Target.OtherQueue? OtherQueue(Call call) => _machine.Policy.ReturnTimes.Keys.Where(queue => queue != call.Queue).Select(queue => new Target.OtherQueue(queue)).FirstOrDefault();
+
     // For the one who was brought in; before they answer and for as long as they have the call.
     private static BriefingView? Briefing(Call call, Leg mine, Names names) => call.Handover is { } handover && mine.Agent != handover.By
         ? new BriefingView(
             names.Of(handover.By), handover.Briefing.Reason, handover.Briefing.Note,
-            (int)((call.AnsweredAt ?? handover.At) - call.ArrivedAt).TotalSeconds, call.AnsweredAt, SoFar.Of(call, names))
+            (int)((call.AnsweredAt ?? handover.At) - call.QueuedAt).TotalSeconds, call.AnsweredAt, SoFar.Of(call, names))
         : null;
 
     private static CallStage Stage(Call call, Leg mine) => call.Phase switch
@@ -180,10 +188,10 @@ internal sealed record Waiting(
 {
     public static Waiting In(Snapshot snapshot)
     {
-        var calls = snapshot.Open.Values.Where(call => call.Phase.OwnerLeg is null).ToList();
+        var calls = snapshot.Open.Values.Where(call => call.Phase.OwnerLeg is null && call.Phase is not CallPhase.InFlow).ToList();
         var lost = calls.Where(call => call.Phase.Rejoinable is not null).GroupBy(call => call.Phase.Rejoinable!.Agent);
         return new Waiting(
-            snapshot, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.ArrivedAt), lost.ToDictionary(group => group.Key, group => group.First()), TakenIn(snapshot));
+            snapshot, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.QueuedAt), lost.ToDictionary(group => group.Key, group => group.First()), TakenIn(snapshot));
     }
 
     private static Dictionary<AgentId, (Call, Leg)> TakenIn(Snapshot snapshot) => (

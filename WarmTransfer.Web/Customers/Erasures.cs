@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Customers;
 
 /// <summary>Erases somebody: their number at once, and then what people wrote in their calls, call by call. What one process has begun another finishes.</summary>
-internal sealed class Erasures(IDbContextFactory<WarmTransferDb> databases, WriteGate gate, CallPapers papers, OldNumbers old, IAuditLog audit, TimeProvider clock)
+internal sealed class Erasures(IDbContextFactory<WarmTransferDb> databases, WriteGate gate, CallPapers papers, OldNumbers old, VoicemailDeletions voicemails, IAuditLog audit, TimeProvider clock)
 {
     public const string Act = "erases a number";
     // What names them may be on its way into the database.
@@ -31,11 +32,14 @@ internal sealed class Erasures(IDbContextFactory<WarmTransferDb> databases, Writ
         {
             while (await NextCall(erasure, cancel) is { } call)
             {
+                await voicemails.DeleteOf(call, cancel);
                 await papers.Rewrite(call, json => NumbersInJson.Forget(NumbersInJson.Blank(json), erasure.CustomerId), cancel);
                 await Write(db => db.CustomerCalls.Where(row => row.CustomerId == erasure.CustomerId && row.CallId == call).ExecuteDeleteAsync(cancel), cancel);
                 calls++;
             }
 
+            // One that was on its way as the number went.
+            await Write(db => db.Leads.Where(row => row.CustomerId == erasure.CustomerId).ExecuteDeleteAsync(cancel), cancel);
             var now = clock.GetUtcNow();
             await Write(db => db.Erasures.Where(row => row.Id == erasure.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancel), cancel);
         }
@@ -64,6 +68,7 @@ internal sealed class Erasures(IDbContextFactory<WarmTransferDb> databases, Writ
         var (now, calls) = (clock.GetUtcNow(), await links.CountAsync(cancel));
         // In the same moment as it is judged: who calls just now is not lost.
         if (await db.Customers.Where(row => row.Id == customer.Id && row.LastSeen <= now - Grace).ExecuteDeleteAsync(cancel) == 0) return new(ErasureOutcome.JustNow);
+        await db.Leads.Where(row => row.CustomerId == customer.Id).ExecuteDeleteAsync(cancel);
         db.Erasures.Add(new ErasureRow { CustomerId = customer.Id, RequestedAt = now });
         await db.SaveChangesAsync(cancel);
         return new(ErasureOutcome.Erased, calls);

@@ -28,7 +28,8 @@ internal sealed class NumberExport(IDbContextFactory<WarmTransferDb> databases, 
         var ids = await db.CustomerCalls.Where(row => row.CustomerId == customer.Id).Select(row => row.CallId).ToListAsync(cancel);
         var calls = new JsonArray();
         foreach (var id in ids) calls.Add(await CallOf(db, customer, id, cancel));
-        return new JsonObject { ["number"] = customer.Number, ["firstSeen"] = customer.FirstSeen, ["lastSeen"] = customer.LastSeen, ["calls"] = calls };
+        var leads = await db.Leads.AsNoTracking().Where(row => row.CustomerId == customer.Id).OrderBy(row => row.LastAt).ToListAsync(cancel);
+        return new JsonObject { ["number"] = customer.Number, ["firstSeen"] = customer.FirstSeen, ["lastSeen"] = customer.LastSeen, ["calls"] = calls, ["leads"] = List(leads, row => Shown(row.Document, customer)!) };
     }
 
     private static async Task<JsonNode> CallOf(WarmTransferDb db, CustomerRow customer, string id, CancellationToken cancel)
@@ -37,6 +38,7 @@ internal sealed class NumberExport(IDbContextFactory<WarmTransferDb> databases, 
         var events = await db.Events.AsNoTracking().Where(row => row.CallId == id).OrderBy(row => row.Id).ToListAsync(cancel);
         var owed = await db.Outbox.AsNoTracking().Where(row => row.CallId == id).OrderBy(row => row.Id).ToListAsync(cancel);
         var sound = await db.LegQualities.AsNoTracking().Where(row => row.CallId == id).ToListAsync(cancel);
+        var messages = await db.Voicemails.AsNoTracking().Where(row => row.CallId == id).ToListAsync(cancel);
         var audit = await db.Audit.AsNoTracking().Where(row => row.CallId == id).OrderBy(row => row.Id).ToListAsync(cancel);
         return new JsonObject
         {
@@ -45,6 +47,7 @@ internal sealed class NumberExport(IDbContextFactory<WarmTransferDb> databases, 
             ["events"] = List(events, row => new JsonObject { ["at"] = row.At, ["actor"] = row.Actor, ["event"] = Shown(row.Payload, customer), ["refusal"] = row.Refusal is null ? null : JsonNode.Parse(row.Refusal) }),
             ["effects"] = List(owed, row => new JsonObject { ["name"] = row.Name, ["dueAt"] = row.DueAt, ["doneAt"] = row.DoneAt, ["effect"] = Shown(row.Payload, customer), ["lastError"] = row.LastError }),
             ["soundQuality"] = List(sound, row => new JsonObject { ["leg"] = row.LegId, ["agent"] = row.AgentId, ["poor"] = row.Poor, ["mean"] = row.Mean, ["seconds"] = row.Seconds }),
+            ["voicemails"] = List(messages, row => new JsonObject { ["recording"] = row.Id, ["leftAt"] = row.LeftAt, ["seconds"] = row.Seconds, ["transcript"] = row.Transcript, ["outcome"] = row.Outcome is { } outcome ? $"{outcome}" : null, ["note"] = row.Note }),
             ["audit"] = List(audit, row => new JsonObject { ["at"] = row.At, ["actor"] = row.Actor, ["act"] = row.Act, ["outcome"] = $"{row.Outcome}", ["reason"] = row.Reason }),
         };
     }

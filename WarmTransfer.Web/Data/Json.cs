@@ -4,6 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Leads;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Hours;
 using WarmTransfer.Web.Routing;
@@ -42,4 +44,6 @@ internal static class Json
 [JsonSerializable(typeof(CalendarSetting))]
 [JsonSerializable(typeof(TransferSettings))]
 [JsonSerializable(typeof(AlertDefinition))]
+[JsonSerializable(typeof(Lead))]
+[JsonSerializable(typeof(Flow))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -9,6 +9,7 @@ using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Customers;
+using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Pairing;
 using WarmTransfer.Web.Quality;
@@ -16,6 +17,7 @@ using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Sounds;
 using WarmTransfer.Web.Telephone;
+using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Data;
 
@@ -70,6 +72,12 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<SoundRow> Sounds => Set<SoundRow>();
 
+    public DbSet<LeadRow> Leads => Set<LeadRow>();
+
+    public DbSet<VoicemailRow> Voicemails => Set<VoicemailRow>();
+
+    public DbSet<RecordingDeletionRow> RecordingDeletions => Set<RecordingDeletionRow>();
+
     public DbSet<PairingRow> Pairings => Set<PairingRow>();
 
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
@@ -92,6 +100,9 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new PairingModel());
         builder.ApplyConfiguration(new SettingModel());
         builder.ApplyConfiguration(new SoundModel());
+        builder.ApplyConfiguration(new LeadModel());
+        builder.ApplyConfiguration<VoicemailRow>(new VoicemailModel());
+        builder.ApplyConfiguration<RecordingDeletionRow>(new VoicemailModel());
         builder.ApplyConfiguration(new AuditModel());
         builder.ApplyConfiguration(new AuditSealModel());
         builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);

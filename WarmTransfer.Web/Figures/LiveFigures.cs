@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Figures;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Live;
 
@@ -37,6 +39,17 @@ internal sealed class LiveFigures(LiveQueues queues, Board board, IOptions<DeskO
         {
             AddUp(now);
             return _last = Of(_calls.Values.Select(call => call.Record), board.Snapshot.Agents.Values, _over.Values, now).After(_earlier!.Value.Figures);
+        }
+    }
+
+    /// <summary>How long the calls of the last half hour kept their agents, with the average of the work after them.</summary>
+    public ImmutableArray<ServedCall> Served(DateTimeOffset now)
+    {
+        var wrapUps = At(now).Queues.ToDictionary(queue => queue.Queue!.Value, queue => queue.LastHalfHour is { Handled: > 0 } half ? half.WrapUp / half.Handled : TimeSpan.Zero);
+        lock (_lock)
+        {
+            return [.. _calls.Values.Select(call => call.Record).Where(record => record is { AnsweredAt: not null, EndedAt: not null } && record.EndedAt >= now - Period.HalfHour)
+                .Select(record => new ServedCall(record.Queue, record.WithAgents + wrapUps.GetValueOrDefault(queues.Now[record.Queue].Id)))];
         }
     }
 

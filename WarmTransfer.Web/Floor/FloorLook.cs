@@ -6,12 +6,14 @@ internal static class FloorLook
     public static (string Icon, string? Tone) Look(this FloorCallKind kind) => kind switch
     {
         FloorCallKind.Talking => ("phone-call", "good"),
+        FloorCallKind.CallingOut => ("phone-forwarded", "busy"),
         FloorCallKind.OnHold => ("pause", "busy"),
         FloorCallKind.DiallingIn => ("user-plus", "busy"),
         FloorCallKind.Consulting => ("message-circle", "busy"),
         FloorCallKind.ThreeWay => ("merge", "good"),
         FloorCallKind.Completing => ("arrow-right", "busy"),
         FloorCallKind.Cold => ("phone-forwarded", "busy"),
+        FloorCallKind.InFlow => ("list-tree", "busy"),
         FloorCallKind.Ending => ("phone-off", null),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of state."),
     };

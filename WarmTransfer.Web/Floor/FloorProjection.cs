@@ -3,6 +3,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Quality;
@@ -25,8 +26,7 @@ internal sealed class FloorProjection(FloorRows rows, LiveQueues queues, LastCon
     {
         var renamed = QueuesChanged() | Agents(snapshot, now);
         _calls = snapshot.Calls.Values.ToDictionary(call => call.Id, call => Next(_calls.GetValueOrDefault(call.Id), call, snapshot, renamed, now));
-        var waiting = _calls.Values.Select(entry => entry.Customer).OfType<FloorCustomer>()
-            .OrderByDescending(row => Router.IsFirst(snapshot.Calls[row.Id])).ThenByDescending(row => queues.Now[row.Queue].Priority).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal);
+        var waiting = Line.Sort(queues.Now, _calls.Values.Where(entry => entry.Customer is not null).Select(entry => entry.Source)).Select(call => _calls[call.Id].Customer!).ToList();
         var view = _view with
         {
             Calls = Keep.Same(_view.Calls, [.. _calls.Values.Select(entry => entry.Call).OfType<FloorCall>().OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),

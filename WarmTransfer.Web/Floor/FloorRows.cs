@@ -5,6 +5,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Quality;
+using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Floor;
@@ -19,7 +20,7 @@ internal sealed class FloorRows(Views views, LiveQueues queues)
         var owner = call.Phase.OwnerLeg is { } leg ? call[leg] : null;
         var row = new FloorCall(
             call.Id, names.Customer, owner?.Agent, owner is null ? null : names.Of(owner), call.ArrivedAt,
-            FloorWords.Kind(call), FloorWords.State(call, names), call.PhaseSince, call[LegId.Customer].HeldSince,
+            FloorWords.Kind(call), FloorWords.State(call, names), call.Phase is CallPhase.InFlow flow ? flow.Since : call.PhaseSince, call[LegId.Customer].HeldSince,
             Transfer(call, names), StatusLines.Failure(call, names),
             Participants(call, before, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
             call.Queue, queues.Now[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
@@ -30,9 +31,10 @@ internal sealed class FloorRows(Views views, LiveQueues queues)
     public FloorCustomer Customer(Call call, FloorCustomer? before, DateTimeOffset heardAt, DateTimeOffset? unconfirmedSince, Names names)
     {
         var (kind, state, agent, until) = FloorWords.Waiting(call, names);
+        var queue = queues.Now[call.Queue];
         var row = new FloorCustomer(
-            call.Id, before?.Position ?? 0, names.Customer, call.ArrivedAt, kind, state, call.PhaseSince, agent, until,
-            call.Queue, queues.Now[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
+            call.Id, before?.Position ?? 0, names.Customer, call.QueuedAt, kind, state, call.PhaseSince, agent, until,
+            call.Queue, queue.Name, before?.ChangedAt ?? heardAt, unconfirmedSince, QueueWords.Needs(queue.Needs.With(call.Needs)))
         { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]) };
         return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }

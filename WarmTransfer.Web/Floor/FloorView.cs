@@ -66,7 +66,7 @@ public sealed record FloorAlert(
 }
 
 /// <summary>A customer and the agents who have a part in the call.</summary>
-/// <param name="Owner">The agent who answers for the call now; null while a cold transfer rings.</param>
+/// <param name="Owner">The agent who answers for the call now; null while a cold transfer rings, and while the caller is in a flow.</param>
 /// <param name="OwnerName">The same, as people read it.</param>
 /// <param name="Since">When the call came into this state.</param>
 /// <param name="State">In words: "Talking", "Customer on hold, ringing Bea" …</param>
@@ -103,6 +103,8 @@ public enum FloorCallKind
     ThreeWay,
     Completing,
     Cold,
+    CallingOut,
+    InFlow,
     Ending,
 }
 
@@ -150,15 +152,18 @@ public sealed record FloorHelpRequest(AgentId By, string Name, DateTimeOffset Si
 /// <summary>A customer who hears music until an agent has the call.</summary>
 /// <param name="Position">1 is served first.</param>
 /// <param name="State">In words: "Waiting", "Ringing Ann" …</param>
-/// <param name="Since">When they came into this state; the wait counts from <paramref name="ArrivedAt"/>.</param>
+/// <param name="ArrivedAt">When they came into the queue: the wait counts from then.</param>
+/// <param name="Since">When they came into this state.</param>
 /// <param name="Agent">Who is being rung, or is waited for; null also when several are rung.</param>
 /// <param name="Until">How long an agent who was lost is waited for.</param>
 /// <param name="QueueName">The queue, as people read it.</param>
 /// <param name="ChangedAt">When anything in this row, other than the position, last changed.</param>
 /// <param name="UnconfirmedSince">As of <see cref="FloorCall"/>.</param>
+/// <param name="Needs">The skills that the call needs, each with its level before it relaxes; null when it needs none.</param>
 public sealed record FloorCustomer(
     CallId Id, int Position, string Customer, DateTimeOffset ArrivedAt, FloorWaitKind Kind, string State, DateTimeOffset Since,
-    AgentId? Agent, DateTimeOffset? Until, QueueId Queue, string QueueName, DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince)
+    AgentId? Agent, DateTimeOffset? Until, QueueId Queue, string QueueName, DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince,
+    string? Needs = null)
 {
     /// <summary>By whom it is told whose the call is.</summary>
     [JsonIgnore]

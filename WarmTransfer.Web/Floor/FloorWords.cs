@@ -2,6 +2,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Flows;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -10,6 +11,7 @@ internal static class FloorWords
 {
     public static FloorCallKind Kind(Call call) => call.Phase switch
     {
+        CallPhase.CallingOut => FloorCallKind.CallingOut,
         CallPhase.Talking when call.Customer.Held => FloorCallKind.OnHold,
         CallPhase.Talking => FloorCallKind.Talking,
         CallPhase.DiallingIn => FloorCallKind.DiallingIn,
@@ -17,12 +19,15 @@ internal static class FloorWords
         CallPhase.ThreeWay => FloorCallKind.ThreeWay,
         CallPhase.Completing => FloorCallKind.Completing,
         CallPhase.Cold => FloorCallKind.Cold,
+        CallPhase.InFlow => FloorCallKind.InFlow,
         CallPhase.Ended => FloorCallKind.Ending,
         _ => throw Unknown(call.Phase),
     };
 
     public static string State(Call call, Names names) => call.Phase switch
     {
+        CallPhase.CallingOut p when call.Customer.Progress == LegProgress.Planned => $"Calling the customer, {Rings(call[p.Owner])} {names.Of(call[p.Owner])}",
+        CallPhase.CallingOut => $"Calling the customer, {Rings(call.Customer)}",
         CallPhase.Talking => call.Customer.Held ? "Customer on hold" : "Talking",
         CallPhase.DiallingIn p => $"Talking, {Rings(call[p.Second])} {names.Of(call[p.Second])}",
         CallPhase.Consulting { WithCustomer: true } p => $"With the customer, {names.Of(call[p.Second])} on hold",
@@ -31,6 +36,7 @@ internal static class FloorWords
         CallPhase.ThreeWay p => $"Three-way with {names.Of(call[p.Second])}",
         CallPhase.Completing p => $"Handing over to {names.Of(call[p.Second])}",
         CallPhase.Cold p => $"Customer waits, {Rings(call[p.Second])} {names.Of(call[p.Second])}",
+        CallPhase.InFlow => FlowWords.Where(call),
         CallPhase.Ended => "Ending",
         _ => throw Unknown(call.Phase),
     };
@@ -41,6 +47,7 @@ internal static class FloorWords
         CallPhase.Offered { Legs: [var one] } => (FloorWaitKind.Offered, $"Ringing {names.Of(call[one])}", call[one].Agent, null),
         CallPhase.Offered p => (FloorWaitKind.Offered, $"Ringing {p.Legs.Length} agents", null, null),
         CallPhase.Rejoining p => (FloorWaitKind.Rejoining, $"Waiting for {names.Of(p.Agent)} to come back", p.Agent, p.Until),
+        CallPhase.Overflowing => (FloorWaitKind.Waiting, "Being sent on", null, null),
         _ => throw Unknown(call.Phase),
     };
 
@@ -58,7 +65,7 @@ internal static class FloorWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
     };
 
-    public static bool IsWaiting(CallPhase phase) => phase is CallPhase.Waiting or CallPhase.Offered or CallPhase.Rejoining;
+    public static bool IsWaiting(CallPhase phase) => phase is CallPhase.Waiting or CallPhase.Offered or CallPhase.Rejoining or CallPhase.Overflowing;
 
     private static string Rings(Leg second) => second.Progress switch
     {

@@ -109,8 +109,9 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
     {
         var call = discreet.Call;
         return new PastCall(
-            call.Id, discreet.Numbers.Of(call.From), call.Queue, call.ArrivedAt, call.AnsweredAt, (call.Phase as CallPhase.Ended)?.At, PastWords.Of(call.Phase),
-            [.. discreet.Legs.Where(leg => leg.Agent is not null).Select(parties.Of).Distinct()]);
+            call.Id, discreet.Numbers.Of(call.From), call.Queue, call.ArrivedAt, call.AnsweredAt, (call.Phase as CallPhase.Ended)?.At, PastWords.Of(call),
+            [.. discreet.Legs.Where(leg => leg.Agent is not null).Select(parties.Of).Distinct()], call.Direction)
+        { QueuedAt = call.NeverQueued ? null : call.QueuedAt };
     }
 
     private static PastLeg Leg(Call call, Leg leg, Parties parties, LegSound? sound) => new(

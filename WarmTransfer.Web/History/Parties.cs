@@ -19,6 +19,7 @@ internal sealed partial class Parties(Redaction discreet, IReadOnlyDictionary<st
     {
         Target.Colleague to => Of(to.Agent),
         Target.Outside to => to.Number,
+        Target.OtherQueue to => $"the queue {to.Queue}",
         _ => throw new InvalidOperationException($"{target.GetType().Name} is nobody that is known here."),
     };
 

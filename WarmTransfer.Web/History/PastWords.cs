@@ -3,19 +3,30 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Flows;
 
 namespace WarmTransfer.Web.History;
 
 /// <summary>What a past or live call and its legs are called where they are read of.</summary>
 internal static class PastWords
 {
-    public static string Of(CallPhase phase) => phase switch
+    public static string Of(Call call) => call.Phase switch
     {
+        CallPhase.InFlow => FlowWords.Where(call),
+        CallPhase.Ended { Reason: EndReason.LeftInFlow } => $"Hung up: {FlowWords.Where(call)}",
+        CallPhase.Ended { Reason: EndReason.EndedByFlow } => $"Ended by the flow {call.Flow?.Name}",
+        CallPhase.Ended { Reason: EndReason.ForwardedByFlow } => $"Put through outside by the flow {call.Flow?.Name}",
         CallPhase.Ended { Reason: EndReason.CustomerLeft } => "Ended: the customer hung up",
         CallPhase.Ended { Reason: EndReason.EndedByAgent } => "Ended by an agent",
         CallPhase.Ended { Reason: EndReason.AgentLeft } => "Ended: the other party hung up",
         CallPhase.Ended { Reason: EndReason.Closed } => "Came while closed, and was told so",
         CallPhase.Ended { Reason: EndReason.ForwardedWhileClosed } => "Came while closed, and was put through outside",
+        CallPhase.Ended { Reason: EndReason.TurnedAway } => "Nobody could answer, and the customer was told so",
+        CallPhase.Ended { Reason: EndReason.ForwardedOnOverflow } => "Nobody could answer, and the call was put through outside",
+        CallPhase.Ended { Reason: EndReason.CallBackBooked } => "The customer asked to be called back",
+        CallPhase.Ended { Reason: EndReason.NotReached } => "The customer was not reached",
+        CallPhase.Ended { Reason: EndReason.CalledOff } => "Called off before the customer answered",
+        CallPhase.Ended { Reason: EndReason.Voicemail } => "Ended: sent to voicemail",
         _ => "Live",
     };
 
@@ -51,7 +62,8 @@ internal static class PastWords
             CallerVerification.Verified => ", number verified",
             CallerVerification.Failed => ", number not verified",
             _ => "",
-        } + Closed(e.Closed),
+        } + (e.Closed is { } route ? $", closed{To(route)}" : "") + (e.Flow is { } progress ? $", {FlowWords.Of(progress)}" : ""),
+        CallEvent.Fact.FlowStepped e => FlowWords.Of(e.Progress),
         CallEvent.Fact.LegProgressed e => $"{parties.Of(e.Leg)}: {Word(e.Progress)}",
         CallEvent.Fact.LegEnded e => $"{parties.Of(e.Leg)}: {Word(e.Ending)}",
         CallEvent.Fact.AgentAnswered e => parties.Of(e.Leg),
@@ -67,6 +79,10 @@ internal static class PastWords
         CallEvent.Intent.Offer e => $"{parties.Of(e.Agent)}: {e.Why}",
         CallEvent.Intent.NextExpert { Agent: { } agent, Why: var why } => $"{parties.Of(agent)}: {why}",
         CallEvent.Intent.NextExpert e => e.Why,
+        CallEvent.Intent.AnnounceWait e => string.Join(", ", new[] { e.Position is { } place ? $"place {place}" : null, e.Estimate is { } wait ? $"about {wait.TotalSeconds:0} s" : null, e.AtMost is { } most ? $"at most {most.TotalSeconds:0} s" : null, e.OffersCallBack ? "offered a call-back" : null }.OfType<string>()),
+        CallEvent.Intent.BookCallBack e => $"at {e.Number}",
+        CallEvent.Intent.Overflow e => e.Why + To(e.Rule.Then),
+        CallEvent.Intent.CallOut e => $"shows {e.CallerId}{(e.Reason is "" ? "" : $": {e.Reason}")}",
         CallEvent.Intent.Transfer e => parties.Of(e.Target),
         CallEvent.Intent.Decline e => StatusLines.Why(e.Reason),
         CallEvent.Intent.Monitor e => Word(e.Mode),
@@ -76,12 +92,13 @@ internal static class PastWords
         _ => "",
     };
 
-    private static string Closed(Destination? route) => route switch
+    private static string To(Destination route) => route switch
     {
-        null => "",
-        Destination.EndCall => ", closed",
-        Destination.ToQueue to => $", closed: sent to the queue {to.Queue}",
-        Destination.ToNumber to => $", closed: put through to {to.Number}",
+        Destination.EndCall => "",
+        Destination.ToCallBack => ": to be called back",
+        Destination.ToQueue to => $": sent to the queue {to.Queue}",
+        Destination.ToVoicemail to => $": sent to the voicemail of {to.Queue}",
+        Destination.ToNumber to => $": put through to {to.Number}",
         _ => throw new ArgumentOutOfRangeException(nameof(route), route, "Not a way."),
     };
 

@@ -27,6 +27,7 @@ internal static class Replay
     private static Call Apply(CallMachine machine, Call? call, EventRow row) => (call, Json.Read<CallEvent>(row.Payload)) switch
     {
         (null, CallEvent.Fact.CustomerArrived arrival) => CallMachine.Arrive(new CallId(row.CallId), arrival, row.At),
+        (null, CallEvent.Intent.CallOut begin) => machine.Begin(new CallId(row.CallId), begin, row.At).Call,
         (null, var e) => throw new InvalidDataException($"Call {row.CallId} begins with {e.GetType().Name} (event {row.Id}) and not with its arrival."),
         (not null, var e) => machine.Apply(call, e, row.At).Call,
     };

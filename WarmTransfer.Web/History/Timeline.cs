@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.History;
@@ -50,7 +51,11 @@ public sealed record TimelineEffect(string Name, string What, DateTimeOffset Due
 /// <param name="AnsweredAt">When an agent first took it; null: nobody did.</param>
 /// <param name="EndedAt">Null: it is live.</param>
 public sealed record PastCall(
-    CallId Call, string From, QueueId Queue, DateTimeOffset ArrivedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, string State, ImmutableArray<string> Agents);
+    CallId Call, string From, QueueId Queue, DateTimeOffset ArrivedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, string State, ImmutableArray<string> Agents, CallDirection Direction = CallDirection.Inbound)
+{
+    /// <summary>When it came into its queue; null: it came into none.</summary>
+    public DateTimeOffset? QueuedAt { get; init; } = ArrivedAt;
+}
 
 /// <summary>A page of the list, and whether another follows.</summary>
 public sealed record PastCalls(ImmutableArray<PastCall> Calls, bool More);

@@ -12,6 +12,7 @@ public enum ClosedChoice
     EndCall,
     Queue,
     Number,
+    Voicemail,
 }
 
 /// <summary>A span as it is typed.</summary>
@@ -79,8 +80,8 @@ public sealed class CalendarDraft
         Country = calendar.Holidays?.Country ?? "",
         Region = calendar.Holidays?.Region ?? "",
         Message = calendar.Message,
-        Then = calendar.Then switch { Destination.ToQueue => ClosedChoice.Queue, Destination.ToNumber => ClosedChoice.Number, _ => ClosedChoice.EndCall },
-        Queue = calendar.Then is Destination.ToQueue to ? to.Queue.Value : "",
+        Then = calendar.Then switch { Destination.ToQueue => ClosedChoice.Queue, Destination.ToNumber => ClosedChoice.Number, Destination.ToVoicemail => ClosedChoice.Voicemail, _ => ClosedChoice.EndCall },
+        Queue = calendar.Then switch { Destination.ToQueue to => to.Queue.Value, Destination.ToVoicemail to => to.Queue.Value, _ => "" },
         Number = calendar.Then is Destination.ToNumber number ? number.Number : "",
         Queues = [.. calendar.Queues],
     };
@@ -95,7 +96,7 @@ public sealed class CalendarDraft
             .Select(exception => new DateException(exception.Date!.Value, exception.Name.Trim(), [.. exception.Spans.Select(span => span.Span).OfType<OpenSpan>()]))],
         Holidays = Holidays,
         Message = Message.Trim(),
-        Then = Then switch { ClosedChoice.Queue => new Destination.ToQueue(new QueueId(Queue)), ClosedChoice.Number => new Destination.ToNumber(Plain(Number)), _ => new Destination.EndCall() },
+        Then = Then switch { ClosedChoice.Queue => new Destination.ToQueue(new QueueId(Queue)), ClosedChoice.Number => new Destination.ToNumber(Plain(Number)), ClosedChoice.Voicemail => new Destination.ToVoicemail(new QueueId(Queue)), _ => new Destination.EndCall() },
         Queues = [.. Queues.Order(StringComparer.Ordinal)],
     };
 

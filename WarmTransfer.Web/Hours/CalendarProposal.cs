@@ -20,10 +20,10 @@ internal static class CalendarProposal
     };
 
     /// <summary>An id that can be read in the audit, and is nobody else's.</summary>
-    public static string IdOf(string name, IReadOnlyCollection<string> taken)
+    public static string IdOf(string name, IReadOnlyCollection<string> taken, string otherwise = "calendar")
     {
         var letters = name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-').Take(IdLength);
-        var id = string.Concat(letters).Trim('-') is { Length: > 0 } readable ? readable : "calendar";
+        var id = string.Concat(letters).Trim('-') is { Length: > 0 } readable ? readable : otherwise;
         return taken.Contains(id) ? Enumerable.Range(2, taken.Count + 1).Select(number => $"{id}-{number}").First(next => !taken.Contains(next)) : id;
     }
 }

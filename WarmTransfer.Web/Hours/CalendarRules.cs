@@ -55,6 +55,7 @@ internal static class CalendarRules
     private static IEnumerable<FieldFault> Route(Destination route, SettingsNow others) => route switch
     {
         Destination.ToQueue to when others.Find(QueueSetting.Kind, to.Queue.Value) is null => [new FieldFault("Then:Queue", "This queue does not exist any more. Choose another one.")],
+        Destination.ToVoicemail to when others.Find(QueueSetting.Kind, to.Queue.Value) is null => [new FieldFault("Then:Queue", "This queue does not exist any more. Choose another one.")],
         Destination.ToNumber to when NumberPlan.RefuseForm(to.Number) is { } refusal => [new FieldFault("Then:Number", refusal.Reason)],
         _ => [],
     };

@@ -3,13 +3,14 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Administration;
+using WarmTransfer.Web.Flows;
 
 namespace WarmTransfer.Web.Hours;
 
 /// <summary>A calendar as administrators set it: when some queues are open, and what becomes of their calls while they are closed.</summary>
 public sealed record CalendarSetting
 {
-    public static readonly SettingKind<CalendarSetting> Kind = new("calendar", CalendarRules.Check);
+    public static readonly SettingKind<CalendarSetting> Kind = new("calendar", CalendarRules.Check) { CheckRemoval = FlowRules.RefuseRemoval };
 
     public string Name { get; init; } = "";
 

@@ -30,6 +30,7 @@ internal static class HoursWords
         reception.End switch
         {
             Destination.ToQueue to => $"{name(to.Queue)} is open. The caller hears its welcome and waits for an agent.",
+            Destination.ToVoicemail to => $"The caller hears the voicemail greeting of {name(to.Queue)}, and a beep, and can leave a message.",
             Destination.ToNumber to => $"The call is put through to {to.Number}.",
             _ => "The call ends.",
         },

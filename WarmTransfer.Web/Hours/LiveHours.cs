@@ -14,8 +14,16 @@ internal sealed class LiveHours(LiveSettings live, LivePolicies policies, ILogge
     // Made anew only when something has been set: every call asks.
     public OpeningHours Now => Volatile.Read(ref _last) is { } last && ReferenceEquals(last.Settings, live.Now) ? last.Hours : Make(live.Now);
 
+    public bool IsClosed(QueueId queue, DateTimeOffset at) => !Now.Receive(queue, at).Closed.IsEmpty;
+
     /// <summary>What a caller meets. A number that may not be dialled any more is not: the call ends with what was said.</summary>
     public Reception Receive(QueueId queue, DateTimeOffset at) => Allowed(Now.Receive(queue, at));
+
+    /// <summary>What a caller meets whom a flow sends somewhere: the hours of a queue count as for whoever calls it.</summary>
+    public Reception Follow(Destination to, DateTimeOffset at) => to is Destination.ToQueue queue ? Receive(queue.Queue, at) : Allowed(new Reception([], to));
+
+    /// <summary>Whether a calendar is open at a moment, by its id. One that is not there, or cannot be told, is.</summary>
+    public Func<string, bool> IsOpen(DateTimeOffset at) => id => live.Now.Find(CalendarSetting.Kind, id) is not { Value: { CanBeTold: true } calendar } || calendar.Calendar.IsOpenAt(at);
 
     /// <summary>What a caller would meet if a calendar were like this.</summary>
     public Reception Preview(string id, CalendarSetting calendar, QueueId queue, DateTimeOffset at) => Allowed(Of(live.Now.Without(CalendarSetting.Kind.Name, id), calendar).Receive(queue, at));

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Reconciliation;
+using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Limits;
 
@@ -27,7 +29,7 @@ internal static class LimitServices
     }
 
     private static IServiceCollection AddScreensDesk(this IServiceCollection services) => services.AddSingleton<LimitedDesk>()
-        .AddSingleton<ICommands>(Desk).AddSingleton<IAgentDesk>(Desk).AddSingleton<IAlertDesk>(Desk).AddSingleton<IResync>(Desk).AddSingleton<IOverrides>(Desk);
+        .AddSingleton<ICommands>(Desk).AddSingleton<IAgentDesk>(Desk).AddSingleton<IAlertDesk>(Desk).AddSingleton<IResync>(Desk).AddSingleton<ILeadDesk>(Desk).AddSingleton<IOverrides>(Desk).AddSingleton<IVoicemailDesk>(Desk).AddSingleton<IVoicemailSounds>(Desk);
 
     private static LimitedDesk Desk(IServiceProvider provided) => provided.GetRequiredService<LimitedDesk>();
 

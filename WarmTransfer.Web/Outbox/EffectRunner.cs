@@ -32,6 +32,9 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
             case CallEffect.RedirectLeg e:
                 await Rescue(call, e, cancel);
                 return null;
+            case CallEffect.TakeOut e:
+                await TakeOut(call, e.Room, cancel);
+                return null;
             case CallEffect.SetHold e:
                 await participants.SetHold(call, e, cancel);
                 return null;
@@ -41,7 +44,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
                 await participants.SetEndsRoom(call, e, cancel);
                 return null;
             case CallEffect.Announce e:
-                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(call.Queue, e.What) }, cancel);
+                await participants.Update(call, e.Leg, e.Room, new ParticipantUpdate { AnnounceUrl = urls.Announcement(call.Queue, e.What, call.Language) }, cancel);
                 return null;
             case CallEffect.FindExpert:
                 return await experts.Find(call, attempts, cancel);
@@ -68,6 +71,13 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
     {
         if (call[e.Leg] is not { IsLive: true, Sid: { } sid } leg || leg.IsIn(call.Room) || await IsInConference(call, sid, cancel)) return;
         await twilio.RedirectCallAsync(sid, urls.Next(call.Id, e.Leg, e.Room), cancel);
+    }
+
+    // Whoever has been answered meanwhile is left in peace, and whoever has left the room was told already.
+    private async Task TakeOut(Call call, int room, CancellationToken cancel)
+    {
+        if (call is { Phase: CallPhase.Waiting or CallPhase.Offered or CallPhase.Overflowing, Customer: { IsLive: true, Sid: { } sid } } && call.Room == room)
+            await twilio.RedirectCallAsync(sid, urls.Next(call.Id, LegId.Customer, room), cancel);
     }
 
     // Asked of Twilio and not of the call, which may not have heard yet: to redirect a customer out of a conference would end it.

@@ -30,8 +30,8 @@ internal sealed class LegDialler(
         try
         {
             // Also when nobody wants it any more: a leg whose sid is known can be ended.
-            if (doubtful && leg.Number is not null) await Ended(call, leg, LegEnding.Failed, cancel);
-            else if (doubtful && await Find(leg, cancel) is { } found) await Dialled(call, leg, found, cancel);
+            if (doubtful && leg.Agent is null) await Ended(call, leg, LegEnding.Failed, cancel);
+            else if (doubtful && await Find(call, leg, cancel) is { } found) await Dialled(call, leg, found, cancel);
             // Only now that Twilio has said that the last try came to nothing.
             else if (triesBefore >= MostTries) await Ended(call, leg, LegEnding.Failed, cancel);
             else if (await IsWanted(call, leg, cancel)) await Create(call.Id, leg.Id, cancel);
@@ -52,16 +52,16 @@ internal sealed class LegDialler(
 
     // An agent is reserved for one leg at a time, so a live call to that agent since then is this leg. An outside number may be
     // rung for several customers at once and cannot be told apart: there a doubtful try counts as failed, never as a second call.
-    private async Task<string?> Find(Leg leg, CancellationToken cancel)
+    private async Task<string?> Find(Call call, Leg leg, CancellationToken cancel)
     {
         var found = await twilio.ReadCallsAsync(options.Value.PhoneNumber, leg.Since - ClockSkew, cancel);
-        return found.FirstOrDefault(call => IsTo(call, leg) && IsLive(call))?.Sid;
+        return found.FirstOrDefault(one => IsTo(one, Address(call, leg)) && IsLive(one))?.Sid;
     }
 
     private static bool IsLive(TwilioCall call) => call.Status is CallStatuses.Queued or CallStatuses.Ringing or CallStatuses.InProgress;
 
     // Whether Twilio keeps the parameters behind the name is nowhere written, and its filter is exact: so it is compared here.
-    private bool IsTo(TwilioCall call, Leg leg) => call.To.Split('?')[0] == Address(leg);
+    private static bool IsTo(TwilioCall call, string address) => call.To.Split('?')[0] == address;
 
     // The turn may come late: by then the customer may be gone, somebody else may have answered, or another process may have dialled.
     private async Task Create(CallId id, LegId legId, CancellationToken cancel)
@@ -72,12 +72,13 @@ internal sealed class LegDialler(
         duty.Demand();
         var created = await twilio.CreateCallAsync(new CreateCall
         {
-            To = Address(leg) + parameters.Of(call, leg),
-            From = options.Value.PhoneNumber,
+            To = Address(call, leg) + parameters.Of(call, leg),
+            // A customer sees the number that they know, which is ours as well.
+            From = leg.Id == LegId.Customer ? call.To : options.Value.PhoneNumber,
             Url = urls.Connect(call.Id, leg),
             StatusCallback = urls.LegEvents(call.Id, leg.Id),
-            Timeout = (int)machine.Policy.RingTimeToAskFor(call).TotalSeconds,
-            TimeLimit = leg.Number is null ? null : (int)machine.Policy.OutsideTimeLimit.TotalSeconds,
+            Timeout = (int)machine.Policy.RingTimeToAskFor(call, leg).TotalSeconds,
+            TimeLimit = leg.Agent is not null ? null : (int)machine.Policy.OutsideTimeLimit.TotalSeconds,
         }, cancel);
         await Dialled(call, leg, created.Sid, cancel);
     }
@@ -93,7 +94,7 @@ internal sealed class LegDialler(
         Task Tell(TimeSpan wait) => (told = wait > Noticeable) ? troubles.Queued(id, effect, clock.GetUtcNow() + wait, cancel) : Task.CompletedTask;
     }
 
-    private string Address(Leg leg) => leg.Agent is { } agent ? names.Phone(agent) : leg.Number!;
+    private string Address(Call call, Leg leg) => leg.Agent is { } agent ? names.Phone(agent) : leg.Number ?? call.From;
 
     private Task<Outcome> Dialled(Call call, Leg leg, string sid, CancellationToken cancel) =>
         desk.Post(new Post(call.Id, new CallEvent.Fact.LegProgressed(leg.Id, sid, LegProgress.Dialled), "outbox"), cancel);

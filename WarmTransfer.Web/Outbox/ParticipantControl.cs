@@ -13,7 +13,7 @@ internal sealed class ParticipantControl(Desk desk, CallReader calls, TwilioVoic
 
     public async Task SetHold(Call call, CallEffect.SetHold e, CancellationToken cancel)
     {
-        var update = new ParticipantUpdate { Hold = e.Held, HoldUrl = e.Held ? urls.Hold(call.Queue) : null };
+        var update = new ParticipantUpdate { Hold = e.Held, HoldUrl = e.Held ? urls.Hold(call.Queue, call.Language) : null };
         var answer = await Update(call, e.Leg, e.Room, update, cancel);
         // Nobody there to be put on hold: the leg has left the room, whatever the callbacks will say later.
         CallEvent.Fact fact = answer is null

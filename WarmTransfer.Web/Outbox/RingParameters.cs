@@ -11,9 +11,9 @@ internal sealed class RingParameters(Board board, IOptions<DeskOptions> options)
 {
     private const int LongestValue = 100;
 
-    /// <summary>To be put behind the address of the leg; empty for whoever is not the second agent of a transfer.</summary>
-    public string Of(Call call, Leg leg) => leg.Agent is not null && call.Phase.SecondLeg == leg.Id && call.Handover is { } handover
-        ? Query(call, handover, new Names(call, leg.Agent.Value, board.Snapshot.Agents))
+    /// <summary>To be put behind the address of the leg; empty for whoever is rung for no transfer.</summary>
+    public string Of(Call call, Leg leg) => leg.Agent is { } agent && call.HandoverTo(leg.Id) is { } handover && handover.By != agent
+        ? Query(call, handover, new Names(call, agent, board.Snapshot.Agents))
         : "";
 
     private string Query(Call call, Handover handover, Names names) => Query(

@@ -6,13 +6,14 @@ using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
-    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, LiveQueues queues, TwilioVoice twilio, Duty duty, NodeBus bus,
+    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, LiveQueues queues, LiveFlows flows, TwilioVoice twilio, Duty duty, NodeBus bus,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
     : BackgroundService
 {
@@ -134,7 +135,7 @@ internal sealed class Reconciler(
 
         if (await twilio.FetchCallAsync(id.Value, cancel) is not { Status: CallStatuses.InProgress or CallStatuses.Ringing } customer) return;
         log.LogWarning("Call {Call} is at Twilio and was not in the database; it is now.", id);
-        var arrival = new CallEvent.Fact.CustomerArrived(customer.From, customer.To, queues.Now.Of(customer.To).Id);
+        var arrival = new CallEvent.Fact.CustomerArrived(customer.From, customer.To, flows.QueueOf(customer.To) ?? queues.Now.Of(customer.To).Id);
         // Whoever talks with the customer is known before anybody else is rung for them.
         if ((await desk.Post(new Post(id, arrival, Actor), cancel)).Call is { } call) await reconciler.Reconcile(call, live, earlier: null, cancel);
     }
@@ -168,8 +169,8 @@ internal sealed class Reconciler(
     {
         var entry = _schedule[call.Id];
         var (seen, _) = await reconciler.Reconcile(call, live, entry.Last, cancel);
-        // Somebody in no conference may be between two of them: only a second look tells.
-        _schedule[call.Id] = call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
+        // Somebody in no conference, and in no menu, may be between two of them: only a second look tells.
+        _schedule[call.Id] = call.Phase is not CallPhase.InFlow && call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
             ? entry with { Due = clock.GetUtcNow() + Sentence, Last = seen }
             : entry with { Due = clock.GetUtcNow() + _period, Last = null };
     }

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Retention;
 
 /// <summary>Deletes what has been kept for long enough, a few rows in each transaction: whoever carries a call waits for no more than that.</summary>
-internal sealed class RetentionRun(IDbContextFactory<WarmTransferDb> databases, WriteGate gate, CallWalk walk, CallPapers papers, Breaks breaks, IOptions<RetentionOptions> options, TimeProvider clock)
+internal sealed class RetentionRun(IDbContextFactory<WarmTransferDb> databases, WriteGate gate, CallWalk walk, CallPapers papers, Breaks breaks, VoicemailDeletions voicemails, IOptions<RetentionOptions> options, TimeProvider clock)
 {
     internal const int Step = 100;
     private const string Texts = "texts", Outbox = "outbox", Events = "events";
@@ -20,7 +21,9 @@ internal sealed class RetentionRun(IDbContextFactory<WarmTransferDb> databases, 
             ["texts of calls"] = await Walk(Texts, kept.TextDays, (call, stop) => papers.Rewrite(call, NumbersInJson.Blank, stop), cancel),
             ["effects of calls"] = await Walk(Outbox, kept.OutboxDays, DeleteOutbox, cancel),
             ["timelines of calls"] = await Walk(Events, kept.EventDays, DeleteEvents, cancel),
+            ["voicemails"] = await Repeat(() => voicemails.DeleteSome(Before(Math.Min(kept.VoicemailDays, kept.CallDays)), Step, cancel), cancel),
             ["calls"] = await Repeat(() => DeleteCalls(Before(kept.CallDays), cancel), cancel),
+            ["leads"] = await Repeat(() => DeleteLeads(Before(kept.CallDays), cancel), cancel),
             ["customers"] = await Repeat(() => DeleteCustomers(Before(kept.CallDays), cancel), cancel),
             ["states of agents"] = await Repeat(() => DeleteStates(Before(kept.AgentStateDays), cancel), cancel),
         };
@@ -69,6 +72,10 @@ internal sealed class RetentionRun(IDbContextFactory<WarmTransferDb> databases, 
         await Write(db => db.CustomerCalls.Where(row => row.CallId == call).ExecuteDeleteAsync(cancel), cancel);
         await Write(db => db.Calls.Where(row => row.Id == call).ExecuteDeleteAsync(cancel), cancel);
     }
+
+    // Open or not: nobody calls back after so long.
+    private async Task<int> DeleteLeads(DateTimeOffset before, CancellationToken cancel) => await Write(db => db.Leads
+        .Where(row => db.Leads.Where(one => one.LastAt < before).OrderBy(one => one.LastAt).Take(Step).Select(one => one.Id).Contains(row.Id)).ExecuteDeleteAsync(cancel), cancel);
 
     // In the same moment as it is judged: who calls just now is not lost.
     private async Task<int> DeleteCustomers(DateTimeOffset before, CancellationToken cancel) => await Write(db => db.Customers

@@ -1,15 +1,18 @@
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Leads;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Hours;
+using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Reconciliation;
 
 namespace WarmTransfer.Web.Routing;
 
 /// <summary>Offers waiting calls to free agents, whenever either appears.</summary>
-internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, Reconciler reconciler, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, LiveHours hours, LeadBoard leads, CallBacks callBacks, Reconciler reconciler, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
-    // An agent who let a call go by may be rung again after a rest; nothing else tells us when that is over.
+    // Work after a call ends by itself, and nothing else tells us when.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     // At once when it was quiet; with hundreds of customers who wait and of agents a look takes milliseconds, and each change would ask for one.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
@@ -18,28 +21,41 @@ internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, Reco
     {
         await reconciler.HasLooked(stoppingToken);
         using var subscription = board.Subscribe();
-        using var timer = new PeriodicTimer(Period, clock);
         var changed = subscription.Changed(stoppingToken).AsTask();
-        var tick = timer.WaitForNextTickAsync(stoppingToken).AsTask();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.WhenAny(changed, tick);
+            await Either(changed, UntilTimeChangesSomething(), stoppingToken);
             if (changed.IsCompleted) changed = subscription.Changed(stoppingToken).AsTask();
-            if (tick.IsCompleted) tick = timer.WaitForNextTickAsync(stoppingToken).AsTask();
             await Dispatch(stoppingToken);
             await Task.Delay(BetweenLooks, clock, stoppingToken);
         }
     }
 
+    private async Task Either(Task changed, TimeSpan wait, CancellationToken stopping)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(changed, Task.Delay(wait, clock, over.Token));
+        await over.CancelAsync();
+    }
+
+    // A need relaxes, more agents of a queue come in, an agent's rest is over: at that moment, not at the next tick.
+    private TimeSpan UntilTimeChangesSomething()
+    {
+        var now = clock.GetUtcNow();
+        return Router.NextChange(queues.Now, board.Snapshot.Open.Values, now) is { } next && next - now < Period ? next - now : Period;
+    }
+
     private async Task Dispatch(CancellationToken cancel)
     {
-        var snapshot = board.Snapshot;
-        foreach (var offer in Router.Match(queues.Now, snapshot.Open.Values, snapshot.Agents.Values, clock.GetUtcNow()))
+        var (snapshot, now) = (board.Snapshot, clock.GetUtcNow());
+        var booked = Bookings.InLine(leads.Now, queue => hours.IsClosed(queue, now), now);
+        foreach (var offer in Router.Match(queues.Now, snapshot.Open.Values.Concat(booked), snapshot.Agents.Values, now))
         {
             try
             {
                 // A refusal only says that the snapshot was old; the next one will be right.
-                await desk.Post(new Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also), "routing"), cancel);
+                if (booked.FirstOrDefault(call => call.Id == offer.Call) is { } promised) await callBacks.Begin(promised, offer, cancel);
+                else await desk.Post(new Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also), "routing"), cancel);
             }
             catch (Exception fault) when (!cancel.IsCancellationRequested)
             {

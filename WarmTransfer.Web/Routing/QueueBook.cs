@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Routing;
@@ -47,7 +48,10 @@ internal sealed class QueueBook(
         {
             var now = live.Now;
             _taken = [.. now.All(QueueSetting.Kind).Select(queue => queue.Revision)];
-            queues.Now = new Queues([.. InOrder(now).Select(queue => queue.Value.Queue(queue.Id, twilio.Value.RingTimeout, members.Now))]);
+            var there = members.Now;
+            queues.Now = new Queues(
+                [.. InOrder(now).Select(queue => queue.Value.Queue(queue.Id, twilio.Value.RingTimeout, there))],
+                there.Where(one => !one.Value.Skills.IsEmpty).ToFrozenDictionary(one => one.Key, one => one.Value.Skills.ToFrozenDictionary()));
         }
 
         board.Touch();

@@ -3,6 +3,7 @@ using System.Globalization;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Administration;
+using WarmTransfer.Web.Waiting;
 
 namespace WarmTransfer.Web.Routing;
 
@@ -19,8 +20,12 @@ internal sealed class QueueForm
         (AnswerTargetSeconds, ShortAbandonSeconds) = (Text(queue.AnswerTargetSeconds), Text(queue.ShortAbandonSeconds));
         Agents = [.. queue.Agents];
         (Groups, Skills) = ([.. queue.Groups], string.Join(", ", queue.Skills.OrderBy(skill => skill.Key, StringComparer.Ordinal).Select(skill => $"{skill.Key}={skill.Value}")));
+        Routing = new(queue.Routing);
         (MusicRecording, Recordings, Voice, Language) = (queue.MusicRecording, queue.Recordings.ToDictionary(), queue.Voice, queue.Language);
+        Voicemail = new(queue.Voicemail);
         Music = queue.MusicRecording is not null ? QueueMusic.Recording : queue.MusicUrl is "" ? QueueMusic.Own : QueueMusic.Address;
+        Waiting = WaitDraft.Of(queue.Waiting);
+        Languages = QueueLanguageForm.Of(queue.Languages);
         Sentences = QueueSentences.All.ToDictionary(sentence => sentence.Name, sentence => sentence.Read(queue.Phrases));
     }
 
@@ -35,6 +40,8 @@ internal sealed class QueueForm
 
     /// <summary>As <c>name=level</c>, with commas between them.</summary>
     public string Skills { get; set; }
+
+    public RoutingForm Routing { get; }
 
     public Strategy Strategy { get; set; }
 
@@ -52,6 +59,8 @@ internal sealed class QueueForm
 
     public string ShortAbandonSeconds { get; set; }
 
+    public QueueVoicemailForm Voicemail { get; }
+
     public QueueMusic Music { get; set; }
 
     public string MusicUrl { get; set; }
@@ -61,6 +70,11 @@ internal sealed class QueueForm
     public string Voice { get; set; }
 
     public string Language { get; set; }
+
+    public WaitDraft Waiting { get; }
+
+    /// <summary>What it says to customers of other languages.</summary>
+    public List<QueueLanguageForm> Languages { get; }
 
     /// <summary>By the name of the phrase.</summary>
     public Dictionary<string, string> Recordings { get; }
@@ -74,6 +88,9 @@ internal sealed class QueueForm
     public IEnumerable<FieldFault> Faults =>
     [
         .. NumberFaults,
+        .. Waiting.Unreadable().Select(fault => fault with { Field = $"{nameof(Waiting)}:{fault.Field}" }),
+        .. Routing.Faults,
+        .. Voicemail.Faults,
         .. Teams.Skills.Typed(Skills).Problems.Select(problem => new FieldFault(nameof(Skills), problem)),
         .. Music is QueueMusic.Address && MusicUrl.Trim() is "" ? [new FieldFault(nameof(MusicUrl), "Write the address of the music. For example: https://cdn.example.com/music.mp3")] : Array.Empty<FieldFault>(),
         .. Music is QueueMusic.Recording && MusicRecording is null ? [new FieldFault(nameof(MusicRecording), "Choose a recording, or upload one.")] : Array.Empty<FieldFault>(),
@@ -102,11 +119,15 @@ internal sealed class QueueForm
         ShortAbandonSeconds = Number(ShortAbandonSeconds) ?? 0,
         Groups = [.. Groups.Order(StringComparer.Ordinal)],
         Skills = Teams.Skills.Typed(Skills).Skills.Levels,
+        Routing = Routing.Read(),
         MusicUrl = Music is QueueMusic.Address ? MusicUrl.Trim() : "",
         MusicRecording = Music is QueueMusic.Recording ? MusicRecording : null,
+        Voicemail = Voicemail.Read(),
         Voice = Voice.Trim(),
         Language = Language.Trim(),
+        Waiting = Waiting.Read(),
         Recordings = Recordings.ToImmutableDictionary(),
+        Languages = QueueLanguageForm.Read(Languages),
         Phrases = QueueSentences.All.Aggregate(new Phrases(), (phrases, sentence) => sentence.Write(phrases, Sentences[sentence.Name].Trim())),
     };
 

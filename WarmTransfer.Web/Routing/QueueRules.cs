@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
-using System.Xml;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Administration;
+using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Hours;
 using WarmTransfer.Web.Teams;
+using WarmTransfer.Web.Waiting;
 
 namespace WarmTransfer.Web.Routing;
 
@@ -28,14 +30,28 @@ internal static partial class QueueRules
     [
         .. Faults(id, queue).Select(fault => fault.OnForm),
         .. others.All(QueueSetting.Kind).SelectMany(other => Shared(queue, other)),
+        .. WaitChecks.Check(id, queue.Waiting, others).Select(fault => fault with { Field = $"{nameof(queue.Waiting)}:{fault.Field}" }),
+        .. queue.Numbers.Select((number, index) => (Refusal: FlowRules.Refuse(number, others), index)).Where(one => one.Refusal is not null)
+            .Select(one => new FieldFault($"{nameof(queue.Numbers)}:{one.index}", one.Refusal!)),
+        .. queue.Languages.SelectMany(QueueLanguageFaults.Of),
     ];
 
     public static IEnumerable<FieldFault> CheckRemoval(string id, SettingsNow others) =>
     [
         .. others.All(QueueSetting.Kind).IsEmpty ? [new FieldFault("", "This is the only queue, and calls have to go somewhere. Make another before you remove it.")] : Array.Empty<FieldFault>(),
-        .. others.All(CalendarSetting.Kind).Where(calendar => calendar.Value.Then is Destination.ToQueue to && to.Queue.Value == id)
+        .. others.All(CalendarSetting.Kind).Where(calendar => LeadsTo(calendar.Value.Then, id))
             .Select(calendar => new FieldFault("", $"The calendar {calendar.Value.Name} sends its calls here while it is closed. Change that in Settings → Hours first.")),
+        .. others.All(QueueSetting.Kind).Where(other => WaitChecks.Leads(other.Value.Waiting, id))
+            .Select(other => new FieldFault("", $"The queue {other.Value.Name} sends customers here whom it cannot answer. Change that first.")),
+        .. FlowRules.RefuseRemoval(new QueueId(id), others),
     ];
+
+    private static bool LeadsTo(Destination way, string queue) => way switch
+    {
+        Destination.ToQueue to => to.Queue.Value == queue,
+        Destination.ToVoicemail to => to.Queue.Value == queue,
+        _ => false,
+    };
 
     /// <summary>What is wrong with a queue by itself.</summary>
     public static IEnumerable<QueueFault> Faults(string id, QueueSetting queue) =>
@@ -48,6 +64,8 @@ internal static partial class QueueRules
         .. queue.Language is "" || LanguageForm().IsMatch(queue.Language) ? [] : new[] { new QueueFault(nameof(queue.Language), "is not a language and region.", "en-GB") },
         .. queue.Groups.Concat(queue.Skills.Keys).Select(name => TeamName.Problem(name)).OfType<string>().Select(_ => new QueueFault(nameof(queue.Groups), "is not the name of a group or skill.", "sales")),
         .. queue.Recordings.Keys.Except(QueueSentences.All.Where(sentence => sentence.MayBeRecorded).Select(sentence => sentence.Name)).Select(name => new QueueFault($"{nameof(queue.Recordings)}:{name}", "cannot be a recording.", "Welcome")),
+        .. queue.Routing.Faults(),
+        .. queue.Voicemail.Transcribe && queue.Language is not "" && !queue.Language.StartsWith("en", StringComparison.Ordinal) ? [new QueueFault(nameof(queue.Voicemail), $"asks for transcripts of messages in {queue.Language}, and Twilio makes them of English alone.", "a language such as en-GB, or no transcripts")] : Array.Empty<QueueFault>(),
         .. Limits(queue).Where(limit => !limit.Holds).Select(limit => new QueueFault(limit.Field, $"is not {limit.Is}.", limit.Example)),
         .. Sentences(queue.Phrases).Where(sentence => !CanBeSaid(sentence.Text)).Select(sentence =>
             new QueueFault($"{nameof(queue.Phrases)}:{sentence.Name}", $"is empty, longer than {LongestSentence} characters, or holds one that no document can.", "<a sentence>")),
@@ -61,6 +79,7 @@ internal static partial class QueueRules
         (nameof(queue.Priority), queue.Priority is >= 0 and <= 100, "between 0 and 100", "0"),
         (nameof(queue.RingSeconds), queue.RingSeconds is 0 or (>= 5 and <= 60), "between 5 and 60 seconds, or 0 to take Twilio:RingTimeout", "20"),
         (nameof(queue.WrapUpSeconds), queue.WrapUpSeconds is null or (>= 0 and <= 3600), "between 0 and 3600 seconds", "20"),
+        (nameof(queue.Voicemail), queue.Voicemail.Holds, QueueVoicemailSetting.Rule, "180"),
         (nameof(queue.AnswerTargetSeconds), queue.AnswerTargetSeconds is >= 1 and <= 3600, "between 1 and 3600 seconds", "20"),
         (nameof(queue.ShortAbandonSeconds), queue.ShortAbandonSeconds is >= 0 and <= 60, "between 0 and 60 seconds", "5"),
         (nameof(queue.MusicUrl), IsAddress(queue.MusicUrl), "an absolute http or https address", "https://cdn.example.com/music.mp3"),
@@ -76,8 +95,7 @@ internal static partial class QueueRules
 
     private static bool IsAddress(string url) => url is "" || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https");
 
-    public static bool CanBeSaid(string sentence) =>
-        sentence.Trim() is { Length: > 0 and <= LongestSentence } && sentence.EnumerateRunes().All(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value));
+    public static bool CanBeSaid(string sentence) => FlowCheck.CanBeSaid(sentence);
 
     private static IEnumerable<(string Name, string Text)> Sentences(Phrases phrases) =>
         typeof(Phrases).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => (property.Name, (string?)property.GetValue(phrases) ?? ""));

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Teams;
 
@@ -57,7 +58,10 @@ public sealed record QueueSetting
     /// <summary>Id of an uploaded recording that they hear instead.</summary>
     public string? MusicRecording { get; init; }
 
-    public Phrases Phrases { get; init; } = new();
+    /// <summary>What its customers are told while they wait, and what becomes of those whom nobody can answer.</summary>
+    public WaitRules Waiting { get => field ?? WaitRules.MusicOnly; init; }
+
+    public Phrases Phrases { get => field ?? new(); init; }
 
     /// <summary>Uploaded recordings that are played in place of sentences: id by the name of the phrase.</summary>
     public ImmutableDictionary<string, string> Recordings { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -68,7 +72,17 @@ public sealed record QueueSetting
     /// <summary>Language of the sentences, such as <c>en-GB</c>; empty: that of the voice.</summary>
     public string Language { get; init; } = "";
 
-    internal Queue Queue(string id, int ringTimeout, FrozenDictionary<AgentId, Member> members) => new()
+    /// <summary>What it says to customers of other languages, by tag of the language such as <c>de-DE</c>.</summary>
+    public ImmutableSortedDictionary<string, QueueLanguage> Languages { get; set; } = ImmutableSortedDictionary<string, QueueLanguage>.Empty;
+
+    // Not init: what was saved before there was any of this has it from here.
+    public RoutingSetting Routing { get; set; } = new();
+
+    public QueueVoicemailSetting Voicemail { get; set; } = new();
+
+    internal Queue Queue(string id, int ringTimeout, FrozenDictionary<AgentId, Member> members) => Routing.In(WithoutRouting(id, ringTimeout, members), members);
+
+    private Queue WithoutRouting(string id, int ringTimeout, FrozenDictionary<AgentId, Member> members) => new()
     {
         Id = new QueueId(id),
         Name = Name is "" ? id : Name,
@@ -83,10 +97,13 @@ public sealed record QueueSetting
         ShortAbandon = TimeSpan.FromSeconds(ShortAbandonSeconds),
         Music = MusicUrl is "" ? null : new Uri(MusicUrl),
         MusicRecording = MusicRecording,
+        Waiting = Waiting,
         Phrases = Phrases,
         Recordings = Recordings,
+        Voicemail = Voicemail.Made,
         Voice = Voice is "" ? null : Voice,
         Language = Language is "" ? null : Language,
+        Languages = Languages.ToImmutableDictionary(),
     };
 
     private bool Has(Member member) => Groups.Any(group => member.Groups.Contains(group))

@@ -14,6 +14,16 @@ internal static class QueueWords
         _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "Not a strategy."),
     };
 
+    /// <summary>To follow who is rung; empty when no skill is needed.</summary>
+    public static string Needs(RoutingSetting routing) => routing.Needs.IsEmpty ? "" : $", who need {string.Join(" and ", routing.Needs.Select(Need))}{Dropped(routing.DropNeedsSeconds)}";
+
+    /// <summary>What a call needs at first, each skill with its level; null when it needs nothing.</summary>
+    public static string? Needs(SkillNeeds needs) => needs.IsEmpty ? null : string.Join(", ", needs.All.Select(need => $"{need.Skill} {need.Level}"));
+
+    private static string Need(NeedSetting need) => $"{need.Skill} {need.Level}{(need.RelaxSeconds == 0 ? "" : $" (less by {need.RelaxBy} every {need.RelaxSeconds} s)")}";
+
+    private static string Dropped(int seconds) => seconds == 0 ? "" : $" for {seconds} s";
+
     public static string Of(UntakenTransfer untaken) => untaken switch
     {
         UntakenTransfer.Return => "Give the customer back",

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Twilio;
 
 namespace WarmTransfer.Web.Telephone;
@@ -10,7 +12,7 @@ namespace WarmTransfer.Web.Telephone;
 /// <summary>How numbers and application have to be set up at Twilio for calls to come here.</summary>
 internal sealed record WantedTelephone
 {
-    /// <summary>The support number, and all that queues have of their own now.</summary>
+    /// <summary>The support number, and all that lead to queues and flows now.</summary>
     public required Func<IEnumerable<string>> OfNow { get; init; }
 
     public ImmutableArray<string> Numbers => [.. OfNow().Distinct()];
@@ -51,9 +53,10 @@ internal sealed record WantedTelephone
     public static WantedTelephone Of(IServiceProvider provided)
     {
         var (twilio, urls, queues) = (provided.GetRequiredService<IOptions<TwilioOptions>>().Value, provided.GetRequiredService<CallUrls>(), provided.GetRequiredService<LiveQueues>());
+        var settings = provided.GetRequiredService<LiveSettings>();
         return new WantedTelephone
         {
-            OfNow = () => queues.Now.All.SelectMany(queue => queue.Numbers).Prepend(twilio.PhoneNumber),
+            OfNow = () => queues.Now.All.SelectMany(queue => queue.Numbers).Concat(settings.Now.All(FlowRules.Kind).SelectMany(flow => flow.Value.Numbers).Select(number => number.Number)).Prepend(twilio.PhoneNumber),
             Voice = urls.Inbound, Status = urls.InboundStatus, Join = urls.Join, ApplicationSid = twilio.ApplicationSid,
             ApplicationName = $"WarmTransfer {twilio.Installation}".TrimEnd(),
             HasFallback = provided.GetRequiredService<IOptions<DeskOptions>>().Value.HasFallback,

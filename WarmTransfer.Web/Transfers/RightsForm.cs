@@ -28,6 +28,8 @@ public sealed class RightsRow(GroupTransfers row)
 
     public bool Agents { get; set; } = row.Agents;
 
+    public bool Queues { get; set; } = row.Queues;
+
     public OutsideTransfers Outside { get; set; } = row.Outside switch { [] => OutsideTransfers.None, [Everywhere] => OutsideTransfers.All, _ => OutsideTransfers.Some };
 
     /// <summary>With blanks or commas between them.</summary>
@@ -37,6 +39,7 @@ public sealed class RightsRow(GroupTransfers row)
     {
         Group = Group.Trim(),
         Agents = Agents,
+        Queues = Queues,
         Outside = Outside switch
         {
             OutsideTransfers.None => [],

@@ -49,7 +49,11 @@ public sealed record GroupTransfers
     /// <summary>Starts of outside numbers, of which <c>+</c> is every one that <c>Desk:TransferNumbers</c> allows.</summary>
     public ImmutableArray<string> Outside { get; init; } = ["+"];
 
-    internal TransferRule Rule => new(Agents, Outside);
+    /// <summary>To other queues.</summary>
+    // Not init: what was saved before there was any of this has it from here.
+    public bool Queues { get; set; } = true;
+
+    internal TransferRule Rule => new(Agents, Outside, Queues);
 
     internal IEnumerable<FieldFault> Faults(string place)
     {

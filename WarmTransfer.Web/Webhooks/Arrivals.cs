@@ -16,11 +16,21 @@ internal sealed class Arrivals(Desk desk, TimeProvider clock, IHostApplicationLi
     /// <summary>Saving is tried until it succeeds. Ends at once, unless so many are not saved yet that whoever comes now has to wait for their turn, but not for ever.</summary>
     public Task Begin(CallId call, CallEvent.Fact.CustomerArrived arrival, string? dedupeKey, DateTimeOffset receivedAt, CancellationToken cancel)
     {
-        var saving = new Lazy<Task>(() => Task.Run(() => Save(new Post(call, arrival, "twilio", dedupeKey, receivedAt), lifetime.ApplicationStopping)));
+        var saving = Saving(new Post(call, arrival, "twilio", dedupeKey, receivedAt), arrival, after: null);
         // Started only once it is entered: what is saved at once would be taken out before.
         var saved = _saving.GetOrAdd(call, saving).Value;
-        return _saving.Count <= Room ? Task.CompletedTask : Task.WhenAny(saved, Task.Delay(Patience, clock, cancel));
+        return Wait(saved, cancel);
     }
+
+    /// <summary>Saves in the same way what has happened to a call before it waits: after whatever of it is still being saved.</summary>
+    /// <param name="otherwise">Saved instead where nobody knows the call: whoever answered it died before it was saved.</param>
+    public Task Follow(CallId call, CallEvent.Fact fact, string? dedupeKey, CallEvent.Fact.CustomerArrived otherwise, DateTimeOffset receivedAt, CancellationToken cancel)
+    {
+        var post = new Post(call, fact, "twilio", dedupeKey, receivedAt);
+        return Wait(_saving.AddOrUpdate(call, _ => Saving(post, otherwise, after: null), (_, before) => Saving(post, otherwise, before)).Value, cancel);
+    }
+
+    private Task Wait(Task saved, CancellationToken cancel) => _saving.Count <= Room ? Task.CompletedTask : Task.WhenAny(saved, Task.Delay(Patience, clock, cancel));
 
     internal int Count => _saving.Count;
 
@@ -31,18 +41,29 @@ internal sealed class Arrivals(Desk desk, TimeProvider clock, IHostApplicationLi
         await Task.WhenAny(saving.Value, Task.Delay(Patience, clock, cancel));
     }
 
-    private async Task Save(Post post, CancellationToken cancel)
+    private Lazy<Task> Saving(Post post, CallEvent.Fact.CustomerArrived otherwise, Lazy<Task>? after)
     {
-        for (var wait = TimeSpan.FromMilliseconds(50); !await TrySave(post, cancel); wait = Longer(wait))
-            await Task.Delay(wait, clock, cancel);
-        _saving.TryRemove(post.Call, out _);
+        Lazy<Task> saving = null!;
+        return saving = new(() => Task.Run(async () =>
+        {
+            if (after is not null) await after.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Save(post, otherwise, lifetime.ApplicationStopping);
+            // Unless more of the same call has come meanwhile.
+            _saving.TryRemove(KeyValuePair.Create(post.Call, saving));
+        }));
     }
 
-    private async Task<bool> TrySave(Post post, CancellationToken cancel)
+    private async Task Save(Post post, CallEvent.Fact.CustomerArrived otherwise, CancellationToken cancel)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(50); !await TrySave(post, otherwise, cancel); wait = Longer(wait))
+            await Task.Delay(wait, clock, cancel);
+    }
+
+    private async Task<bool> TrySave(Post post, CallEvent.Fact.CustomerArrived otherwise, CancellationToken cancel)
     {
         try
         {
-            await desk.Post(post, cancel);
+            if ((await desk.Post(post, cancel)).Call is null) await desk.Post(post with { Event = otherwise, DedupeKey = null }, cancel);
             return true;
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)

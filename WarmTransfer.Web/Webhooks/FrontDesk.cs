@@ -4,16 +4,19 @@ using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Hours;
 using WarmTransfer.Web.Routing;
 
 namespace WarmTransfer.Web.Webhooks;
 
 /// <summary>Receives whoever calls, by the hours of the queue that was called. Needs neither database nor REST: whatever is broken, the customer hears the welcome and music.</summary>
-internal sealed class FrontDesk(LiveQueues queues, LiveHours hours, LivePolicies policies, Documents documents, Arrivals arrivals)
+internal sealed class FrontDesk(LiveQueues queues, LiveHours hours, LiveFlows flows, FlowDesk flowDesk, LivePolicies policies, Documents documents, Arrivals arrivals)
 {
     /// <summary>The first document of a call.</summary>
-    public Task<string> Receive(TwilioForm form, CancellationToken cancel) => Receive(form, hours.Receive(Called(form), form.ReceivedAt), cancel);
+    /// <param name="known">The call, where Twilio asks once more.</param>
+    public async Task<string> Receive(TwilioForm form, Call? known, CancellationToken cancel) =>
+        await flowDesk.Receive(form, known, cancel) ?? await Receive(form, hours.Receive(Called(form), form.ReceivedAt), cancel);
 
     /// <summary>The document of a customer who has waited already, and goes on whatever hour it is.</summary>
     public Task<string> LetIn(TwilioForm form, CancellationToken cancel) => Receive(form, Reception.Open(Called(form)), cancel);
@@ -25,8 +28,15 @@ internal sealed class FrontDesk(LiveQueues queues, LiveHours hours, LivePolicies
         return documents.Arrival(call, reception, arrival.To, policies.Calls.OutsideTimeLimit);
     }
 
-    private QueueId Called(TwilioForm form) => queues.Now.Of(form["To"]).Id;
+    private QueueId Called(TwilioForm form) => flows.QueueOf(form["To"]) ?? queues.Now.Of(form["To"]).Id;
 
     private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Reception reception) => new(
-        form["From"], form["To"], reception.End is Destination.ToQueue to ? to.Queue : reception.Closed[^1].Queue, Verstat.Read(form["StirVerstat"]), reception.Closed.IsEmpty ? null : reception.End);
+        form["From"], form["To"], QueueOf(reception), Verstat.Read(form["StirVerstat"]), reception.Closed.IsEmpty ? null : reception.End);
+
+    private static QueueId QueueOf(Reception reception) => reception.End switch
+    {
+        Destination.ToQueue to => to.Queue,
+        Destination.ToVoicemail to => to.Queue,
+        _ => reception.Closed[^1].Queue,
+    };
 }

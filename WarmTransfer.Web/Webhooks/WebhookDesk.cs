@@ -27,6 +27,10 @@ internal sealed class WebhookDesk(Desk desk, CallReader calls, Arrivals arrivals
     public Task<Outcome> CallIn(CallId call, CallEvent.Intent intent, string dedupeKey, TwilioForm form, CancellationToken cancel) =>
         desk.Post(new Post(call, intent, intent.Actor!.Value.Value, dedupeKey, form.ReceivedAt), cancel);
 
+    /// <summary>The customer has asked for something.</summary>
+    public Task<Outcome> Ask(CallId call, CallEvent.Intent intent, TwilioForm form, CancellationToken cancel) =>
+        desk.Post(new Post(call, intent, "customer", form.KeyOf(call, intent), form.ReceivedAt), cancel);
+
     /// <summary>The call after the fact; null when there is no such call, and then nothing was saved.</summary>
     public async Task<Call?> Post(CallId call, CallEvent.Fact fact, TwilioForm form, CancellationToken cancel)
     {

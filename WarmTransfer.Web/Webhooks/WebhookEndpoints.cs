@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Origins;
+using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Telephone;
+using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Webhooks;
 
@@ -17,36 +21,44 @@ internal static class WebhookEndpoints
     {
         var twilio = app.MapGroup("").ForTwilio().AllowAnonymous().LimitBody(BodySize.Most).AddEndpointFilter<TwilioSignatureFilter>().AddEndpointFilter<TwilioFormFilter>().DisableAntiforgery();
         twilio.MapPost("/conference/connect/client", Inbound);
+        twilio.MapPost("/conference/flow/{flow}/{version:long:min(0)}/{node}/{attempt:int:min(1)}", Flow);
         twilio.MapMethods("/conference/wait", ["GET", "POST"], Wait);
         twilio.MapPost("/conference/join", Join);
-        twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue) => Twiml(documents.Hold(Queue(queue))));
+        twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue, string? language) => Twiml(documents.Hold(Queue(queue), language)));
         twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], Announce);
         twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
         // Room 0: a supervisor who is fetched back and has been in none.
         twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(0)}", Next);
+        twilio.MapPost("/conference/call-back/{callId}/{tries:int:min(0)}", async (string callId, int tries, TwilioForm form, CallBackDialog dialog, CancellationToken cancel) =>
+            Twiml(await dialog.Pressed(new CallId(callId), tries, form, cancel)));
         twilio.MapPost("/conference/events/{callId}/{room:int:min(1)}", ConferenceEvent);
         twilio.MapPost("/calls/events", CustomerEvent);
         twilio.MapPost("/telephone/test/{token}", TestCall);
         twilio.MapPost("/calls/{callId}/legs/{legId}/events", LegEvent);
+        twilio.MapVoicemailWebhooks();
     }
 
     // Twilio asks again for a customer who comes from the fallback document: they go on in their call, and not from its beginning.
     // The same request again, because its answer was lost, is answered as it was before.
     private static async Task<IResult> Inbound(
-        TwilioForm form, Board board, WebhookDesk desk, Documents documents, FrontDesk front, TestCalls tests, CancellationToken cancel)
+        TwilioForm form, Board board, WebhookDesk desk, Documents documents, FrontDesk front, LivePolicies policies, TestCalls tests, CancellationToken cancel)
     {
         if (await tests.Arrived(form["From"], form["To"], cancel)) return Twiml(Documents.TestCall());
         if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
         return board.Snapshot.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
             && !await desk.HasTold(known.Id, new CallEvent.Fact.CustomerArrived(form["From"], form["To"]), form, cancel)
-            ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, front, cancel)
-            : Twiml(await front.Receive(form, cancel));
+            ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, front, policies, cancel)
+            : Twiml(await front.Receive(form, known, cancel));
     }
 
-    private static IResult Announce(string what, Documents documents, string? queue) =>
-        NamedValue.Of<Announcement>(what) is { } announcement ? Twiml(documents.Announce(Queue(queue), announcement)) : Results.NotFound();
+    private static async Task<IResult> Flow(string flow, long version, string node, int attempt, int? step, string? language, TwilioForm form, FlowDesk desk, CancellationToken cancel) => form.NamesLeg
+        ? Twiml(await desk.Answer(flow, version, new FlowPosition(node, attempt, Math.Max(step ?? 0, 0), language), form, cancel))
+        : Results.BadRequest("An answer to a menu names its CallSid.");
 
-    private static IResult Wait(Documents documents, string? queue, int round = 0) => Twiml(documents.Wait(Queue(queue), Math.Max(round, 0)));
+    private static IResult Announce(string what, Documents documents, string? queue, string? language) =>
+        NamedValue.Of<Announcement>(what) is { } announcement ? Twiml(documents.Announce(Queue(queue), announcement, language)) : Results.NotFound();
+
+    private static IResult Wait(Documents documents, string? queue, string? language, int round = 0) => Twiml(documents.Wait(Queue(queue), Math.Max(round, 0), language));
 
     private static async Task<IResult> Connect(
         string conferenceId, string agentId, string? leg, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
@@ -64,7 +76,7 @@ internal static class WebhookEndpoints
     private static async Task<IResult> Join(TwilioForm form, Joins joins, CancellationToken cancel) => Twiml(await joins.Answer(form, cancel));
 
     private static async Task<IResult> Next(
-        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, FrontDesk front, CancellationToken cancel)
+        string callId, string legId, int room, TwilioForm form, WebhookDesk desk, Documents documents, FrontDesk front, LivePolicies policies, CancellationToken cancel)
     {
         var leg = new LegId(legId);
         var call = await desk.Find(new CallId(callId), cancel);
@@ -72,7 +84,7 @@ internal static class WebhookEndpoints
         if (call is null && leg == LegId.Customer && form.CallSid == callId && !CallStatusFacts.IsOver(form["CallStatus"])) return Twiml(await front.LetIn(form, cancel));
         if (call?.Find(leg, form.CallSid) is not { } known) return Twiml(documents.UnknownCall());
         var after = await desk.Post(call.Id, new CallEvent.Fact.DialFinished(known.Id, room, CallStatusFacts.IsOver(form["CallStatus"]), form.CallSid), form, cancel);
-        return Twiml(documents.Next(after!, known.Id));
+        return Twiml(documents.Next(after!, known.Id, policies.Calls.OutsideTimeLimit));
     }
 
     private static async Task<NoContent> ConferenceEvent(

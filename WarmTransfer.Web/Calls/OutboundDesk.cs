@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Twilio;
+
+namespace WarmTransfer.Web.Calls;
+
+/// <summary>A customer who is to be called.</summary>
+/// <param name="By">The agent whose phone is rung first.</param>
+/// <param name="Number">The customer's, E.164.</param>
+/// <param name="Queue">Whose customer it is: there they wait should the agent be lost.</param>
+/// <param name="Called">The number of ours that they know, and are to see; null, or none of ours any more: the queue's.</param>
+/// <param name="Reason">Why, in a few words, for the timeline.</param>
+internal sealed record OutboundOrder(AgentId By, string Number, QueueId Queue, string? Called = null, string Reason = "");
+
+/// <summary>Begins calls to customers, whoever wants them: under the same rules and caps as every outside number.</summary>
+internal interface IOutboundDesk
+{
+    /// <summary>Null: it has begun, or had begun already with this very command. Its id is <see cref="CallId.OfOurs"/> of the command.</summary>
+    Task<Refusal?> Begin(OutboundOrder order, Guid command, CancellationToken cancel);
+}
+
+/// <inheritdoc cref="IOutboundDesk"/>
+internal sealed class OutboundDesk(OutsideDesk outside, LiveQueues queues, IOptions<TwilioOptions> twilio) : IOutboundDesk
+{
+    public async Task<Refusal?> Begin(OutboundOrder order, Guid command, CancellationToken cancel)
+    {
+        var begin = new CallEvent.Intent.CallOut(order.By, order.Number, Shown(order), order.Queue, order.Reason);
+        return (await outside.Post(new Post(CallId.OfOurs(command), begin, order.By.Value, $"command {command}"), order.By, order.Number, cancel)).Refusal;
+    }
+
+    // Twilio refuses a caller id that is not the account's.
+    private string Shown(OutboundOrder order)
+    {
+        string[] ours = [.. queues.Now[order.Queue].Numbers, twilio.Value.PhoneNumber, .. queues.Now.All.SelectMany(queue => queue.Numbers)];
+        return order.Called is { } called && ours.Contains(called) ? called : ours[0];
+    }
+}
