@@ -26,6 +26,14 @@ internal sealed class CustomerPerson : Person
 
     public Task HangUp() => Page.GetByRole(AriaRole.Button, new() { Name = "Hang up", Exact = true }).ClickAsync();
 
+    public Task Presses(string key) => Page.Locator("#keys").GetByRole(AriaRole.Button, new() { Name = key, Exact = true }).ClickAsync();
+
+    public async Task Says(string words)
+    {
+        await Page.GetByLabel("Say to the menu").FillAsync(words);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Say", Exact = true }).ClickAsync();
+    }
+
     /// <summary>What the network says of this leg: status, and what plays on it.</summary>
     public async Task<(string Status, string? Playing)> Leg()
     {

@@ -50,6 +50,27 @@ internal sealed class NetworkDesk(Uri simulator) : IDisposable
         throw Xunit.Sdk.FailException.ForFailure($"The leg {callSid} never ended.");
     }
 
+    /// <summary>Somebody outside has a telephone at this number, and answers it.</summary>
+    public Task AnswersAt(string number) => Post("/api/agents", new { identity = number, behaviour = "answer", answerAfter = 1 });
+
+    /// <summary>Somebody calls, waits for two seconds and hangs up.</summary>
+    public Task HangsUpWaiting(string from) => Post("/api/callers", new { from, hangUpAfter = 2 });
+
+    /// <summary>No call from this number is on any more.</summary>
+    public async Task IsOver(string from)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < Patience; await Task.Delay(Pace, Cancellation))
+            if ((await State()).GetProperty("legs").EnumerateArray().Where(leg => leg.GetProperty("from").GetString() == from).ToList() is { Count: > 0 } legs
+                && legs.TrueForAll(leg => leg.GetProperty("ended").ValueKind == JsonValueKind.String)) return;
+        throw Xunit.Sdk.FailException.ForFailure($"The call from {from} never ended.");
+    }
+
+    private async Task Post(string path, object body)
+    {
+        using var answer = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, Cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task Mute(string callSid, bool muted)
     {
         var conference = (await Leg(callSid)).GetProperty("conferenceSid").GetString();

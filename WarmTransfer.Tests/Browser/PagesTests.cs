@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using WarmTransfer.Simulator.Webhooks;
 using static Microsoft.Playwright.Assertions;
 
 namespace WarmTransfer.Tests.Browser;
@@ -84,13 +85,59 @@ public sealed class PagesTests : BrowserStory
     });
 
     [Fact]
+    public async Task Leads_are_accessible_and_fit_a_telephone()
+    {
+        await Scene.CustomerCalls();
+        await Expect(Scene.Customer.Page.GetByRole(AriaRole.Button, new() { Name = "Hang up", Exact = true })).ToBeVisibleAsync();
+        await Scene.Customer.IsPlayed("hold-music");
+        await Scene.Customer.HangUp();
+        await OnATelephone("Leads", null, async (page, frame) =>
+        {
+            await Expect(frame.GetByText("Hung up waiting")).ToBeVisibleAsync();
+            await frame.GetByRole(AriaRole.Button, new() { Name = "Take" }).ClickAsync();
+            await frame.GetByRole(AriaRole.Button, new() { Name = "Give up" }).ClickAsync();
+            await Expect(frame.GetByLabel("Why is this customer not called again?")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public Task Data_protection_is_accessible_and_fits_a_telephone() => OnATelephone("Settings", "Data protection", (_, frame) =>
         Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Erase for good" })).ToBeVisibleAsync());
+
+    [Fact]
+    public async Task The_voicemails_are_accessible_and_fit_a_telephone()
+    {
+        await MessageIsTold();
+        await OnATelephone("Voicemails", null, async (page, frame) =>
+        {
+            await frame.GetByRole(AriaRole.Button, new() { Name = "Take" }).ClickAsync();
+            await Expect(frame.GetByText("Yours")).ToBeVisibleAsync();
+            await frame.GetByRole(AriaRole.Button, new() { Name = "Listen" }).ClickAsync();
+            await Expect(frame.GetByText("The sound cannot be had from Twilio just now")).ToBeVisibleAsync();
+            await Look(page, "voicemails, without sound");
+            await frame.GetByRole(AriaRole.Button, new() { Name = "Give up…" }).ClickAsync();
+            await Expect(frame.GetByLabel("Why")).ToBeVisibleAsync();
+            await Look(page, "voicemails, giving up");
+            await page.Keyboard.PressAsync("Escape");
+        });
+    }
+
+    // Twilio tells of one whose call and sound are not known.
+    private async Task MessageIsTold()
+    {
+        var address = new Uri(Product.Console, "/voicemail/CA0000000000000000000000000000000a/recorded");
+        KeyValuePair<string, string>[] form = [new("CallSid", "CA0000000000000000000000000000000a"), new("RecordingSid", "RE0000000000000000000000000000000a"), new("RecordingStatus", "completed"), new("RecordingDuration", "73")];
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form), Headers = { { "X-Twilio-Signature", Signature.Compute("simulator-auth-token", address.AbsoluteUri, form) } } };
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, answer.StatusCode);
+    }
 
     [Theory]
     [InlineData("People", "Invite", "Display name")]
     [InlineData("Queues", "Edit Support", "Numbers")]
     [InlineData("Hours and holidays", "New calendar", "Time zone")]
+    [InlineData("Call flows", "Begin with Language first", "Name")]
     [InlineData("Transfers", "Add a group", "Group")]
     [InlineData("Alerts", "New rule", "Name")]
     public Task A_page_of_the_settings_is_accessible_and_fits_a_telephone(string place, string opens, string field) => OnATelephone("Settings", place, async (page, frame) =>
@@ -134,7 +181,7 @@ public sealed class PagesTests : BrowserStory
         Assert.Empty(_plain);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__WrapUpSeconds"] = "600" });
+    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__WrapUpSeconds"] = "600", ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__ShortAbandonSeconds"] = "0" });
 
     private void Weigh(IResponse response)
     {

@@ -33,6 +33,17 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public void A_call_that_was_sent_on_counts_where_it_came_in_and_waits_where_it_was_sent()
+    {
+        var sent = Story.SentToSales.Call;
+
+        var figures = FloorFigures.Of(new([Queues.One.All[0], new Queue { Id = Story.Sales, Name = "Sales" }]), [CallRecord.Of(sent)], [], [], TimeZoneInfo.Utc, Story.Start.AddMinutes(1));
+
+        Assert.Equal([(1, 0), (0, 1)], figures.Queues.Select(queue => (queue.Today.Answered, queue.Waiting)));
+        Assert.Equal((1, 1), (figures.Overall.Today.Answered, figures.Overall.Waiting));
+    }
+
+    [Fact]
     public void Handle_time_is_talk_hold_and_wrap_up_for_each_call_that_is_over()
     {
         var figures = Of([Answered(10, 100), Answered(10, 200), Answered(10, ends: null)], over: [AgentStateInterval("a1", AgentState.WrapUp, -600, -570, Sales)]);

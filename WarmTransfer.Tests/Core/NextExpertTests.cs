@@ -64,7 +64,7 @@ public sealed class NextExpertTests
         var consulting = Assert.IsType<CallPhase.Consulting>(found.Call.Phase);
         Assert.Null(found.Call.Handover);
 
-        var back = found.Then(Over(consulting.Second, LegEnding.HungUp), Seeking);
+        var back = found.Then(new CallEvent.Fact.LegEnded(consulting.Second, found.Call[consulting.Second].Sid, LegEnding.HungUp), Seeking);
 
         Assert.Equal(new CallPhase.Talking(consulting.Owner), back.Call.Phase);
     }

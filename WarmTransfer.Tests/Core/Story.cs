@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Waiting;
 
 namespace WarmTransfer.Tests.Core;
 
@@ -18,7 +20,14 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     /// <summary>What the numbering plans say of a number of the United States.</summary>
     public static readonly NumberClass Ordinary = new(NumberKind.Ordinary, "+1", IsAtHome: true);
 
-    private static readonly CallMachine Machine = new(new CallPolicy());
+    /// <summary>Another queue than the one in which the customer has called, from which a call comes back after a minute.</summary>
+    public static readonly QueueId Sales = new("sales");
+
+    private static readonly CallMachine Machine = new(new CallPolicy
+    {
+        ReturnTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(QueueId.Default, TimeSpan.Zero).Add(Sales, TimeSpan.FromMinutes(1)),
+    });
+
     private static readonly CallMachine AllowingNumbers = new(new CallPolicy { Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => Ordinary } });
 
     /// <summary>A customer has called and hears music in room 1.</summary>
@@ -26,12 +35,28 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
         new Story(CallMachine.Arrive(Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), Start), [], null, Start)
             .Then(new CallEvent.Fact.ParticipantJoined(Id.Value, 1));
 
+    /// <summary>A customer has called a number that leads to a flow, and is in its menu.</summary>
+    public static Story InFlow { get; } = new Story(CallMachine.Arrive(Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", Flow: Flowing(0)), Start), [], null, Start);
+
+    public static FlowProgress Flowing(int step, FlowExit? exit = null) => new(new FlowPlace("main", 7, "Main menu", $"n{step}", $"Menu {step}", step), "de-DE", exit);
+
+    public static CallEvent.Fact Stepped(int step, Destination? exit = null) =>
+        new CallEvent.Fact.FlowStepped(Flowing(step, exit is null ? null : new FlowExit(exit, exit is Destination.ToQueue to ? to.Queue : null)));
+
     public static Story Ringing { get; } = Waiting.Then(new CallEvent.Intent.Offer(Agent1, "longest idle")).Then(Progress(L1, LegProgress.Ringing));
 
     /// <summary>Both agents are being rung; the first who answers has the call.</summary>
     public static Story RingingTwo { get; } = Ringing.Then(new CallEvent.Intent.Offer(Agent2, "ring all", Also: true)).Then(Progress(L2, LegProgress.Ringing));
 
     public static Story Talking { get; } = Ringing.Then(AtDoor(L1)).Then(Joined(L1));
+
+    /// <summary>We call a customer; the agent's own phone rings first.</summary>
+    public static Story CallingOut { get; } = Begin("+12025550123", AllowingNumbers).Then(Progress(L1, LegProgress.Ringing));
+
+    /// <summary>The agent is in the room and hears music; the customer's phone rings.</summary>
+    public static Story CallingTheCustomer { get; } = CallingOut.Then(AtDoor(L1)).Then(Joined(L1)).Then(Progress(LegId.Customer, LegProgress.Ringing));
+
+    public static Story CalledOut { get; } = CallingTheCustomer.Then(AtDoor(LegId.Customer)).Then(Joined(LegId.Customer));
 
     public static Story DiallingIn { get; } = Talking.Then(DialIn(Agent1, Agent2)).Then(Progress(L2, LegProgress.Ringing));
 
@@ -51,12 +76,29 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public static Story ColdRinging { get; } = Talking.Then(Cold(Agent1, Agent2)).Then(Progress(L2, LegProgress.Ringing));
 
+    /// <summary>Agent 1 has sent the customer to sales, and nobody there is rung yet.</summary>
+    public static Story SentToSales { get; } = Talking.Then(Send(Agent1, Sales));
+
     public static Story Lost { get; } = Talking.Then(HungUp(L1));
+
+    /// <summary>A customer who waits is sent to voicemail: whatever causes it ends the phase with this reason.</summary>
+    public static Story ToVoicemail { get; } = SentToVoicemail(Waiting);
 
     /// <summary>A supervisor listens to customer and agent 1 on a leg of their own.</summary>
     public static Story Monitored { get; } = Talking.Then(Monitor(MonitorMode.Listen)).Then(Joined(L2));
 
+    /// <summary>The customer hears where they stand, between room 1 and room 2.</summary>
+    public static Story Told { get; } = Waiting.Then(new CallEvent.Intent.AnnounceWait(3, TimeSpan.FromMinutes(4))).Then(DialFinished(LegId.Customer));
+
+    public static OverflowRule ToSales { get; } = new(new OverflowCondition.Waited(TimeSpan.FromMinutes(10)), "We ask our colleagues.", new Destination.ToQueue(new("sales")));
+
+    /// <summary>Nobody could answer, and Twilio has not asked yet where the customer goes.</summary>
+    public static Story Overflowing { get; } = Waiting.Then(new CallEvent.Intent.Overflow(ToSales, "waited 600 s"));
+
     public static Story HandedOver { get; } = ThreeWay.Then(new CallEvent.Intent.Leave(Agent1)).Then(HungUp(L1));
+
+    public static Story SentToVoicemail(Story story) =>
+        (story with { Call = story.Call with { Phase = new CallPhase.Ended(EndReason.Voicemail, story.Now), PhaseSince = story.Now } }).Then(new CallEvent.Fact.EffectDone("nothing"));
 
     public static CallEvent.Intent DialIn(AgentId by, AgentId target) => new CallEvent.Intent.DialIn(by, Target.To(target), Briefing.None);
 
@@ -64,12 +106,22 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public static CallEvent.Intent Cold(AgentId by, AgentId target) => new CallEvent.Intent.ColdTransfer(by, Target.To(target), Briefing.None);
 
+    public static CallEvent.Intent Send(AgentId by, QueueId queue) => new CallEvent.Intent.ColdTransfer(by, new Target.OtherQueue(queue), new Briefing("a new contract", "wants two lines"));
+
     public static CallEvent.Fact HoldAnswered(LegId leg, bool held, int room = 1) => new CallEvent.Fact.HoldAnswered(leg, room, held);
 
     public static CallEvent.Fact CoachingAnswered(LegId leg, CoachingFlags voice, int room = 1) => new CallEvent.Fact.CoachingAnswered(leg, room, voice.Muted, voice.Coaching);
 
     /// <summary>The supervisor's browser calls in; the leg is the next one, L2 in a call with one agent.</summary>
     public static CallEvent.Intent Monitor(MonitorMode mode, LegId? leg = null) => new CallEvent.Intent.Monitor(Boss, Sid(leg ?? L2), mode);
+
+    public static CallEvent.Intent.CallOut CallOut(string number) => new(Agent1, number, "+15550100000", QueueId.Default, "Call-back");
+
+    public static Story Begin(string number, CallMachine? machine = null)
+    {
+        var step = (machine ?? AllowingNumbers).Begin(CallId.OfOurs(new Guid("11111111-2222-3333-4444-555555555555")), CallOut(number), Start);
+        return new Story(step.Call, step.Effects, step.Refusal, Start.AddSeconds(1));
+    }
 
     public Story Then(CallEvent e) => Then(e, Machine);
 

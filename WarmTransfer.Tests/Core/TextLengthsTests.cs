@@ -14,6 +14,7 @@ public sealed class TextLengthsTests
     {
         { text => TextLengths.Refuse(new CallEvent.Intent.Consult(Me, Target.To(new AgentId(text)), Briefing.None)), "to", 256 },
         { text => TextLengths.Refuse(new CallEvent.Intent.ColdTransfer(Me, new Target.Outside(text), Briefing.None)), "to", 256 },
+        { text => TextLengths.Refuse(new CallEvent.Intent.ColdTransfer(Me, new Target.OtherQueue(new(text)), Briefing.None)), "to", 256 },
         { text => TextLengths.Refuse(new CallEvent.Intent.DialIn(Me, Colleague, new Briefing(text, ""))), "reason", 100 },
         { text => TextLengths.Refuse(new CallEvent.Intent.DialIn(Me, Colleague, new Briefing("", text))), "note", 2000 },
         { text => TextLengths.Refuse(new CallEvent.Intent.TakeOver(Me, text)), "reason", 100 },

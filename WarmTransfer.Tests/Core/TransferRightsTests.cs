@@ -7,24 +7,25 @@ namespace WarmTransfer.Tests.Core;
 public sealed class TransferRightsTests
 {
     private static readonly AgentId Sales = new("agent1"), Both = new("agent2"), Other = new("agent3");
+    private static readonly Target Queue = new Target.OtherQueue(Story.Sales);
     private static readonly Target Colleague = Target.To(new AgentId("agent9")), Uk = new Target.Outside("+442071838750"), Us = new Target.Outside("+12025550123");
 
     private static readonly TransferRights Rights = new()
     {
         Rules = ImmutableDictionary<AgentId, ImmutableArray<TransferRule>>.Empty
-            .Add(Sales, [new TransferRule(Agents: true, [])])
-            .Add(Both, [new TransferRule(Agents: true, []), new TransferRule(Agents: false, ["+44"])]),
-        EverybodyElse = new TransferRule(Agents: false, ["+1"]),
+            .Add(Sales, [new TransferRule(Agents: true, [], Queues: false)])
+            .Add(Both, [new TransferRule(Agents: true, [], Queues: false), new TransferRule(Agents: false, ["+44"])]),
+        EverybodyElse = new TransferRule(Agents: false, ["+1"], Queues: false),
     };
 
     [Fact]
-    public void Without_a_rule_everybody_may_transfer_everywhere() => Assert.Equal("CUS", May(new TransferRights(), Sales));
+    public void Without_a_rule_everybody_may_transfer_everywhere() => Assert.Equal("CUSQ", May(new TransferRights(), Sales));
 
     [Fact]
     public void Whoever_is_in_groups_may_what_any_of_them_may_and_everybody_else_what_is_said_of_them()
     {
         Assert.Equal("C", May(Rights, Sales));
-        Assert.Equal("CU", May(Rights, Both));
+        Assert.Equal("CUQ", May(Rights, Both));
         Assert.Equal("S", May(Rights, Other));
     }
 
@@ -49,5 +50,5 @@ public sealed class TransferRightsTests
     }
 
     private static string May(TransferRights rights, AgentId who) => string.Concat(
-        new[] { ('C', Colleague), ('U', Uk), ('S', Us) }.Where(one => rights.Refuse(who, one.Item2) is null).Select(one => one.Item1));
+        new[] { ('C', Colleague), ('U', Uk), ('S', Us), ('Q', Queue) }.Where(one => rights.Refuse(who, one.Item2) is null).Select(one => one.Item1));
 }

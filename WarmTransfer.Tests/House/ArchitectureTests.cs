@@ -8,7 +8,7 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string[] ScreenFolders = ["Console", "Floor", "Shell", "SignIn", "Softphone"];
 
-    private static readonly string[] Rules = ["Agents", "Alerts", "Calls", "Figures", "Hours", "Routing"];
+    private static readonly string[] Rules = ["Agents", "Alerts", "Calls", "Figures", "Hours", "Leads", "Routing"];
 
     [Fact]
     public void The_core_uses_Twilios_own_package_and_two_that_know_time_zones_and_holidays() =>

@@ -8,6 +8,7 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Supervision;
+using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Tests.Ui;
 
@@ -32,6 +33,7 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<IAgentDesk>(Desk);
         Services.AddSingleton<IAlertDesk>(Desk);
         Services.AddSingleton<IOverrides>(Desk);
+        Services.AddSingleton<IVoicemailFeed>(new NoVoicemails());
         Services.AddScoped<PhoneMirror>();
         Services.AddScoped<PhoneMonitor>();
         Services.AddScoped<PreCallTest>();

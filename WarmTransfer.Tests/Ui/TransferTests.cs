@@ -206,6 +206,44 @@ public sealed class TransferTests : Screen
     }
 
     [Fact]
+    public void A_queue_is_chosen_by_keyboard_and_given_the_call_whatever_way_was_chosen_before()
+    {
+        var screen = OpenQueues(TransferKind.Consult);
+        Assert.Equal(["Sales1 is free, nobody waits", "ServiceNobody is free, 3 wait"], screen.FindAll("[role=option]").Select(option => option.TextContent.Trim().Replace("\n", "", StringComparison.Ordinal).Replace("  ", "", StringComparison.Ordinal)));
+        Assert.Equal([true, true, false], screen.FindAll(".kind input").Select(kind => kind.HasAttribute("disabled")));
+        screen.Find("#transfer-reason").Input("A contract");
+        screen.Find("[role=combobox]").KeyDown("ArrowDown");
+        screen.Find("[role=combobox]").KeyDown("Enter");
+        Assert.Equal(new CallEvent.Intent.ColdTransfer(Views.Me.Id, new Target.OtherQueue(new("service")), new Briefing("A contract", "")), Assert.Single(Desk.Asked).Intent);
+        Assert.True(_closed);
+    }
+
+    [Fact]
+    public void Typing_narrows_the_queues_and_a_refusal_keeps_the_dialog_open()
+    {
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.NotPermitted, "You may not transfer calls to other queues."));
+        var screen = OpenQueues(TransferKind.Cold);
+        screen.Find("[role=combobox]").Input("sal");
+        Assert.Equal("Sales", Assert.Single(screen.FindAll("[role=option] .name")).TextContent);
+        screen.Find("[role=option]").Click();
+        Assert.Contains("You may not transfer calls to other queues.", screen.Find(".answer").TextContent, StringComparison.Ordinal);
+        Assert.False(_closed);
+        screen.Find("[role=combobox]").Input("x");
+        Assert.Contains("No queue is called “x”.", screen.Find(".none").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_there_is_no_other_queue_none_is_offered() => Assert.Empty(Open().FindAll("[value=Queue]"));
+
+    private IRenderedComponent<TransferDialog> OpenQueues(TransferKind kind)
+    {
+        var screen = Open(kind: kind);
+        screen.Render(p => p.Add(c => c.Queues, Views.Queues));
+        screen.Find("[value=Queue]").Change("Queue");
+        return screen;
+    }
+
+    [Fact]
     public void Common_reasons_are_suggested()
     {
         var screen = Open();

@@ -31,6 +31,8 @@ internal static class Views
 
     public static readonly PhoneState Incoming = InCall with { State = PhoneState.Incoming };
 
+    public static ImmutableArray<QueueView> Queues => [new(default, "Support", Free: 0, Waiting: 2), new(new("sales"), "Sales", Free: 1, Waiting: 0), new(new("service"), "Service", Free: 0, Waiting: 3)];
+
     public static ImmutableArray<AgentView> Agents => [Me, Dara, Berta, Chike];
 
     public static readonly CallCard Talking = new(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WarmTransfer.Simulator.Media;
 using WarmTransfer.Simulator.Network;
 
@@ -15,7 +16,14 @@ internal sealed class BriefSounds : ISounds, IDisposable
 
     public Clip Beep { get; } = new("beep", new short[Moment]);
 
-    public ValueTask<Clip> SpeakAsync(string text) => new(new Clip(text, new short[Moment]));
+    /// <summary>What was said, to whomever.</summary>
+    public ConcurrentQueue<string> Spoken { get; } = [];
+
+    public ValueTask<Clip> SpeakAsync(string text)
+    {
+        Spoken.Enqueue(text);
+        return new(new Clip(text, new short[Moment]));
+    }
 
     public async ValueTask<Clip> FetchAsync(Uri url, CancellationToken cancellationToken) =>
         WavFile.Read(await _http.GetByteArrayAsync(url, cancellationToken), url.Segments[^1]);

@@ -71,6 +71,18 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
     /// <summary>Somebody dials the support number; the CallSid.</summary>
     public string Dial(string from) => _crowd.Call(new CallerPlan(from))!;
 
+    public string Call(CallerPlan plan) => _crowd.Call(plan)!;
+
+    /// <summary>What is said on a leg is being recorded.</summary>
+    public bool IsRecorded(string callSid) => _exchange.Loop.Do(() => _exchange.Leg(callSid)?.Audio.Recorder is not null);
+
+    /// <summary>The recordings that the account has, newest first.</summary>
+    public IReadOnlyList<Recording> Recordings => _exchange.Loop.Do(() => _exchange.Recordings.All.ToList());
+
+    public void Press(string callSid, string keys) => Devices.Press(callSid, keys);
+
+    public void Say(string callSid, string words, double confidence = 0.9) => Devices.Say(callSid, new Utterance(words, confidence));
+
     public void HangUp(string callSid) => Devices.HangUp(callSid);
 
     public bool Answer(string callSid) => _crowd.RingingAt(callSid) is { } agent && agent.Answer(callSid);
@@ -81,6 +93,9 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
     /// <summary>An agent's browser calls in by itself; the CallSid.</summary>
     public string CallIn(string agent, string call, string ticket) =>
         Devices.Place(new BrowserPhone(agent), new SimulatorOptions().ApplicationSid, new Dictionary<string, string> { ["call"] = call, ["ticket"] = ticket }).CallSid;
+
+    /// <summary>The sentences that were said so far, to whomever.</summary>
+    public string[] Spoken => [.. ((BriefSounds)_app.Services.GetRequiredService<ISounds>()).Spoken];
 
     /// <summary>Writes down from now on who hears whom.</summary>
     public HearingRecord Record() => new(_exchange);

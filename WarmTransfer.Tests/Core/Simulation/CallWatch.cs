@@ -13,6 +13,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
     private readonly Meter _leaving = new("An owner who leaves is let go", 5_000, WithExcuse);
     private readonly Meter _waitsForLost = new("A lost agent is waited for no longer than agreed", 22_000, WithExcuse);
     private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", limits.Hold, WithExcuse);
+    private readonly Meter _outOfFlow = new("Whoever is out of a flow waits in a queue", 4_000, WithExcuse);
     private readonly List<PhoneLeg> _legs = [];
     private readonly List<LegWatch> _watches = [];
     private readonly Transitions _transitions = new(dossier, network);
@@ -34,6 +35,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
         _leaving.Read(now, call.Phase is CallPhase.Completing, excused, call.Id.Value);
         _waitsForLost.Read(now, call.Phase is CallPhase.Rejoining or CallPhase.Offered { Lost: not null }, down, call.Id.Value);
         _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
+        _outOfFlow.Read(now, call.Phase is CallPhase.InFlow && _customer.In is not null, excused, call.Id.Value);
         foreach (var watch in _watches) watch.Check(call, now, excused, helpless: down || dossier.Troubled > 0);
         _transitions.Check(_customer, legs, now);
     }
@@ -53,8 +55,9 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
     private static bool IsWronglyHeld(Call call, PhoneLeg leg) => leg.In is { Started: true, Room: var room } && room == call.Room && !call.IsOver
         && call.Find(leg.Id) is { Released: false } && leg.Held != Privacy.WantsHold(call.Phase, leg.Id);
 
-    private bool AreApart(Call call, List<PhoneLeg> legs) => _customer.IsLive
-        && call.Phase.OwnerLeg is { } owner && legs.Exists(leg => leg.Id == owner && leg.IsLive && (leg.In is null || leg.In != _customer.In));
+    // In a room that has not started both hear music, and each other they do not.
+    private bool AreApart(Call call, List<PhoneLeg> legs) => _customer.IsLive && call.Phase is not CallPhase.CallingOut
+        && call.Phase.OwnerLeg is { } owner && legs.Exists(leg => leg.Id == owner && leg.IsLive && (leg.In is not { Started: true } || leg.In != _customer.In));
 
     // A leg never changes calls, so only the new ones are looked at.
     private List<PhoneLeg> Legs()

@@ -5,6 +5,10 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>What is left to luck.</summary>
 internal enum Luck
 {
+    // Before all others, so that these stay what they were on each day.
+    ToQueue = -2,
+    CallOut = -1,
+
     Arrival,
     Patience,
     Act,
@@ -51,13 +55,20 @@ internal enum Luck
     NodeLeaves,
     NodePauses,
     NodeAsked,
+
+    // From here on: what befalls a customer before an agent answers. Numbered from afar, so that the days before them tell the same stories.
+    WaitRules = 500,
+    Books,
+
+    // A customer comes through a flow.
+    InFlow,
 }
 
 /// <summary>One stroke of luck: the <paramref name="Turn"/>th of its kind that befell <paramref name="Whom"/>.</summary>
 internal readonly record struct Stroke(Luck What, int Whom, int Turn)
 {
     /// <summary>Of a day on which there is one node only, whatever else befalls it.</summary>
-    public bool IsOfOneNode => What < Luck.Node;
+    public bool IsOfOneNode => What is < Luck.Node or >= Luck.WaitRules;
 
     public override string ToString() => $"{What} {Whom}.{Turn}";
 

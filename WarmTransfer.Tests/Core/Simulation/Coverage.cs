@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Tests.Core.Simulation;
@@ -31,6 +32,14 @@ internal sealed class Coverage : Rules
         Count(Phases, step.Call.Phase);
         if (step.Refusal is null) Count(Events, e);
         foreach (var effect in step.Effects) Count(Effects, effect);
+        return step;
+    }
+
+    public override Step Begin(CallId id, CallEvent.Intent.CallOut intent, DateTimeOffset now)
+    {
+        var step = base.Begin(id, intent, now);
+        Count(Phases, step.Call.Phase);
+        Count(Events, intent);
         return step;
     }
 

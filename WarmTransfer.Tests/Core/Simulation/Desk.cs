@@ -21,6 +21,22 @@ internal sealed class Desk(Agenda agenda, Rules rules, Office office, Node node)
         node.Dispatcher.Route();
     }
 
+    /// <summary>A call to a customer that an agent begins.</summary>
+    public Refusal? Begin(CallId id, CallEvent.Intent.CallOut intent)
+    {
+        node.Board.Take(office.Agents[intent.By]);
+        var step = rules.Begin(id, intent, agenda.Clock);
+        var employed = new Dictionary<AgentId, (Saved<Agent> Read, Agent Now)>();
+        if ((step.Refusal ?? Employ(null, step.Call, employed)) is { } refusal) return refusal;
+        var dossier = new Dossier(step.Call);
+        office.Calls.Add(id, dossier);
+        var agents = employed.Values.Select(one => one.Read.With(one.Now)).ToArray();
+        foreach (var agent in agents) office.Agents[agent.Value.Id] = agent;
+        foreach (var effect in step.Effects) office.Outbox.Owe(node, dossier, effect);
+        Publish(dossier.Saved, agents, step.Effects.Count > 0);
+        return null;
+    }
+
     /// <summary>Call, agents and effects change together or not at all.</summary>
     /// <param name="key">Whatever comes again under this key has been taken in; null when it cannot come again.</param>
     public Refusal? Post(CallId id, CallEvent e, string? key = null)
@@ -64,9 +80,9 @@ internal sealed class Desk(Agenda agenda, Rules rules, Office office, Node node)
     }
 
     // What the change of a call makes agents do. Also what only decides that nothing is done has to be the newest.
-    private Refusal? Employ(Call before, Call after, Dictionary<AgentId, (Saved<Agent> Read, Agent Now)> agents)
+    private Refusal? Employ(Call? before, Call after, Dictionary<AgentId, (Saved<Agent> Read, Agent Now)> agents)
     {
-        if (before.Legs == after.Legs) return null;
+        if (before?.Legs == after.Legs) return null;
         foreach (var (id, e) in rules.ConsequencesOf(before, after))
         {
             if (!agents.TryGetValue(id, out var known)) agents[id] = known = (node.Board.Find(id)!, node.Board.Find(id)!.Value);

@@ -28,5 +28,5 @@ internal sealed class LegWatch(PhoneLeg leg, Limits limits)
 
     // When a create timed out and its callbacks are lost, a look tells us of the leg: up to 2.8 s late (2 s, 0.5 s until the next try, 0.3 s on the way),
     // and later when that fails too. Until a phone that began to ring just then has rung out, nobody can know that this one has.
-    private bool MayStillRing(long now) => now < _firstWord + PhoneNetwork.RingsFor;
+    private bool MayStillRing(long now) => now < _firstWord + PhoneNetwork.RingTimeOf(leg);
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
@@ -8,6 +10,7 @@ namespace WarmTransfer.Tests.Core.Simulation;
 internal sealed class Office
 {
     public static readonly QueueId RingAll = new("ring-all");
+    public static readonly ImmutableDictionary<QueueId, TimeSpan> ReturnTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(QueueId.Default, TimeSpan.FromSeconds(8)).Add(RingAll, TimeSpan.Zero);
     private readonly Agenda _agenda;
     private readonly Chance _chance;
     private readonly Rules _rules;
@@ -17,9 +20,13 @@ internal sealed class Office
     public Office(Agenda agenda, Chance chance, Weather weather, Rules rules, PhoneNetwork network)
     {
         (_agenda, _chance, _rules, _bus) = (agenda, chance, rules, new Bus(agenda, chance, weather));
+        HasWaitRules = chance.Strikes(Luck.WaitRules, 0, 0.4);
         Outbox = new Outbox(agenda, chance, rules, this);
         Nodes = [.. Enumerable.Range(0, chance.Strikes(Luck.Node, 0, 0.4) ? 2 : 1).Select(number => new Node(number, agenda, chance, weather, rules, this, network))];
     }
+
+    /// <summary>Whether the queues tell their customers where they stand, and send on whom nobody can answer.</summary>
+    public bool HasWaitRules { get; }
 
     public Dictionary<CallId, Dossier> Calls { get; } = [];
 
@@ -53,8 +60,11 @@ internal sealed class Office
         foreach (var node in Nodes) node.Board.Take(Agents[agent.Id]);
     }
 
-    public void Arrive(CallId id, QueueId queue) =>
-        Reach(About(id.Value)).Desk.Arrive(CallMachine.Arrive(id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", queue), _agenda.Clock));
+    public void Arrive(CallId id, QueueId queue, FlowProgress? flow = null) =>
+        Reach(About(id.Value)).Desk.Arrive(CallMachine.Arrive(id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", queue, Flow: flow), _agenda.Clock));
+
+    public Refusal? CallOut(CallId id, AgentId agent) =>
+        Reach(About(id.Value)).Desk.Begin(id, new CallEvent.Intent.CallOut(agent, "+12025550123", "+15550100000", _chance.Strikes(Luck.RingAll, About(id.Value), 0.4) ? RingAll : QueueId.Default));
 
     public Refusal? Post(CallId id, CallEvent e)
     {
@@ -95,10 +105,13 @@ internal sealed class Office
         // A browser that called in too late has no leg here.
         if (Calls[id].Call.Find(leg) is null) return new Document.Goodbye(Says: true);
         Post(id, new CallEvent.Fact.DialFinished(leg, room, hungUp));
+        if (IsTold(Calls[id].Call, leg) && _chance.Strikes(Luck.Books, About(id.Value), 0.1)) Post(id, new CallEvent.Intent.BookCallBack("+12025550123"));
         var call = Calls[id].Call;
         if (!_rules.HasPart(call, leg)) return new Document.Goodbye(Says: leg == LegId.Customer);
         return leg == LegId.Customer ? Room(call, leg, saysFirst: call.Phase.OwnerLeg is null) : Enter(call, leg);
     }
+
+    private static bool IsTold(Call call, LegId leg) => leg == LegId.Customer && call.Announced is { } told && told.Room == call.Room - 1;
 
     /// <summary>A callback has got lost on its way here.</summary>
     public void Lose(CallId id) => Calls[id].Losses++;
@@ -108,12 +121,13 @@ internal sealed class Office
         foreach (var node in Nodes) node.Die(downFor, leaves: false);
     }
 
-    private Document Door(Call call, LegId leg) => _rules.HasPart(call, leg) ? Enter(call, leg) : new Document.Goodbye(Says: true);
+    private Document Door(Call call, LegId leg) => !_rules.HasPart(call, leg) ? new Document.Goodbye(Says: true)
+        : leg == LegId.Customer ? Room(call, leg, saysFirst: call.Phase.OwnerLeg is null) : Enter(call, leg);
 
     private Document Enter(Call call, LegId leg) => _rules.MayEnter(call, leg) ? Room(call, leg, saysFirst: false) : new Document.AskAgain();
 
     private Document.Enter Room(Call call, LegId leg, bool saysFirst) =>
-        new(call.Room, Starts: leg != LegId.Customer && !call.IsMonitoring(call[leg]), call[leg].EndsRoom, saysFirst, _rules.EntersMuted(call[leg]));
+        new(call.Room, Starts: _rules.StartsRoom(call, call[leg]), call[leg].EndsRoom, saysFirst, _rules.EntersMuted(call[leg]));
 
     // The balancer sends nothing to a node that does not answer, as long as another one does.
     private Node Reach(int about)

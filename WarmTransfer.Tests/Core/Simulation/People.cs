@@ -13,7 +13,9 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
     /// <summary>After this everybody who is still there hangs up.</summary>
     public const int Day = 90_000;
     private const string Outside = "+12025550199";
+    private const int SendsAway = 9;
     private const int HangsUp = 22;
+    private const int LongestRing = 40_000;
     private readonly long[] _browserBack = new long[Colleagues];
 
     public static AgentId Agent(int number) => new($"agent{number + 1}");
@@ -48,9 +50,12 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
     private void Expect(int number) => agenda.In(chance.Between(Luck.Arrival, number, 100, 15_000), () =>
     {
         var call = new CallId($"call{number + 1}");
-        office.Arrive(call, chance.Strikes(Luck.RingAll, number, 0.4) ? Office.RingAll : QueueId.Default);
+        var queue = chance.Strikes(Luck.RingAll, number, 0.4) ? Office.RingAll : QueueId.Default;
+        var inFlow = chance.Strikes(Luck.InFlow, number, 0.3);
+        office.Arrive(call, queue, inFlow ? FlowCaller.Progress(0) : null);
         var leg = network.CallIn(call, LegId.Customer, agent: null);
-        agenda.In(50, () => network.Perform(leg, new Document.Enter(1, Starts: false, Ends: true)));
+        if (inFlow) new FlowCaller(agenda, chance, office, network, leg, queue).Begin();
+        else agenda.In(50, () => network.Perform(leg, new Document.Enter(1, Starts: false, Ends: true)));
         var patience = chance.Strikes(Luck.Patience, number, 0.5) ? chance.Between(Luck.Patience, number, 500, Day - 15_000) : Day;
         agenda.In(patience, () => network.End(leg, LegEnding.HungUp, byParty: true));
     });
@@ -64,8 +69,16 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         {
             if (leg.Progress != LegProgress.Ringing || leg.Agent is { } agent && !IsUp(Number(agent))) return;
             if (declines) Decline(leg);
-            else network.Answer(leg);
+            else PickUp(leg);
         });
+    }
+
+    private void PickUp(PhoneLeg leg)
+    {
+        network.Answer(leg);
+        if (!leg.IsCustomer) return;
+        var patience = chance.Strikes(Luck.Patience, leg.Serial, 0.5) ? chance.Between(Luck.Patience, leg.Serial, 500, Day / 2) : Day;
+        agenda.In(Math.Max(1, Math.Min(patience, Day - (int)agenda.Now)), () => network.End(leg, LegEnding.HungUp, byParty: true));
     }
 
     // The page tells the server why before it declines; when the server is down it declines all the same.
@@ -86,9 +99,17 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         if (chance.Strikes(Luck.Crash, number, 0.02)) Crash(number);
         else if (chance.Strikes(Luck.Away, number, 0.04)) StepOut(number);
         else if (chance.Strikes(Luck.Act, number, 0.5)) Ask(number);
+        else if (chance.Strikes(Luck.CallOut, number, 0.02)) CallOut(number);
         Outsiders(number);
         Mute(number);
         if (chance.Strikes(Luck.Hand, number, 0.06)) UseHand(number);
+    }
+
+    // One of a day: the third call.
+    private void CallOut(int number)
+    {
+        var call = new CallId($"call{Customers + 1}");
+        if (agenda.Now < Day - LongestRing && !office.Calls.ContainsKey(call)) office.CallOut(call, Agent(number));
     }
 
     private void UseHand(int number)
@@ -116,10 +137,10 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
             : engagement.Call;
         if (!office.Calls.ContainsKey(call)) return;
         var kind = chance.Between(Luck.Intent, number, 0, 29);
-        var refusal = office.Post(call, Intent(kind, me, Target(number)));
+        var refusal = office.Post(call, Intent(kind, me, Target(number, call, kind)));
         if (refusal is null && kind == HangsUp) Drop(me, call);
         // Twice the same click.
-        if (kind % 7 == 3) office.Post(call, Intent(kind, me, Target(number)));
+        if (kind % 7 == 3) office.Post(call, Intent(kind, me, Target(number, call, kind)));
     }
 
     private static CallEvent.Intent Intent(int kind, AgentId me, Target target) => kind switch
@@ -127,7 +148,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         0 => new CallEvent.Intent.Consult(me, target, Briefing.None, Override: true),
         < 6 => new CallEvent.Intent.Consult(me, target, Briefing.None),
         < 9 => new CallEvent.Intent.DialIn(me, target, Briefing.None),
-        < 10 => new CallEvent.Intent.ColdTransfer(me, target, Briefing.None),
+        SendsAway => new CallEvent.Intent.ColdTransfer(me, target, Briefing.None),
         < 15 => new CallEvent.Intent.Swap(me),
         < 17 => new CallEvent.Intent.Merge(me),
         < 19 => new CallEvent.Intent.Cancel(me),
@@ -137,6 +158,10 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         < 29 => new CallEvent.Intent.Resume(me),
         _ => new CallEvent.Intent.End(me),
     };
+
+    private Target Target(int number, CallId call, int kind) => kind == SendsAway && chance.Strikes(Luck.ToQueue, number, 0.5)
+        ? new Target.OtherQueue(office.Calls[call].Call.Queue == Office.RingAll ? QueueId.Default : Office.RingAll)
+        : Target(number);
 
     private Target Target(int number) => chance.Between(Luck.Target, number, 0, 4) is var pick && pick < Colleagues
         ? new Target.Colleague(Agent(pick))

@@ -35,6 +35,9 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     /// <summary>Its own party ended it, and not we.</summary>
     public bool EndedByParty { get; set; }
 
+    /// <summary>We were down when Twilio asked what comes next, and it hung up.</summary>
+    public bool IsForsaken { get; set; }
+
     /// <summary>It was in a conference that had started when it ended.</summary>
     public bool WasTalking { get; set; }
 

@@ -8,6 +8,9 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 {
     /// <summary>Twilio lets a phone ring for five seconds longer than it was told.</summary>
     public const int RingsFor = 25_000;
+    /// <summary>A customer whom we call is rung for longer.</summary>
+    public static int RingTimeOf(PhoneLeg leg) => leg.IsCustomer ? RingsFor + 10_000 : RingsFor;
+
     private const int Sentence = 2_500;
     private long _nextPlaced;
 
@@ -135,6 +138,14 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         if (leg is { IsUp: true, In: null }) AskNext(leg, room);
     }
 
+    /// <summary>A leg that may be in a conference leaves it, to be told something.</summary>
+    public void TakeOut(PhoneLeg leg, int room)
+    {
+        if (!leg.IsUp) return;
+        if (leg.In is { } conference) Leave(leg, conference, hungUp: false);
+        AskNext(leg, room);
+    }
+
     public void AskAtDoor(PhoneLeg leg)
     {
         var errand = Begin(leg);
@@ -213,7 +224,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         (leg.Progress, leg.RangAt) = (LegProgress.Ringing, agenda.Now);
         Webhooks.Tell(leg, new CallEvent.Fact.LegProgressed(leg.Id, leg.Sid, LegProgress.Dialled));
         Webhooks.Tell(leg, new CallEvent.Fact.LegProgressed(leg.Id, leg.Sid, LegProgress.Ringing));
-        agenda.In(RingsFor, () =>
+        agenda.In(RingTimeOf(leg), () =>
         {
             if (leg.Progress == LegProgress.Ringing) End(leg, LegEnding.NoAnswer, byParty: true);
         });

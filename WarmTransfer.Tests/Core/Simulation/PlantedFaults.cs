@@ -36,7 +36,11 @@ internal static partial class PlantedFaults
         ["who ends the room is not changed at Twilio"] = () => new ForgetsWhoEnds(),
         ["a customer whom everybody has left waits for an owner who is not there"] = () => new CountsOnTheAbsent(),
         ["two changes of who ends the room overtake each other"] = () => new SendsWhatWasWanted(),
+        ["a customer who is sent to another queue begins anew"] = () => new SendsToTheEnd(),
+        ["a customer who is sent to another queue stays where they were"] = () => new SendsWithoutMusic(),
         ["the ring guard counts while the call waits its turn"] = () => new GuardsTooEarly(),
+        ["a customer who is called does not start the conference"] = () => new LeavesThemApart(),
+        ["an agent who is gone has the customer rung on"] = () => new RingsOnForNobody(),
         ["an agent who came back is not known to be busy"] = () => new ForgetsWhoCameBack(),
         ["the others ring on after one has answered"] = () => new RingsOn(),
         ["a supervisor enters unmuted"] = () => new EntersUnmuted(),
@@ -60,6 +64,20 @@ internal static partial class PlantedFaults
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
 
     private static Call With(Call call, Leg leg) => call with { Legs = call.Legs.SetItem(call.Legs.FindIndex(other => other.Id == leg.Id), leg) };
+
+    private sealed class SendsToTheEnd : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => base.Apply(call, e, now) is { Call.Moved: { } moved } step && moved != call.Moved
+            ? step with { Call = step.Call with { ArrivedAt = now, AnsweredAt = null } }
+            : base.Apply(call, e, now);
+    }
+
+    private sealed class SendsWithoutMusic : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => base.Apply(call, e, now) is var step && step.Call.Moved != call.Moved
+            ? Without(step, effect => effect is CallEffect.EndRoom)
+            : step;
+    }
 
     private sealed class ForgetsToResume : Rules
     {
@@ -144,7 +162,7 @@ internal static partial class PlantedFaults
 
     private sealed class NeverFrees : Rules
     {
-        public override IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call before, Call after) =>
+        public override IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call? before, Call after) =>
             base.ConsequencesOf(before, after).Where(consequence => consequence.Event is not AgentEvent.Freed { Ending: LegEnding.Declined });
     }
 
@@ -267,7 +285,7 @@ internal static partial class PlantedFaults
 
     private sealed class ForgetsWhoCameBack : Rules
     {
-        public override IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call before, Call after) =>
+        public override IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call? before, Call after) =>
             base.ConsequencesOf(before, after).Where(consequence => consequence.Event is not AgentEvent.CameBack);
     }
 

@@ -50,6 +50,9 @@ internal sealed class Relay(Agenda agenda, Chance chance, Weather weather, Rules
             case CallEffect.RedirectLeg e:
                 Request(debt, () => network.Redirect(network.Find(debt.Call[e.Leg].Sid!)!, e.Room), () => outbox.Done(debt));
                 break;
+            case CallEffect.TakeOut e:
+                TakeOut(debt, e.Room);
+                break;
             case CallEffect.FindExpert:
                 FindExpert(debt);
                 break;
@@ -64,7 +67,7 @@ internal sealed class Relay(Agenda agenda, Chance chance, Weather weather, Rules
     private void Dial(Debt debt, Leg leg, bool doubtful)
     {
         if (leg is not { IsLive: true, Sid: null }) outbox.Done(debt);
-        else if (doubtful && leg.Number is not null) Conclude(debt, new CallEvent.Fact.LegEnded(leg.Id, null, LegEnding.Failed));
+        else if (doubtful && leg.Agent is null) Conclude(debt, new CallEvent.Fact.LegEnded(leg.Id, null, LegEnding.Failed));
         else if (doubtful) Look(debt, leg);
         else Create(debt, leg);
     }
@@ -155,6 +158,13 @@ internal sealed class Relay(Agenda agenda, Chance chance, Weather weather, Rules
                 ? new CallEvent.Fact.CoachingAnswered(e.Leg, e.Room, voice.Muted, voice.Coaching)
                 : new CallEvent.Fact.ParticipantLeft(sid, e.Room, HungUp: false));
         });
+    }
+
+    // Whoever has been answered meanwhile is left in peace.
+    private void TakeOut(Debt debt, int room)
+    {
+        if (rules.TakesOut(debt.Call, room)) Request(debt, () => network.TakeOut(network.Find(debt.Call.Customer.Sid!)!, room), () => outbox.Done(debt));
+        else outbox.Done(debt);
     }
 
     private void FindExpert(Debt debt)

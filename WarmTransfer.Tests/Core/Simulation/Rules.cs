@@ -7,22 +7,29 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>Everything that the product decides. A planted fault overrides one decision.</summary>
 internal class Rules
 {
-    private static readonly CallPolicy Policy = new() { SeekExperts = [Office.RingAll], Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => new(NumberKind.Ordinary, "+1", IsAtHome: true) } };
+    private static readonly CallPolicy Policy = new() { SeekExperts = [Office.RingAll], ReturnTimes = Office.ReturnTimes, Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => new(NumberKind.Ordinary, "+1", IsAtHome: true) } };
     private static readonly CallMachine Machine = new(Policy);
     private static readonly AgentMachine Agents = new(new AgentPolicy { WrapUp = TimeSpan.FromSeconds(3), MissedLimit = 4 });
 
     public virtual Step Apply(Call call, CallEvent e, DateTimeOffset now) => Machine.Apply(call, e, now);
+
+    public virtual Step Begin(CallId id, CallEvent.Intent.CallOut intent, DateTimeOffset now) => Machine.Begin(id, intent, now);
+
+    public virtual bool StartsRoom(Call call, Leg leg) => call.StartsRoom(leg);
 
     /// <summary>What is sent to Twilio for a change of <see cref="Leg.EndsRoom"/>.</summary>
     public virtual bool EndsRoomNow(Leg leg, CallEffect.SetEndsRoom change) => leg.EndsRoom;
 
     public virtual bool EntersMuted(Leg leg) => leg.Monitoring is not null;
 
+    /// <summary>Whether the customer is still to be taken out of the room when it comes to doing it.</summary>
+    public virtual bool TakesOut(Call call, int room) => call is { Phase: CallPhase.Waiting or CallPhase.Offered or CallPhase.Overflowing, Customer.IsLive: true } && call.Room == room;
+
     public virtual bool HasPart(Call call, LegId leg) => call.HasPart(leg);
 
     public virtual bool MayEnter(Call call, LegId leg) => Privacy.MayEnter(call, leg);
 
-    public virtual IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call before, Call after) => AgentConsequences.Between(before, after);
+    public virtual IEnumerable<(AgentId Agent, AgentEvent Event)> ConsequencesOf(Call? before, Call after) => AgentConsequences.Between(before, after);
 
     public virtual (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => Agents.Apply(agent, e, now);
 

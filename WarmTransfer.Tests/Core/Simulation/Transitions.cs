@@ -1,5 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
@@ -17,8 +18,10 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     public void Check(PhoneLeg customer, List<PhoneLeg> legs, long now)
     {
         var call = dossier.Call;
-        if (customer is { IsLive: false, EndedByParty: false } && call.Phase is not CallPhase.Ended { Reason: not EndReason.CustomerLeft })
+        if (customer is { IsLive: false, EndedByParty: false, IsForsaken: false } && call.Phase is not CallPhase.Ended { Reason: not EndReason.CustomerLeft })
             throw new Violation("No customer is disconnected by us", $"{call.Id} in {call.Phase}");
+        if (call.Phase is CallPhase.CallingOut && legs.Exists(leg => leg is { IsCustomer: false, In.Started: true } && !leg.Meets(customer) && !customer.IsUp))
+            throw new Violation("Whoever has a customer called hears music until they are there", $"{call.Id}");
         if (call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Meets(customer)))
             throw new Violation("A consultation is private", $"{call.Id} in {call.Phase}");
         if (legs.Exists(leg => _calledOff.Contains(leg.Id) && leg.Meets(customer)))
@@ -32,6 +35,8 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     {
         if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false } && !call.IsMonitoring(leg)) > 2)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
+        if ((call.ArrivedAt, call.FirstQueue) != (_before.ArrivedAt, _before.FirstQueue) || (_before.AnsweredAt is not null && call.AnsweredAt != _before.AnsweredAt))
+            throw new Violation("Nobody loses their place in line", $"{call.Id} in {call.Phase}");
         foreach (var leg in call.Legs)
             if (_before.HasPart(leg.Id) && !call.HasPart(leg.Id)) _partLost[leg.Id] = now;
         if (_before.Phase is CallPhase.Consulting consult && call.Phase is CallPhase.Talking back && back.Owner == consult.Owner) _calledOff.Add(consult.Second);
@@ -65,13 +70,19 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         var last = dossier.Events.FindLast(one => one.Accepted).Event;
         var just = reason switch
         {
-            EndReason.CustomerLeft => customer is { IsLive: false, EndedByParty: true },
+            EndReason.LeftInFlow => _before.Phase is CallPhase.InFlow && customer is { IsLive: false, EndedByParty: true },
+            EndReason.EndedByFlow => _before.Phase is CallPhase.InFlow && last is CallEvent.Fact.FlowStepped { Progress.Exit.To: Destination.EndCall },
+            EndReason.CustomerLeft => customer is { IsLive: false, EndedByParty: true } or { IsLive: false, IsForsaken: true },
+            EndReason.NotReached => _before.Phase is CallPhase.CallingOut && !call.Customer.IsLive,
+            EndReason.CalledOff => _before.Phase is CallPhase.CallingOut p && (!call[p.Owner].IsLive || last is CallEvent.Intent.End or CallEvent.Intent.HangUp or CallEvent.Intent.Remove),
             EndReason.EndedByAgent when last is CallEvent.Intent.Remove remove => remove.Then == CustomerFate.End && _before.Phase.OwnerLeg == remove.Leg,
             EndReason.EndedByAgent => last is CallEvent.Intent.End or CallEvent.Intent.HangUp
                 && _before.Phase.OwnerLeg is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
             // Out of the room without a word of hanging up, a leg may have been lost on its way into another, whatever its party did.
             EndReason.AgentLeft when last is CallEvent.Fact.LegEnded f && call.Find(f.Leg) is { Presence: Presence.Left } => false,
             EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && _before.HasPart(leg.Id)),
+            EndReason.CallBackBooked => last is CallEvent.Intent.BookCallBack,
+            EndReason.TurnedAway => last is not CallEvent.Intent.ByAgent && call.Overflowed is not null && _before.Phase is CallPhase.Overflowing or CallPhase.Waiting,
             _ => false,
         };
         if (!just) throw new Violation("A call ends only when somebody ended it", $"{call.Id}: {reason} after {last}");

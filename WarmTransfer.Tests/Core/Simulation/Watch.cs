@@ -17,7 +17,9 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
         var idle = office.OnDuty is null;
         foreach (var (id, dossier) in office.Calls)
         {
-            if (!_calls.TryGetValue(id, out var watch)) _calls.Add(id, watch = new CallWatch(dossier, network, limits));
+            // Of a call that we begin the customer comes later.
+            if (!_calls.TryGetValue(id, out var watch) && !network.Legs.Exists(leg => leg.IsCustomer && leg.Call == id)) continue;
+            if (watch is null) _calls.Add(id, watch = new CallWatch(dossier, network, limits));
             watch.Check(agenda.Now, idle);
             if (dossier.Keys.Count != dossier.Keys.Distinct().Count()) throw new Violation("What comes twice counts once", dossier.Keys[^1]);
         }

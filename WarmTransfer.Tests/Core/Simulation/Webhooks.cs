@@ -72,11 +72,17 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
         else agenda.In(chance.Between(Luck.Travel, leg.Serial, 5, 100), () => answer(document));
     }
 
+    private static void Forsake(PhoneLeg leg, Action<Document> answer)
+    {
+        leg.IsForsaken = true;
+        answer(new Document.Goodbye(Says: true));
+    }
+
     // The number's fallback document keeps the customer until somebody answers. The legs that we have dialled have none: Twilio apologizes and hangs up.
     private void NobodyThere(PhoneLeg leg, Func<Document> handle, Action<Document> answer)
     {
         if (!leg.IsLive) office.Lose(leg.Call);
-        else if (leg.IsCustomer) agenda.In(500, () => Handle(leg, handle, answer));
-        else answer(new Document.Goodbye(Says: true));
+        else if (leg is { IsCustomer: true, CalledIn: true }) agenda.In(500, () => Handle(leg, handle, answer));
+        else Forsake(leg, answer);
     }
 }

@@ -53,12 +53,17 @@ internal sealed class World
         }
     }
 
-    private bool IsOver => _office.Calls.Count == People.Customers && _office.Calls.Values.All(dossier => dossier.Call.IsOver)
+    private bool IsOver => _office.Calls.Count >= People.Customers && _office.Calls.Values.All(dossier => dossier.Call.IsOver)
         && !_network.Legs.Exists(leg => leg.IsLive);
 
     private void Route() => _agenda.In(1_000, () =>
     {
-        foreach (var node in _office.Nodes) node.Dispatcher.Offer();
+        foreach (var node in _office.Nodes)
+        {
+            node.Dispatcher.Offer();
+            node.Dispatcher.Tell();
+        }
+
         Route();
     });
 

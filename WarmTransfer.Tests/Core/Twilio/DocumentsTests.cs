@@ -35,6 +35,29 @@ public sealed class DocumentsTests
         $"<Response><Say>We are closed.</Say>{XElement.Parse(Dial("customer", 1, starts: false, ends: true)).FirstNode}</Response>", Closed(new Destination.ToQueue(QueueId.Default)));
 
     [Fact]
+    public void A_customer_may_leave_a_message_and_hears_so_when_nothing_was_heard() => Expect(
+        $"""
+        <Response>
+          <Say>We are closed.</Say>
+          <Say>Please leave a message after the beep, and press the hash key when you have finished.</Say>
+          <Record action="{Base}/voicemail/{Id}/left" method="POST" timeout="10" finishOnKey="#" maxLength="180" playBeep="true"
+            recordingStatusCallback="{Base}/voicemail/{Id}/recorded" recordingStatusCallbackMethod="POST" recordingStatusCallbackEvent="completed absent" />
+          <Say>We did not hear a message. Please call again. Goodbye.</Say>
+          <Hangup />
+        </Response>
+        """, Closed(new Destination.ToVoicemail(QueueId.Default)));
+
+    [Fact]
+    public void A_queue_says_for_how_long_and_whether_it_is_written_down_and_its_greeting_may_be_a_recording()
+    {
+        Queue sales = Queues.One.All[0] with { Id = new("sales"), Voicemail = new() { Longest = TimeSpan.FromSeconds(60), Transcribe = true }, Recordings = ImmutableDictionary<string, string>.Empty.Add(nameof(Phrases.VoicemailGreeting), "leave") };
+        var document = XElement.Parse(new Documents(new CallUrls(new Uri(Base)), new LiveQueues(new([sales])), new()).Voicemail(Id, sales.Id));
+
+        Assert.Equal($"{Base}/audio/sounds/leave.wav", document.Element("Play")!.Value);
+        Assert.Equal(["60", "true", $"{Base}/voicemail/{Id}/transcribed?queue=sales"], new[] { "maxLength", "transcribe", "transcribeCallback" }.Select(name => document.Element("Record")!.Attribute(name)?.Value));
+    }
+
+    [Fact]
     public void The_wait_document_says_the_welcome_and_plays_music_without_end() => Expect(
         $"""
         <Response>

@@ -57,6 +57,8 @@ internal sealed class FakeNetwork : IPhoneNetwork
         return Answers;
     }
 
+    public void Say(string callSid, Utterance words) => Note($"say {callSid} {words.Text}");
+
     public void Reject(IDevice device, string callSid) => Note($"reject {callSid}");
 
     public void HangUp(string callSid) => Note($"hangup {callSid}");

@@ -1,3 +1,5 @@
+using WarmTransfer.Simulator.Network;
+
 namespace WarmTransfer.Tests.Simulator.Network;
 
 public sealed class TwimlTests
@@ -182,6 +184,53 @@ public sealed class TwimlTests
         await network.PassAsync(2.25);
         Assert.Equal("Nothing pressed", network.Playing(caller));
         Assert.Empty(network.Host.To("/menu"));
+    }
+
+    [Fact]
+    public async Task Gather_hears_words_interrupts_its_prompt_and_brings_the_result_after_the_pause_behind_them()
+    {
+        var (network, caller) = await CallAsync("""<Response><Gather input="dtmf speech" action="/menu" speechTimeout="auto"><Say loop="0">Which department?</Say></Gather></Response>""");
+        await using var _ = network;
+        network.Door.Say(caller, new Utterance("sales", 0.8));
+        Assert.Null(network.Playing(caller));
+        await network.PassAsync(1);
+        Assert.Empty(network.Host.To("/menu"));
+        await network.PassAsync(0.6);
+        var hit = Assert.Single(network.Host.To("/menu"));
+        Assert.Equal(("sales", "0.8"), (hit["SpeechResult"], hit["Confidence"]));
+    }
+
+    [Theory]
+    [InlineData("input=\"dtmf\"", "")]
+    [InlineData("input=\"dtmf speech\" bargeIn=\"false\"", "Which department?")]
+    public async Task Gather_hears_no_words_where_it_does_not_listen_for_them(string attributes, string prompt)
+    {
+        var (network, caller) = await CallAsync($"""<Response><Gather {attributes} action="/menu" timeout="2">{(prompt is "" ? "" : $"<Say loop=\"0\">{prompt}</Say>")}</Gather><Say>Nothing came</Say></Response>""");
+        await using var _ = network;
+        network.Door.Say(caller, new Utterance("sales"));
+        await network.PassAsync(2.25);
+        Assert.Empty(network.Host.To("/menu"));
+        Assert.Equal(prompt is "" ? "Nothing came" : prompt, network.Playing(caller));
+    }
+
+    [Fact]
+    public async Task A_key_ends_what_is_being_said_and_is_the_answer()
+    {
+        var (network, caller) = await CallAsync("""<Response><Gather input="speech dtmf" action="/menu" numDigits="1" finishOnKey=""/></Response>""");
+        await using var _ = network;
+        network.Door.Say(caller, new Utterance("sal"));
+        network.Door.Press(caller, "#");
+        await network.SettleAsync();
+        Assert.Equal("#", Assert.Single(network.Host.To("/menu"))["Digits"]);
+    }
+
+    [Fact]
+    public async Task Gather_brings_nothing_where_it_is_told_to()
+    {
+        var (network, _) = await CallAsync("""<Response><Gather input="dtmf speech" action="/menu" timeout="2" actionOnEmptyResult="true"/></Response>""");
+        await using var _1 = network;
+        await network.PassAsync(2.25);
+        Assert.Equal("", Assert.Single(network.Host.To("/menu"))["Digits"]);
     }
 
     [Fact]

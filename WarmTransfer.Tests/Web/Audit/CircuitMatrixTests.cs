@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Leads;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.People;
 using WarmTransfer.Web.Reconciliation;
 
@@ -65,6 +67,21 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
             Assert.Equal(May(by), Answer((await _host.Get<IResync>().Ask(new CallId(_call.Customer), null, by, Cancellation)).Refusal));
 
         await IsInTheAudit("resyncs with Twilio");
+    }
+
+    [Fact]
+    public async Task Only_people_of_the_desk_ask_for_leads_and_whoever_else_tries_is_in_the_audit()
+    {
+        foreach (var by in Everybody.Select(name => new AgentId(name)))
+            foreach (var e in new LeadEvent.Asked[] { new LeadEvent.Take(by), new LeadEvent.Release(by), new LeadEvent.Finish(by), new LeadEvent.GiveUp(by, "none") })
+                Assert.Equal(OfTheDesk(by), (await _host.Get<ILeadDesk>().Ask(new("none"), e, Cancellation))?.Code);
+        foreach (var by in Everybody.Select(name => new AgentId(name)))
+            Assert.Equal(OfTheDesk(by), (await _host.Get<ILeadDesk>().CallBack(new("none"), by, Guid.NewGuid(), Cancellation))?.Code);
+
+        Assert.All(new[] { "takes a lead", "gives a lead back", "closes a lead as done", "gives a lead up", "calls a customer back" }, act =>
+            Assert.All([Auditor, Viewer], by => Assert.Contains($"{by} {act}", Denied().Result)));
+
+        static RefusalCode OfTheDesk(AgentId by) => by.Value is Auditor or Viewer ? RefusalCode.NotPermitted : RefusalCode.Unknown;
     }
 
     [Fact]

@@ -14,8 +14,8 @@ namespace WarmTransfer.Tests.Web.Audit;
 /// <summary>Every command, asked for by everybody, while agent 1 talks to the customer.</summary>
 public sealed class CommandMatrixTests
 {
-    // Asked by routing, by the phone network in the name of the browser that has called in, and by the phone that declines: never by a program.
-    private static readonly string[] NotForPeople = ["offer", "next-expert", "decline", "rejoin", "monitor"];
+    // Asked by routing, by the watch over those who wait, by customers' keys, by the phone network in the name of the browser that has called in, and by the phone that declines: never by a program.
+    private static readonly string[] NotForPeople = ["offer", "next-expert", "call-out", "announce-wait", "overflow", "book-call-back", "decline", "rejoin", "monitor"];
 
     /// <summary>What the agent in the call is answered. Nobody else is ever obeyed.</summary>
     public static TheoryData<string, string?, HttpStatusCode> Commands => new()

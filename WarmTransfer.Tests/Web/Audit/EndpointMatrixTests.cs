@@ -25,10 +25,11 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     /// <summary>What is answered to: nobody known, agent 2 (not in the call), agent 1 (in the call), a supervisor, an administrator, an auditor, a viewer, and a page of a sibling site with an agent's cookie.</summary>
     private static readonly Row[] Rows =
     [
-        .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join",
+        .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join", "POST /conference/flow/{flow}/{version:long:min(0)}/{node}/{attempt:int:min(1)}",
             "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
-            "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
-            "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events", "POST /telephone/test/{token}"),
+            "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/call-back/{callId}/{tries:int:min(0)}", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
+            "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events", "POST /telephone/test/{token}",
+            "POST /voicemail/{callId}/left", "POST /voicemail/{callId}/recorded", "POST /voicemail/{callId}/transcribed"),
         new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
         new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
         new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
@@ -45,6 +46,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/settings/queues", [Away, Away, Away, Away, Ok, Away, Away, Away]),
         .. Page("/settings/transfers", [Away, Away, Away, Away, Ok, Away, Away, Away]),
         .. Page("/settings/hours", [Away, Away, Away, Away, Ok, Away, Away, Away]),
+        .. Page("/settings/flows", [Away, Away, Away, Away, Ok, Away, Away, Away]),
         .. Page("/settings/alerts", [Away, Away, Away, Away, Ok, Away, Away, Away]),
         new("GET /settings/sounds/hold-music.wav", [Away, Away, Away, Away, Ok, Away, Away, Away]),
         new("GET /settings/sounds/{id}.wav", [Away, Away, Away, Away, NotFound, Away, Away, Away]),
@@ -54,6 +56,9 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/console", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
+        .. Page("/leads", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
+        .. Page("/voicemails", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
+        new("GET /voicemails/{recording}/sound.wav", [Away, NotFound, NotFound, NotFound, NotFound, Away, Away, NotFound], Probed: "listens to a voicemail"),
         .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, Away, Away, NotFound], probed: "reads a call's timeline"),
         .. Page("/floor", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
         .. Page("/health", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
@@ -194,7 +199,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .Replace("{callId}", _call.Customer, StringComparison.Ordinal).Replace("{conferenceId}", _call.Customer, StringComparison.Ordinal)
         .Replace("{CallSid}", _call.Customer, StringComparison.Ordinal).Replace("{agentId}", Actor.Owner, StringComparison.Ordinal)
         .Replace("{reason}", "Busy", StringComparison.Ordinal).Replace("{legId}", "L1", StringComparison.Ordinal)
-        .Replace("{room:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal)
+        .Replace("{tries:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal)
+        .Replace("{flow}", "main", StringComparison.Ordinal).Replace("{version:long:min(0)}", "1", StringComparison.Ordinal).Replace("{node}", "menu", StringComparison.Ordinal).Replace("{attempt:int:min(1)}", "1", StringComparison.Ordinal)
         .Replace("{what}", "NextAgent", StringComparison.Ordinal).Replace("{name}", "incoming", StringComparison.Ordinal)
         .Replace("{token}", "0123456789abcdef", StringComparison.Ordinal).Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);
 

@@ -78,6 +78,17 @@ public sealed class FloorProjectionTests
     }
 
     [Fact]
+    public void A_customer_who_was_sent_on_stands_before_newer_ones_with_what_their_call_needs()
+    {
+        var floor = new FloorScene { Queues = new([.. Queues.One.All, new Queue { Id = Story.Sales, Name = "Sales", Needs = new([new("french", 7)]) }]) };
+        var (sent, first) = (Story.SentToSales, Story.Waiting);
+
+        floor.Put(first, 1).Put(sent with { Call = sent.Call with { Needs = new([new("legal", 2)]) } }, 2);
+
+        Assert.Equal(["1 Sales french 7, legal 2", "2 Support "], floor.View.Waiting.Select(row => $"{row.Position} {row.QueueName} {row.Needs}"));
+    }
+
+    [Fact]
     public void Waiting_customers_stand_in_the_order_in_which_they_called_but_whoever_has_lost_their_agent_is_first()
     {
         _floor.Put(Story.Lost, 3).Put(Story.Waiting, 1).Put(Story.Ringing, 2).Named((Story.Agent1, "Ann"));

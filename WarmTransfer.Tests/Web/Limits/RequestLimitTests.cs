@@ -15,8 +15,10 @@ using WarmTransfer.Tests.House;
 using WarmTransfer.Tests.Web.OpenId;
 using WarmTransfer.Tests.Web.Webhooks;
 using WarmTransfer.Web;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Tests.Web.Limits;
 
@@ -29,8 +31,9 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
     // What belongs to nobody: Twilio's requests, the way in, files, and what a page asks before its connection.
     private static readonly string[] Uncounted =
     [
-        "/conference/connect/client", "/conference/wait", "/conference/join", "/conference/hold", "/conference/announce/{what}", "/conference/connect/{conferenceId}/{agentId}",
+        "/conference/call-back/{callId}/{tries:int:min(0)}", "/conference/connect/client", "/conference/flow/{flow}/{version:long:min(0)}/{node}/{attempt:int:min(1)}", "/conference/wait", "/conference/join", "/conference/hold", "/conference/announce/{what}", "/conference/connect/{conferenceId}/{agentId}",
         "/conference/next/{callId}/{legId}/{room:int:min(0)}", "/conference/events/{callId}/{room:int:min(1)}", "/calls/events", "/calls/{callId}/legs/{legId}/events", "/telephone/test/{token}",
+        "/voicemail/{callId}/left", "/voicemail/{callId}/recorded", "/voicemail/{callId}/transcribed",
         "/signin", "/signin", "/signin/code", "/signin/code", "/signin/demo", "/signin/openid", "/signin/openid/backchannel", "/signin/passkey", "/signin/passkey/options", "/signout", "/{**path:file}", "/audio/hold-music.wav", "/audio/sounds/{id}.wav", "/health/live", "/health/ready",
         "/_framework/opaque-redirect", "/_blazor/disconnect/", "/_blazor/initializers/", "/wallboard/pair", "/wallboard/pair", "/wallboard/pair/enter",
     ];
@@ -112,14 +115,19 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
         string[] asked = [.. Sources.In("WarmTransfer.Web", ".razor").SelectMany(source => source.Lines).Select(line => Injected().Match(line)).Where(match => match.Success)
             .Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
 
-        Assert.Equal(["IAgentDesk", "IAlertDesk", "ICommands", "IOverrides", "IResync"], asked);
+        Assert.Equal(["IAgentDesk", "IAlertDesk", "ICommands", "ILeadDesk", "IOverrides", "IResync", "IVoicemailDesk", "IVoicemailSounds"], asked);
         Assert.All(asked, name => Assert.Same(desk, _host.Get<IServiceProvider>().GetRequiredService(typeof(Program).Assembly.GetTypes().Single(type => type.Name == name))));
         while (await desk.Ask(new CallId("CA1"), new CallEvent.Intent.Hold(Me), Guid.NewGuid(), Cancellation) is not { Code: RefusalCode.TooMany }) { }
+        while (await desk.CallBack(new("none"), Me, Guid.NewGuid(), Cancellation) is not { Code: RefusalCode.TooMany }) { }
         while (await desk.Acknowledge("none", Me, Cancellation) is not { Code: RefusalCode.TooMany }) { }
         while ((await desk.Ask(new CallId("CA1"), null, Me, Cancellation)).Refusal is not { Code: RefusalCode.TooMany }) { }
         var supervisor = new AgentId("supervisor1");
         while (await desk.Ask(Me, new AgentEvent.Return(supervisor), Cancellation) is not { Code: RefusalCode.TooMany }) { }
         while (await desk.May(supervisor, Cancellation)) { }
+        var agent = new CurrentAgent("agent2", "Agent 2", [Roles.Agent]);
+        while (await desk.Take("RE1", agent, Cancellation) is not { Code: RefusalCode.TooMany }) { }
+        while (await desk.Release("RE1", agent, Cancellation) is not { Code: RefusalCode.TooMany }) { }
+        while (await desk.Close("RE1", agent, VoicemailOutcome.Done, "", Cancellation) is not { Code: RefusalCode.TooMany }) { }
     }
 
     [Fact]

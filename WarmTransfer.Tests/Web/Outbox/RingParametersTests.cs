@@ -41,6 +41,23 @@ public sealed class RingParametersTests : IAsyncLifetime
         Assert.Equal(["from", "last1", "last2", "last3"], told.Keys.Order());
     }
 
+    [Fact]
+    public async Task Whoever_is_rung_in_the_queue_to_which_a_customer_was_sent_is_told_as_much()
+    {
+        await _host.DisposeAsync();
+        await Talking("--Queues:0:Id=support", "--Queues:0:Agents:0=agent1", "--Queues:1:Id=sales", "--Queues:1:Agents:0=agent2");
+        var phone = new BrowserPhone("agent2");
+        _host.Network.Devices.Register(phone);
+
+        await _call.Do(new CallEvent.Intent.ColdTransfer(new("agent1"), new Target.OtherQueue(new("sales")), new Briefing("A contract", "")));
+        await _host.Ready("agent2", AgentBehaviour.Manual);
+
+        await _host.Until("the phone rings", () => !phone.Invitations.IsEmpty);
+        var told = phone.Invitations.First().Parameters;
+        Assert.Equal(("Agent 1", "A contract", "+15550100001"), (told["from"], told["reason"], told["customer"]));
+        Assert.Contains(Enumerable.Range(1, 3).Select(i => told[$"last{i}"]), moment => moment.EndsWith(" Agent 1 asked for this transfer", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Refund & “Müller” = 50 % + tax?")]
     [InlineData("🙂 a reason of which each character counts twice: 🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂")]

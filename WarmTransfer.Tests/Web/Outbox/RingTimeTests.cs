@@ -17,7 +17,7 @@ public sealed class RingTimeTests
         var policy = new CallPolicy { RingTime = TimeSpan.FromSeconds(set) };
         var call = Story.DiallingIn.Call;
 
-        Assert.Equal(TimeSpan.FromSeconds(asked), policy.RingTimeToAskFor(call));
+        Assert.Equal(TimeSpan.FromSeconds(asked), policy.RingTimeToAskFor(call, call[Story.L1]));
         Assert.Equal(call[Story.L2].Since + TimeSpan.FromSeconds(rings), new Views(new CallMachine(policy)).RingsUntil(call));
     }
 

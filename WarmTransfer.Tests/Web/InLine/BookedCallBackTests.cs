@@ -1,0 +1,113 @@
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Leads;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
+using WarmTransfer.Simulator.Api;
+using WarmTransfer.Simulator.People;
+using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Leads;
+
+namespace WarmTransfer.Tests.Web.InLine;
+
+/// <summary>A customer presses a key instead of waiting on, hangs up, and is called at their turn.</summary>
+public sealed class BookedCallBackTests : IAsyncLifetime
+{
+    private const string Customer = "+12025550123", Other = "+12025550124", One = "agent1";
+    private ProductHost _host = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _host = await ProductHost.StartAsync(settings: ["--Desk:TransferNumbers:0=+1"]);
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task They_keep_their_place_the_agent_is_rung_first_and_both_talk()
+    {
+        var call = await Offered(Customer);
+        _host.Network.Press(call.Customer, "1");
+        await Hears(call, "To be called at 1 2 0 2 5 5 5 0 1 2 3");
+        _host.Network.Press(call.Customer, "1#");
+        await Hears(call, "We will call you");
+        await _host.Until("the customer's line is free again", () => _host.Network.Leg(call.Customer) is { Status: "completed" });
+        await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Customer, Last.Why: MissedBecause.Booked }]);
+        var later = Conversation.Start(_host, Other);
+        await later.CustomerHearsMusic();
+        _host.Network.Add(Customer, AgentBehaviour.Manual);
+
+        await _host.Ready(One);
+
+        await _host.Until("the customer's phone rings", () => LegTo(Customer) is { Status: "ringing", From: "+15550100000" });
+        Assert.True(later.CustomerIsUp);
+        _host.Network.Answer(LegTo(Customer)!.CallSid);
+        await _host.Until("both hear each other", () => LegTo(One) is { Hears: [var heard] } && heard == LegTo(Customer)!.CallSid);
+        await _host.Until("the promise is kept", () => Leads is [{ End.How: LeadEnding.Answered, Booking: null }]);
+    }
+
+    [Fact]
+    public async Task Another_number_may_be_typed_and_one_that_cannot_be_called_is_asked_for_again_and_then_they_wait_on()
+    {
+        var call = await Offered(Customer);
+        _host.Network.Press(call.Customer, "1");
+        await Hears(call, "To be called at");
+        _host.Network.Press(call.Customer, "12#");
+        await Hears(call, "we cannot call this number");
+        await Hears(call, "To be called at");
+        _host.Network.Press(call.Customer, "2025550124#");
+        await Hears(call, "We will call you");
+        await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Other }]);
+    }
+
+    [Fact]
+    public async Task Whoever_presses_nothing_hears_music_again_and_whoever_withheld_the_number_types_one()
+    {
+        var call = await Offered("anonymous");
+        await call.CustomerHearsMusic();
+        Assert.IsType<CallPhase.Waiting>(call.Phase);
+        await Offer(call);
+        _host.Network.Press(call.Customer, "1");
+        await Hears(call, "Please type the number");
+        await call.CustomerHearsMusic();
+        Assert.Empty(Leads);
+    }
+
+    [Fact]
+    public async Task A_rule_of_the_queue_promises_a_call_and_a_customer_who_is_not_reached_is_called_again_later()
+    {
+        var queues = _host.Get<LiveQueues>();
+        queues.Now = new Queues([queues.Now.All[0] with { Waiting = new() { Overflow = [new(new OverflowCondition.Waited(TimeSpan.FromSeconds(1)), "We will call you.", new Destination.ToCallBack())] } }]);
+        var call = Conversation.Start(_host, Customer);
+        await Hears(call, "We will call you.");
+        _host.Network.Add(Customer, AgentBehaviour.Decline);
+
+        await _host.Ready(One);
+
+        await _host.Until("the customer was called once, and will be again", () => Leads is [{ Booking: { Rounds: 1 } booking, Attempts: [{ Outcome: LeadOutcome.Busy }] }] && booking.NotBefore > TimeProvider.System.GetUtcNow().AddMinutes(10));
+        await _host.Until("agent 1 is free", () => _host.StateOf(One) == WarmTransfer.Core.Agents.AgentState.Available);
+    }
+
+    private IReadOnlyList<Lead> Leads => _host.Get<LeadBoard>().Now;
+
+    private LegView? LegTo(string whom) => _host.Network.State.Legs.LastOrDefault(leg => leg.Ended is null && (leg.To == whom || leg.To == $"client:{whom}"));
+
+    private async Task<Conversation> Offered(string from)
+    {
+        var call = Conversation.Start(_host, from);
+        await call.CustomerHearsMusic();
+        await Offer(call);
+        return call;
+    }
+
+    // As the watch does where the forecast is long enough.
+    private async Task Offer(Conversation call)
+    {
+        await _host.Until("the customer is in the room", () => _host.Saved(call.Customer) is { } saved && saved.Customer.IsIn(saved.Room));
+        Assert.Null((await _host.Get<Desk>().Post(new Post(new CallId(call.Customer), new CallEvent.Intent.AnnounceWait(1, OffersCallBack: true), "a test"), Cancellation)).Refusal);
+        await Hears(call, "To be called back instead of waiting, press 1.");
+    }
+
+    private Task Hears(Conversation call, string sentence) => _host.Until($"the customer hears: {sentence}", () => _host.Network.Leg(call.Customer)?.Playing?.Contains(sentence, StringComparison.Ordinal) == true);
+}
