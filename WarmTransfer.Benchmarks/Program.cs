@@ -19,6 +19,7 @@ var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
     ["memory-host"] = ("memory-host <connection string>: started by memory", Memory.RunHost),
     ["ended-calls"] = ("ended-calls [calls]: what the server's memory keeps of calls that are over, after 1 000, 10 000 and 100 000", EndedCalls.Run),
     ["alert-preview"] = ("alert-preview [calls]: how long it takes to try an alert rule on the last day", AlertPreviewTime.Run),
+    ["routing"] = ("routing [agents calls]: how long one look of routing takes, with and without skills", RoutingTime.Run),
     ["fuzz"] = ("fuzz [requests]: a million requests that nobody asks for, by everybody, and what is said in circuits beside them", Fuzz.Run),
     ["simulate"] = ("simulate <calls> [first seed] [file that keeps a failure]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),
     ["floor-pictures"] = ("floor-pictures <folder>: README's pictures of the floor, with a busy floor in the database", FloorPictures.Run),

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using WarmTransfer.Tests.Browser;
 using static Microsoft.Playwright.Assertions;
@@ -14,12 +15,25 @@ internal sealed class SettingsPictures(IPage page, Camera camera)
         var camera = new Camera(Directory.CreateDirectory(args is [var folder] ? folder : "docs/images").FullName);
         await using var product = await ProductProcess.Start(new Dictionary<string, string>
         {
-            ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support",
+            ["Desk__TransferNumbers__0"] = "+1", ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support",
             ["Queues__1__Id"] = "sales", ["Queues__1__Name"] = "Sales", ["Queues__1__Numbers__0"] = "+15550100001", ["Queues__1__Priority"] = "10", ["Queues__1__Strategy"] = "RingAll",
         });
         await using var browser = await Chromium.LaunchAsync();
         var context = await browser.NewContextAsync(new() { BaseURL = product.Console.AbsoluteUri, ViewportSize = Camera.Desk });
-        await new SettingsPictures(await context.NewPageAsync(), camera).Take();
+        var pictures = new SettingsPictures(await context.NewPageAsync(), camera);
+        await Abandon(product.Simulator, "+12025550123", "+12025550147", "+12025550162");
+        await pictures.Take();
+    }
+
+    // Customers who give up waiting, and are to be called back.
+    private static async Task Abandon(Uri network, params string[] customers)
+    {
+        using var client = new HttpClient { BaseAddress = network };
+        foreach (var from in customers)
+        {
+            using var answer = await client.PostAsJsonAsync("/api/callers", new { from, hangUpAfter = 8 });
+            answer.EnsureSuccessStatusCode();
+        }
     }
 
     private async Task Take()
@@ -40,6 +54,12 @@ internal sealed class SettingsPictures(IPage page, Camera camera)
         await Press("Tuesday to Friday as Monday");
         await camera.Take(page, "settings-hours");
         await Open("/settings/alerts", "New rule", "settings-alerts");
+        await Open("/settings/flows", "Two departments");
+        await Settings.GetByRole(AriaRole.Button, new() { Name = "Begin with Two departments" }).ClickAsync();
+        await camera.Take(page, "settings-flows");
+        await page.GotoAsync("/leads");
+        await Expect(Settings.GetByText("+12025550162")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await camera.Take(page, "leads");
     }
 
     /// <param name="shows">A button, or a heading, by which it is known that the page is there.</param>
