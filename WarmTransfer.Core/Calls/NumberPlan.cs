@@ -28,6 +28,8 @@ public sealed record NumberPlan
         ? null
         : new(RefusalCode.BadNumber, "This is not a full number: write a plus sign, the country code and the number, digits only, such as +12025550123.");
 
+    public bool Allows(string number) => Refuse(number) is null;
+
     /// <summary>Null when the number may be dialled, otherwise what is wrong with it.</summary>
     public Refusal? Refuse(string number) => RefuseForm(number) ?? (IsIn(Blocked, number) || !IsIn(Allowed, number) ? NotOnList : Refuse(number, Classify(number)));
 

@@ -13,6 +13,15 @@ public abstract record Destination
 {
     private Destination() { }
 
+    /// <summary>The queue in which it waits, or whose voicemail it is; null: it names none.</summary>
+    [JsonIgnore]
+    public QueueId? NamedQueue => this switch
+    {
+        ToQueue to => to.Queue,
+        ToVoicemail to => to.Queue,
+        _ => null,
+    };
+
     /// <summary>Nowhere: the call is over.</summary>
     public sealed record EndCall : Destination;
 

@@ -23,16 +23,22 @@ public static class Announcements
         var line = Line.Of(queues, calls);
         var due = line.Where(call => call.Phase is CallPhase.Waiting && IsDue(call, queues[call.Queue].Waiting, now)).ToList();
         if (due.Count == 0) return [];
-        var (positions, waits) = (Line.Positions(queues, line), estimates());
-        return [.. due.Select(call => News(call, queues[call.Queue].Waiting, positions[call.Id], waits)).Where(HasSomethingToSay)];
-
-        bool HasSomethingToSay(WaitNews news) => news.OffersCallBack || (news.Position ?? (object?)news.Estimate ?? news.AtMost) is not null || !queues[calls.First(call => call.Id == news.Call).Queue].Waiting.Comfort.IsEmpty;
+        var (positions, waits) = (Line.Positions(queues, line), due.Exists(call => Foresees(queues[call.Queue].Waiting)) ? estimates() : ImmutableDictionary<CallId, WaitForecast>.Empty);
+        return [.. due.Select(call => News(call, queues[call.Queue].Waiting, positions[call.Id], waits)).OfType<WaitNews>()];
     }
 
-    private static WaitNews News(Call call, WaitRules rules, int position, ImmutableDictionary<CallId, WaitForecast> estimates)
+    private static bool Foresees(WaitRules rules) => rules.TellEstimate || rules.OfferCallBackFrom is not null;
+
+    // Null: there is nothing to say.
+    private static WaitNews? News(Call call, WaitRules rules, int position, ImmutableDictionary<CallId, WaitForecast> estimates)
     {
-        var news = new WaitNews(call.Id, rules.TellPosition ? position : null);
-        if (!estimates.TryGetValue(call.Id, out var wait)) return news;
+        var news = Foreseen(new WaitNews(call.Id, rules.TellPosition ? position : null), rules, estimates);
+        return news.OffersCallBack || (news.Position ?? (object?)news.Estimate ?? news.AtMost) is not null || !rules.Comfort.IsEmpty ? news : null;
+    }
+
+    private static WaitNews Foreseen(WaitNews news, WaitRules rules, ImmutableDictionary<CallId, WaitForecast> estimates)
+    {
+        if (!estimates.TryGetValue(news.Call, out var wait)) return news;
         var offering = news with { OffersCallBack = wait.Median >= rules.OfferCallBackFrom };
         return !rules.TellEstimate ? offering : wait.IsSure ? offering with { Estimate = wait.Median } : offering with { AtMost = wait.AtMost };
     }

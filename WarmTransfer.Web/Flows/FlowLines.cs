@@ -11,7 +11,7 @@ internal static class FlowLines
 
     public static string Of(ImmutableArray<FlowLanguage> languages) => string.Join('\n', languages.Select(language => $"{language.Tag} {language.Voice}".Trim()));
 
-    public static ImmutableArray<FlowNumber> Numbers(string text) => [.. Lines(text).Select(line => new FlowNumber(Plain(line.First), line.Second)).Distinct()];
+    public static ImmutableArray<FlowNumber> Numbers(string text) => [.. Lines(text).Select(line => new FlowNumber(TypedNumber.Plain(line.First), line.Second)).Distinct()];
 
     public static ImmutableArray<FlowLanguage> Languages(string text) => [.. Lines(text).Select(line => new FlowLanguage(line.First, line.Second))];
 
@@ -20,6 +20,4 @@ internal static class FlowLines
     // The last word that is no number is the language: numbers may be written with spaces.
     private static IEnumerable<(string First, string? Second)> Lines(string text) => text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => line.LastIndexOf(' ') is var space and > 0 && char.IsAsciiLetter(line[space + 1]) ? (line[..space].Trim(), line[(space + 1)..]) : (line, (string?)null));
-
-    private static string Plain(string number) => string.Concat(number.Where(sign => sign is not (' ' or '-' or '(' or ')' or '.' or '/')));
 }

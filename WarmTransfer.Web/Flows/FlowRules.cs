@@ -54,8 +54,7 @@ public static class FlowRules
     private static bool Uses(Flow flow, QueueId queue) => flow.Queue == queue || flow.Nodes.Any(node => node switch
     {
         FlowNode.Menu menu => menu.Otherwise == queue,
-        FlowNode.Finish { To: Destination.ToQueue to } => to.Queue == queue,
-        FlowNode.Finish { To: Destination.ToVoicemail to } => to.Queue == queue,
+        FlowNode.Finish finish => finish.To.NamedQueue == queue,
         _ => false,
     });
 }

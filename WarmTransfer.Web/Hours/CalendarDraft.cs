@@ -81,7 +81,7 @@ public sealed class CalendarDraft
         Region = calendar.Holidays?.Region ?? "",
         Message = calendar.Message,
         Then = calendar.Then switch { Destination.ToQueue => ClosedChoice.Queue, Destination.ToNumber => ClosedChoice.Number, Destination.ToVoicemail => ClosedChoice.Voicemail, _ => ClosedChoice.EndCall },
-        Queue = calendar.Then switch { Destination.ToQueue to => to.Queue.Value, Destination.ToVoicemail to => to.Queue.Value, _ => "" },
+        Queue = calendar.Then.NamedQueue?.Value ?? "",
         Number = calendar.Then is Destination.ToNumber number ? number.Number : "",
         Queues = [.. calendar.Queues],
     };
@@ -96,7 +96,7 @@ public sealed class CalendarDraft
             .Select(exception => new DateException(exception.Date!.Value, exception.Name.Trim(), [.. exception.Spans.Select(span => span.Span).OfType<OpenSpan>()]))],
         Holidays = Holidays,
         Message = Message.Trim(),
-        Then = Then switch { ClosedChoice.Queue => new Destination.ToQueue(new QueueId(Queue)), ClosedChoice.Number => new Destination.ToNumber(Plain(Number)), ClosedChoice.Voicemail => new Destination.ToVoicemail(new QueueId(Queue)), _ => new Destination.EndCall() },
+        Then = Then switch { ClosedChoice.Queue => new Destination.ToQueue(new QueueId(Queue)), ClosedChoice.Number => new Destination.ToNumber(TypedNumber.Plain(Number)), ClosedChoice.Voicemail => new Destination.ToVoicemail(new QueueId(Queue)), _ => new Destination.EndCall() },
         Queues = [.. Queues.Order(StringComparer.Ordinal)],
     };
 
@@ -120,6 +120,4 @@ public sealed class CalendarDraft
     private static IEnumerable<FieldFault> Spans(List<SpanDraft> spans, Func<int, string> field) => spans
         .Select((span, at) => (span, at)).Where(one => one.span.Span is null)
         .Select(one => new FieldFault(field(one.at), "A time is missing. Write both, such as 09:00 and 17:00, or remove the span."));
-
-    private static string Plain(string number) => string.Concat(number.Where(sign => sign is not (' ' or '-' or '(' or ')' or '.' or '/')));
 }

@@ -1,8 +1,6 @@
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Leads;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Calls;
-using WarmTransfer.Web.Hours;
 using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Reconciliation;
@@ -10,7 +8,7 @@ using WarmTransfer.Web.Reconciliation;
 namespace WarmTransfer.Web.Routing;
 
 /// <summary>Offers waiting calls to free agents, whenever either appears.</summary>
-internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, LiveHours hours, LeadBoard leads, CallBacks callBacks, Reconciler reconciler, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, CallBacks callBacks, Reconciler reconciler, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
 {
     // Work after a call ends by itself, and nothing else tells us when.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -48,7 +46,7 @@ internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, Live
     private async Task Dispatch(CancellationToken cancel)
     {
         var (snapshot, now) = (board.Snapshot, clock.GetUtcNow());
-        var booked = Bookings.InLine(leads.Now, queue => hours.IsClosed(queue, now), now);
+        var booked = callBacks.InLine(now);
         foreach (var offer in Router.Match(queues.Now, snapshot.Open.Values.Concat(booked), snapshot.Agents.Values, now))
         {
             try

@@ -108,7 +108,7 @@ internal sealed class QueueForm
     {
         Name = Name.Trim(),
         Position = _position,
-        Numbers = [.. Numbers.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(WithoutSpaces).Distinct()],
+        Numbers = [.. Numbers.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(TypedNumber.Plain).Distinct()],
         Agents = [.. Agents.Order(StringComparer.Ordinal)],
         Strategy = Strategy,
         UntakenTransfer = UntakenTransfer,
@@ -130,8 +130,6 @@ internal sealed class QueueForm
         Languages = QueueLanguageForm.Read(Languages),
         Phrases = QueueSentences.All.Aggregate(new Phrases(), (phrases, sentence) => sentence.Write(phrases, Sentences[sentence.Name].Trim())),
     };
-
-    private static string WithoutSpaces(string number) => string.Concat(number.Where(sign => sign is not (' ' or '-' or '(' or ')' or '.' or '/')));
 
     private static int? Number(string text) => int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -39,19 +39,12 @@ internal static partial class QueueRules
     public static IEnumerable<FieldFault> CheckRemoval(string id, SettingsNow others) =>
     [
         .. others.All(QueueSetting.Kind).IsEmpty ? [new FieldFault("", "This is the only queue, and calls have to go somewhere. Make another before you remove it.")] : Array.Empty<FieldFault>(),
-        .. others.All(CalendarSetting.Kind).Where(calendar => LeadsTo(calendar.Value.Then, id))
+        .. others.All(CalendarSetting.Kind).Where(calendar => calendar.Value.Then.NamedQueue?.Value == id)
             .Select(calendar => new FieldFault("", $"The calendar {calendar.Value.Name} sends its calls here while it is closed. Change that in Settings → Hours first.")),
         .. others.All(QueueSetting.Kind).Where(other => WaitChecks.Leads(other.Value.Waiting, id))
             .Select(other => new FieldFault("", $"The queue {other.Value.Name} sends customers here whom it cannot answer. Change that first.")),
         .. FlowRules.RefuseRemoval(new QueueId(id), others),
     ];
-
-    private static bool LeadsTo(Destination way, string queue) => way switch
-    {
-        Destination.ToQueue to => to.Queue.Value == queue,
-        Destination.ToVoicemail to => to.Queue.Value == queue,
-        _ => false,
-    };
 
     /// <summary>What is wrong with a queue by itself.</summary>
     public static IEnumerable<QueueFault> Faults(string id, QueueSetting queue) =>

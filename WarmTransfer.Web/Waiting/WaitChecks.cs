@@ -31,17 +31,15 @@ internal static class WaitChecks
     public static string FieldOf(int rule, string field) => $"{nameof(WaitRules.Overflow)}:{rule}:{field}";
 
     /// <summary>Whether the queue is where a rule sends calls.</summary>
-    public static bool Leads(WaitRules rules, string queue) => rules.Overflow.Any(rule => QueueOf(rule.Then) == queue);
+    public static bool Leads(WaitRules rules, string queue) => rules.Overflow.Any(rule => rule.Then.NamedQueue?.Value == queue);
 
     private static IEnumerable<FieldFault> Rule(string id, OverflowRule rule, SettingsNow others)
     {
         if (When(rule.When) is { } when) yield return new("When", when);
         if (!QueueRules.CanBeSaid(rule.Message)) yield return new("Message", "This is empty, too long or holds a character that cannot be said. Write a sentence that the customer hears before anything else happens.");
-        if (QueueOf(rule.Then) is { } to && !(to == id ? rule.Then is Destination.ToVoicemail : others.All(QueueSetting.Kind).Any(queue => queue.Id == to)))
+        if (rule.Then.NamedQueue?.Value is { } to && !(to == id ? rule.Then is Destination.ToVoicemail : others.All(QueueSetting.Kind).Any(queue => queue.Id == to)))
             yield return new("Queue", rule.Then is Destination.ToVoicemail ? "Choose the queue whose voicemail it is." : "Choose another queue.");
     }
-
-    private static string? QueueOf(Destination to) => to switch { Destination.ToQueue queue => queue.Queue.Value, Destination.ToVoicemail voicemail => voicemail.Queue.Value, _ => null };
 
     private static string? When(OverflowCondition when) => when switch
     {

@@ -63,7 +63,7 @@ public sealed class OverflowDraft
         },
         Message = rule.Message,
         Then = rule.Then switch { Destination.ToQueue => OverflowThen.Queue, Destination.ToNumber => OverflowThen.Number, Destination.ToCallBack => OverflowThen.CallBack, Destination.ToVoicemail => OverflowThen.Voicemail, _ => OverflowThen.EndCall },
-        Queue = rule.Then switch { Destination.ToQueue to => to.Queue.Value, Destination.ToVoicemail to => to.Queue.Value, _ => "" },
+        Queue = rule.Then.NamedQueue?.Value ?? "",
         Number = rule.Then is Destination.ToNumber number ? number.Number : "",
     };
 
@@ -79,7 +79,7 @@ public sealed class OverflowDraft
         Then switch
         {
             OverflowThen.Queue => new Destination.ToQueue(new QueueId(Queue)),
-            OverflowThen.Number => new Destination.ToNumber(string.Concat(Number.Where(sign => sign is not (' ' or '-' or '(' or ')' or '.' or '/')))),
+            OverflowThen.Number => new Destination.ToNumber(TypedNumber.Plain(Number)),
             OverflowThen.CallBack => new Destination.ToCallBack(),
             OverflowThen.Voicemail => new Destination.ToVoicemail(new QueueId(Queue)),
             _ => new Destination.EndCall(),

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Flows;
-using WarmTransfer.Core.Leads;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Waiting;
 using WarmTransfer.Web.Calls;
@@ -16,7 +15,7 @@ using WarmTransfer.Web.Routing;
 namespace WarmTransfer.Web.Waiting;
 
 /// <summary>Tells waiting customers where they stand, and sends on those whom nobody can answer.</summary>
-internal sealed class WaitWatch(Board board, Desk desk, LiveQueues queues, LiveHours hours, LivePolicies policies, LeadBoard leads, LiveFigures figures, Reconciler reconciler, TimeProvider clock, ILogger<WaitWatch> log) : BackgroundService
+internal sealed class WaitWatch(Board board, Desk desk, LiveQueues queues, LiveHours hours, LivePolicies policies, CallBacks callBacks, LiveFigures figures, Reconciler reconciler, TimeProvider clock, ILogger<WaitWatch> log) : BackgroundService
 {
     public const string Actor = "waiting";
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -37,14 +36,12 @@ internal sealed class WaitWatch(Board board, Desk desk, LiveQueues queues, LiveH
     private async Task Look(ImmutableDictionary<QueueId, DateTimeOffset> absences, CancellationToken cancel)
     {
         var (now, of, open) = (clock.GetUtcNow(), queues.Now, board.Snapshot.Open);
-        List<Call> calls = [.. open.Values, .. Bookings.InLine(leads.Now, queue => hours.IsClosed(queue, now), now)];
-        var over = Overflow.Due(of, calls, absences, queue => hours.IsClosed(queue, now), MayBeCalled, now).Where(due => open.ContainsKey(due.Call)).ToList();
+        List<Call> calls = [.. open.Values, .. callBacks.InLine(now)];
+        var over = Overflow.Due(of, calls, absences, queue => hours.IsClosed(queue, now), policies.Calls.Numbers.Allows, now).Where(due => open.ContainsKey(due.Call)).ToList();
         foreach (var due in over) await Post(due.Call, new CallEvent.Intent.Overflow(Allowed(due.Rule), due.Why), cancel);
         foreach (var news in Announcements.Due(of, calls, () => Estimates(of, calls, now), now))
             if (!over.Exists(due => due.Call == news.Call)) await Post(news.Call, new CallEvent.Intent.AnnounceWait(news.Position, news.Estimate, news.AtMost, news.OffersCallBack), cancel);
     }
-
-    private bool MayBeCalled(string number) => policies.Calls.Numbers.Refuse(number) is null;
 
     private ImmutableDictionary<CallId, WaitForecast> Estimates(Queues of, List<Call> calls, DateTimeOffset now) =>
         WaitEstimate.Of(of, calls, board.Snapshot.Agents.Values, figures.Served(now), now);

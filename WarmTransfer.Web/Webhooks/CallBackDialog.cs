@@ -29,9 +29,7 @@ internal sealed class CallBackDialog(WebhookDesk desk, Documents documents, Live
     private async Task<string> Book(Call call, string number, TwilioForm form, CancellationToken cancel) =>
         await desk.Ask(call.Id, new CallEvent.Intent.BookCallBack(number), form, cancel) is { Refusal: null } ? documents.CallBackBooked(call) : documents.WaitOn(call);
 
-    private string? Known(Call call) => MayBeCalled(call.From) ? call.From : null;
+    private string? Known(Call call) => policies.Calls.Numbers.Allows(call.From) ? call.From : null;
 
-    private string? Chosen(Call call, string digits) => digits == Yes ? Known(call) : NumberingPlans.Full(digits, like: call.To) is { } typed && MayBeCalled(typed) ? typed : null;
-
-    private bool MayBeCalled(string number) => policies.Calls.Numbers.Refuse(number) is null;
+    private string? Chosen(Call call, string digits) => digits == Yes ? Known(call) : NumberingPlans.Full(digits, like: call.To) is { } typed && policies.Calls.Numbers.Allows(typed) ? typed : null;
 }

@@ -1,6 +1,5 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
-using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
@@ -31,12 +30,5 @@ internal sealed class FrontDesk(LiveQueues queues, LiveHours hours, LiveFlows fl
     private QueueId Called(TwilioForm form) => flows.QueueOf(form["To"]) ?? queues.Now.Of(form["To"]).Id;
 
     private static CallEvent.Fact.CustomerArrived Arrival(TwilioForm form, Reception reception) => new(
-        form["From"], form["To"], QueueOf(reception), Verstat.Read(form["StirVerstat"]), reception.Closed.IsEmpty ? null : reception.End);
-
-    private static QueueId QueueOf(Reception reception) => reception.End switch
-    {
-        Destination.ToQueue to => to.Queue,
-        Destination.ToVoicemail to => to.Queue,
-        _ => reception.Closed[^1].Queue,
-    };
+        form["From"], form["To"], reception.End.NamedQueue ?? reception.Closed[^1].Queue, Verstat.Read(form["StirVerstat"]), reception.Closed.IsEmpty ? null : reception.End);
 }
