@@ -1,3 +1,5 @@
+using WarmTransfer.Core.Dispositions;
+
 namespace WarmTransfer.Core.Agents;
 
 /// <summary>What an agent is doing, as the server sees it.</summary>
@@ -56,6 +58,9 @@ public sealed record Agent
     /// <summary>The work after the last call; it ends by itself, whether anybody looks or not.</summary>
     public WrapUp? WrapUp { get; init; }
 
+    /// <summary>What the agent has to say of the calls that they had. While a required disposition is missing, they are in wrap-up, however long.</summary>
+    public AgentWork Work { get; init; } = AgentWork.None;
+
     /// <summary>Why the agent takes no calls; null when they do.</summary>
     public string? Away { get; init; }
 
@@ -97,6 +102,7 @@ public sealed record Agent
         { Engagement: not null } => AgentState.Reserved,
         { WrapUp.Until: var until } when until > now => AgentState.WrapUp,
         _ when !IsReachable(now) => AgentState.Offline,
+        { Work.IsUnfinished: true } => AgentState.WrapUp,
         { PhoneInDoubt: true } => AgentState.CheckPhone,
         { Away: not null } => AgentState.Away,
         { TestDue: var due } when due <= now => AgentState.TestPhone,

@@ -15,8 +15,11 @@ public static class AgentConsequences
     {
         if (before is null) yield return Begin(whole, call, after);
         else if (Takes(whole!, before, call, after)) yield return new AgentEvent.TookCall(call.Id, after.Id);
-        if (before is { IsLive: true } && !after.IsLive) yield return new AgentEvent.Freed(call.Id, after.Id, after.Ending!.Value, Placed: after.Sid is not null);
+        if (before is { IsLive: true } && !after.IsLive) yield return Freed(call, after);
     }
+
+    private static AgentEvent.Freed Freed(Call call, Leg leg) =>
+        new(call.Id, leg.Id, leg.Ending!.Value, Placed: leg.Sid is not null, HandedOver: leg.Released && !call.IsOver);
 
     private static bool Takes(Call whole, Leg before, Call call, Leg after) =>
         (before.Progress < LegProgress.Admitted && after.Progress == LegProgress.Admitted)

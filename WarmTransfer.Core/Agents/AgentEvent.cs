@@ -1,5 +1,7 @@
 using WarmTransfer.Core.Calls;
 
+using WarmTransfer.Core.Dispositions;
+
 namespace WarmTransfer.Core.Agents;
 
 /// <summary>What happened to an agent, or what the agent asks for. A closed hierarchy.</summary>
@@ -12,6 +14,8 @@ public abstract record AgentEvent
     {
         GoAway g => g.By,
         Return r => r.By,
+        Dispose d => d.By,
+        DismissWork d => d.By,
         _ => null,
     };
 
@@ -44,7 +48,8 @@ public abstract record AgentEvent
 
     /// <summary>The agent's leg is over.</summary>
     /// <param name="Placed">Twilio had the leg; false when it could not even be asked, which says nothing of the agent's phone.</param>
-    public sealed record Freed(CallId Call, LegId Leg, LegEnding Ending, bool Placed = true) : AgentEvent;
+    /// <param name="HandedOver">The agent has left on purpose a call that goes on without them.</param>
+    public sealed record Freed(CallId Call, LegId Leg, LegEnding Ending, bool Placed = true, bool HandedOver = false) : AgentEvent;
 
     /// <summary>The agent takes no more calls, from now or after this one.</summary>
     /// <param name="By">The supervisor who wants it so; null when the agent does.</param>
@@ -59,4 +64,11 @@ public abstract record AgentEvent
 
     /// <summary>The work after the call is done.</summary>
     public sealed record FinishWrapUp : AgentEvent;
+
+    /// <summary>What the agent says of a call: while they are on it, after it, or later. The newest counts.</summary>
+    /// <param name="By">The supervisor who says it for them; null when the agent does.</param>
+    public sealed record Dispose(CallId Call, Disposal Disposal, AgentId? By = null) : AgentEvent;
+
+    /// <summary>A supervisor lets the agent go without the disposition that is missing.</summary>
+    public sealed record DismissWork(CallId Call, AgentId By, string Reason) : AgentEvent;
 }

@@ -1,3 +1,5 @@
+using WarmTransfer.Core.Dispositions;
+
 namespace WarmTransfer.Core.Agents;
 
 /// <summary>The only place that decides what an agent is doing.</summary>
@@ -10,7 +12,8 @@ public sealed class AgentMachine(Func<AgentPolicy> policy)
     {
     }
 
-    private AgentPolicy Policy => policy();
+    /// <summary>The rules as they are now.</summary>
+    public AgentPolicy Policy => policy();
 
     /// <summary>The agent after the event, or why it cannot be; then the agent is unchanged.</summary>
     public (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) => e switch
@@ -22,12 +25,14 @@ public sealed class AgentMachine(Func<AgentPolicy> policy)
         AgentEvent.TookCall t => (Took(agent, t, now), null),
         AgentEvent.CameBack b => Engage(agent, new Engagement(b.Call, b.Leg, Talking: true, now)),
         AgentEvent.Monitors w => Engage(agent, new Engagement(w.Call, w.Leg, Talking: true, now, Monitoring: true)),
-        AgentEvent.FoundOnCall f => (agent with { Engagement = new Engagement(f.Call, f.Leg, Talking: true, now, f.Monitoring), WrapUp = null, Missed = 0 }, null),
+        AgentEvent.FoundOnCall f => (agent with { Engagement = new Engagement(f.Call, f.Leg, Talking: true, now, f.Monitoring), WrapUp = null, Missed = 0, Work = f.Monitoring ? agent.Work : agent.Work.Begin(f.Call) }, null),
         AgentEvent.Freed f => (agent.Engagement is { } held && Is(held, f.Call, f.Leg) ? Free(agent, held, f, now) : agent, null),
         AgentEvent.GoAway a => GoAway(agent with { ForcedBy = a.By }, a.Reason.Trim(), now),
         AgentEvent.Return r => (agent with { Away = null, AwayNext = null, ForcedBy = r.By, IdleSince = agent.Away is null ? agent.IdleSince : now }, null),
         AgentEvent.ExtendWrapUp => Extend(agent, now),
-        AgentEvent.FinishWrapUp => agent.StateAt(now) == AgentState.WrapUp ? (agent with { WrapUp = agent.WrapUp! with { Until = now } }, null) : NoWrapUp(agent),
+        AgentEvent.FinishWrapUp => agent.StateAt(now) == AgentState.WrapUp ? WrapUpRules.Finish(agent, Policy.Dispositions, now) : NoWrapUp(agent),
+        AgentEvent.Dispose d => WrapUpRules.Dispose(agent, d, Policy.Dispositions, now),
+        AgentEvent.DismissWork d => WrapUpRules.Dismiss(agent, d, now),
         _ => throw new InvalidOperationException($"{e.GetType().Name} is not an event that is known here."),
     };
 
@@ -86,12 +91,12 @@ public sealed class AgentMachine(Func<AgentPolicy> policy)
     private static bool Is(Engagement engagement, CallId call, LegId leg) => engagement.Call == call && engagement.Leg == leg;
 
     private static Agent Took(Agent agent, AgentEvent.TookCall t, DateTimeOffset now) => agent.Engagement is { } held && Is(held, t.Call, t.Leg)
-        ? agent with { Engagement = held with { Talking = true, Monitoring = false, Since = now }, Missed = 0 }
+        ? agent with { Engagement = held with { Talking = true, Monitoring = false, Since = now }, Missed = 0, Work = agent.Work.Begin(t.Call) }
         : agent;
 
     // The agent's own browser has called, so there is no question of being available.
     private static (Agent, Refusal?) Engage(Agent agent, Engagement engagement) => agent.Engagement is null
-        ? (agent with { Engagement = engagement, WrapUp = null, Missed = 0 }, null)
+        ? (agent with { Engagement = engagement, WrapUp = null, Missed = 0, Work = engagement.Monitoring ? agent.Work : agent.Work.Begin(engagement.Call) }, null)
         : (agent, new Refusal(RefusalCode.AgentNotAvailable, $"{agent.Name} is on another call."));
 
     private Agent Free(Agent agent, Engagement held, AgentEvent.Freed f, DateTimeOffset now)
@@ -102,7 +107,11 @@ public sealed class AgentMachine(Func<AgentPolicy> policy)
             Engagement = null, IdleSince = now, Missed = missed, PhoneInDoubt = missed >= Policy.MissedLimit,
             Away = agent.AwayNext ?? agent.Away, AwayNext = null,
         };
-        return !held.Talking || held.Monitoring ? free : free with { WrapUp = new WrapUp(now + Policy.WrapUpOf(agent.CurrentState?.Queue)) };
+        return !held.Talking || held.Monitoring ? free : free with
+        {
+            WrapUp = new WrapUp(now + Policy.WrapUpOf(agent.CurrentState?.Queue)),
+            Work = WrapUpRules.End(agent, f, Policy.Dispositions, now),
+        };
     }
 
     // Whoever is away, or means to be after this call, has missed nothing. A phone that Twilio does not find counts where its page says that it is there:
@@ -123,8 +132,9 @@ public sealed class AgentMachine(Func<AgentPolicy> policy)
 
     private (Agent, Refusal?) Extend(Agent agent, DateTimeOffset now) => (agent.StateAt(now), agent.WrapUp) switch
     {
-        (AgentState.WrapUp, { Extended: false } wrapUp) => (agent with { WrapUp = new WrapUp(wrapUp.Until + Policy.Extension, Extended: true) }, null),
-        (AgentState.WrapUp, _) => (agent, new Refusal(RefusalCode.WrongPhase, "Wrap-up was extended already.")),
+        (AgentState.WrapUp, { Extended: false } wrapUp) when wrapUp.Until > now => (agent with { WrapUp = new WrapUp(wrapUp.Until + Policy.Extension, Extended: true) }, null),
+        (AgentState.WrapUp, { Extended: true }) => (agent, new Refusal(RefusalCode.WrongPhase, "Wrap-up was extended already.")),
+        (AgentState.WrapUp, _) => (agent, WrapUpRules.Missing),
         _ => NoWrapUp(agent),
     };
 

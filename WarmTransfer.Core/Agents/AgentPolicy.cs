@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core.Dispositions;
 
 namespace WarmTransfer.Core.Agents;
 
@@ -10,6 +11,9 @@ public sealed record AgentPolicy
 
     /// <summary>Time for the work after a call of each queue.</summary>
     public ImmutableDictionary<QueueId, TimeSpan> WrapUps { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
+
+    /// <summary>What agents say of calls, queue by queue.</summary>
+    public DispositionBook Dispositions { get; init; } = DispositionBook.Empty;
 
     /// <summary>How much one extension adds.</summary>
     public TimeSpan Extension { get; init; } = TimeSpan.FromSeconds(30);

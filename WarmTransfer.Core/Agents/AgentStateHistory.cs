@@ -7,11 +7,12 @@ public static class AgentStateHistory
 {
     /// <summary>The agent after an event, with what they do now, and the intervals that are over.</summary>
     /// <param name="queue">The queue of the call that the event belongs to; null for what agents do by themselves.</param>
-    public static (Agent Agent, ImmutableArray<AgentStateInterval> Over) Note(Agent before, Agent after, QueueId? queue, DateTimeOffset now)
+    /// <param name="isOutbound">We began that call: the work after it is no queue's.</param>
+    public static (Agent Agent, ImmutableArray<AgentStateInterval> Over) Note(Agent before, Agent after, QueueId? queue, DateTimeOffset now, bool isOutbound = false)
     {
         var (current, over) = Pass(before, now);
         var state = after.StateAt(now);
-        var next = new CurrentState(state, now, QueueOf(state, current?.Queue, queue));
+        var next = new CurrentState(state, now, isOutbound && state == AgentState.WrapUp ? null : QueueOf(state, current?.Queue, queue) ?? QueueOfWork(after, state));
         if (current is null) return (after with { CurrentState = next }, []);
         if (current.State == state && current.Queue == next.Queue) return (after with { CurrentState = current }, over);
         return (after with { CurrentState = next }, current.Since == now ? over : over.Add(AgentStateInterval.Of(before.Id, current, now)));
@@ -45,6 +46,9 @@ public static class AgentStateHistory
         AgentState.WrapUp => known ?? ofCall,
         _ => IsWork(state) ? ofCall ?? known : null,
     };
+
+    // Who comes back to what they have left unfinished.
+    private static QueueId? QueueOfWork(Agent agent, AgentState state) => state is AgentState.WrapUp && agent.Work.IsUnfinished ? agent.Work.Unfinished[0].Queue : null;
 
     private static bool IsWork(AgentState state) => state is AgentState.Reserved or AgentState.OnCall or AgentState.WrapUp;
 

@@ -42,6 +42,9 @@ public sealed record Call
     /// <summary>How far it has come in a flow, or had as it left it; null: it went through none.</summary>
     public FlowPlace? Flow { get; init; }
 
+    /// <summary>How long its parts took; null: it began before that was measured.</summary>
+    public CallTimes? Times { get; init; }
+
     /// <summary>Language of the customer, such as <c>en-GB</c>; null: not known.</summary>
     public string? Language { get; init; }
 
@@ -82,6 +85,9 @@ public sealed record Call
 
     /// <summary>Why and where the call was last sent because nobody could answer it; null: it was not.</summary>
     public Overflowed? Overflowed { get; init; }
+
+    /// <summary>When a customer picked up whom we had called before an agent was free: they go first in line; null: nobody was.</summary>
+    public DateTimeOffset? CalledAt { get; init; }
 
     /// <summary>The number at which the customer wants to be called back; null: they do not, or at <see cref="From"/>.</summary>
     public CallBackRequest? CallBack { get; init; }
@@ -146,8 +152,11 @@ public sealed record Call
     /// <summary>A supervisor who takes part and has not taken the call over.</summary>
     public bool IsMonitoring(Leg? leg) => leg is { Monitoring: not null, IsLive: true, Released: false } && !IsOver && !Phase.Parties.Contains(leg.Id);
 
+    /// <summary>The caller is in a menu, and therefore in no conference.</summary>
+    public bool IsInMenu(CallPolicy policy, DateTimeOffset now) => Phase is CallPhase.InFlow { Since: var since } && now - since < policy.LongestFlowStep;
+
     /// <summary>Customer or owner should be in the room and are not said to be: they are on the way, or lost.</summary>
-    public bool IsSomebodyMissing => !IsOver && Phase is not CallPhase.InFlow && (!Customer.IsIn(Room) || Phase.OwnerLeg is { } owner && !this[owner].IsIn(Room));
+    public bool IsSomebodyMissing => !IsOver && Phase is not (CallPhase.InFlow or CallPhase.CallingCustomer) && (!Customer.IsIn(Room) || Phase.OwnerLeg is { } owner && !this[owner].IsIn(Room));
 
     /// <summary>The live leg of an agent who has a part in the call now: rung, talking, or being introduced.</summary>
     public Leg? PartOf(AgentId agent) => Legs.FindLast(leg => leg.Agent == agent && leg.IsLive && !leg.Released);

@@ -26,6 +26,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.HoldInDoubt), "hold-in-doubt")]
 [JsonDerivedType(typeof(Fact.PresenceInDoubt), "presence-in-doubt")]
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
+[JsonDerivedType(typeof(Fact.ConsultTimeUp), "consult-time-up")]
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
 [JsonDerivedType(typeof(Fact.ParticipantsFound), "participants-found")]
@@ -38,6 +39,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Intent.Overflow), "overflow")]
 [JsonDerivedType(typeof(Intent.BookCallBack), "book-call-back")]
 [JsonDerivedType(typeof(Intent.CallOut), "call-out")]
+[JsonDerivedType(typeof(Intent.CallCustomer), "call-customer")]
 [JsonDerivedType(typeof(Intent.DialIn), "dial-in")]
 [JsonDerivedType(typeof(Intent.Consult), "consult")]
 [JsonDerivedType(typeof(Intent.ColdTransfer), "cold-transfer")]
@@ -73,8 +75,9 @@ public abstract record CallEvent
         /// <param name="Closed">Where the call was sent because its queue was closed; null: it was open.</param>
         /// <param name="Needs">Skills that this call needs besides those of its queue, such as the caller's language.</param>
         /// <param name="Flow">How far the call has come in the flow to which the number leads; null: it leads to a queue.</param>
+        /// <param name="Told">What they are told before they wait; null: nothing.</param>
         public sealed record CustomerArrived(
-            string From, string To, QueueId? Queue = null, CallerVerification? Verification = null, Destination? Closed = null, SkillNeeds? Needs = null, FlowProgress? Flow = null) : Fact;
+            string From, string To, QueueId? Queue = null, CallerVerification? Verification = null, Destination? Closed = null, SkillNeeds? Needs = null, FlowProgress? Flow = null, ToldOnArrival? Told = null) : Fact;
 
         /// <summary>The caller has answered a menu, and is somewhere else in the flow, or out of it.</summary>
         public sealed record FlowStepped(FlowProgress Progress) : Fact;
@@ -121,6 +124,9 @@ public abstract record CallEvent
 
         /// <summary>The agent who was lost has had time enough to come back.</summary>
         public sealed record RejoinTimeUp(AgentId Agent) : Fact;
+
+        /// <summary>A consultation with this second party has lasted as long as it may.</summary>
+        public sealed record ConsultTimeUp(LegId Second) : Fact;
 
         /// <summary>Twilio was asked, twice, and has the leg up but in no conference: whatever it was doing has come to nothing.</summary>
         public sealed record FoundOutside(LegId Leg) : Fact;
@@ -176,7 +182,8 @@ public abstract record CallEvent
         /// <param name="Estimate">How long they will wait yet, where that is sure enough; null: it is not told.</param>
         /// <param name="AtMost">In place of that, how long they will wait at most; null: it is not told.</param>
         /// <param name="OffersCallBack">They may press a key to be called back instead.</param>
-        public sealed record AnnounceWait(int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false) : Intent
+        /// <param name="IsLate">We have called them, and no agent was free in time: they may hang up, and are called again.</param>
+        public sealed record AnnounceWait(int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, bool IsLate = false) : Intent
         {
             public override AgentId? Actor => null;
         }
@@ -194,6 +201,16 @@ public abstract record CallEvent
             public override AgentId? Actor => null;
         }
 
+        /// <summary>Begins a call to a customer who was promised one: their phone is rung before an agent is free, and they wait in front of the others.</summary>
+        /// <param name="Number">The customer's, E.164.</param>
+        /// <param name="CallerId">The number of ours that the customer sees.</param>
+        /// <param name="Queue">Where they wait.</param>
+        /// <param name="Reason">Why now, for the timeline.</param>
+        public sealed record CallCustomer(string Number, string CallerId, QueueId Queue, string Reason = "", string? Language = null) : Intent
+        {
+            public override AgentId? Actor => null;
+        }
+
         /// <summary>Asked by an agent.</summary>
         public abstract record ByAgent(AgentId By) : Intent
         {
@@ -205,7 +222,8 @@ public abstract record CallEvent
         /// <param name="CallerId">The number of ours that the customer sees.</param>
         /// <param name="Queue">Where the customer waits should the agent be lost.</param>
         /// <param name="Reason">Why they are called, in a few words, for the timeline.</param>
-        public sealed record CallOut(AgentId By, string Number, string CallerId, QueueId Queue, string Reason = "") : ByAgent(By);
+        /// <param name="Language">The customer's, such as <c>en-GB</c>; null: not known.</param>
+        public sealed record CallOut(AgentId By, string Number, string CallerId, QueueId Queue, string Reason = "", string? Language = null) : ByAgent(By);
 
         /// <summary>Brings somebody else in, in one of three ways.</summary>
         /// <param name="Override">A colleague is rung although they are not available; never one who is on a call or being rung.</param>

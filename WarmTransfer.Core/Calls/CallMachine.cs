@@ -16,10 +16,12 @@ public sealed class CallMachine(Func<CallPolicy> policy)
     public CallPolicy Policy => policy();
 
     /// <summary>A call that has just come in. One that found its queue closed, and goes into no other, is over for us as soon as Twilio knows what to do with it.</summary>
-    public static Call Arrive(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => arrival.Closed switch
+    public static Call Arrive(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => CallTimes.Begin(Arrived(id, arrival, now));
+
+    private static Call Arrived(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => arrival.Closed switch
     {
         null when arrival.Flow is { } progress => FlowFacts.Begin(Waiting(id, arrival, now), progress, now),
-        null or Destination.ToQueue => Waiting(id, arrival, now),
+        null or Destination.ToQueue => Waiting(id, arrival, now) with { Announced = arrival.Told?.At(now) },
         Destination.EndCall => Over(Waiting(id, arrival, now), EndReason.Closed, now),
         Destination.ToCallBack => Over(Waiting(id, arrival, now) with { CallBack = new(arrival.From) }, EndReason.CallBackBooked, now),
         Destination.ToNumber => Over(Waiting(id, arrival, now), EndReason.ForwardedWhileClosed, now),
@@ -28,26 +30,25 @@ public sealed class CallMachine(Func<CallPolicy> policy)
     };
 
     /// <summary>A call to a customer that an agent begins.</summary>
-    public Step Begin(CallId id, CallEvent.Intent.CallOut intent, DateTimeOffset now) => Begin(id, intent, Policy, now);
+    public Step Begin(CallId id, CallEvent.Intent.CallOut intent, DateTimeOffset now) => Begun(Outbound.Begin(id, intent, Policy, now), now);
 
-    public Step Apply(Call call, CallEvent e, DateTimeOffset now) => Apply(call, e, Policy, now);
+    /// <summary>A call to a customer who was promised one, before an agent is free.</summary>
+    public Step Begin(CallId id, CallEvent.Intent.CallCustomer intent, DateTimeOffset now) => Begun(Outbound.Begin(id, intent, Policy, now), now);
 
-    private static Step Begin(CallId id, CallEvent.Intent.CallOut intent, CallPolicy policy, DateTimeOffset now)
-    {
-        var step = Outbound.Begin(id, intent, policy, now);
-        return step.Refusal is null ? step.Then(begun => Settle(begun, policy, now)) : step;
-    }
+    public Step Apply(Call call, CallEvent e, DateTimeOffset now) => Apply(call, e, Policy, now).Then(after => Step.Of(CallTimes.Follow(after, now)));
 
-    private static Step Apply(Call call, CallEvent e, CallPolicy policy, DateTimeOffset now)
-    {
-        var step = e switch
+    private Step Begun(Step step, DateTimeOffset now) => Settled(step, Policy, now).Then(begun => Step.Of(CallTimes.Begin(begun)));
+
+    private static Step Apply(Call call, CallEvent e, CallPolicy policy, DateTimeOffset now) => Settled(
+        e switch
         {
-            CallEvent.Fact fact => Facts.Merge(call, fact, now),
+            CallEvent.Fact fact => Facts.Merge(call, fact, policy, now),
             CallEvent.Intent intent => Intents.Check(call, intent, policy, now),
             _ => throw new InvalidOperationException($"{e.GetType().Name} is neither fact nor intent."),
-        };
-        return step.Refusal is null ? step.Then(merged => Settle(merged, policy, now)) : step;
-    }
+        },
+        policy, now);
+
+    private static Step Settled(Step step, CallPolicy policy, DateTimeOffset now) => step.Refusal is null ? step.Then(next => Settle(next, policy, now)) : step;
 
     /// <summary>Repeats the rules until none applies: one event may settle two things, such as both agents being gone.</summary>
     private static Step Settle(Call call, CallPolicy policy, DateTimeOffset now)

@@ -8,6 +8,7 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(InFlow), "in-flow")]
 [JsonDerivedType(typeof(Waiting), "waiting")]
 [JsonDerivedType(typeof(CallingOut), "calling-out")]
+[JsonDerivedType(typeof(CallingCustomer), "calling-customer")]
 [JsonDerivedType(typeof(Offered), "offered")]
 [JsonDerivedType(typeof(Talking), "talking")]
 [JsonDerivedType(typeof(DiallingIn), "dialling-in")]
@@ -77,6 +78,9 @@ public abstract record CallPhase
     /// <summary>We call the customer: the owner's phone is rung first, and as soon as they are in the room, where they hear music, the customer's.</summary>
     public sealed record CallingOut(LegId Owner) : Owned(Owner);
 
+    /// <summary>We call the customer, as was promised, before an agent is free: only their phone rings.</summary>
+    public sealed record CallingCustomer : CallPhase;
+
     /// <summary>The customer and the agent who owns the call.</summary>
     /// <param name="OnHold">The owner wants the customer on hold, with music.</param>
     /// <param name="Lost">The owner before this one, who was lost out of a transfer and may come back into it.</param>
@@ -92,7 +96,8 @@ public abstract record CallPhase
     public sealed record ThreeWay(LegId Owner, LegId Second) : Transfer(Owner, Second);
 
     /// <summary>The owner speaks with the second agent in private, or has swapped back to the customer; the other one is on hold.</summary>
-    public sealed record Consulting(LegId Owner, LegId Second, bool WithCustomer = false) : Transfer(Owner, Second);
+    /// <param name="Until">When it is over by itself, however much there is left to say; null: the second agent is not there yet.</param>
+    public sealed record Consulting(LegId Owner, LegId Second, bool WithCustomer = false, DateTimeOffset? Until = null) : Transfer(Owner, Second);
 
     /// <summary>The owner is leaving: as soon as customer and second agent hear each other.</summary>
     public sealed record Completing(LegId Owner, LegId Second) : Transfer(Owner, Second);
@@ -112,7 +117,8 @@ public abstract record CallPhase
     }
 
     /// <summary>Nobody could answer in time: the customer is being taken out of the room in which they wait, to hear where they go.</summary>
-    public sealed record Overflowing(int Room) : CallPhase;
+    /// <param name="ToVoicemail">A message is taken there, because nobody has taken the transfer; otherwise <see cref="Call.Overflowed"/> says where they go.</param>
+    public sealed record Overflowing(int Room, bool ToVoicemail = false) : CallPhase;
 
     /// <summary>Over, and why.</summary>
     public sealed record Ended(EndReason Reason, DateTimeOffset At) : CallPhase;

@@ -22,14 +22,29 @@ public sealed record CallPolicy
     /// <summary>The queues in which a transfer that the chosen agent does not take goes to the next one: <see cref="UntakenTransfer.NextExpert"/>.</summary>
     public ImmutableHashSet<QueueId> SeekExperts { get; init; } = [];
 
+    /// <summary>The queues in which a customer whose cold transfer nobody takes leaves a message: <see cref="UntakenTransfer.Voicemail"/>.</summary>
+    public ImmutableHashSet<QueueId> TakeMessages { get; init; } = [];
+
     /// <summary>The queues, with the time after which a customer who was sent there goes back to the agent who sent them; zero: never.</summary>
     public ImmutableDictionary<QueueId, TimeSpan> ReturnTimes { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
+
+    /// <summary>How long a consultation may last where its queue has no time of its own: the customer is on hold meanwhile.</summary>
+    public TimeSpan ConsultTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long one may last in each queue.</summary>
+    public ImmutableDictionary<QueueId, TimeSpan> ConsultTimes { get; init; } = ImmutableDictionary<QueueId, TimeSpan>.Empty;
+
+    /// <summary>The queues in which all three are together when that time is up: <see cref="OverlongConsult.Merge"/>.</summary>
+    public ImmutableHashSet<QueueId> MergeConsults { get; init; } = [];
 
     /// <summary>How much later than <see cref="RingTime"/> after it was dialled a phone that seems to ring is given up: its end may be reported late.</summary>
     public TimeSpan RingGrace { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long an agent whose browser was lost may take to come back before the customer goes to somebody else.</summary>
     public TimeSpan RejoinTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>No step of a flow takes longer: whoever has given no answer for so long, and is in no conference, is in no menu either.</summary>
+    public TimeSpan LongestFlowStep { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>Which outside numbers a call may be transferred to.</summary>
     public NumberPlan Numbers { get; init; } = new();
@@ -43,10 +58,21 @@ public sealed record CallPolicy
     /// <summary>How long after the end of a call whoever is still connected is let go: time enough to hear the goodbye.</summary>
     public TimeSpan EndGrace { get; init; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>Twilio has a document of its own for customers while this server is down.</summary>
+    /// <summary>Twilio has a document of its own for customers who call while this server is down.</summary>
     public bool HasFallback { get; init; }
 
+    /// <summary>And for those whom we call.</summary>
+    public bool HasFallbackWhenCalled { get; init; }
+
+    public bool HasFallbackFor(Call call) => call.Direction is CallDirection.Inbound ? HasFallback : HasFallbackWhenCalled;
+
+    public bool TakesMessages(Call call) => TakeMessages.Contains(call.Queue);
+
     public bool SeeksExperts(Call call) => SeekExperts.Contains(call.Queue);
+
+    public TimeSpan ConsultTimeOf(Call call) => ConsultTimes.GetValueOrDefault(call.Queue, ConsultTime);
+
+    public bool MergesConsults(Call call) => MergeConsults.Contains(call.Queue);
 
     /// <summary>How long the phone rings, with what Twilio adds.</summary>
     public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.Queue, RingTime) is var wanted && wanted > ShortestRing ? wanted : ShortestRing;

@@ -7,6 +7,7 @@ internal static class Consequences
     {
         CallPhase.Ended p => EndOfCall.LetGo(call, p, policy),
         CallPhase.CallingOut p => Outbound.Settle(call, call[p.Owner], now),
+        CallPhase.CallingCustomer => Outbound.Settle(call, now),
         _ when !call.Customer.IsLive => Step.Of(call.Go(new CallPhase.Ended(call.Phase is CallPhase.InFlow ? EndReason.LeftInFlow : EndReason.CustomerLeft, now), now)),
         CallPhase.InFlow when call.Customer.Room > 0 => Step.Of(FlowFacts.Enter(call, call.Queue, now)),
         CallPhase.Offered p => Offers.Settle(call, p, now),
@@ -14,7 +15,7 @@ internal static class Consequences
         CallPhase.Cold p => Cold(call, call[p.Second], p.From, policy, now),
         CallPhase.Talking p => Talking(call, call[p.Owner], policy, now),
         CallPhase.DiallingIn p => DiallingIn(call, call[p.Owner], call[p.Second], policy, now),
-        CallPhase.Consulting p => Consulting(call, call[p.Owner], call[p.Second], policy, now),
+        CallPhase.Consulting p => Consulting(call, p, call[p.Owner], call[p.Second], policy, now),
         CallPhase.ThreeWay p => Together(call, call[p.Owner], call[p.Second], policy, now),
         CallPhase.Completing p => Completing(call, call[p.Owner], call[p.Second], policy, now),
         _ => Step.Of(call),
@@ -24,6 +25,7 @@ internal static class Consequences
     private static Step Cold(Call call, Leg second, AgentId from, CallPolicy policy, DateTimeOffset now) => second.Progress switch
     {
         LegProgress.Ended when NextExperts.Follow(call, second, policy) => Step.Of(NextExperts.LetPass(call, second, now).Go(new CallPhase.Waiting(), now)),
+        LegProgress.Ended when policy.TakesMessages(call) && !second.Released && !call.AgentLegs.Any(call.IsMonitoring) => Waits.LeaveMessage(Failed(call, second, now), now),
         LegProgress.Ended => Step.Of(Failed(call, second, now).Go(new CallPhase.Waiting(from), now)),
         LegProgress.Admitted => Step.Of(Offers.Answered(call, second.Id, now)),
         _ => Step.Of(call),
@@ -32,7 +34,7 @@ internal static class Consequences
     private static Step Talking(Call call, Leg owner, CallPolicy policy, DateTimeOffset now) => owner switch
     {
         { IsLive: true } when IsForsaken(call, owner) => Move(call),
-        { IsLive: true, EndsRoom: false } when policy.HasFallback && owner.IsIn(call.Room) => NobodyStaysAlone(call, owner),
+        { IsLive: true, EndsRoom: false } when policy.HasFallbackFor(call) && owner.IsIn(call.Room) => NobodyStaysAlone(call, owner),
         { IsLive: true } => Step.Of(call),
         { EndsCall: true } => Step.Of(call.Go(new CallPhase.Ended(EndReason.AgentLeft, now), now)),
         { Agent: { } agent } => AwaitReturn(call, agent, policy, now),
@@ -76,13 +78,13 @@ internal static class Consequences
         (true, _) => Step.Of(call),
     };
 
-    private static Step Consulting(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
+    private static Step Consulting(Call call, CallPhase.Consulting p, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.Progress) switch
     {
         (true, LegProgress.Ended) when NextExperts.Seek(call, second, policy, now) is { } sought => sought,
         (_, LegProgress.Ended) => Back(call, owner, second, now),
         (false, LegProgress.Admitted) when second.IsIn(call.Room) => Promote(call, owner, second, policy, now),
         (false, _) => RingOn(call, owner, second, policy, now),
-        (true, _) => Step.Of(call),
+        (true, _) => ConsultTime.Follow(call, p, policy, now),
     };
 
     private static Step Together(Call call, Leg owner, Leg second, CallPolicy policy, DateTimeOffset now) => (owner.IsLive, second.IsLive) switch

@@ -13,6 +13,10 @@ internal static class EndOfCall
         return new Step(released, Effects(call, live, ended, policy));
     }
 
+    /// <summary>Whether the leg is where the call was sent as it ended for us: in its voicemail, or with somebody outside.</summary>
+    public static bool GoesOn(Call call, LegId leg) => leg == LegId.Customer
+        && call.Phase is CallPhase.Ended { Reason: EndReason.Voicemail or EndReason.ForwardedWhileClosed or EndReason.ForwardedOnOverflow or EndReason.ForwardedByFlow };
+
     // What was never dialled is over at once.
     private static Leg Release(Leg leg, DateTimeOffset at) => leg is { Progress: LegProgress.Planned, DialAsked: false }
         ? leg.End(leg.Id == LegId.Customer ? LegEnding.Canceled : LegEnding.CallerLeft, at)

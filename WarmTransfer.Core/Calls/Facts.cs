@@ -3,7 +3,7 @@ namespace WarmTransfer.Core.Calls;
 /// <summary>How each fact changes what is known of the legs. Nothing is decided here.</summary>
 internal static class Facts
 {
-    public static Step Merge(Call call, CallEvent.Fact fact, DateTimeOffset now) => fact switch
+    public static Step Merge(Call call, CallEvent.Fact fact, CallPolicy policy, DateTimeOffset now) => fact switch
     {
         CallEvent.Fact.CustomerArrived => Step.Of(call),
         CallEvent.Fact.FlowStepped f => Step.Of(FlowFacts.Merge(call, f.Progress, now)),
@@ -23,9 +23,11 @@ internal static class Facts
         CallEvent.Fact.HoldInDoubt f => HoldAgain(call, f.Leg),
         CallEvent.Fact.PresenceInDoubt f => Change(call, f.Leg, leg => leg.Doubt()),
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
-        CallEvent.Fact.FoundOutside f when !Waits.IsBeingTold(call, f.Leg, now) => Rescue(call, f.Leg),
+        // What follows is seen from the time alone.
+        CallEvent.Fact.ConsultTimeUp => Step.Of(call),
+        CallEvent.Fact.FoundOutside f when !Waits.IsBeingTold(call, f.Leg, now) && !call.IsInMenu(policy, now) => Rescue(call, f.Leg),
         CallEvent.Fact.FoundOutside => Step.Of(call),
-        CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
+        CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } && !EndOfCall.GoesOn(call, f.Leg) ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
         CallEvent.Fact.ParticipantsFound f => FoundParticipants.Adopt(call, f, now),
         CallEvent.Fact.EffectTroubled f => Step.Of(call with { Trouble = f.Trouble }),
         CallEvent.Fact.EffectDone f => Step.Of(call.Trouble?.Effect == f.Effect ? call with { Trouble = null } : call),
@@ -107,9 +109,9 @@ internal static class Facts
         ? Step.Of(call.With(leg with { HoldPending = true }), new CallEffect.SetHold(id, call.Room, Held: true))
         : Step.Of(call);
 
-    // Whoever is in a menu is in no conference, and well. Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
+    // Whoever is still kept out for the sake of privacy asks again by themselves. When the call is over, what they are told is goodbye.
     private static Step Rescue(Call call, LegId id) =>
-        call.Phase is not CallPhase.InFlow && call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || call.HasPart(id)) && Privacy.MayEnter(call, id)
+        call.Find(id) is { IsLive: true, Presence: not Presence.In } leg && (call.IsOver || call.HasPart(id)) && Privacy.MayEnter(call, id)
             // A supervisor who was in no room yet may still come into this one: the others are not moved for that.
             ? Step.Of(call, new CallEffect.RedirectLeg(id, call.IsMonitoring(leg) ? leg.Room : Math.Max(leg.Room, 1)))
             : Step.Of(call);

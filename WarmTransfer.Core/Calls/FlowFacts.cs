@@ -26,7 +26,10 @@ internal static class FlowFacts
     // A kind of destination that is new needs a line here.
     private static Call Leave(Call call, FlowExit exit, DateTimeOffset now) => (exit.To, call.Phase) switch
     {
+        (Destination.ToQueue to, CallPhase.InFlow) => Enter(call, to.Queue, now) with { Announced = exit.Told?.At(now) },
         (Destination.ToQueue to, _) => Enter(call, to.Queue, now),
+        // They are asked for the number yet, and whoever gives none waits.
+        (Destination.ToCallBack { Queue: { } queue }, CallPhase.InFlow) => call.Go(new CallPhase.InFlow(now), now) with { Queue = queue },
         (Destination.EndCall, CallPhase.InFlow) => CallMachine.Over(Through(call, exit), exit.WasClosed ? EndReason.Closed : EndReason.EndedByFlow, now),
         (Destination.ToNumber, CallPhase.InFlow) => CallMachine.Over(Through(call, exit), exit.WasClosed ? EndReason.ForwardedWhileClosed : EndReason.ForwardedByFlow, now),
         (Destination.ToVoicemail to, CallPhase.InFlow) => CallMachine.Over(call with { Queue = to.Queue }, EndReason.Voicemail, now),

@@ -5,7 +5,7 @@ internal static class Intents
 {
     public static Step Check(Call call, CallEvent.Intent intent, CallPolicy policy, DateTimeOffset now) => (intent, call.Phase) switch
     {
-        (CallEvent.Intent.CallOut, _) => Step.Refuse(call, RefusalCode.Taken, "This call has begun already."),
+        (CallEvent.Intent.CallOut or CallEvent.Intent.CallCustomer, _) => Step.Refuse(call, RefusalCode.Taken, "This call has begun already."),
         (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
         (CallEvent.Intent.NextExpert i, _) => NextExperts.Ring(call, i, now),
@@ -13,6 +13,7 @@ internal static class Intents
         (CallEvent.Intent.AnnounceWait i, _) => Waits.Announce(call, i, now),
         (CallEvent.Intent.BookCallBack i, _) => Waits.Book(call, i, policy, now),
         (CallEvent.Intent.Overflow i, _) => Waits.Overflow(call, i, now),
+        (CallEvent.Intent.Monitor, CallPhase.CallingCustomer) => NotAnswered(call),
         (CallEvent.Intent.Monitor, CallPhase.InFlow) => Step.Refuse(call, RefusalCode.WrongPhase, "The caller is in a menu: there is nobody to listen to yet."),
         (_, _) when HasComeIn(call, intent) => Step.Refuse(call, RefusalCode.Taken, "This leg has come in already."),
         (CallEvent.Intent.Rejoin i, _) when call.Phase.Rejoinable?.Agent == i.By => Rejoin(call, i, now),

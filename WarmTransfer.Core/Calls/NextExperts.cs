@@ -8,6 +8,9 @@ public enum UntakenTransfer
 
     /// <summary>Other agents of the queue are rung, one after the other; after <see cref="NextExperts.Most"/> in all the customer is given back.</summary>
     NextExpert,
+
+    /// <summary>A customer who is with nobody, because the first agent has left, goes to the voicemail of the queue; any other is given back.</summary>
+    Voicemail,
 }
 
 /// <summary>How far the search is for an agent in place of one who did not take the transfer.</summary>
@@ -63,7 +66,7 @@ public static class NextExperts
         return planned.Phase switch
         {
             CallPhase.DiallingIn p => planned.With(leg with { EndsRoom = true }).Go(p with { Second = leg.Id }, now),
-            CallPhase.Consulting p => planned.Go(p with { Second = leg.Id }, now),
+            CallPhase.Consulting p => planned.Go(p with { Second = leg.Id, Until = null }, now),
             _ => throw new InvalidOperationException($"{planned.Phase.GetType().Name} has no second agent who rings."),
         };
     }

@@ -1,4 +1,5 @@
 using WarmTransfer.Core.Agents;
+using WarmTransfer.Core.Dispositions;
 
 namespace WarmTransfer.Core.Calls;
 
@@ -25,6 +26,10 @@ public static class TextLengths
     public static Refusal? Refuse(AgentEvent e) => e switch
     {
         AgentEvent.GoAway g => Refuse("reason", g.Reason, AgentMachine.ReasonMaxLength),
+        AgentEvent.Dispose d => Refuse("code", d.Disposal.Code ?? "", DispositionSet.IdMaxLength)
+            ?? d.Disposal.Tags.Select(tag => Refuse("tags", tag, DispositionSet.NameMaxLength)).FirstOrDefault(refusal => refusal is not null)
+            ?? Refuse("followUp", d.Disposal.FollowUp?.For?.Value ?? "", ToMaxLength),
+        AgentEvent.DismissWork d => Refuse("reason", d.Reason, WrapUpRules.ReasonMaxLength),
         AgentEvent.PhoneTested { Failed: { } failed } => Refuse("failed", failed, AgentMachine.FailedMaxLength),
         _ => null,
     };

@@ -10,7 +10,20 @@ namespace WarmTransfer.Core.Calls;
 /// <param name="AtMost">The longest wait that was told; null: none.</param>
 /// <param name="OffersCallBack">They may press a key to be called back instead.</param>
 /// <param name="Message">What was said in place of all that: the customer goes on in another queue.</param>
-public sealed record WaitAnnouncement(int Room, DateTimeOffset At, int Number, int? Position = null, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, string? Message = null);
+/// <param name="Language">Of <paramref name="Message"/>; null: the queue's own.</param>
+/// <param name="IsLate">They were called, and no agent was free in time.</param>
+public sealed record WaitAnnouncement(
+    int Room, DateTimeOffset At, int Number, int? Position = null, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, string? Message = null, string? Language = null, bool IsLate = false);
+
+/// <summary>What a caller is told before they wait.</summary>
+/// <param name="Estimate">How long they will wait, where that is sure enough; null: it is not told.</param>
+/// <param name="AtMost">In place of that, how long they will wait at most; null: it is not told.</param>
+/// <param name="OffersCallBack">They may press a key to be called back instead.</param>
+public sealed record ToldOnArrival(TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false)
+{
+    /// <summary>Before the first room.</summary>
+    public WaitAnnouncement At(DateTimeOffset now) => new(Room: 0, now, Number: 0, Position: null, Estimate, AtMost, OffersCallBack);
+}
 
 /// <summary>The customer was, or is being, taken out of line because nobody could answer them.</summary>
 public sealed record Overflowed(OverflowRule Rule, DateTimeOffset At);

@@ -1,4 +1,5 @@
 using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Waiting;
 
 namespace WarmTransfer.Core.Calls;
 
@@ -12,17 +13,23 @@ internal static class Waits
     private static readonly TimeSpan LongestTelling = TimeSpan.FromSeconds(40);
 
     public static Step Announce(Call call, CallEvent.Intent.AnnounceWait i, DateTimeOffset now) => call.Phase is CallPhase.Waiting && call.Customer.IsIn(call.Room) && !HasCompany(call) && !IsAsked(call, now)
-        ? Step.Of(call with { Announced = Next(call, now) with { Position = Told(call, i.Position), Estimate = i.Estimate, AtMost = i.AtMost, OffersCallBack = i.OffersCallBack } }, new CallEffect.TakeOut(call.Room))
+        ? Step.Of(call with { Announced = Next(call, now) with { Position = Told(call, i.Position), Estimate = i.Estimate, AtMost = i.AtMost, OffersCallBack = i.OffersCallBack, IsLate = i.IsLate } }, new CallEffect.TakeOut(call.Room))
         : Step.Refuse(call, RefusalCode.WrongPhase, "The customer does not wait in their room.");
 
     public static Step Overflow(Call call, CallEvent.Intent.Overflow i, DateTimeOffset now) => call.Phase is CallPhase.Waiting && !HasCompany(call)
         ? Step.Of((call with { Overflowed = new(i.Rule, now) }).Go(new CallPhase.Overflowing(call.Room), now), new CallEffect.TakeOut(call.Room))
         : Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting.");
 
+    /// <summary>Nobody comes any more: the customer is asked for a message.</summary>
+    public static Step LeaveMessage(Call call, DateTimeOffset now) =>
+        Step.Of(call.Go(new CallPhase.Overflowing(call.Room, ToVoicemail: true), now), new CallEffect.TakeOut(call.Room));
+
     /// <summary>Nobody who waits any longer: the customer hangs up, and is called at their turn.</summary>
     public static Step Book(Call call, CallEvent.Intent.BookCallBack i, CallPolicy policy, DateTimeOffset now) => call.Phase switch
     {
-        CallPhase.Waiting or CallPhase.Offered when policy.Numbers.Refuse(i.Number) is { } refusal => Step.Refuse(call, refusal.Code, refusal.Reason),
+        CallPhase.Waiting or CallPhase.Offered or CallPhase.InFlow when policy.Numbers.Refuse(i.Number) is { } refusal => Step.Refuse(call, refusal.Code, refusal.Reason),
+        // Their place is that of the moment in which they chose it.
+        CallPhase.InFlow flow => Step.Of(CallMachine.Over(call with { CallBack = new(i.Number), EnteredQueueAt = flow.Since }, EndReason.CallBackBooked, now)),
         CallPhase.Waiting or CallPhase.Offered => Step.Of(CallMachine.Over(call with { CallBack = new(i.Number) }, EndReason.CallBackBooked, now)),
         _ => Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting."),
     };
@@ -33,25 +40,26 @@ internal static class Waits
         : Step.Of(call);
 
     /// <summary>The room is behind them, and Twilio asks where they go.</summary>
-    public static Step Leave(Call call, CallPhase.Overflowing p, DateTimeOffset now) => call.Room == p.Room ? Step.Of(call) : Step.Of(call.Overflowed!.Rule.Then switch
+    public static Step Leave(Call call, CallPhase.Overflowing p, DateTimeOffset now) => call.Room == p.Room ? Step.Of(call) : Step.Of(call.Overflowed?.Rule.Then switch
     {
-        Destination.ToQueue to => WaitIn(call, to.Queue, p.Room, now),
+        _ when p.ToVoicemail => CallMachine.Over(call, EndReason.Voicemail, now),
+        Destination.ToQueue to => WaitIn(call, call.Overflowed!.Rule, to.Queue, p.Room, now),
         Destination.EndCall => CallMachine.Over(call, EndReason.TurnedAway, now),
         Destination.ToNumber => CallMachine.Over(call, EndReason.ForwardedOnOverflow, now),
         Destination.ToVoicemail => CallMachine.Over(call, EndReason.Voicemail, now),
         Destination.ToCallBack => CallMachine.Over(call with { CallBack = new(call.From) }, EndReason.CallBackBooked, now),
-        var to => throw new InvalidOperationException($"{to.GetType().Name} is no way that is known here."),
+        var to => throw new InvalidOperationException($"{to?.GetType().Name ?? "Nothing"} is no way that is known here."),
     });
 
     /// <summary>Whether the customer hears an announcement between two rooms.</summary>
     public static bool IsBeingTold(Call call, LegId leg, DateTimeOffset now) =>
         leg == LegId.Customer && call.Announced is { } announced && announced.Room == call.Room - 1 && now - announced.At < LongestTelling;
 
-    private static Call WaitIn(Call call, QueueId queue, int left, DateTimeOffset now) => call.Go(new CallPhase.Waiting(), now) with
+    private static Call WaitIn(Call call, OverflowRule rule, QueueId queue, int left, DateTimeOffset now) => call.Go(new CallPhase.Waiting(), now) with
     {
         Queue = queue,
         LeftQueues = call.LeftQueues.Add(call.Queue),
-        Announced = Next(call, now) with { Room = left, Message = call.Overflowed!.Rule.Message },
+        Announced = Next(call, now) with { Room = left, Message = rule.Also.In(call.Language) ?? rule.Message, Language = rule.Also.In(call.Language) is null ? null : call.Language },
     };
 
     /// <summary>A supervisor is with the customer, and is not left alone for an announcement.</summary>

@@ -11,13 +11,15 @@ public static class Definitions
 
     public const string Asa = "Average speed of answer: mean time from the call to the first agent, of the calls answered in the period.";
 
-    public const string Aht = "Average handle time: talk and hold of all agents in the calls that ended in the period, and wrap-up in the period, for each of these calls.";
+    public const string Aht = "Average handle time: talk and hold of all agents in the calls that ended in the period, and wrap-up after calls that came in, for each of these calls. Calls that we begin count in neither.";
 
     public const string Handled = "Answered calls that ended in the period.";
 
     public const string Abandoned = "Customers who hung up in the period before any agent had answered; very short calls are left out.";
 
     public const string AbandonRate = "Abandoned calls as part of answered and abandoned calls.";
+
+    public const string Overflowed = "Customers whom nobody answered in time and who did not hang up: told so, put through outside, to be called back (by a rule or by their own wish), with a message, or sent to another queue. All but the last count neither as answered nor as abandoned.";
 
     public const string Occupancy = "Time on calls and in wrap-up, as part of that and of available time. Ringing counts as available; away, offline and a supervisor's part in somebody else's call count as neither.";
 

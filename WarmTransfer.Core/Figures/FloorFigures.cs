@@ -57,14 +57,15 @@ public sealed record FloorFigures(DateTimeOffset At, QueueFigures Overall, Immut
             var answered = calls.FindAll(call => !call.Outbound && period.Has(call.AnsweredAt));
             var ended = calls.FindAll(call => !call.Outbound && period.Has(call.EndedAt));
             var handled = ended.FindAll(call => call.AnsweredAt is not null);
-            var gone = ended.FindAll(call => call is { AnsweredAt: null, CameWhileClosed: false, Overflowed: false });
+            var gone = ended.FindAll(call => call is { AnsweredAt: null, CameWhileClosed: false, IsOverByOverflow: false });
             var brief = gone.Count(call => call.EndedAt - call.ArrivedAt < Queues[call.Queue].ShortAbandon);
             return new(
                 answered.Count, answered.Count(call => call.AnsweredAt - call.ArrivedAt <= Queues[call.Queue].AnswerTarget), handled.Count, gone.Count - brief, brief,
                 Sum(answered, call => call.AnsweredAt!.Value - call.ArrivedAt), Sum(handled, call => call.WithAgents),
-                Time(period, interval => interval.State is AgentState.WrapUp && (queue is null || (interval.Queue is { } of && IsOf(queue, of)))),
+                Time(period, interval => interval is { State: AgentState.WrapUp, Queue: { } of } && IsOf(queue, of)),
                 Time(period, interval => interval.State is AgentState.OnCall or AgentState.WrapUp && queue?.Has(interval.Agent) != false),
-                Time(period, interval => interval.State is AgentState.Available or AgentState.Reserved && queue?.Has(interval.Agent) != false));
+                Time(period, interval => interval.State is AgentState.Available or AgentState.Reserved && queue?.Has(interval.Agent) != false),
+                Overflows.Of(calls.Where(call => !call.Outbound).Select(call => call.Overflowed).OfType<OverflowOutcome>().Where(one => period.Has(one.At))));
         }
 
         private TimeSpan Time(Period period, Predicate<AgentStateInterval> which) => Sum(AgentStates.FindAll(which), interval => period.Overlap(interval.Since, interval.Until));

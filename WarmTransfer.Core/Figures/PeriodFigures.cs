@@ -11,8 +11,9 @@ namespace WarmTransfer.Core.Figures;
 /// <param name="WrapUp">Time that agents spent in wrap-up in the period.</param>
 /// <param name="Busy">Time that agents were on calls or in wrap-up in the period.</param>
 /// <param name="Free">Time that agents were available, or rung, in the period.</param>
+/// <param name="Overflowed">Customers whom nobody could answer in time in the period, and who did not hang up.</param>
 public sealed record PeriodFigures(
-    int Answered, int InTime, int Handled, int Abandoned, int ShortAbandoned, TimeSpan Waited, TimeSpan WithAgents, TimeSpan WrapUp, TimeSpan Busy, TimeSpan Free)
+    int Answered, int InTime, int Handled, int Abandoned, int ShortAbandoned, TimeSpan Waited, TimeSpan WithAgents, TimeSpan WrapUp, TimeSpan Busy, TimeSpan Free, Overflows Overflowed)
 {
     /// <summary>Part of the answered and abandoned calls that were answered in time; short abandons are left out.</summary>
     public double? InSla => Part(InTime, Answered + Abandoned);
@@ -32,7 +33,7 @@ public sealed record PeriodFigures(
     /// <summary>The figures of two periods, or of two sets of calls, as one.</summary>
     public static PeriodFigures operator +(PeriodFigures one, PeriodFigures other) => new(
         one.Answered + other.Answered, one.InTime + other.InTime, one.Handled + other.Handled, one.Abandoned + other.Abandoned, one.ShortAbandoned + other.ShortAbandoned,
-        one.Waited + other.Waited, one.WithAgents + other.WithAgents, one.WrapUp + other.WrapUp, one.Busy + other.Busy, one.Free + other.Free);
+        one.Waited + other.Waited, one.WithAgents + other.WithAgents, one.WrapUp + other.WrapUp, one.Busy + other.Busy, one.Free + other.Free, one.Overflowed + other.Overflowed);
 
     private static double? Part(double part, double whole) => whole > 0 ? part / whole : null;
 

@@ -19,6 +19,7 @@ public abstract record Destination
     {
         ToQueue to => to.Queue,
         ToVoicemail to => to.Queue,
+        ToCallBack to => to.Queue,
         _ => null,
     };
 
@@ -32,8 +33,9 @@ public abstract record Destination
     /// <param name="Number">E.164.</param>
     public sealed record ToNumber(string Number) : Destination;
 
-    /// <summary>The call is over, and the customer is called back at their turn at the number from which they called.</summary>
-    public sealed record ToCallBack : Destination;
+    /// <summary>The customer is called back at their turn.</summary>
+    /// <param name="Queue">In whose line they get a place, once they have said at which number; null: in that of the queue in which they wait, and the call is over.</param>
+    public sealed record ToCallBack(QueueId? Queue = null) : Destination;
 
     /// <summary>To the voicemail of a queue, whether that is open or not.</summary>
     public sealed record ToVoicemail(QueueId Queue) : Destination;

@@ -84,12 +84,17 @@ public static partial class FlowCheck
 
     internal static bool Has(Flow flow, string tag) => flow.Languages.Any(language => language.Tag == tag);
 
-    internal static bool IsLanguage(string tag) => LanguageForm().IsMatch(tag);
+    /// <summary>Whether it is written like the tag of a language, such as <c>en-GB</c>.</summary>
+    public static bool IsLanguage(string tag) => LanguageForm().IsMatch(tag);
+
+    /// <summary>Whether it is written like the name of a voice, such as <c>Polly.Amy</c>.</summary>
+    public static bool IsVoice(string name) => VoiceForm().IsMatch(name);
 
     // A kind of destination that is new needs a line here if something can be wrong with it.
     private static IEnumerable<FlowFault> Destinations(string node, Destination to, FlowSurroundings around) => to switch
     {
         Destination.ToQueue { Queue: var queue } when !around.HasQueue(queue) => [new(node, nameof(FlowNode.Finish.To), $"The queue {(queue.Value is "" ? "" : $"{queue} ")}does not exist. Choose another one.")],
+        Destination.ToCallBack { Queue: var queue } when queue is not { } of || !around.HasQueue(of) => [new(node, nameof(FlowNode.Finish.To), "Choose the queue in whose line the caller has a place until then.")],
         Destination.ToVoicemail { Queue: var queue } when !around.HasQueue(queue) => [new(node, nameof(FlowNode.Finish.To), "Choose the queue whose voicemail it is.")],
         Destination.ToNumber { Number: var number } when around.RefuseNumber(number) is { } why => [new(node, nameof(FlowNode.Finish.To), why)],
         _ => [],

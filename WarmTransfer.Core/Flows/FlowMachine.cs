@@ -25,8 +25,13 @@ public static class FlowMachine
         return at.Try < Tries ? Ask(flow, menu, [], at with { Try = at.Try + 1, Step = step }) : Out(menu, flow, at, step);
     }
 
-    /// <summary>The menu once more, for somebody who was interrupted in it.</summary>
-    public static FlowStep Resume(Flow flow, FlowPosition at) => flow.Find(at.Node) is FlowNode.Menu menu ? Ask(flow, menu, [], at with { Try = 1 }) : Lost(flow, at);
+    /// <summary>The step once more at which they were, for somebody who was interrupted in it.</summary>
+    public static FlowStep Resume(Flow flow, FlowPosition at) => flow.Find(at.Node) switch
+    {
+        FlowNode.Menu menu => Ask(flow, menu, [], at with { Try = 1 }),
+        FlowNode.Finish finish => new FlowStep([], at, finish.Name, Ends: finish.To),
+        _ => Lost(flow, at),
+    };
 
     /// <summary>What a menu makes of an answer; null: it was not understood.</summary>
     public static MenuChoice? ChoiceOf(FlowNode.Menu menu, FlowInput input) => input switch

@@ -1,3 +1,5 @@
+using WarmTransfer.Core.Calls;
+
 namespace WarmTransfer.Core.Flows;
 
 /// <summary>Where in which flow a caller is.</summary>
@@ -18,4 +20,5 @@ public sealed record FlowProgress(FlowPlace Place, string? Language = null, Flow
 /// <param name="To">Where the call goes at last: what its queue's hours say counts already.</param>
 /// <param name="Queue">The queue in which they wait, or the last that was closed; null: none had to do with it.</param>
 /// <param name="WasClosed">The queue to which the flow sent them was closed.</param>
-public sealed record FlowExit(Destination To, QueueId? Queue = null, bool WasClosed = false);
+/// <param name="Told">What they are told before they wait; null: nothing.</param>
+public sealed record FlowExit(Destination To, QueueId? Queue = null, bool WasClosed = false, ToldOnArrival? Told = null);

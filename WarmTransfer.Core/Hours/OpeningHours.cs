@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Core.Hours;
 
@@ -8,13 +9,20 @@ namespace WarmTransfer.Core.Hours;
 public sealed record QueueHours(ImmutableArray<QueueId> Queues, Calendar Calendar, ClosedAction Closed);
 
 /// <summary>A closed queue that a call came to, and what was said there.</summary>
-public sealed record ClosedQueue(QueueId Queue, string Message);
+public sealed record ClosedQueue(QueueId Queue, string Message)
+{
+    /// <inheritdoc cref="ClosedAction.Also"/>
+    public Translations Also { get; init; } = Translations.None;
+}
 
 /// <summary>How a call is received.</summary>
 /// <param name="Closed">The closed queues that it comes through, in order; none: its own is open.</param>
 /// <param name="End">Where it goes at last; into a queue: it is open, and the customer waits there.</param>
 public sealed record Reception(ImmutableArray<ClosedQueue> Closed, Destination End)
 {
+    /// <summary>The queue at which it comes to an end: the one in which it waits, or the last that was closed.</summary>
+    public QueueId Named => End.NamedQueue ?? (Closed is [.., var last] ? last.Queue : QueueId.Default);
+
     /// <summary>By a queue that is open.</summary>
     public static Reception Open(QueueId queue) => new([], new Destination.ToQueue(queue));
 }
@@ -38,7 +46,7 @@ public sealed class OpeningHours
         while (route is Destination.ToQueue { Queue: var next } && ClosedAt(next, at) is { } action)
         {
             if (closed.Any(one => one.Queue == next)) return new(closed, new Destination.EndCall());
-            (closed, route) = (closed.Add(new(next, action.Message)), action.Then);
+            (closed, route) = (closed.Add(new(next, action.Message) { Also = action.Also }), action.Then);
         }
 
         return new(closed, route);

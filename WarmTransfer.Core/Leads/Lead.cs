@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using WarmTransfer.Core.Dispositions;
 
 namespace WarmTransfer.Core.Leads;
 
@@ -12,7 +13,7 @@ public readonly record struct LeadId(string Value) : IId<LeadId>
     public override string ToString() => Value;
 }
 
-/// <summary>A customer who called and spoke to nobody, and is to be called back. All such calls of one number since it was last spoken to are one lead.</summary>
+/// <summary>A customer who called and spoke to nobody, or was promised another call, and is to be called back. All such calls of one number since it was last spoken to are one lead.</summary>
 public sealed record Lead
 {
     /// <summary>So many of its calls are kept one by one; <see cref="Times"/> counts them all.</summary>
@@ -32,6 +33,9 @@ public sealed record Lead
     /// <summary>The queue of the last call: its agents call back.</summary>
     public required QueueId Queue { get; init; }
 
+    /// <summary>Language of the customer, such as <c>en-GB</c>; null: not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The last of the calls that nobody answered, oldest first.</summary>
     public required ImmutableList<MissedCall> Calls { get; init; }
 
@@ -43,6 +47,9 @@ public sealed record Lead
     /// <summary>The call with which the customer is being called back now; null: there is none.</summary>
     public CallId? Calling { get; init; }
 
+    /// <summary>Since when.</summary>
+    public DateTimeOffset? CallingSince { get; init; }
+
     /// <summary>The last of the call-backs that did not reach the customer, oldest first.</summary>
     public ImmutableList<LeadAttempt> Attempts { get; init; } = [];
 
@@ -50,6 +57,9 @@ public sealed record Lead
 
     /// <summary>The customer was promised a call, and keeps their place in line; null: they were not, or it has been tried often enough.</summary>
     public Booking? Booking { get; init; }
+
+    /// <summary>An agent has promised a call at a time; null: none has.</summary>
+    public FollowUp? FollowUp { get; init; }
 
     /// <summary>How it ended; null while it is open.</summary>
     public LeadEnd? End { get; init; }
@@ -82,19 +92,24 @@ public enum MissedBecause
 
     /// <summary>They chose to be called back instead of waiting on.</summary>
     Booked,
+
+    /// <summary>They spoke to an agent, who has promised another call.</summary>
+    FollowUp,
 }
 
 /// <summary>A promised call-back. At its turn it is offered to an agent like a call.</summary>
 /// <param name="ArrivedAt">When the customer called: their place in line.</param>
 /// <param name="NotBefore">Not before then is it offered.</param>
 /// <param name="Rounds">So often the customer was called, and not reached.</param>
-public sealed record Booking(DateTimeOffset ArrivedAt, DateTimeOffset NotBefore, int Rounds = 0);
+/// <param name="AgentFirst">They were called before an agent was free, and hung up again: whatever their queue wants, an agent is on the line when they are called next.</param>
+public sealed record Booking(DateTimeOffset ArrivedAt, DateTimeOffset NotBefore, int Rounds = 0, bool AgentFirst = false);
 
 /// <summary>An agent sees to a lead. Held by lease: whoever is not heard of has it no more.</summary>
 public sealed record LeadHold(AgentId By, DateTimeOffset Since, DateTimeOffset Until);
 
 /// <summary>A call-back that did not reach the customer.</summary>
-public sealed record LeadAttempt(CallId Call, AgentId By, DateTimeOffset At, LeadOutcome Outcome);
+/// <param name="By">The agent who called; null: the customer was called before an agent was free.</param>
+public sealed record LeadAttempt(CallId Call, AgentId? By, DateTimeOffset At, LeadOutcome Outcome);
 
 /// <summary>Why a customer was not reached.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LeadOutcome>))]
@@ -108,6 +123,9 @@ public enum LeadOutcome
 
     /// <summary>The agent did not pick up their own phone, or left before the customer answered.</summary>
     CalledOff,
+
+    /// <summary>They were called before an agent was free, picked up, and did not wait for one.</summary>
+    HungUp,
 }
 
 /// <summary>How a lead ended.</summary>
@@ -126,4 +144,7 @@ public enum LeadEnding
     Done,
 
     GivenUp,
+
+    /// <summary>The customer called again, and wants to be called no more.</summary>
+    Cancelled,
 }

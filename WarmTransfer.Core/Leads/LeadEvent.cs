@@ -1,3 +1,5 @@
+using WarmTransfer.Core.Dispositions;
+
 namespace WarmTransfer.Core.Leads;
 
 /// <summary>What happened to a lead, or is asked of it. A closed hierarchy.</summary>
@@ -5,8 +7,15 @@ public abstract record LeadEvent
 {
     private LeadEvent() { }
 
-    /// <summary>The same number called again and spoke to nobody.</summary>
-    public sealed record Missed(MissedCall Call, string Called, QueueId Queue) : LeadEvent;
+    /// <summary>The same number called again and spoke to nobody, or is promised another call.</summary>
+    /// <param name="FollowUp">When, and by whom.</param>
+    public sealed record Missed(MissedCall Call, string Called, QueueId Queue, string? Language = null, FollowUp? FollowUp = null) : LeadEvent;
+
+    /// <summary>The customer is called, as was promised, before an agent is free.</summary>
+    public sealed record CalledFirst(CallId Call) : LeadEvent;
+
+    /// <summary>The customer has called again, and cancels the call that they were promised.</summary>
+    public sealed record Cancelled(CallId Call) : LeadEvent;
 
     /// <summary>The same number has been spoken to, whoever called whom.</summary>
     /// <param name="At">When it was answered.</param>

@@ -39,6 +39,18 @@ public sealed record Phrases
     /// <summary>Said when the call-back is booked; then the call ends.</summary>
     public string CallBackBooked { get => field ?? "Thank you. We will call you as soon as it is your turn. Goodbye."; init; }
 
+    /// <summary>Said to a caller who was promised a call, and may press 1 to cancel it.</summary>
+    public string CallBackPending { get => field ?? "A call-back is booked for you. To cancel it, press 1. To keep it, stay on the line."; init; }
+
+    /// <summary>Said to a caller who has cancelled the call that they were promised.</summary>
+    public string CallBackCancelled { get => field ?? "Your call-back is cancelled."; init; }
+
+    /// <summary>Said to a customer whom we have called before an agent was free.</summary>
+    public string CallBackGreeting { get => field ?? "Hello, this is the call-back that you asked for. We are sorry to ask you for a moment more: you are first in line, and the next agent is yours."; init; }
+
+    /// <summary>Said to such a customer who has waited for longer than was to be expected.</summary>
+    public string CallBackDelayed { get => field ?? "We are sorry that it takes longer than expected. You may stay on the line, or hang up: then we call you again, with an agent on the line."; init; }
+
     /// <summary>Said to a customer whose agent was lost.</summary>
     public string OneMoment { get => field ?? "One moment please, we are connecting you to the next agent."; init; }
 

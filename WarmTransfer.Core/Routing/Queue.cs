@@ -63,6 +63,12 @@ public sealed record Queue
     /// <summary>What becomes of a transfer of its calls that the chosen agent does not take.</summary>
     public UntakenTransfer UntakenTransfer { get; init; }
 
+    /// <summary>How long a consultation about one of its calls may last: the customer is on hold meanwhile.</summary>
+    public TimeSpan ConsultTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What becomes of a consultation that has lasted so long.</summary>
+    public OverlongConsult OverlongConsult { get; init; }
+
     /// <summary>Whoever is answered within this time was answered in time.</summary>
     public TimeSpan AnswerTarget { get; init; } = TimeSpan.FromSeconds(20);
 

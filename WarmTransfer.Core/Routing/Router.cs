@@ -36,8 +36,8 @@ public static class Router
     public static Offer? Expert(Queues queues, Call transferred, IEnumerable<Call> calls, IEnumerable<Agent> agents, DateTimeOffset now) =>
         new Matching(queues, Free(calls, agents.Where(agent => agent.StateAt(now) == AgentState.Available && !NextExperts.HasLetPass(transferred, agent.Id))), now).One(transferred);
 
-    /// <summary>Whoever had an agent already, and lost them or was sent on, goes before everybody who has not spoken to anybody yet.</summary>
-    public static bool IsFirst(Call call) => call.AnsweredAt is not null;
+    /// <summary>Whoever had an agent already, and lost them or was sent on, goes before everybody who has not spoken to anybody yet, and so does whoever was called for an agent who is about to be free.</summary>
+    public static bool IsFirst(Call call) => (call.AnsweredAt ?? call.CalledAt) is not null;
 
     /// <summary>Whom the call goes back to as soon as they are free; null: nobody in particular.</summary>
     internal static AgentId? Preferred(Call call, DateTimeOffset now) => call.Phase switch

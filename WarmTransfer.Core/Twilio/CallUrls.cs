@@ -16,7 +16,9 @@ public sealed class CallUrls(Uri publicBaseUrl)
 
     /// <summary>What a waiting customer hears: in round 0 a welcome first. The address says which queue, so that nobody has to look the call up.</summary>
     /// <param name="language">The customer's; null: not known.</param>
-    public Uri Wait(QueueId queue, int round, string? language = null) => InQueue("/conference/wait", queue, round == 0 ? null : $"round={round}", In(language));
+    /// <param name="calledBack">We have called the customer, who is greeted so.</param>
+    public Uri Wait(QueueId queue, int round, string? language = null, bool calledBack = false) =>
+        InQueue("/conference/wait", queue, round == 0 ? null : $"round={round}", In(language), round == 0 && calledBack ? "calledBack=true" : null);
 
     /// <summary>Where the answer to a menu of a flow is brought. The address says all that is needed to go on.</summary>
     public Uri Flow(string flow, long version, FlowPosition at) =>
@@ -56,8 +58,11 @@ public sealed class CallUrls(Uri publicBaseUrl)
     /// <param name="tries">How often they have been asked for the number; 0: they were only offered it.</param>
     public Uri CallBack(CallId call, int tries) => At($"/conference/call-back/{Segment(call.Value)}/{tries}");
 
+    /// <summary>What a caller has pressed who may cancel the call-back that they were promised.</summary>
+    public Uri CancelCallBack(CallId call) => At($"/conference/call-back/{Segment(call.Value)}/cancel");
+
     /// <summary>Asked when a customer has left a message, or has hung up.</summary>
-    public Uri MessageLeft(CallId call, QueueId queue) => InQueue($"/voicemail/{Segment(call.Value)}/left", queue);
+    public Uri MessageLeft(CallId call, QueueId queue, string? language = null) => InQueue($"/voicemail/{Segment(call.Value)}/left", queue, In(language));
 
     /// <summary>Told when a message can be fetched, or that there is none.</summary>
     public Uri MessageRecorded(CallId call, QueueId queue) => InQueue($"/voicemail/{Segment(call.Value)}/recorded", queue);

@@ -1,4 +1,5 @@
 using Twilio.Http;
+using Twilio.TwiML;
 using Twilio.TwiML.Voice;
 using InputOf = Twilio.TwiML.Voice.Gather.InputEnum;
 using WarmTransfer.Core.Flows;
@@ -11,12 +12,13 @@ public sealed class FlowDocuments(CallUrls urls)
     /// <summary>What is said on the way, and then a menu that listens. It is brought here also when nothing was pressed or said.</summary>
     /// <param name="version">As of <see cref="FlowPlace"/>.</param>
     /// <param name="step">One that asks.</param>
-    public string Menu(string flow, long version, FlowStep step)
+    /// <param name="first">What comes before all that.</param>
+    public string Menu(string flow, long version, FlowStep step, IEnumerable<TwiML>? first = null)
     {
         var menu = step.Asks ?? throw new ArgumentException("This is no menu.", nameof(step));
         var gather = Gather(menu, urls.Flow(flow, version, step.At), step.At.Language);
         foreach (var said in step.Prompt) gather.Append(Say(said));
-        return Documents.Response([.. step.Heard.Select(Say), gather]);
+        return Documents.Response([.. first ?? [], .. step.Heard.Select(Say), gather]);
     }
 
     // The library fails at an attribute that is set to nothing.

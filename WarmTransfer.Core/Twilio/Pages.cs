@@ -48,6 +48,11 @@ internal sealed record RecordingPage(IReadOnlyList<TwilioRecording> Recordings, 
     public override IReadOnlyList<TwilioRecording> Items => Recordings;
 }
 
+internal sealed record TranscriptionPage(IReadOnlyList<TwilioTranscript> Transcriptions, string? NextPageUri = null) : Page<TwilioTranscript>(NextPageUri)
+{
+    public override IReadOnlyList<TwilioTranscript> Items => Transcriptions;
+}
+
 internal sealed record ApplicationPage(IReadOnlyList<TwilioApplication> Applications, string? NextPageUri = null) : Page<TwilioApplication>(NextPageUri)
 {
     public override IReadOnlyList<TwilioApplication> Items => Applications;

@@ -12,6 +12,9 @@ public sealed record CreateCall
     /// <summary>Where Twilio fetches the document once the leg is answered.</summary>
     public required Uri Url { get; init; }
 
+    /// <summary>Fetched in place of whatever of ours does not answer; null: nothing is.</summary>
+    public Uri? Fallback { get; init; }
+
     /// <summary>Told of every step of the leg.</summary>
     public required Uri StatusCallback { get; init; }
 

@@ -19,6 +19,20 @@ public sealed class TwilioRecordings(TwilioClients clients)
         return _rest.List<RecordingPage, TwilioRecording>("/Recordings.json", query.GetParams(), _ => true, cancellation);
     }
 
+    /// <summary>What Twilio has made, or tries to make, of what was said; null: it has nothing of it, or no such recording.</summary>
+    public async Task<TwilioTranscript?> FindTranscriptAsync(string recordingSid, CancellationToken cancellation)
+    {
+        try
+        {
+            var all = await _rest.List<TranscriptionPage, TwilioTranscript>($"/Recordings/{Uri.EscapeDataString(recordingSid)}/Transcriptions.json", [], _ => false, cancellation);
+            return all.FirstOrDefault(one => one.IsOver) ?? (all.Count > 0 ? all[0] : null);
+        }
+        catch (TwilioRequestException fault) when (fault.IsNotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The sound as WAV; null: Twilio has no such recording.</summary>
     public async Task<byte[]?> FetchSoundAsync(string recordingSid, CancellationToken cancellation)
     {
@@ -53,6 +67,16 @@ public sealed class TwilioRecordings(TwilioClients clients)
         {
         }
     }
+}
+
+/// <summary>A transcript of a recording as Twilio reports it.</summary>
+public sealed record TwilioTranscript(string Status, string? TranscriptionText = null)
+{
+    /// <summary>Nothing more comes of it.</summary>
+    public bool IsOver => Status is "completed" or "failed";
+
+    /// <summary>What was said; null: Twilio could not make it out, or not yet.</summary>
+    public string? Text => Status is "completed" ? TranscriptionText : null;
 }
 
 /// <summary>A recording as Twilio reports it.</summary>

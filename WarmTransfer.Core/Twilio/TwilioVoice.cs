@@ -23,6 +23,7 @@ public sealed class TwilioVoice(TwilioClients clients)
         new CreateCallOptions(new PhoneNumber(call.To), new PhoneNumber(call.From))
         {
             Url = call.Url,
+            FallbackUrl = call.Fallback,
             StatusCallback = call.StatusCallback,
             StatusCallbackEvent = EveryStep,
             Timeout = call.Timeout,
@@ -47,6 +48,10 @@ public sealed class TwilioVoice(TwilioClients clients)
     /// <summary>Hangs up, whether it rings or talks. Null: the call was over already, or is not known.</summary>
     public Task<TwilioCall?> EndCallAsync(string callSid, CancellationToken cancellation) =>
         UpdateCall(new UpdateCallOptions(callSid) { Status = CallResource.UpdateStatusEnum.Completed }, repeatable: true, cancellation);
+
+    /// <summary>Stops its ringing. Null: it was picked up, is over, or is not known.</summary>
+    public Task<TwilioCall?> CancelCallAsync(string callSid, CancellationToken cancellation) =>
+        UpdateCall(new UpdateCallOptions(callSid) { Status = CallResource.UpdateStatusEnum.Canceled }, repeatable: true, cancellation);
 
     /// <summary>Lets a live call fetch its next document there. Null: the call is over.</summary>
     // A document asked for twice is heard twice.

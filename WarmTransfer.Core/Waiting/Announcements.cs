@@ -9,7 +9,8 @@ namespace WarmTransfer.Core.Waiting;
 /// <param name="Estimate">How long they will wait yet, where that is sure enough; null: it is not told.</param>
 /// <param name="AtMost">In place of that, how long they will wait at most; null: it is not told.</param>
 /// <param name="OffersCallBack">They may press a key to be called back instead.</param>
-public sealed record WaitNews(CallId Call, int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false);
+/// <param name="IsLate">We have called them, and no agent was free in time: they may hang up, and are called again.</param>
+public sealed record WaitNews(CallId Call, int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, bool IsLate = false);
 
 /// <summary>Whose turn it is to be told where they stand.</summary>
 public static class Announcements
@@ -21,10 +22,11 @@ public static class Announcements
     public static ImmutableArray<WaitNews> Due(Queues queues, IEnumerable<Call> calls, Func<ImmutableDictionary<CallId, WaitForecast>> estimates, DateTimeOffset now)
     {
         var line = Line.Of(queues, calls);
-        var due = line.Where(call => call.Phase is CallPhase.Waiting && IsDue(call, queues[call.Queue].Waiting, now)).ToList();
-        if (due.Count == 0) return [];
+        var late = line.Where(call => CustomersFirst.IsLate(call, now)).Select(call => new WaitNews(call.Id, null, IsLate: true)).ToList();
+        var due = line.Where(call => call.Phase is CallPhase.Waiting && call.CalledAt is null && IsDue(call, queues[call.Queue].Waiting, now)).ToList();
+        if (due.Count == 0) return [.. late];
         var (positions, waits) = (Line.Positions(queues, line), due.Exists(call => Foresees(queues[call.Queue].Waiting)) ? estimates() : ImmutableDictionary<CallId, WaitForecast>.Empty);
-        return [.. due.Select(call => News(call, queues[call.Queue].Waiting, positions[call.Id], waits)).OfType<WaitNews>()];
+        return [.. late, .. due.Select(call => News(call, queues[call.Queue].Waiting, positions[call.Id], waits)).OfType<WaitNews>()];
     }
 
     private static bool Foresees(WaitRules rules) => rules.TellEstimate || rules.OfferCallBackFrom is not null;

@@ -1,11 +1,16 @@
 using System.Text.Json.Serialization;
 using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Core.Waiting;
 
 /// <summary>When a customer is no longer to wait, and where they go.</summary>
 /// <param name="Message">Said first, and never empty: whoever hears nothing calls again.</param>
-public sealed record OverflowRule(OverflowCondition When, string Message, Destination Then);
+public sealed record OverflowRule(OverflowCondition When, string Message, Destination Then)
+{
+    /// <summary>The message in further languages.</summary>
+    public Translations Also { get => field ?? Translations.None; init; } = Translations.None;
+}
 
 /// <summary>When a rule holds for a waiting customer. A closed hierarchy.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]

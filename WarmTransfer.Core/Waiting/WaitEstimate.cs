@@ -63,8 +63,8 @@ public static class WaitEstimate
                 case AgentState.Available:
                     yield return new(agent.Id, TimeSpan.Zero);
                     break;
-                case AgentState.WrapUp when agent.Away is null:
-                    yield return new(agent.Id, agent.WrapUp!.Until - now);
+                case AgentState.WrapUp when agent is { Away: null, WrapUp.Until: var until } && until > now:
+                    yield return new(agent.Id, until - now);
                     break;
                 case AgentState.Reserved or AgentState.OnCall when agent is { AwayNext: null, Engagement: { } engagement }:
                     yield return new(agent.Id, FreeIn: null, queueOf.TryGetValue(engagement.Call, out var queue) ? queue : null, now - engagement.Since);

@@ -21,6 +21,12 @@ public sealed record WaitRules
     /// <summary>Whoever will wait for so long or longer may choose to be called back instead; null: nobody may.</summary>
     public TimeSpan? OfferCallBackFrom { get; init; }
 
+    /// <summary>It is offered as they call already, before they wait at all.</summary>
+    public bool OfferCallBackOnArrival { get; init; }
+
+    /// <summary>Customers who were promised a call are called when an agent is about to be free, and wait for that agent; otherwise the agent is rung first.</summary>
+    public bool CustomerFirst { get; init; }
+
     /// <summary>The first rule that holds decides; none: everybody waits.</summary>
     public ImmutableArray<OverflowRule> Overflow { get => field.IsDefault ? [] : field; init; } = [];
 }

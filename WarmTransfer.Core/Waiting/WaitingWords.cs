@@ -8,7 +8,8 @@ namespace WarmTransfer.Core.Waiting;
 /// <param name="Phrase">Name of the phrase, by which it is found in other languages; null: it is there in one alone.</param>
 /// <param name="Text">In the queue's own language.</param>
 /// <param name="Placeholder">What stands in it for <paramref name="Value"/>.</param>
-public sealed record WaitSentence(string? Phrase, string Text, string Placeholder = "", string Value = "")
+/// <param name="Language">Of <paramref name="Text"/>; null: the queue's own.</param>
+public sealed record WaitSentence(string? Phrase, string Text, string Placeholder = "", string Value = "", string? Language = null)
 {
     /// <summary>The sentence, in whichever language, with the value in its place.</summary>
     public string Fill(string text) => Placeholder is "" ? text : text.Replace(Placeholder, Value, StringComparison.Ordinal);
@@ -23,11 +24,19 @@ public static class WaitingWords
     /// <summary>Stands for a number of minutes.</summary>
     public const string Minutes = "{minutes}";
 
-    public static IEnumerable<WaitSentence> Of(Queue queue, WaitAnnouncement news)
+    /// <param name="language">The customer's; null: not known.</param>
+    public static IEnumerable<WaitSentence> Of(Queue queue, WaitAnnouncement news, string? language = null) => news switch
     {
-        if (news.Message is { } message) return [new(null, message)];
-        var (place, wait, comfort) = (Place(queue.Phrases, news.Position), Wait(queue.Phrases, news), queue.Waiting.Comfort);
-        return new[] { place, wait, comfort.IsEmpty ? null : new(null, comfort[news.Number % comfort.Length]) }.OfType<WaitSentence>();
+        { Message: { } message } => [new(null, message, Language: news.Language)],
+        { IsLate: true } => [new(nameof(queue.Phrases.CallBackDelayed), queue.Phrases.CallBackDelayed)],
+        _ => new[] { Place(queue.Phrases, news.Position), Wait(queue.Phrases, news), news.Room == 0 ? null : Comfort(queue, news.Number, language) }.OfType<WaitSentence>(),
+    };
+
+    private static WaitSentence? Comfort(Queue queue, int number, string? language)
+    {
+        var own = language is not null && queue.Languages.TryGetValue(language, out var also) ? also.Comfort : [];
+        var all = own.IsEmpty ? queue.Waiting.Comfort : own;
+        return all.IsEmpty ? null : new(null, all[number % all.Length], Language: own.IsEmpty ? null : language);
     }
 
     private static WaitSentence? Place(Phrases phrases, int? position) => position switch
