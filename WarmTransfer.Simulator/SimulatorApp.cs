@@ -31,6 +31,16 @@ public static class SimulatorApp
         return Finish(builder, builder.Configuration.GetSection(SimulatorOptions.Section).Get<SimulatorOptions>()!);
     }
 
+    /// <summary>Hosted by the console, which finds this by its name: the addresses are the console's, unless its section <c>Simulator</c> has others.</summary>
+    public static WebApplication Build(IConfiguration console, Uri voice, Uri status, Uri join)
+    {
+        var options = console.GetSection(SimulatorOptions.Section).Get<SimulatorOptions>() ?? new SimulatorOptions();
+        if (options.VoiceUrl.Length == 0) options.VoiceUrl = voice.AbsoluteUri;
+        if (options.StatusCallbackUrl.Length == 0) options.StatusCallbackUrl = status.AbsoluteUri;
+        if (options.ApplicationVoiceUrl.Length == 0) options.ApplicationVoiceUrl = join.AbsoluteUri;
+        return Build(options);
+    }
+
     /// <summary>Hosted by another process, whose settings and files are not read. <paramref name="configure"/> may add or replace services.</summary>
     public static WebApplication Build(SimulatorOptions options, Action<WebApplicationBuilder>? configure = null)
     {

@@ -1,7 +1,7 @@
 namespace WarmTransfer.Simulator;
 
 /// <summary>The simulator may not start like this; the message says what to change.</summary>
-public sealed class SimulatorRefusedException(string message) : Exception(message);
+public sealed class SimulatorRefusedException(string message) : InvalidOperationException(message);
 
 /// <summary>What must hold before a network without real security opens a port.</summary>
 internal static class StartRules

@@ -6,12 +6,22 @@ namespace WarmTransfer.Simulator.Network;
 /// <param name="Length">With what was trimmed away, it is less than the time that passed.</param>
 internal sealed record Recording(string Sid, string CallSid, DateTimeOffset Begun, TimeSpan Length, byte[] Wav)
 {
+    /// <summary>What has become of its transcript; null: it has none, or none yet.</summary>
+    public RecordingTranscript? Transcript { get; set; }
+
     public int Seconds => (int)Length.TotalSeconds;
 
     public static Recording Of(string sid, string callSid, DateTimeOffset begun, short[] samples) =>
         new(sid, callSid, begun, TimeSpan.FromSeconds((double)samples.Length / Clip.SampleRate), WavWriter.Write(samples));
 
     public string Url(SimulatorOptions options) => $"{options.Url.TrimEnd('/')}/2010-04-01/Accounts/{options.AccountSid}/Recordings/{Sid}";
+}
+
+/// <summary>What the network has made of what was said.</summary>
+/// <param name="Words">Null: it could not.</param>
+internal sealed record RecordingTranscript(string Sid, string? Words)
+{
+    public string Status => Words is null ? "failed" : "completed";
 }
 
 /// <summary>The recordings of the account; the oldest fall out. Only touched inside the loop.</summary>

@@ -15,6 +15,15 @@ internal sealed record RecordingJson(
     }
 }
 
+internal sealed record TranscriptionJson(string Sid, string AccountSid, string RecordingSid, string Status, string TranscriptionText, string Type, string Duration, string ApiVersion, string Uri)
+{
+    public static IReadOnlyList<TranscriptionJson> Of(Recording recording, SimulatorOptions options) => recording.Transcript is not { } transcript ? [] :
+    [
+        new(transcript.Sid, options.AccountSid, recording.Sid, transcript.Status, transcript.Words ?? "", "fast", RestJson.Seconds(recording.Length), "2010-04-01",
+            $"{RestApi.Root}/Accounts/{options.AccountSid}/Transcriptions/{transcript.Sid}.json"),
+    ];
+}
+
 /// <summary>Recordings: list, read, hear and delete. Those of a conference are none, because the network records only what is left after a beep.</summary>
 internal static class RecordingEndpoints
 {
@@ -33,6 +42,8 @@ internal static class RecordingEndpoints
         }));
         account.MapGet("/Recordings/{recording}.json", (HttpRequest request, string recording, Exchange exchange) =>
             RestJson.Ok(RecordingJson.Of(exchange.Loop.Do(() => Find(exchange, recording, request)), exchange.Options)));
+        account.MapGet("/Recordings/{recording}/Transcriptions.json", (HttpRequest request, string recording, Exchange exchange) =>
+            exchange.Loop.Do(() => Paging.Of(request, "transcriptions", TranscriptionJson.Of(Find(exchange, recording, request), exchange.Options))));
         account.MapGet("/Recordings/{recording}.wav", Hear);
         account.MapGet("/Recordings/{recording}", Hear);
         account.MapDelete("/Recordings/{recording}.json", Delete);

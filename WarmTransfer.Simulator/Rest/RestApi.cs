@@ -21,6 +21,6 @@ internal static class RestApi
         ApplicationEndpoints.Map(account);
         KeyEndpoints.Map(account);
         RecordingEndpoints.Map(account);
-        app.Map(Root + "/{**rest}", IResult (HttpRequest request) => throw RestException.NotFound(request.Path));
+        app.Map(Root + "/{**rest}", IResult (HttpRequest request) => throw (RestJson.IsAskedFor(request) ? RestException.NotFound(request.Path) : RestException.OnlyJson(request.Path)));
     }
 }

@@ -52,7 +52,9 @@ internal sealed class RestGate(RequestDelegate next, Exchange exchange)
     {
         context.Response.StatusCode = fault.Status;
         if (fault.Status == 401) context.Response.Headers.WWWAuthenticate = "Basic realm=\"Twilio API\"";
-        await context.Response.WriteAsJsonAsync(ErrorJson.Of(fault), RestJson.Options, context.RequestAborted);
+        await (RestJson.IsAskedFor(context.Request)
+            ? Results.Json(ErrorJson.Of(fault), RestJson.Options, statusCode: fault.Status)
+            : Results.Content(ErrorJson.Of(fault).ToXml(), "application/xml", Encoding.UTF8, fault.Status)).ExecuteAsync(context);
     }
 
     private void Authenticate(HttpContext context)

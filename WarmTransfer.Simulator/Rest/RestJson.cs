@@ -14,6 +14,9 @@ internal static class RestJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>At Twilio the address says in which form it is answered; without an ending it is XML.</summary>
+    public static bool IsAskedFor(HttpRequest request) => request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) == true;
+
     public static IResult Ok<T>(T body) => Results.Json(body, Options);
 
     public static IResult Created<T>(T body) => Results.Json(body, Options, statusCode: 201);

@@ -14,18 +14,15 @@ internal static class Transcript
         exchange.Launch(async () =>
         {
             await Task.Delay(Work, exchange.Clock);
-            exchange.Callbacks.Send(new WebhookRequest("transcription", url, "POST", Parameters(exchange, leg, recording, words), CallSid: leg.Sid));
+            recording.Transcript = new RecordingTranscript(exchange.Sids.Next("TR"), words);
+            exchange.Callbacks.Send(new WebhookRequest("transcription", url, "POST", Parameters(exchange, leg, recording, recording.Transcript), CallSid: leg.Sid));
         });
     }
 
-    private static List<KeyValuePair<string, string>> Parameters(Exchange exchange, Leg leg, Recording recording, string? words)
-    {
-        var sid = exchange.Sids.Next("TR");
-        return
-        [
-            .. VoiceParameters.Of(leg, exchange.Options),
-            new("TranscriptionSid", sid), new("TranscriptionText", words ?? ""), new("TranscriptionStatus", words is null ? "failed" : "completed"), new("TranscriptionType", "fast"),
-            new("TranscriptionUrl", $"{recording.Url(exchange.Options)}/Transcriptions/{sid}"), new("RecordingSid", recording.Sid), new("RecordingUrl", recording.Url(exchange.Options)),
-        ];
-    }
+    private static List<KeyValuePair<string, string>> Parameters(Exchange exchange, Leg leg, Recording recording, RecordingTranscript transcript) =>
+    [
+        .. VoiceParameters.Of(leg, exchange.Options),
+        new("TranscriptionSid", transcript.Sid), new("TranscriptionText", transcript.Words ?? ""), new("TranscriptionStatus", transcript.Status), new("TranscriptionType", "fast"),
+        new("TranscriptionUrl", $"{recording.Url(exchange.Options)}/Transcriptions/{transcript.Sid}"), new("RecordingSid", recording.Sid), new("RecordingUrl", recording.Url(exchange.Options)),
+    ];
 }
