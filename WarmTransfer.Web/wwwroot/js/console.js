@@ -4,6 +4,7 @@ import './elapsed.js';
 import './help-chime.js';
 import './hold-timer.js';
 import './keys.js';
+import './local-time.js';
 import { checks } from './pre-call-test.js';
 
 // Only a browser that does not say what it asks for comes here without the shell.

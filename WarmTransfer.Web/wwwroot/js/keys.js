@@ -9,7 +9,8 @@ const pages = () => {
 
 const find = selector => pages().map(page => page.querySelector(selector)).find(Boolean);
 const isOff = () => localStorage.getItem(storedOff) === 'yes';
-const inField = target => target.closest?.('input, textarea, select, [contenteditable]');
+// What is typed in the editor of notes comes from inside of it.
+const inField = e => e.composedPath()[0].closest?.('input, textarea, select, [contenteditable=true]');
 const dialogOpen = () => find('dialog[open]');
 
 const buttonFor = key => pages()
@@ -19,14 +20,25 @@ const buttonFor = key => pages()
 // A button that would be refused takes the focus instead, and with it says why. A field can only be given the focus.
 const press = button => button.matches('input, [aria-disabled=true]') ? button.focus() : button.click();
 
+// A digit goes to the field that is waiting for digits, wherever the focus is.
+const pass = digit => {
+    const field = find('[data-digits]');
+    if (!field?.checkVisibility()) return false;
+    field.focus();
+    field.value += digit;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return true;
+};
+
 const acts = {
     '?': () => find('#key-map')?.showModal(),
     e: button => button.matches('[aria-disabled=true]') ? button.focus() : find('#confirm-end')?.showModal(),
 };
 
 addEventListener('keydown', e => {
-    if (e.ctrlKey || e.metaKey || e.altKey || e.repeat || e.defaultPrevented || inField(e.target) || dialogOpen()) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || e.repeat || e.defaultPrevented || inField(e) || dialogOpen()) return;
     const key = e.key.toLowerCase();
+    if (/^[1-9]$/.test(key) && !isOff() && pass(key)) return e.preventDefault();
     const button = /^[a-z]$/.test(key) && buttonFor(key);
     if (key !== '?' && (!button || isOff())) return;
     e.preventDefault();
