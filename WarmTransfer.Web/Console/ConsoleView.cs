@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Console;
@@ -31,9 +32,11 @@ public sealed record ConsoleView(
 /// <param name="Away">Why the agent takes no calls now, or, as <paramref name="AwayNext"/>, after this one.</param>
 /// <param name="ForcedBy">Name of the supervisor who wants it so; null when the agent does, and for everybody but oneself.</param>
 /// <param name="Test">The test of the phone; null where it is not offered.</param>
+/// <param name="Work">The call of which something is to be said; null: none, and for everybody but oneself.</param>
+/// <param name="Unfinished">Calls whose queue requires a disposition and which have none; 0 for everybody but oneself.</param>
 public sealed record AgentView(
     AgentId Id, string Name, AgentState State, DateTimeOffset Since, string? WhyNot,
-    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, string? ForcedBy = null, TestView? Test = null);
+    DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, string? ForcedBy = null, TestView? Test = null, CallWork? Work = null, int Unfinished = 0);
 
 /// <summary>A queue as agents see it who may send a call there.</summary>
 /// <param name="Free">Agents who would be rung for it and can take a call now.</param>
@@ -81,16 +84,19 @@ public sealed record CallControls(
 /// <param name="Briefing">What the agent who transfers the call has to say; null when nobody did.</param>
 /// <param name="RingsUntil">When a second party who is being rung is given up.</param>
 /// <param name="ThenNextExpert">When a second agent is given up, another is rung; otherwise the customer is given back.</param>
+/// <param name="ConsultEnds">When the consultation is over by itself; null outside of one.</param>
+/// <param name="ConsultMerges">All three are together then; otherwise the second party goes.</param>
 /// <param name="Stage">Which of the commands make sense.</param>
 /// <param name="HelpRequest">The help that somebody on this call asks for; null when nobody does.</param>
 /// <param name="Trouble">What the phone network does not do at present.</param>
 /// <param name="Verification">What the carriers say of the customer's number; null: nothing.</param>
 /// <param name="Queue">Whose call it is.</param>
+/// <param name="Language">The customer's, such as <c>en-GB</c>; null: not known.</param>
 public sealed record CallCard(
     CallId Id, string Customer, DateTimeOffset ArrivedAt, string StatusText, DateTimeOffset Since, bool Ringing,
     ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
     BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null, HelpView? HelpRequest = null,
-    bool ThenNextExpert = false, CallerVerification? Verification = null, QueueId Queue = default)
+    bool ThenNextExpert = false, CallerVerification? Verification = null, QueueId Queue = default, string? Language = null, DateTimeOffset? ConsultEnds = null, bool ConsultMerges = false)
 {
     /// <summary>The second party while it is not in the call yet.</summary>
     public PartyView? Coming => Parties.FirstOrDefault(party => party is { Kind: PartyKind.Agent, InRoom: false, Progress: < LegProgress.Ended });
@@ -98,7 +104,8 @@ public sealed record CallCard(
     public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
         && StatusText == other.StatusText && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
         && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
-        && ThenNextExpert == other.ThenNextExpert && Verification == other.Verification && Queue == other.Queue && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
+        && ThenNextExpert == other.ThenNextExpert && Verification == other.Verification && Queue == other.Queue && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest
+        && ConsultEnds == other.ConsultEnds && ConsultMerges == other.ConsultMerges;
 
     public override int GetHashCode() => HashCode.Combine(Id, StatusText, Since);
 }

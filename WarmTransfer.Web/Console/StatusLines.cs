@@ -15,6 +15,7 @@ internal static class StatusLines
         CallPhase.CallingOut when mine.Progress < LegProgress.Answered => "Your call to the customer: answer, and they are called",
         _ when mine.Progress < LegProgress.Answered && call.HandoverTo(mine.Id) is { } handover && handover.By == mine.Agent => "Your customer comes back: nobody answered in the other queue",
         _ when mine.Progress < LegProgress.Answered && call.HandoverTo(mine.Id) is { } handover => $"Incoming transfer from {names.Of(handover.By)}",
+        _ when mine.Progress < LegProgress.Answered && call is { CalledAt: not null, AnsweredAt: null } => "Your customer was called back and waits: answer, and you talk",
         _ when mine.Progress < LegProgress.Answered => "Incoming support call",
         CallPhase.CallingOut when !mine.IsIn(call.Room) => "Connecting your phone",
         CallPhase.CallingOut => $"Calling the customer: {Dialling(call.Customer)}",
@@ -25,7 +26,7 @@ internal static class StatusLines
         CallPhase.DiallingIn p => $"In call with customer, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
         CallPhase.Consulting p => Consulting(call, p, mine, names),
         CallPhase.Completing or CallPhase.ThreeWay => Together(call, mine, names),
-        CallPhase.InFlow or CallPhase.Offered or CallPhase.Waiting or CallPhase.Cold or CallPhase.Rejoining or CallPhase.Overflowing => "Connecting to the customer",
+        CallPhase.InFlow or CallPhase.CallingCustomer or CallPhase.Offered or CallPhase.Waiting or CallPhase.Cold or CallPhase.Rejoining or CallPhase.Overflowing => "Connecting to the customer",
         _ => throw new InvalidOperationException($"{call.Phase.GetType().Name} has no statusText."),
     };
 
@@ -126,6 +127,7 @@ internal static class StatusLines
         EndReason.ForwardedByFlow => "The call flow put the call through outside",
         EndReason.ForwardedWhileClosed => "The queue was closed, and the call was put through outside",
         EndReason.CallBackBooked => "The customer asked to be called back",
+        EndReason.Voicemail => "The customer was sent to voicemail",
         EndReason.TurnedAway => "Nobody could answer, and the customer was told so",
         EndReason.ForwardedOnOverflow => "Nobody could answer, and the call was put through outside",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),

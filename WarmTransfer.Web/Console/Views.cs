@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Quality;
@@ -33,7 +34,11 @@ internal sealed class Views
         var waiting = WaitingIn(snapshot);
         var colleagues = _colleagues.In(snapshot, now);
         return new ConsoleView(
-            Agent(agent, agent.StateAt(now), now) with { ForcedBy = agent.ForcedBy is { } by ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null },
+            Agent(agent, agent.StateAt(now), now) with
+            {
+                ForcedBy = agent.ForcedBy is { } by ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null,
+                Work = WrapUpRules.Current(agent, now), Unfinished = agent.Work.Unfinished.Length,
+            },
             Card(snapshot, agent, now),
             WithMyself(colleagues, agent, now),
             waiting.Count,
@@ -67,7 +72,8 @@ internal sealed class Views
 
     private AgentView Agent(Agent agent, AgentState state, DateTimeOffset now)
     {
-        var wrapUp = state == AgentState.WrapUp ? agent.WrapUp : null;
+        // One that is not finished goes on past its time.
+        var wrapUp = state == AgentState.WrapUp && agent.WrapUp?.Until > now ? agent.WrapUp : null;
         return new AgentView(
             agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, WhyNot(agent, state),
             wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext, Test: Test(agent, now));
@@ -113,7 +119,8 @@ internal sealed class Views
             Briefing(call, mine, names),
             RingsUntil(call), Stage(call, mine), Trouble(call, mine), HelpRequest(call.HelpRequest, names),
             ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _machine.Policy),
-            Verification: call.Verification, Queue: call.Queue);
+            Verification: call.Verification, Queue: call.Queue, Language: call.Language,
+            ConsultEnds: (call.Phase as CallPhase.Consulting)?.Until, ConsultMerges: _machine.Policy.MergesConsults(call));
     }
 
     // Where agents are not to know of supervisors, what fails for one who listens is none of their business either.
@@ -188,7 +195,7 @@ internal sealed record Waiting(
 {
     public static Waiting In(Snapshot snapshot)
     {
-        var calls = snapshot.Open.Values.Where(call => call.Phase.OwnerLeg is null && call.Phase is not CallPhase.InFlow).ToList();
+        var calls = snapshot.Open.Values.Where(call => call.Phase.OwnerLeg is null && call.Phase is not (CallPhase.InFlow or CallPhase.CallingCustomer)).ToList();
         var lost = calls.Where(call => call.Phase.Rejoinable is not null).GroupBy(call => call.Phase.Rejoinable!.Agent);
         return new Waiting(
             snapshot, calls.Count, calls.Count == 0 ? null : calls.Min(call => call.QueuedAt), lost.ToDictionary(group => group.Key, group => group.First()), TakenIn(snapshot));

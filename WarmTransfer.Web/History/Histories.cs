@@ -8,25 +8,27 @@ using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dispositions;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.History;
 
 /// <summary>Reads what happened to calls, for whoever may see it: supervisors those of their teams, administrators all, agents those they were let into, for some days.</summary>
-internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, LiveMembers members, TimeProvider clock) : IHistory
+internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, LiveMembers members, NoteStore notes, TimeProvider clock) : IHistory
 {
     private const int PageSize = 50;
 
-    public async Task<PastCalls> List(CurrentAgent viewer, int page, CancellationToken cancel)
+    public async Task<PastCalls> List(CurrentAgent viewer, int page, string? disposition, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var rows = await Visible(db, viewer).OrderByDescending(row => row.ArrivedAt).ThenBy(row => row.Id)
-            .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancel);
+        var rows = await Page(With(db, Visible(db, viewer), disposition), page).ToListAsync(cancel);
         var reader = await CustomerNumbers.Reader(db, rows.Select(row => row.Document), cancel);
         var calls = rows.Take(PageSize).Select(row => Discreet(row.With(reader(row.Document)).Read(), viewer)).Where(call => IsFor(viewer, call)).ToList();
-        var names = await Names(db, calls, cancel);
-        return new PastCalls([.. calls.Select(call => Summary(call, new Parties(call, names)))], rows.Count > PageSize);
+        var wrapUps = await WrapUps.Of(db, calls.Select(call => call.Call.Id), cancel);
+        var names = await Names(db, calls, wrapUps.SelectMany(same => same), cancel);
+        return new PastCalls([.. calls.Select(call => Summary(call, new Parties(call, names), wrapUps))], rows.Count > PageSize);
     }
 
     public async Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel)
@@ -35,13 +37,20 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         if (await Open(db, viewer, call, cancel) is not { } past) return null;
         var newest = await EventsOf(db, call).Where(e => page.Before == null || e.Id < page.Before).OrderByDescending(e => e.Id).Take(page.Size + 1).ToListAsync(cancel);
         List<EventRow> shown = [.. newest.Take(page.Size).Reverse()];
-        return new Timeline(past.Summary, past.Legs, [.. await past.Entries.Of(db, shown, cancel)], newest.Count > page.Size ? shown[0].Id : null);
+        return new Timeline(past.Summary, past.Legs, [.. await past.Entries.Of(db, shown, cancel)], newest.Count > page.Size ? shown[0].Id : null) { Note = past.Note };
+    }
+
+    /// <summary>Whether the call is one that this person finds here.</summary>
+    public async Task<bool> MayRead(CurrentAgent viewer, CallId call, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await Visible(db, viewer).FirstOrDefaultAsync(row => row.Id == call.Value, cancel) is { } row && IsFor(viewer, Discreet(row.Read(), viewer));
     }
 
     public async Task<TimelineExport?> Export(CurrentAgent viewer, CallId call, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await Open(db, viewer, call, cancel) is { } past ? new TimelineExport(past.Summary, past.Legs, All(call, past.Entries, CancellationToken.None)) : null;
+        return await Open(db, viewer, call, cancel) is { } past ? new TimelineExport(past.Summary, past.Legs, All(call, past.Entries, CancellationToken.None)) { Note = past.Note } : null;
     }
 
     private async Task<Past?> Open(WarmTransferDb db, CurrentAgent viewer, CallId call, CancellationToken cancel)
@@ -50,12 +59,20 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         var reader = await CustomerNumbers.Reader(db, [row.Document], cancel);
         var discreet = Discreet(row.With(reader(row.Document)).Read(), viewer);
         if (!IsFor(viewer, discreet)) return null;
-        var parties = new Parties(discreet, await Names(db, [discreet], cancel));
+        var wrapUps = await WrapUps.Of(db, [call], cancel);
+        var parties = new Parties(discreet, await Names(db, [discreet], wrapUps[call.Value], cancel));
         var sounds = await db.LegQualities.AsNoTracking().Where(sound => sound.CallId == call.Value).ToListAsync(cancel);
         return new Past(
-            Summary(discreet, parties),
+            Summary(discreet, parties, wrapUps),
             [.. discreet.Legs.Select(leg => Leg(discreet.Call, leg, parties, sounds.Find(sound => sound.LegId == leg.Id.Value)?.Sound))],
-            new PastEntries(discreet, parties));
+            new PastEntries(discreet, parties), await Note(db, discreet, cancel));
+    }
+
+    private async Task<PastNote?> Note(WarmTransferDb db, Redaction discreet, CancellationToken cancel)
+    {
+        if (await notes.Text(discreet.Call.Id, cancel) is not { } note) return null;
+        var names = await Names(db, note.Writers, cancel);
+        return new PastNote(discreet.Numbers.Of(note.Text), [.. note.Writers.Select(writer => names.GetValueOrDefault(writer, writer))], note.WrittenAt);
     }
 
     // A page at a time and none of them kept, however long the call was; between two pages nothing of the database is held.
@@ -82,42 +99,60 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
     private IQueryable<CallRow> Visible(WarmTransferDb db, CurrentAgent viewer)
     {
         var from = clock.GetUtcNow() - TimeSpan.FromDays(desk.Value.AgentHistoryDays);
-        if (viewer is { IsSupervisor: true } or { IsAdmin: true }) return viewer.Supervises.AreAll ? db.Calls.AsNoTracking() : OfTeams(db, viewer);
+        if (viewer is { IsSupervisor: true } or { IsAdmin: true }) return viewer.Supervises.AreAll ? db.Calls.AsNoTracking() : OfTeams(db, viewer, members.Teams.Where(one => viewer.Supervises.Include(one.Value)).Select(one => one.Key));
         var mine = $"\n{viewer.AgentId}\n";
         return db.Calls.AsNoTracking().Where(row => row.Agents.Contains(mine) && (row.Live || row.ArrivedAt >= from));
     }
 
-    // Whom a live call rings, and whose it is by that, is in no column.
-    internal static IQueryable<CallRow> OfTeams(WarmTransferDb db, CurrentAgent viewer)
+    /// <summary>Whom a live call rings, and whose it is by that, is in no column. Who is in the teams is known here: the database would read all people for each call.</summary>
+    /// <param name="agents">Those of the viewer's teams, whoever was dismissed among them.</param>
+    internal static IQueryable<CallRow> OfTeams(WarmTransferDb db, CurrentAgent viewer, IEnumerable<AgentId> agents)
     {
-        var mine = $"\n{viewer.AgentId}\n";
-        var teams = viewer.Supervises.Names.ToList();
-        return db.Calls.AsNoTracking().Where(row => row.Live || row.Agents == "\n" || row.Agents.Contains(mine)
-            || db.Users.Any(user => teams.Contains(user.Team!) && row.Agents.Contains("\n" + user.AgentId + "\n")));
+        string[] theirs = [.. agents.Select(agent => agent.Value).Append(viewer.AgentId).Distinct().Select(agent => $"\n{agent}\n")];
+        return db.Calls.AsNoTracking().Where(row => row.Live || row.Agents == "\n" || theirs.Any(agent => row.Agents.Contains(agent)));
     }
+
+    private static IQueryable<CallRow> With(WarmTransferDb db, IQueryable<CallRow> calls, string? disposition)
+    {
+        var said = WrapUps.Newest(db).Where(row => row.Code == disposition);
+        return disposition is null ? calls : calls.Where(call => said.Any(row => row.CallId == call.Id));
+    }
+
+    /// <summary>A page, and one more to see whether there is another.</summary>
+    internal static IQueryable<CallRow> Page(IQueryable<CallRow> calls, int page) => calls.OrderByDescending(row => row.ArrivedAt).ThenBy(row => row.Id).Skip(page * PageSize).Take(PageSize + 1);
 
     private bool IsFor(CurrentAgent viewer, Redaction call) => call.IsReadable && (viewer.Supervises.AreAll || !call.Call.HasLiveLegs
         || call.Call.Agents().ToList() is var agents && (agents is [] || agents.Exists(agent => agent.Value == viewer.AgentId || viewer.Supervises.Include(members.Teams.GetValueOrDefault(agent)))));
 
-    private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Redaction> calls, CancellationToken cancel)
+    private static Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Redaction> calls, IEnumerable<WrapUpRow> wrapUps, CancellationToken cancel) => Names(
+        db, calls.SelectMany(call => call.Legs).Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Concat(wrapUps.Select(row => row.By).OfType<string>()), cancel);
+
+    private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<string> ids, CancellationToken cancel)
     {
-        List<string> agents = [.. calls.SelectMany(call => call.Legs).Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Distinct()];
+        List<string> agents = [.. ids.Distinct()];
         return await db.Agents.AsNoTracking().Where(row => agents.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
     }
 
-    private static PastCall Summary(Redaction discreet, Parties parties)
+    private static PastCall Summary(Redaction discreet, Parties parties, ILookup<string, WrapUpRow> wrapUps)
     {
         var call = discreet.Call;
         return new PastCall(
             call.Id, discreet.Numbers.Of(call.From), call.Queue, call.ArrivedAt, call.AnsweredAt, (call.Phase as CallPhase.Ended)?.At, PastWords.Of(call),
             [.. discreet.Legs.Where(leg => leg.Agent is not null).Select(parties.Of).Distinct()], call.Direction)
-        { QueuedAt = call.NeverQueued ? null : call.QueuedAt };
+        {
+            QueuedAt = call.NeverQueued ? null : call.QueuedAt, Times = call.Times, EndedBy = HangUp.Of(call),
+            WrapUps = [.. wrapUps[call.Id.Value].Where(discreet.Shows).Select(row => WrapUp(row, parties))],
+        };
     }
+
+    private static PastWrapUp WrapUp(WrapUpRow row, Parties parties) => new(
+        parties.Of(new AgentId(row.AgentId)), row.How, row.Label, [.. row.Tags.Split(WrapUpRow.Between, StringSplitOptions.RemoveEmptyEntries)], row.At, row.FollowUpAt,
+        row.By is { } by ? parties.Of(new AgentId(by)) : null);
 
     private static PastLeg Leg(Call call, Leg leg, Parties parties, LegSound? sound) => new(
         leg.Id, leg.Agent, parties.Of(leg), PastWords.Part(leg), leg.Id == LegId.Customer ? call.ArrivedAt : leg.AdmittedAt, leg.IsLive ? null : leg.Since,
         PastWords.Outcome(call, leg), sound);
 
     /// <summary>What its reader may know of a call before its events are read.</summary>
-    private sealed record Past(PastCall Summary, ImmutableArray<PastLeg> Legs, PastEntries Entries);
+    private sealed record Past(PastCall Summary, ImmutableArray<PastLeg> Legs, PastEntries Entries, PastNote? Note);
 }

@@ -7,7 +7,11 @@ namespace WarmTransfer.Web.History;
 public interface IHistory
 {
     /// <param name="page">Counted from 0, newest calls first.</param>
-    Task<PastCalls> List(CurrentAgent viewer, int page, CancellationToken cancel);
+    Task<PastCalls> List(CurrentAgent viewer, int page, CancellationToken cancel) => List(viewer, page, disposition: null, cancel);
+
+    /// <param name="disposition">Only calls of which somebody has said this, by the id of the disposition; null: all.</param>
+    /// <inheritdoc cref="List(CurrentAgent, int, CancellationToken)"/>
+    Task<PastCalls> List(CurrentAgent viewer, int page, string? disposition, CancellationToken cancel);
 
     /// <summary>Null: there is no such call, or it is none of the viewer's business.</summary>
     Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel);

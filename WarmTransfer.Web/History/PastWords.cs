@@ -30,6 +30,21 @@ internal static class PastWords
         _ => "Live",
     };
 
+    public static string Of(HangUpBy by) => by switch
+    {
+        HangUpBy.Customer => "the customer",
+        HangUpBy.Agent => "an agent",
+        HangUpBy.System => "the rules",
+        HangUpBy.Network => "the phone network",
+        _ => throw new ArgumentOutOfRangeException(nameof(by), by, "Not somebody who ends calls."),
+    };
+
+    /// <summary>The parts of a call that took any time, in words.</summary>
+    public static IEnumerable<(string Name, TimeSpan Took)> Of(CallTimes times) => new[]
+    {
+        ("In the menus", times.Flow), ("Waiting", times.Wait), ("Ringing", times.Ring), ("Talking", times.Talk), ("On hold", times.Hold), ("Consultation", times.Consult),
+    }.Where(part => part.Item2 > TimeSpan.Zero);
+
     public static string Part(Leg leg) => leg switch
     {
         { Id: var id } when id == LegId.Customer => "Customer",
@@ -62,7 +77,7 @@ internal static class PastWords
             CallerVerification.Verified => ", number verified",
             CallerVerification.Failed => ", number not verified",
             _ => "",
-        } + (e.Closed is { } route ? $", closed{To(route)}" : "") + (e.Flow is { } progress ? $", {FlowWords.Of(progress)}" : ""),
+        } + (e.Closed is { } route ? $", closed{To(route)}" : "") + (e.Told is { OffersCallBack: true } ? ", offered a call-back" : "") + (e.Flow is { } progress ? $", {FlowWords.Of(progress)}" : ""),
         CallEvent.Fact.FlowStepped e => FlowWords.Of(e.Progress),
         CallEvent.Fact.LegProgressed e => $"{parties.Of(e.Leg)}: {Word(e.Progress)}",
         CallEvent.Fact.LegEnded e => $"{parties.Of(e.Leg)}: {Word(e.Ending)}",
@@ -79,9 +94,10 @@ internal static class PastWords
         CallEvent.Intent.Offer e => $"{parties.Of(e.Agent)}: {e.Why}",
         CallEvent.Intent.NextExpert { Agent: { } agent, Why: var why } => $"{parties.Of(agent)}: {why}",
         CallEvent.Intent.NextExpert e => e.Why,
-        CallEvent.Intent.AnnounceWait e => string.Join(", ", new[] { e.Position is { } place ? $"place {place}" : null, e.Estimate is { } wait ? $"about {wait.TotalSeconds:0} s" : null, e.AtMost is { } most ? $"at most {most.TotalSeconds:0} s" : null, e.OffersCallBack ? "offered a call-back" : null }.OfType<string>()),
+        CallEvent.Intent.AnnounceWait e => string.Join(", ", new[] { e.Position is { } place ? $"place {place}" : null, e.Estimate is { } wait ? $"about {wait.TotalSeconds:0} s" : null, e.AtMost is { } most ? $"at most {most.TotalSeconds:0} s" : null, e.OffersCallBack ? "offered a call-back" : null, e.IsLate ? "told that it takes longer" : null }.OfType<string>()),
         CallEvent.Intent.BookCallBack e => $"at {e.Number}",
         CallEvent.Intent.Overflow e => e.Why + To(e.Rule.Then),
+        CallEvent.Intent.CallCustomer e => $"shows {e.CallerId}{(e.Reason is "" ? "" : $": {e.Reason}")}",
         CallEvent.Intent.CallOut e => $"shows {e.CallerId}{(e.Reason is "" ? "" : $": {e.Reason}")}",
         CallEvent.Intent.Transfer e => parties.Of(e.Target),
         CallEvent.Intent.Decline e => StatusLines.Why(e.Reason),
@@ -95,6 +111,7 @@ internal static class PastWords
     private static string To(Destination route) => route switch
     {
         Destination.EndCall => "",
+        Destination.ToCallBack { Queue: { } queue } => $": to be called back by {queue}",
         Destination.ToCallBack => ": to be called back",
         Destination.ToQueue to => $": sent to the queue {to.Queue}",
         Destination.ToVoicemail to => $": sent to the voicemail of {to.Queue}",

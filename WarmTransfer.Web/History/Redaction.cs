@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dispositions;
 
 namespace WarmTransfer.Web.History;
 
@@ -40,6 +41,9 @@ internal sealed class Redaction
     public bool IsReadable => _until > DateTimeOffset.MinValue;
 
     public bool Shows(EventRow e) => (e.At <= _until || IsOfOwnLeg(e)) && !_actors.Contains(e.Actor) && !(_monitors.Contains(e.Actor) && IsOfMonitoring(e)) && Shows(e.Payload);
+
+    /// <summary>What was said of the call by its reader, or by those whom the reader knows of.</summary>
+    public bool Shows(WrapUpRow said) => Legs.Any(leg => leg.Agent?.Value == said.AgentId);
 
     public bool Shows(OutboxRow effect) => Shows(effect.Payload);
 

@@ -20,7 +20,8 @@ internal static class Replay
     public static string? Difference(Call? replayed, CallRow saved)
     {
         // As this version reads it: what an earlier one has saved lacks what has been added since.
-        var (now, then) = (replayed is null ? "null" : Json.Write(replayed), Json.Write(saved.Read()));
+        var read = saved.Read();
+        var (now, then) = (replayed is null ? "null" : Json.Write(read.Times is null ? replayed with { Times = null } : replayed), Json.Write(read));
         return JsonNode.DeepEquals(JsonNode.Parse(now), JsonNode.Parse(then)) ? null : $"replayed: {now}{Environment.NewLine}saved: {then}";
     }
 
@@ -28,6 +29,7 @@ internal static class Replay
     {
         (null, CallEvent.Fact.CustomerArrived arrival) => CallMachine.Arrive(new CallId(row.CallId), arrival, row.At),
         (null, CallEvent.Intent.CallOut begin) => machine.Begin(new CallId(row.CallId), begin, row.At).Call,
+        (null, CallEvent.Intent.CallCustomer begin) => machine.Begin(new CallId(row.CallId), begin, row.At).Call,
         (null, var e) => throw new InvalidDataException($"Call {row.CallId} begins with {e.GetType().Name} (event {row.Id}) and not with its arrival."),
         (not null, var e) => machine.Apply(call, e, row.At).Call,
     };

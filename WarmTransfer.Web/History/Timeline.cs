@@ -2,13 +2,18 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.History;
 
 /// <summary>One call, who was in it, and what happened to it in the order in which it was applied.</summary>
 /// <param name="Earlier">What happened earlier comes before the event with this id; null: nothing did.</param>
-public sealed record Timeline(PastCall Summary, ImmutableArray<PastLeg> Legs, ImmutableArray<TimelineEntry> Entries, long? Earlier);
+public sealed record Timeline(PastCall Summary, ImmutableArray<PastLeg> Legs, ImmutableArray<TimelineEntry> Entries, long? Earlier)
+{
+    /// <summary>What was written down in it; null: nothing.</summary>
+    public PastNote? Note { get; init; }
+}
 
 /// <summary>How much of a timeline is read at a time.</summary>
 /// <param name="Size">So many events at most, those that are hidden included.</param>
@@ -19,7 +24,11 @@ public sealed record TimelinePage(int Size = TimelinePage.Usual, long? Before = 
 }
 
 /// <summary>The same call with everything that happened to it, however much that is.</summary>
-public sealed record TimelineExport(PastCall Summary, ImmutableArray<PastLeg> Legs, IAsyncEnumerable<TimelineEntry> Entries);
+public sealed record TimelineExport(PastCall Summary, ImmutableArray<PastLeg> Legs, IAsyncEnumerable<TimelineEntry> Entries)
+{
+    /// <summary>What was written down in it; null: nothing.</summary>
+    public PastNote? Note { get; init; }
+}
 
 /// <summary>One party of a past or live call.</summary>
 /// <param name="Part">What the party was there for, such as <c>Agent</c>.</param>
@@ -55,6 +64,15 @@ public sealed record PastCall(
 {
     /// <summary>When it came into its queue; null: it came into none.</summary>
     public DateTimeOffset? QueuedAt { get; init; } = ArrivedAt;
+
+    /// <summary>How long its parts took; null: that was not measured.</summary>
+    public CallTimes? Times { get; init; }
+
+    /// <summary>Null: it is live.</summary>
+    public HangUpBy? EndedBy { get; init; }
+
+    /// <summary>What agents have said of it.</summary>
+    public ImmutableArray<PastWrapUp> WrapUps { get; init; } = [];
 }
 
 /// <summary>A page of the list, and whether another follows.</summary>
