@@ -18,6 +18,7 @@ using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Telephone;
 using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web.WhoCalls;
 using SessionOptions = WarmTransfer.Web.Sessions.SessionOptions;
 
 namespace WarmTransfer.Web;
@@ -30,8 +31,12 @@ internal static class CommandLine
         (TwilioOptions.Section, new TwilioOptions()), (DatabaseOptions.Section, new DatabaseOptions()), (DeskOptions.Section, new DeskOptions()),
         ($"{QueueOptions.Section}:0", new QueueOptions()), ($"{QueueOptions.Section}:0:{nameof(QueueOptions.Phrases)}", new Phrases()),
         (AlertOptions.Section, new AlertOptions()), (ClusterOptions.Section, new ClusterOptions()), (ObservabilityOptions.Section, new ObservabilityOptions()), (SessionOptions.Section, new SessionOptions()),
-        (SignInOptions.Section, new SignInOptions()), (OpenIdOptions.Section, new OpenIdOptions()), (LimitOptions.Section, new LimitOptions()), (DemoOptions.Section, new DemoOptions()), (ListenOptions.Section, new ListenOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()), (RetentionOptions.Section, new RetentionOptions()),
+        (SignInOptions.Section, new SignInOptions()), (OpenIdOptions.Section, new OpenIdOptions()), (LimitOptions.Section, new LimitOptions()), (CustomerLookupOptions.Section, new CustomerLookupOptions()), (DemoOptions.Section, new DemoOptions()), (ListenOptions.Section, new ListenOptions()), (AuditOptions.Section, new AuditOptions()), (KeyOptions.Section, new KeyOptions()), (RetentionOptions.Section, new RetentionOptions()),
     ];
+
+    /// <summary>Our own sections; of a list the type of its entries.</summary>
+    internal static IEnumerable<(string Name, Type Options)> Sections => Settings.Where(section => !section.Section.Contains(":0:", StringComparison.Ordinal))
+        .Select(section => section.Options is QueueOptions ? (QueueOptions.Section, typeof(QueueOptions[])) : (section.Section, section.Options.GetType()));
 
     private static string Help =>
         $"""

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
-using WarmTransfer.Simulator;
 using WarmTransfer.Web.Account;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Audio;
@@ -13,11 +11,13 @@ using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Backup;
 using WarmTransfer.Web.Data.Start;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Keys;
 using WarmTransfer.Web.Limits;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Origins;
@@ -29,6 +29,7 @@ using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Sounds;
 using WarmTransfer.Web.Telephone;
 using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web.WhoCalls;
 using WarmTransfer.Web.Voicemails;
 using WarmTransfer.Web.Webhooks;
 using Terminal = System.Console;
@@ -61,17 +62,19 @@ internal static class Program
         if (HealthCommand.Handles(args)) return await HealthCommand.Run(args, Terminal.Out, Terminal.Error);
         if (UserCommands.Handles(args) || IsMigrate(args) || BackupCommand.Handles(args) || VerifyAuditCommand.Handles(args) || RotateKeysCommand.Handles(args) || NumberCommands.Handles(args)) return await RunCommand(args);
         await using var app = Build(args, out var mode);
-        var network = OwnNetwork(app.Configuration, mode);
-        StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url), () => CheckDemonstration(app.Configuration, mode));
+        var network = LocalNetwork.Of(app.Configuration, mode);
+        StartupFaults.Check(app.Services, () => Ports.Check(app.Configuration, network?.Url), () => CheckDemonstration(app.Configuration, mode), () => network?.Check(),
+            () => UnknownSettings.Check(app.Configuration), () => HttpsCertificate.Check(app.Configuration));
         using var claim = SqliteClaim.Take(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
         await DatabaseStart.Run(app.Services, Terminal.Out, app.Lifetime.ApplicationStopping);
         SqliteReaders.Warn(app.Services);
         Proxies.Warn(app.Services, app.Configuration);
         await KeyNotes.Say(app.Services, app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<FactorRenewal>().Run(app.Lifetime.ApplicationStopping);
         if (mode == PhoneNetworkMode.Simulator) await BeDemonstration(app);
         else await DemoUsers.RefuseAsync(app.Services, app.Lifetime.ApplicationStopping);
-        await using var simulator = network is null ? null : Simulator(network, app.Services.GetRequiredService<CallUrls>());
-        if (simulator is not null) await Start(simulator);
+        await using var simulator = network?.Build(app.Services.GetRequiredService<CallUrls>());
+        if (simulator is not null) await LocalNetwork.Start(simulator);
         await app.StartAsync();
         Welcome.Print(app, simulator, Terminal.Out);
         await app.WaitForShutdownAsync();
@@ -140,7 +143,7 @@ internal static class Program
         builder.Services.AddSessions().AddSessionWatch().AddPairing().AddPeople();
         builder.Services.AddCalls();
         builder.Services.AddFloor();
-        builder.Services.AddHistory();
+        builder.Services.AddHistory().AddNotes().AddCallers();
         builder.Services.AddSoftphone(mode);
         builder.Services.AddObservability(builder.Configuration).AddHealth();
         builder.Services.AddScreens();
@@ -167,6 +170,8 @@ internal static class Program
         app.MapWebhooks();
         app.MapTutorialCommands();
         app.MapCallCommands();
+        app.MapWrapUps();
+        app.MapDispositionFigures();
         app.MapHistoryExport();
         app.MapVoicemails();
         app.MapAuditExport();
@@ -185,39 +190,5 @@ internal static class Program
         app.MapHealth();
         app.MapScreens();
         return app;
-    }
-
-    /// <summary>How the local phone network runs in this process; null with Twilio, or when it runs alone and is only pointed at.</summary>
-    private static SimulatorOptions? OwnNetwork(IConfiguration configuration, PhoneNetworkMode mode) =>
-        mode == PhoneNetworkMode.Twilio || configuration["Twilio:ApiBaseUrl"] is { Length: > 0 }
-            ? null
-            : configuration.GetSection(SimulatorOptions.Section).Get<SimulatorOptions>() ?? new SimulatorOptions();
-
-    private static WebApplication Simulator(SimulatorOptions options, CallUrls urls)
-    {
-        if (options.VoiceUrl.Length == 0) options.VoiceUrl = urls.Inbound.AbsoluteUri;
-        if (options.StatusCallbackUrl.Length == 0) options.StatusCallbackUrl = urls.InboundStatus.AbsoluteUri;
-        if (options.ApplicationVoiceUrl.Length == 0) options.ApplicationVoiceUrl = urls.Join.AbsoluteUri;
-        try
-        {
-            return SimulatorApp.Build(options);
-        }
-        catch (SimulatorRefusedException refused)
-        {
-            throw new StartupFault([refused.Message]);
-        }
-    }
-
-    private static async Task Start(WebApplication simulator)
-    {
-        try
-        {
-            await simulator.StartAsync();
-        }
-        // Its port of media, which only it knows how to open; the message names setting and remedy.
-        catch (InvalidOperationException fault) when (fault.InnerException is SocketException)
-        {
-            throw new StartupFault([fault.Message]);
-        }
     }
 }

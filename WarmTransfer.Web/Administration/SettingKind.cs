@@ -5,6 +5,9 @@ namespace WarmTransfer.Web.Administration;
 /// <param name="Check">What is wrong with a value, given its id and everything else that is set.</param>
 public sealed record SettingKind<T>(string Name, Func<string, T, SettingsNow, IEnumerable<FieldFault>> Check) where T : class
 {
+    /// <summary>What speaks against a change, given what was there before.</summary>
+    public Func<T, T, IEnumerable<FieldFault>> CheckChange { get; init; } = (_, _) => [];
+
     /// <summary>Why one cannot be removed, given its id and everything else that is set; empty when it can.</summary>
     public Func<string, SettingsNow, IEnumerable<FieldFault>> CheckRemoval { get; init; } = (_, _) => [];
 }

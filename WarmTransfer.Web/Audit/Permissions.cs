@@ -37,7 +37,7 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, Cal
     {
         CallEvent.Intent.BySupervisor i when await WhyNot(i, call, cancel) is { } why => await Deny(why, call, intent),
         // No screen and no program names a number of its own: whoever calls out does so by way of something that is theirs to see to.
-        CallEvent.Intent.CallOut => await Deny(NoCallOut, call, intent),
+        CallEvent.Intent.CallOut or CallEvent.Intent.CallCustomer => await Deny(NoCallOut, call, intent),
         CallEvent.Intent.Transfer i when machine.Policy.Rights.Refuse(i.By, i.Target) is { } notThere => await Deny(notThere, call, intent),
         CallEvent.Intent.Transfer { Override: true, By: var by } when !await May(by, cancel) => await Deny(NoOverride, call, intent),
         _ => null,
@@ -46,7 +46,7 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, Cal
     /// <summary>Why a supervisor may not set this state of an agent; null when they may, or when the agent asks.</summary>
     public async Task<Refusal?> Refuse(AgentId agent, AgentEvent e, CancellationToken cancel) => AgentEvent.ForcedBy(e) is { } by
         && await WhyNot(by, null, agent, cancel) is { } why
-        ? await Deny(why, new AuditEntry(by.Value, "sets an agent's state", AuditOutcome.Denied, why.Reason, Agent: agent))
+        ? await Deny(why, new AuditEntry(by.Value, AgentActs.Name(e), AuditOutcome.Denied, why.Reason, AgentActs.CallOf(e), agent))
         : null;
 
     /// <summary>Why the person may not do something that needs a supervisor of this call and this agent; null when they may.</summary>

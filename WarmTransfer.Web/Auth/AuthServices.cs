@@ -26,6 +26,7 @@ internal static class AuthServices
     {
         services.AddIdentity<User, IdentityRole>(Rules)
             .AddEntityFrameworkStores<WarmTransferDb>()
+            .AddUserStore<ProtectedUserStore>()
             .AddClaimsPrincipalFactory<UserClaims>()
             .AddSignInManager<SignIns>()
             .AddPasswordValidator<UnguessablePassword>()
@@ -43,7 +44,7 @@ internal static class AuthServices
         services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
         services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.TryAddSingleton<SignInPace>();
-        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<PasswordCheck>().AddSingleton<FactorProtection>().AddSingleton<FactorRenewal>();
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         services.AddSingleton<IPostConfigureOptions<SignInOptions>, SignInDefaults>().AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsCheck>();
         services.AddScoped<Users>().AddScoped<SecondFactors>().AddScoped<SecondFactorCodes>().AddScoped<OwnAccount>();

@@ -19,6 +19,7 @@ internal sealed record PersonAnswer(IReadOnlyList<string> Problems, Person? Now 
 /// </summary>
 internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> roles, WarmTransferDb db, IAuditLog audit, TimeProvider clock)
 {
+    public const string Disable = "disable-user", Enable = "enable-user";
     private const string IsStale = "Somebody else has changed this account at the same moment. Look at it again.";
 
     /// <summary>Empty when it went well, otherwise what is wrong, in sentences.</summary>
@@ -31,19 +32,18 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         if (await WhyNoName(user.UserName!) is { } noName) return [noName];
         var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
         if (!created.Succeeded) return Problems(created);
-        WriteDown(user, by, "create-user", role);
-        WriteDown(user, by, PersonField.Changes(new Person(user.DisplayName, role), person));
+        WriteDownNew(user, person, by);
         return Settle(await GrantAsync(user, role));
     }
 
-    public Task<IReadOnlyList<string>> DisableAsync(string name, string by) => ChangeAsync(name, by, "disable-user", "", async user =>
+    public Task<IReadOnlyList<string>> DisableAsync(string name, string by) => TwiceAsync(() => ChangeAsync(name, by, Disable, "", async user =>
     {
         if (await WhyStaysAdmin(user, by) is { } why) return IdentityResult.Failed(new IdentityError { Description = why });
         user.DisabledAt ??= clock.GetUtcNow();
         return await users.UpdateSecurityStampAsync(user);
-    });
+    }));
 
-    public Task<IReadOnlyList<string>> EnableAsync(string name, string by) => ChangeAsync(name, by, "enable-user", "", user =>
+    public Task<IReadOnlyList<string>> EnableAsync(string name, string by) => ChangeAsync(name, by, Enable, "", user =>
     {
         user.DisabledAt = null;
         return users.UpdateAsync(user);
@@ -53,7 +53,7 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
 
     public Task<IReadOnlyList<string>> SetDisplayNameAsync(string name, string displayName, string by) => SetAsync(name, PersonField.DisplayName, by, person => person with { DisplayName = displayName });
 
-    public Task<IReadOnlyList<string>> SetRoleAsync(string name, string role, string by) => SetAsync(name, PersonField.Role, by, person => person with { Role = role });
+    public Task<IReadOnlyList<string>> SetRoleAsync(string name, string role, string by) => TwiceAsync(() => SetAsync(name, PersonField.Role, by, person => person with { Role = role }));
 
     /// <summary>The role that the company's sign-in gives. It has the last word, over the last administrator too.</summary>
     public Task<IReadOnlyList<string>> FollowRoleAsync(string name, string role, string by) => SetAsync(name, PersonField.Role, by, person => person with { Role = role }, isLastWord: true);
@@ -76,11 +76,18 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     /// <summary>All that is decided about somebody, in one transaction. Nothing is written when it is not as it was any more when they began to decide.</summary>
     public async Task<PersonAnswer> EditAsync(string name, Person began, Person next, string by)
     {
-        if (await FindAsync(name) is not { } user) return new([NoUser(name)]);
+        Person? theirs = null;
+        var problems = await TwiceAsync(() => EditAsync(name, began, next, by, now => theirs = now));
+        return new(problems, theirs);
+    }
+
+    private async Task<IReadOnlyList<string>> EditAsync(string name, Person began, Person next, string by, Action<Person> overtaken)
+    {
+        if (await FindAsync(name) is not { } user) return [NoUser(name)];
         var now = await OfAsync(user);
-        if (now != began) return new([], now);
-        var problems = await WriteAsync(user, now, next, [.. PersonField.Changes(now, next)], by);
-        return problems is [IsStale] ? new([], await AnewAsync(user)) : new(problems);
+        if (now == began) return await WriteAsync(user, now, next, [.. PersonField.Changes(now, next)], by);
+        overtaken(now);
+        return [];
     }
 
     /// <summary>Somebody else's password: they have to change it as they next sign in.</summary>
@@ -136,6 +143,15 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         return Settle(await change(user));
     }
 
+    // Somebody else was first, with this person or with who is an administrator: it is judged once more, by what is there now.
+    private async Task<IReadOnlyList<string>> TwiceAsync(Func<Task<IReadOnlyList<string>>> change)
+    {
+        var problems = await change();
+        if (problems is not [IsStale]) return problems;
+        db.ChangeTracker.Clear();
+        return await change();
+    }
+
     private async Task<IReadOnlyList<string>> SetAsync(string name, PersonField field, string by, Func<Person, Person> set, bool isLastWord = false)
     {
         if (await FindAsync(name) is not { } user) return [NoUser(name)];
@@ -147,6 +163,8 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     {
         string[] wrong = [.. changes.SelectMany(change => change.Field.Problems(after))];
         if (wrong is not []) return wrong;
+        // Before anything is changed, because it saves what is.
+        if (after.Role != before.Role) await EnsureAsync(after.Role);
         if (after.Role != before.Role && !isLastWord && await WhyStaysAdmin(user, by) is { } why) return [why];
         after.WriteTo(user);
         if (after.Role != before.Role) await PutIntoRoleAsync(user, after.Role);
@@ -155,7 +173,7 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     }
 
     // Saved with the user: nobody signs in between with what they had.
-    private async Task PutIntoRoleAsync(User user, string role)
+    internal async Task PutIntoRoleAsync(User user, string role)
     {
         await EnsureAsync(role);
         var id = (await roles.FindByNameAsync(role))!.Id;
@@ -163,21 +181,22 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         db.UserRoles.Add(new() { UserId = user.Id, RoleId = id });
     }
 
-    private async Task<Person> OfAsync(User user) => Person.Of(user, (await users.GetRolesAsync(user)).FirstOrDefault() ?? "");
+    internal async Task<Person> OfAsync(User user) => Person.Of(user, (await users.GetRolesAsync(user)).FirstOrDefault() ?? "");
 
-    private async Task<Person?> AnewAsync(User user)
-    {
-        db.ChangeTracker.Clear();
-        return await FindAsync(user.UserName!) is { } anew ? await OfAsync(anew) : null;
-    }
-
-    /// <summary>Why somebody cannot be dismissed or made something else than an administrator; null when they can.</summary>
-    private async Task<string?> WhyStaysAdmin(User user, string by)
+    /// <summary>
+    /// Why somebody cannot be dismissed or made something else than an administrator; null when they can. Then the role's stamp is saved with the change:
+    /// of two administrators who take the role from each other at one instant, the database lets one.
+    /// </summary>
+    internal async Task<string?> WhyStaysAdmin(User user, string by)
     {
         if (user.DisabledAt is not null || !await users.IsInRoleAsync(user, Roles.Admin)) return null;
         if (user.AgentId == by) return "You cannot dismiss yourself, nor take the administrator's role from yourself. Another administrator does it.";
+        // Read before the others are counted.
+        var role = (await roles.FindByNameAsync(Roles.Admin))!;
         var others = (await users.GetUsersInRoleAsync(Roles.Admin)).Where(other => other.Id != user.Id && other.DisabledAt is null);
-        return others.Any() ? null : $"'{user.UserName}' is the last administrator who may sign in. Make somebody else an administrator first.";
+        if (!others.Any()) return $"'{user.UserName}' is the last administrator who may sign in. Make somebody else an administrator first.";
+        role.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return null;
     }
 
     private async Task<string?> WhyNoName(string name) =>
@@ -185,13 +204,19 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         : await FindAsync(name) is { DisabledAt: not null } ? $"'{name}' was somebody's name before. Names are not used twice, because history and audit speak of people by them."
         : null;
 
-    private void WriteDown(User user, string by, IEnumerable<PersonChange> changes)
+    internal void WriteDownNew(User user, Person person, string by)
+    {
+        WriteDown(user, by, "create-user", person.Role);
+        WriteDown(user, by, PersonField.Changes(new Person(person.DisplayName, person.Role), person));
+    }
+
+    internal void WriteDown(User user, string by, IEnumerable<PersonChange> changes)
     {
         foreach (var change in changes) WriteDown(user, by, change.Field.Act, $"{change}");
     }
 
     // Of the demonstration's people nobody will ask.
-    private void WriteDown(User user, string by, string act, string detail)
+    internal void WriteDown(User user, string by, string act, string detail)
     {
         if (!user.IsDemo) audit.WriteWith(db, new AuditEntry(by, act, AuditOutcome.Done, detail, Agent: new AgentId(user.AgentId)));
     }
@@ -210,7 +235,7 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         return await users.AddToRoleAsync(user, role);
     }
 
-    private async Task EnsureAsync(string role)
+    internal async Task EnsureAsync(string role)
     {
         if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new(role));
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Limits;
@@ -25,8 +26,19 @@ internal static class DataProtectionEndpoints
     }
 
     // Not the asker's token: what was begun is finished.
-    private static async Task<IResult> Erase([FromForm] string? number, [FromForm] string? reason, ClaimsPrincipal user, Erasures erasures, IHostApplicationLifetime lifetime) =>
-        CurrentAgent.From(user) is { } viewer ? Answer(await erasures.Erase(number ?? "", reason ?? "", viewer.AgentId, lifetime.ApplicationStopping)) : Results.Forbid();
+    private static async Task<IResult> Erase(
+        [FromForm] string? number, [FromForm] string? reason, [FromForm] string? again, ClaimsPrincipal user, Erasures erasures, IHostApplicationLifetime lifetime)
+    {
+        if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
+        if (again is not null && IsSame(number, again)) return Answer(await erasures.Erase(number ?? "", reason ?? "", viewer.AgentId, lifetime.ApplicationStopping));
+        var (scope, refused) = await erasures.Look(number ?? "", reason ?? "", lifetime.ApplicationStopping);
+        return refused is not null ? Answer(refused) : new RazorComponentResult<ConfirmErasurePage>(new Dictionary<string, object?>
+        {
+            [nameof(ConfirmErasurePage.Number)] = number, [nameof(ConfirmErasurePage.Why)] = reason, [nameof(ConfirmErasurePage.Scope)] = scope, [nameof(ConfirmErasurePage.IsOther)] = again is not null,
+        });
+    }
+
+    private static bool IsSame(string? number, string again) => NumbersInJson.Key((number ?? "").Trim()) == NumbersInJson.Key(again.Trim());
 
     private static IResult Answer(ErasureAnswer answer) => Results.LocalRedirect($"{DataProtectionPage.Path}?outcome={answer.Outcome}&calls={answer.Calls}");
 }

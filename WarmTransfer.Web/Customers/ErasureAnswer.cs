@@ -18,6 +18,14 @@ internal enum ErasureOutcome
     NoReason,
 }
 
+/// <summary>What would go with a number, counted before it does.</summary>
+public sealed record ErasureScope(int Calls, int Messages, int Leads)
+{
+    public string Text => $"{Count(Calls, "call")}, with every reason and note that was written in {(Calls == 1 ? "it" : "them")}; {Count(Messages, "message")} left as voicemail, here and at Twilio; {Count(Leads, "entry", "entries")} in the list of customers to call back.";
+
+    private static string Count(int number, string one, string? several = null) => $"{number} {(number == 1 ? one : several ?? one + "s")}";
+}
+
 /// <summary>The same for whoever asked.</summary>
 /// <param name="Calls">Out of how many calls it was erased.</param>
 internal sealed record ErasureAnswer(ErasureOutcome Outcome, int Calls = 0)

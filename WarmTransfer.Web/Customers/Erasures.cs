@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Customers;
@@ -12,10 +13,26 @@ internal sealed class Erasures(IDbContextFactory<WarmTransferDb> databases, Writ
     // What names them may be on its way into the database.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
+    /// <summary>What would go. Changes nothing.</summary>
+    /// <returns>The answer, where nothing can be erased.</returns>
+    public async Task<(ErasureScope Scope, ErasureAnswer? Refused)> Look(string number, string reason, CancellationToken cancel)
+    {
+        var nothing = new ErasureScope(0, 0, 0);
+        if (!IsReason(reason)) return (nothing, new(ErasureOutcome.NoReason));
+        await old.Move(cancel);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var key = NumbersInJson.Key(number.Trim());
+        if (await db.Customers.Where(row => row.Number == key).Select(row => row.Id).FirstOrDefaultAsync(cancel) is not { } customer) return (nothing, new(ErasureOutcome.Unknown));
+        var calls = db.CustomerCalls.Where(row => row.CustomerId == customer).Select(row => row.CallId);
+        return (new(await calls.CountAsync(cancel), await db.Voicemails.CountAsync(row => calls.Contains(row.CallId), cancel), await db.Leads.CountAsync(row => row.CustomerId == customer, cancel)), null);
+    }
+
+    private static bool IsReason(string reason) => reason.Trim() is { Length: > 0 and <= ErasureAnswer.ReasonMaxLength };
+
     /// <param name="by">Who wants it, for the audit.</param>
     public async Task<ErasureAnswer> Erase(string number, string reason, string by, CancellationToken cancel)
     {
-        if (reason.Trim() is not { Length: > 0 and <= ErasureAnswer.ReasonMaxLength }) return new(ErasureOutcome.NoReason);
+        if (!IsReason(reason)) return new(ErasureOutcome.NoReason);
         await old.Move(cancel);
         var key = NumbersInJson.Key(number.Trim());
         var answer = await gate.Run(() => Begin(key, cancel), cancel);
@@ -34,6 +51,7 @@ internal sealed class Erasures(IDbContextFactory<WarmTransferDb> databases, Writ
             {
                 await voicemails.DeleteOf(call, cancel);
                 await papers.Rewrite(call, json => NumbersInJson.Forget(NumbersInJson.Blank(json), erasure.CustomerId), cancel);
+                await Write(db => NoteStore.Delete(db, call, cancel), cancel);
                 await Write(db => db.CustomerCalls.Where(row => row.CustomerId == erasure.CustomerId && row.CallId == call).ExecuteDeleteAsync(cancel), cancel);
                 calls++;
             }

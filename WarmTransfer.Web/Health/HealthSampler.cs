@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Twilio;
@@ -25,7 +26,7 @@ internal sealed class HealthSampler(Instruments instruments, HealthProbe probe, 
         _known = probed ?? _known;
         var view = View(tick, probed, clock.GetUtcNow());
         _current = view;
-        if (probed is not null) await probe.Tell(Me(view.State, view.Faults), cancel);
+        if (probed is not null) await probe.Tell(Me(view.State, view.Faults, view.Rows), cancel);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -55,11 +56,11 @@ internal sealed class HealthSampler(Instruments instruments, HealthProbe probe, 
     {
         NodeRow[] others = [.. _known?.Nodes.Where(row => row.Id != _me) ?? []];
         NodeLine[] silent = [.. others.Select(row => NodeLine.Of(row, _me, now))];
-        var rows = HealthRules.All.Select(rule => Row(rule, readings.Read(rule.Figure, _ticks, tick, probed, [Line(default, ""), .. silent], now), now));
+        var rows = HealthRules.All.Select(rule => Row(rule, readings.Read(rule.Figure, _ticks, tick, probed, [Line(default, "", []), .. silent], now), now));
         var view = new HealthView(now, [.. rows.OrderByDescending(row => row.State).ThenBy(row => row.Rule.Figure)], []);
-        return view with { Nodes = [Line(view.State, view.Faults), .. silent] };
+        return view with { Nodes = [Line(view.State, view.Faults, view.Rows), .. silent] };
 
-        NodeLine Line(HealthState state, string faults) => NodeLine.Of(Me(state, faults), _me, now);
+        NodeLine Line(HealthState state, string faults, ImmutableArray<HealthRow> rows) => NodeLine.Of(Me(state, faults, rows), _me, now);
     }
 
     private HealthRow Row(HealthRule rule, Measured reading, DateTimeOffset now)
@@ -69,11 +70,11 @@ internal sealed class HealthSampler(Instruments instruments, HealthProbe probe, 
         return HealthRow.Of(rule, reading, history);
     }
 
-    private NodeRow Me(HealthState state, string faults) => new()
+    private NodeRow Me(HealthState state, string faults, ImmutableArray<HealthRow> rows) => new()
     {
         Id = _me, Name = Short($"{Environment.MachineName}, process {Environment.ProcessId}", NodeRow.NameLength), Version = Version, StartedAt = _started, SeenAt = clock.GetUtcNow(),
         HasDuty = duty.IsHeld, BusIsUp = bus.IsConfigured ? bus.IsConnected : null, ClockAheadSeconds = answers.ClockAhead?.TotalSeconds,
-        State = state.ToString(), Faults = Short(faults, NodeRow.FaultsLength),
+        State = state.ToString(), Faults = Short(faults, NodeRow.FaultsLength), Figures = NodeFigure.Write(rows),
     };
 
     // The number and, where it is known, the first digits of the commit.

@@ -39,6 +39,6 @@ public sealed record ImportPlan(ImmutableArray<CsvPerson> Cells, ImmutableArray<
 
 /// <summary>What came of a file.</summary>
 /// <param name="New">Each with the one-time password, which is shown this once.</param>
-/// <param name="Problems">Why it was not done, or not all of it, in sentences.</param>
+/// <param name="Problems">Why nothing was done, in sentences.</param>
 /// <param name="Anew">What the file would change now, because somebody has changed people since it was shown.</param>
 internal sealed record ImportResult(ImmutableArray<Handover> New, IReadOnlyList<string> Problems, ImportPlan? Anew = null);

@@ -16,12 +16,17 @@ public sealed record Handover(string Name, string? Password, IReadOnlyList<strin
 /// What the page of people asks for through its circuit: each time it is asked anew whether it is an administrator who does, and written down when it is not. Every
 /// answer is of a database context of its own, because a circuit lasts for a shift.
 /// </summary>
-internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors supervisors, PeopleReader reader, PeopleImport import, LiveMembers members, LiveSessions sessions, SessionStore store, SignInPace pace, NodeBus bus, IAuditLog audit)
+internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors supervisors, LivePeople people, PeopleImport import, LiveMembers members, LiveSessions sessions, SessionStore store, SignInPace pace, NodeBus bus, IAuditLog audit)
 {
     public const string Denied = "Only administrators may do this.";
 
     /// <summary>Null: it is no administrator who asks.</summary>
-    public async Task<ImmutableArray<PersonRow>?> All(AgentId by, CancellationToken cancel) => await IsDenied(by, "reads the people", cancel) ? null : await reader.All(cancel);
+    /// <param name="shown">What they see already, and are given again where nothing has changed; null: nothing.</param>
+    public async Task<ImmutableArray<PersonRow>?> All(AgentId by, ImmutableArray<PersonRow>? shown, CancellationToken cancel)
+    {
+        var now = await people.Now(cancel);
+        return now == shown ? shown : await IsDenied(by, "reads the people", cancel) ? null : now;
+    }
 
     /// <summary>A new account with a one-time password.</summary>
     public Task<Handover> Invite(AgentId by, string name, Person person, CancellationToken cancel) => HandOver(by, name, "create-user", async (users, password) =>
@@ -48,14 +53,14 @@ internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors superv
 
     public async Task<IReadOnlyList<SessionRow>> Sessions(AgentId by, string userId, CancellationToken cancel) => await IsDenied(by, "reads a user's sessions", cancel) ? [] : await store.Of(userId, cancel);
 
-    /// <summary>After wrong passwords: the next one is looked at without a wait, on every node that the bus reaches.</summary>
+    /// <summary>After wrong passwords: the next one is looked at without a wait, on every node.</summary>
     public async Task<IReadOnlyList<string>> Unlock(AgentId by, string name, CancellationToken cancel)
     {
-        if (await IsDenied(by, "unlock-user", cancel)) return [Denied];
+        if (await IsDenied(by, UnlockWatch.Act, cancel)) return [Denied];
         var account = name.ToUpperInvariant();
         pace.Forgive(account);
         bus.Tell(node => new NodeNews(node) { Unlocked = account });
-        await audit.Write(new AuditEntry(by.Value, "unlock-user", AuditOutcome.Done, "", Agent: new AgentId(name)));
+        await audit.Write(new AuditEntry(by.Value, UnlockWatch.Act, AuditOutcome.Done, "", Agent: new AgentId(name)));
         return [];
     }
 
@@ -78,7 +83,7 @@ internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors superv
     {
         if (await IsDenied(by, "imports people", cancel)) return new([], [Denied]);
         var result = await import.Apply(by, shown, told, cancel);
-        await members.Look(cancel);
+        await Changed(cancel);
         return result;
     }
 
@@ -96,9 +101,15 @@ internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors superv
     {
         await using var scope = scopes.CreateAsyncScope();
         var answer = await ask(scope.ServiceProvider.GetRequiredService<Users>());
+        await Changed(cancel);
+        return answer;
+    }
+
+    private async Task Changed(CancellationToken cancel)
+    {
+        people.Expire();
         await sessions.Look(cancel);
         await members.Look(cancel);
-        return answer;
     }
 
     private async Task<bool> IsDenied(AgentId by, string act, CancellationToken cancel)

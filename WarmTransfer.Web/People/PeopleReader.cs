@@ -19,13 +19,20 @@ internal sealed class PeopleReader(IDbContextFactory<WarmTransferDb> databases, 
                     orderby user.NormalizedUserName
                     select new Found(user, (from one in db.UserRoles join role in db.Roles on one.RoleId equals role.Id where one.UserId == user.Id select role.Name).FirstOrDefault(),
                         db.UserLogins.Where(login => login.UserId == user.Id).Select(login => login.LoginProvider).FirstOrDefault(), db.UserPasskeys.Any(passkey => passkey.UserId == user.Id));
-        var seen = sessions.All.GroupBy(session => session.AgentId).ToDictionary(one => one.Key, one => one.Max(session => session.UsedAt));
-        return [.. (await users.ToListAsync(cancel)).Select(found => RowOf(found, seen))];
+        return WithLastSeen([.. (await users.ToListAsync(cancel)).Select(RowOf)]);
     }
 
-    private PersonRow RowOf(Found found, Dictionary<string, DateTimeOffset> seen) => new(
-        found.User.Id, found.User.UserName!, Person.Of(found.User, found.Role ?? ""), found.User.DisabledAt, found.User.MustChangePassword, FactorOf(found), found.Provider, found.User.IsDemo,
-        seen.TryGetValue(found.User.AgentId, out var at) ? Minute(at) : null);
+    /// <summary>With when each was last seen by now; the same array where that is the same.</summary>
+    public ImmutableArray<PersonRow> WithLastSeen(ImmutableArray<PersonRow> all)
+    {
+        var seen = sessions.All.GroupBy(session => session.AgentId).ToDictionary(one => one.Key, one => Minute(one.Max(session => session.UsedAt)));
+        return all.All(row => row.LastSeen == Of(row)) ? all : [.. all.Select(row => row with { LastSeen = Of(row) })];
+
+        DateTimeOffset? Of(PersonRow row) => seen.TryGetValue(row.Name, out var at) ? at : null;
+    }
+
+    private PersonRow RowOf(Found found) => new(
+        found.User.Id, found.User.UserName!, Person.Of(found.User, found.Role ?? ""), found.User.DisabledAt, found.User.MustChangePassword, FactorOf(found), found.Provider, found.User.IsDemo, LastSeen: null);
 
     private SecondFactorState FactorOf(Found found) => found switch
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Retention;
@@ -18,12 +19,13 @@ internal sealed class RetentionRun(IDbContextFactory<WarmTransferDb> databases, 
         var kept = options.Value;
         var deleted = new Dictionary<string, int>
         {
-            ["texts of calls"] = await Walk(Texts, kept.TextDays, (call, stop) => papers.Rewrite(call, NumbersInJson.Blank, stop), cancel),
+            ["texts of calls"] = await Walk(Texts, kept.TextDays, DeleteTexts, cancel),
             ["effects of calls"] = await Walk(Outbox, kept.OutboxDays, DeleteOutbox, cancel),
             ["timelines of calls"] = await Walk(Events, kept.EventDays, DeleteEvents, cancel),
             ["voicemails"] = await Repeat(() => voicemails.DeleteSome(Before(Math.Min(kept.VoicemailDays, kept.CallDays)), Step, cancel), cancel),
             ["calls"] = await Repeat(() => DeleteCalls(Before(kept.CallDays), cancel), cancel),
             ["leads"] = await Repeat(() => DeleteLeads(Before(kept.CallDays), cancel), cancel),
+            ["dispositions"] = await Repeat(() => DeleteWrapUps(Before(kept.CallDays), cancel), cancel),
             ["customers"] = await Repeat(() => DeleteCustomers(Before(kept.CallDays), cancel), cancel),
             ["states of agents"] = await Repeat(() => DeleteStates(Before(kept.AgentStateDays), cancel), cancel),
         };
@@ -45,6 +47,12 @@ internal sealed class RetentionRun(IDbContextFactory<WarmTransferDb> databases, 
         }
 
         return all;
+    }
+
+    private async Task DeleteTexts(string call, CancellationToken cancel)
+    {
+        await papers.Rewrite(call, NumbersInJson.Blank, cancel);
+        await Write(db => NoteStore.Delete(db, call, cancel), cancel);
     }
 
     private async Task DeleteOutbox(string call, CancellationToken cancel) =>
@@ -69,9 +77,15 @@ internal sealed class RetentionRun(IDbContextFactory<WarmTransferDb> databases, 
     {
         await DeleteEvents(call, cancel);
         await Write(db => db.LegQualities.Where(row => row.CallId == call).ExecuteDeleteAsync(cancel), cancel);
+        await Write(db => NoteStore.Delete(db, call, cancel), cancel);
+        await Write(db => db.WrapUps.Where(row => row.CallId == call).ExecuteDeleteAsync(cancel), cancel);
         await Write(db => db.CustomerCalls.Where(row => row.CallId == call).ExecuteDeleteAsync(cancel), cancel);
         await Write(db => db.Calls.Where(row => row.Id == call).ExecuteDeleteAsync(cancel), cancel);
     }
+
+    // Said of a call that had gone already.
+    private async Task<int> DeleteWrapUps(DateTimeOffset before, CancellationToken cancel) => await Write(db => db.WrapUps
+        .Where(row => db.WrapUps.Where(one => one.At < before).OrderBy(one => one.At).Take(Step).Select(one => one.Id).Contains(row.Id)).ExecuteDeleteAsync(cancel), cancel);
 
     // Open or not: nobody calls back after so long.
     private async Task<int> DeleteLeads(DateTimeOffset before, CancellationToken cancel) => await Write(db => db.Leads

@@ -16,5 +16,5 @@ internal static class SessionServices
 
     /// <summary>Ending them, with what it takes from the phones.</summary>
     public static IServiceCollection AddSessionWatch(this IServiceCollection services) =>
-        services.AddSingleton<ICutOff, CutOff>().AddSingleton<SessionWatch>().AddHostedService(provided => provided.GetRequiredService<SessionWatch>()).AddHostedService<MemberWatch>();
+        services.AddSingleton<ICutOff, CutOff>().AddSingleton<SessionWatch>().AddHostedService(provided => provided.GetRequiredService<SessionWatch>()).AddHostedService<MemberWatch>().AddHostedService<UnlockWatch>();
 }

@@ -6,5 +6,5 @@ namespace WarmTransfer.Web.Telephone;
 internal static class TelephoneServices
 {
     public static IServiceCollection AddTelephone(this IServiceCollection services) => services
-        .AddSingleton<TwilioTelephone>().AddSingleton(WantedTelephone.Of).AddSingleton<TestCalls>().AddSingleton<TestCaller>().AddSingleton<TelephoneSetup>();
+        .AddSingleton<TwilioTelephone>().AddSingleton(WantedTelephone.Of).AddSingleton<TestCalls>().AddSingleton<TestCaller>().AddSingleton<TelephoneSetup>().AddSingleton<TelephoneMark>().AddSingleton<LiveTelephone>();
 }

@@ -25,7 +25,7 @@ internal sealed record SetupReport(ImmutableArray<string> Numbers, SetupPlan Pla
 }
 
 /// <summary>Looks at the account at Twilio, writes what it lacks, and makes the test call: for the command and the page alike.</summary>
-internal sealed class TelephoneSetup(TwilioTelephone twilio, TestCaller caller, WantedTelephone settings, IAuditLog audit, IOptions<TwilioOptions> options)
+internal sealed class TelephoneSetup(TwilioTelephone twilio, TestCaller caller, WantedTelephone settings, TelephoneMark mark, IAuditLog audit, IOptions<TwilioOptions> options)
 {
     public const string Act = "sets up the telephone";
 
@@ -58,6 +58,10 @@ internal sealed class TelephoneSetup(TwilioTelephone twilio, TestCaller caller, 
         catch (TwilioRequestException fault)
         {
             return Failed(fault);
+        }
+        finally
+        {
+            await mark.Set(cancel);
         }
         return await Look(request, cancel);
     }

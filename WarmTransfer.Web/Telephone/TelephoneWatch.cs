@@ -7,7 +7,7 @@ using WarmTransfer.Web.Alerts;
 namespace WarmTransfer.Web.Telephone;
 
 /// <summary>Looks, where the duty is held, whether our numbers' calls still come here. Somebody may have changed that at Twilio.</summary>
-internal sealed class TelephoneWatch(TwilioTelephone twilio, WantedTelephone wanted, LiveAlerts keeper, IOptions<AlertOptions> alerts, TimeProvider clock, ILogger<TelephoneWatch> log) : BackgroundService
+internal sealed class TelephoneWatch(TwilioTelephone twilio, WantedTelephone wanted, TelephoneMark mark, LiveAlerts keeper, IOptions<AlertOptions> alerts, TimeProvider clock, ILogger<TelephoneWatch> log) : BackgroundService
 {
     public static readonly TimeSpan First = TimeSpan.FromMinutes(1);
 
@@ -33,6 +33,7 @@ internal sealed class TelephoneWatch(TwilioTelephone twilio, WantedTelephone wan
             var present = new PresentTelephone(await twilio.ReadNumbersAsync(cancel), await twilio.ReadApplicationsAsync(cancel));
             ImmutableArray<Breach> breaches = [.. wanted.Numbers.Where(number => IsWrong(number, present)).Select(Elsewhere)];
             keeper.Hear(breaches);
+            await mark.Set(cancel);
             return breaches.IsEmpty;
         }
         catch (TwilioRequestException fault)
