@@ -24,7 +24,7 @@ internal static class OutsideThresholds
     }
 
     private static IEnumerable<Breach> Agents(IEnumerable<OutsideDial> dials, OutsideCaps caps, Snapshot snapshot) => dials
-        .CountBy(dial => dial.By).Where(agent => agent.Value >= caps.PerAgent).OrderBy(agent => agent.Key.Value, StringComparer.Ordinal)
+        .Select(dial => dial.By).OfType<AgentId>().CountBy(agent => agent).Where(agent => agent.Value >= caps.PerAgent).OrderBy(agent => agent.Key.Value, StringComparer.Ordinal)
         .Select(agent => new Breach(AlertRule.OutsideCalls, $"agent {agent.Key}", $"{Name(agent.Key, snapshot)} has had {agent.Value} outside numbers dialled within an hour, as many as one agent may", Several));
 
     // All of them together, because what is kept of an alert names no number either.

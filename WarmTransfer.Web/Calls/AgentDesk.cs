@@ -2,17 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>The door through which events reach an agent, other than those of a call.</summary>
 internal sealed class AgentDesk(
-    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, Committer committer, Board board, Journal journal, TimeProvider clock)
+    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, Committer committer, Board board, Journal journal, FollowUps followUps, TimeProvider clock)
     : IAgentDesk
 {
     private const string Supervising = "Supervising";
@@ -40,10 +42,16 @@ internal sealed class AgentDesk(
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
         if ((TextLengths.Refuse(e) ?? await permissions.Refuse(agent, e, cancel)) is { } refusal) return refusal;
+        if (e is AgentEvent.Dispose { Disposal.FollowUp: { } followUp } said && await Promise(agent, said, followUp, cancel) is { } notPromised) return notPromised;
         var change = new AskedAgent(agent, e, machine, Enrol, clock);
         await committer.Submit(change, cancel);
         return change.Refusal;
     }
+
+    // Before it is said of the call that there is a promise, somebody has it to keep; and only when it may be said.
+    private async Task<Refusal?> Promise(AgentId agent, AgentEvent.Dispose said, FollowUp followUp, CancellationToken cancel) =>
+        (board.Find(agent) ?? await journal.Find(agent)) is not { Value: var known } ? new Refusal(RefusalCode.Unknown, $"There is no agent {agent}.")
+        : machine.Apply(known, said, clock.GetUtcNow().ToMilliseconds()).Refusal ?? await followUps.Promise(said.Call, followUp, cancel);
 
     // Supervisors have a phone in order to monitor calls: they take customers only when they say so.
     private async Task<Agent> Enrol(AgentId agent)

@@ -3,6 +3,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dispositions;
 
 namespace WarmTransfer.Web.Calls;
 
@@ -31,19 +32,20 @@ internal sealed class AskedAgent(AgentId id, AgentEvent e, AgentMachine machine,
 
         var (noted, over) = AgentStateHistory.Note(agent, after, queue: null, now);
         if (IsHeartbeat(before, noted) && draft.SavedLease(id) > now + Enough) draft.Heard.Add(noted);
-        else Enter(draft, noted, over, now);
+        else Enter(draft, agent, noted, over, now);
     }
 
     private static bool IsHeartbeat(Agent? before, Agent after) =>
         before is not null && after.ReachableUntil >= before.ReachableUntil && after with { ReachableUntil = before.ReachableUntil } == before;
 
-    private void Enter(Draft draft, Agent agent, IReadOnlyCollection<AgentStateInterval> over, DateTimeOffset now)
+    private void Enter(Draft draft, Agent before, Agent agent, IReadOnlyCollection<AgentStateInterval> over, DateTimeOffset now)
     {
         draft.Agents.Put(id, agent);
         draft.Over.AddRange(over);
+        if (WrapUpRow.Said(machine, before, e, now) is { } row) draft.WrapUps.Add(row);
         if (AgentEvent.ForcedBy(e) is { } by) draft.Audit.Add(AuditRow.Of(Forced(by).From(_origin), now));
     }
 
     private AuditEntry Forced(AgentId by) =>
-        new(by.Value, "sets an agent's state", AuditOutcome.Done, e is AgentEvent.GoAway away ? $"away: {away.Reason}" : "available", Agent: id);
+        new(by.Value, AgentActs.Name(e), AuditOutcome.Done, AgentActs.Words(e), AgentActs.CallOf(e), id);
 }

@@ -17,6 +17,15 @@ internal sealed class CallReader(IDbContextFactory<WarmTransferDb> databases)
         return row.With(reader(row.Document)).Read();
     }
 
+    /// <summary>Those of these that are there, the oldest first.</summary>
+    public async Task<IReadOnlyList<Call>> Find(IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var rows = await db.Calls.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.ArrivedAt).ToListAsync(cancel);
+        var reader = await CustomerNumbers.Reader(db, rows.Select(row => row.Document), cancel);
+        return [.. rows.Select(row => row.With(reader(row.Document)).Read())];
+    }
+
     /// <summary>Whether an event was taken in under this key.</summary>
     public async Task<bool> Knows(string dedupeKey, CancellationToken cancel)
     {

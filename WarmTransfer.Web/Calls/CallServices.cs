@@ -9,12 +9,14 @@ using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Hours;
 using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Quality;
@@ -44,12 +46,12 @@ internal static class CallServices
         // A sender's mistake is answered 400 in Development too, without a stack.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddAdministration().AddSingleton<ISettingsUser, QueueBook>().AddSingleton<LiveRights>().AddSingleton<ISettingsUser, TransferBook>().AddSingleton<QueueSettings>().AddSingleton<QueueAgents>().AddSingleton<IValidateOptions<DeskOptions>, QueueCheck>().AddSingleton<IValidateOptions<DeskOptions>, NumbersCheck>();
+        services.AddAdministration().AddSingleton<ISettingsUser, QueueBook>().AddSingleton<LiveRights>().AddSingleton<ISettingsUser, TransferBook>().AddSingleton<QueueSettings>().AddSingleton<QueueAgents>().AddSingleton<IValidateOptions<DeskOptions>, QueueCheck>().AddSingleton<IValidateOptions<DeskOptions>, NumbersCheck>().AddSingleton<IValidateOptions<DeskOptions>, FallbackCheck>();
         services.AddSingleton(provided => new LiveQueues(provided.GetRequiredService<QueueSettings>().Queues(Twilio(provided).RingTimeout))).AddSingleton<LivePolicies>();
         services.AddSingleton(provided => new CallMachine(() => provided.GetRequiredService<LivePolicies>().Calls)).AddSingleton(provided => Desk(provided).OutsideCaps()).AddSingleton<OutsideDials>().AddSingleton<OutsideDesk>();
         services.AddSingleton(provided => new AgentMachine(() => provided.GetRequiredService<LivePolicies>().Agents));
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
-        services.AddSingleton<Documents>().AddTelephone().AddHours().AddFlows().AddSingleton<FrontDesk>();
+        services.AddSingleton<Documents>().AddSingleton<CallBackDocuments>().AddSingleton<VoicemailDocuments>().AddTelephone().AddHours().AddFlows().AddSingleton<Callers>().AddSingleton<FrontDesk>();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
         services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<JoinTickets>().AddSingleton<Joins>().AddSingleton<TokenReuse>().AddSingleton<RefusedWebhooks>().AddSingleton<NextToken>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<ExpertFinder>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
@@ -63,12 +65,12 @@ internal static class CallServices
         services.AddSingleton<IPresence, Phones>().AddSingleton<Resync>().AddSingleton<IResync>(provided => provided.GetRequiredService<Resync>()).AddSingleton<QualityLog>();
         services.AddSingleton<LiveFigures>().AddSingleton<IQueueFigures>(provided => provided.GetRequiredService<LiveFigures>());
         services.AddHostedService<BoardLoader>().AddHostedService<LiveFiguresLoader>();
-        services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>().AddSingleton<WaitWatch>().AddSingleton<CallBackDialog>();
+        services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>().AddSingleton<Forecasts>().AddSingleton<WaitWatch>().AddSingleton<CallBackDialog>();
         services.AddHttpClient(MusicProbe.Client);
         services.AddSingleton<MusicProbe>().AddSingleton<SoundStore>().AddSingleton<SoundsInUse>().AddSingleton<ISettingsUser>(provided => provided.GetRequiredService<SoundsInUse>()).AddHostedService(provided => provided.GetRequiredService<SoundsInUse>());
         services.AddHostedService<LeaseExpiry>().AddCluster();
         services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>().AddOnDuty<WaitWatch>().AddSingleton<RetentionJob>().AddOnDuty<RetentionJob>();
-        return services.AddLeads().AddVoicemails();
+        return services.AddLeads().AddVoicemails().AddNoteStore().AddDispositions();
     }
 
     private static Commands Commands(IServiceProvider provided) => provided.GetRequiredService<Commands>();

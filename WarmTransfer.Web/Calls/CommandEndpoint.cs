@@ -72,7 +72,7 @@ internal static class CommandEndpoint
         _ => $"do is one of {string.Join(", ", Names)}.",
     };
 
-    private static IResult Refused(Refusal refusal) => Results.Problem(
+    internal static IResult Refused(Refusal refusal) => Results.Problem(
         refusal.Reason,
         statusCode: refusal.Code switch
         {

@@ -54,7 +54,7 @@ public sealed class DeskOptions
     [Range(1, 100_000)]
     public int OutsideCallsPerNumber { get; set; } = 10;
 
-    /// <summary>Outside numbers that all agents together may have dialled within an hour.</summary>
+    /// <summary>Outside numbers that may be dialled within an hour altogether: by agents, and by calls that are put through by themselves.</summary>
     [Range(1, 100_000)]
     public int OutsideCallsPerHour { get; set; } = 200;
 
@@ -85,15 +85,25 @@ public sealed class DeskOptions
     /// <summary>True once the number has a Voice fallback URL at Twilio: a customer whose only agent is lost while the console is down goes there, instead of staying in silence.</summary>
     public bool HasFallback { get; set; }
 
+    /// <summary>Address (http or https) of the fallback document for customers whom we call: the one at Twilio's number is for those who call. Empty: they have none.</summary>
+    public string FallbackUrl { get; set; } = "";
+
+    /// <summary>As an address; null: there is none.</summary>
+    internal Uri? Fallback => FallbackUrl is "" ? null : new Uri(FallbackUrl);
+
     internal CallPolicy CallPolicy(int ringTimeout, Queues queues) => new()
     {
         RingTime = TimeSpan.FromSeconds(ringTimeout),
         RingTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.RingTime),
         ReturnTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.ReturnAfter),
         SeekExperts = [.. queues.All.Where(queue => queue.UntakenTransfer == UntakenTransfer.NextExpert).Select(queue => queue.Id)],
+        TakeMessages = [.. queues.All.Where(queue => queue.UntakenTransfer == UntakenTransfer.Voicemail).Select(queue => queue.Id)],
+        ConsultTimes = queues.All.ToImmutableDictionary(queue => queue.Id, queue => queue.ConsultTime),
+        MergeConsults = [.. queues.All.Where(queue => queue.OverlongConsult == OverlongConsult.Merge).Select(queue => queue.Id)],
         OutsideTimeLimit = TimeSpan.FromMinutes(OutsideCallMinutes),
         RejoinTime = TimeSpan.FromSeconds(RejoinSeconds),
         HasFallback = HasFallback,
+        HasFallbackWhenCalled = Fallback is not null,
         Numbers = new NumberPlan { Allowed = [.. TransferNumbers], Blocked = [.. BlockedNumbers], Classify = NumberingPlans.Classify },
     };
 

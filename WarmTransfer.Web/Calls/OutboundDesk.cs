@@ -7,12 +7,13 @@ using WarmTransfer.Web.Twilio;
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>A customer who is to be called.</summary>
-/// <param name="By">The agent whose phone is rung first.</param>
+/// <param name="By">The agent whose phone is rung first; null: the customer's is, and they wait.</param>
 /// <param name="Number">The customer's, E.164.</param>
 /// <param name="Queue">Whose customer it is: there they wait should the agent be lost.</param>
 /// <param name="Called">The number of ours that they know, and are to see; null, or none of ours any more: the queue's.</param>
 /// <param name="Reason">Why, in a few words, for the timeline.</param>
-internal sealed record OutboundOrder(AgentId By, string Number, QueueId Queue, string? Called = null, string Reason = "");
+/// <param name="Language">The customer's; null: not known.</param>
+internal sealed record OutboundOrder(AgentId? By, string Number, QueueId Queue, string? Called = null, string Reason = "", string? Language = null);
 
 /// <summary>Begins calls to customers, whoever wants them: under the same rules and caps as every outside number.</summary>
 internal interface IOutboundDesk
@@ -26,8 +27,10 @@ internal sealed class OutboundDesk(OutsideDesk outside, LiveQueues queues, IOpti
 {
     public async Task<Refusal?> Begin(OutboundOrder order, Guid command, CancellationToken cancel)
     {
-        var begin = new CallEvent.Intent.CallOut(order.By, order.Number, Shown(order), order.Queue, order.Reason);
-        return (await outside.Post(new Post(CallId.OfOurs(command), begin, order.By.Value, $"command {command}"), order.By, order.Number, cancel)).Refusal;
+        CallEvent begin = order.By is { } by
+            ? new CallEvent.Intent.CallOut(by, order.Number, Shown(order), order.Queue, order.Reason, order.Language)
+            : new CallEvent.Intent.CallCustomer(order.Number, Shown(order), order.Queue, order.Reason, order.Language);
+        return (await outside.Post(new Post(CallId.OfOurs(command), begin, order.By?.Value ?? "routing", $"command {command}"), order.By, order.Number, cancel)).Refusal;
     }
 
     // Twilio refuses a caller id that is not the account's.

@@ -10,7 +10,7 @@ internal sealed class OutsideDesk(Desk desk, OutsideDials dials, OutsideCaps cap
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    public async Task<Outcome> Post(Post post, AgentId by, string number, CancellationToken cancel)
+    public async Task<Outcome> Post(Post post, AgentId? by, string number, CancellationToken cancel)
     {
         // What is refused anyway is not worth a question to the database.
         if (machine.Policy.Numbers.Refuse(number) is not null) return await desk.Post(post, cancel);

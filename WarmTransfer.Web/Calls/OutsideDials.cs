@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
@@ -11,12 +12,12 @@ internal sealed class OutsideDials(IDbContextFactory<WarmTransferDb> databases)
 {
     private const string Act = "has an outside number dialled";
 
-    // As it is written in the JSON of an intent with such a target.
+    // As it is written in the JSON of an event with such a target.
     private const string Mark = "\"number\"";
 
     /// <summary>What the audit gets of an event with which an outside number is dialled; committed with the event. The number is in the event alone.</summary>
     public static AuditEntry? Of(Post post) => DialOf(post.Event, default) is { } dial
-        ? new(dial.By.Value, Act, AuditOutcome.Done, Json.NameOf(post.Event), post.Call)
+        ? new(dial.By?.Value ?? post.Actor, Act, AuditOutcome.Done, Json.NameOf(post.Event), post.Call)
         : null;
 
     public async Task<IReadOnlyList<OutsideDial>> Since(DateTimeOffset since, CancellationToken cancel)
@@ -39,6 +40,11 @@ internal sealed class OutsideDials(IDbContextFactory<WarmTransferDb> databases)
     {
         CallEvent.Intent.Transfer { Target: Target.Outside to } dial => new(dial.By, to.Number, at),
         CallEvent.Intent.CallOut call => new(call.By, call.Number, at),
+        CallEvent.Intent.CallCustomer call => new(null, call.Number, at),
+        CallEvent.Intent.Overflow { Rule.Then: Destination.ToNumber to } => new(null, to.Number, at),
+        CallEvent.Fact.CustomerArrived { Closed: Destination.ToNumber to } => new(null, to.Number, at),
+        CallEvent.Fact.CustomerArrived { Flow.Exit.To: Destination.ToNumber to } => new(null, to.Number, at),
+        CallEvent.Fact.FlowStepped { Progress.Exit.To: Destination.ToNumber to } => new(null, to.Number, at),
         _ => null,
     };
 }

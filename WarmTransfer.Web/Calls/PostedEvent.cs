@@ -51,6 +51,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
     {
         (null, CallEvent.Fact.CustomerArrived arrival) => new Step(CallMachine.Arrive(post.Call, arrival, now), []),
         (null, CallEvent.Intent.CallOut begin) => machine.Begin(post.Call, begin, now),
+        (null, CallEvent.Intent.CallCustomer begin) => machine.Begin(post.Call, begin, now),
         (null, _) => null,
         (not null, _) => machine.Apply(before, post.Event, now),
     };
@@ -73,6 +74,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
         if (step.Call != before) draft.Calls.Put(post.Call, step.Call);
         foreach (var agent in updates.Agents) draft.Agents.Put(agent.Id, agent);
         draft.Over.AddRange(updates.Over);
+        draft.WrapUps.AddRange(updates.WrapUps);
         draft.Outbox.AddRange(owed);
         draft.Audit.AddRange(audit);
     }

@@ -5,6 +5,7 @@ using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Reconciliation;
@@ -12,7 +13,7 @@ using WarmTransfer.Web.Reconciliation;
 namespace WarmTransfer.Web.Cluster;
 
 /// <summary>Takes in what another node has saved: from then on it is here as if it had been saved here.</summary>
-internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal outbox, Reconciler reconciler, LastConfirmed confirmed, SettingsWatch settings, SignInPace pace)
+internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal outbox, Reconciler reconciler, LastConfirmed confirmed, SettingsWatch settings, SignInPace pace, LiveNotes notes)
 {
     public void Take(NodeNews news)
     {
@@ -24,6 +25,7 @@ internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal 
         foreach (var sound in news.Sounds) board.Put(new CallId(sound.Call), new LegId(sound.Leg), sound.Sound);
         foreach (var (call, at) in news.Confirmed) confirmed.Add(new CallId(call), at);
         foreach (var odd in news.Odd) reconciler.Nudge(new CallId(odd));
+        foreach (var note in news.Notes) notes.Hear(note);
         if (news.Settings is { } revision) settings.Hear(revision);
         if (news.Unlocked is { } account) pace.Forgive(account);
         if (news.Owed) outbox.Wake();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Notes;
 
 namespace WarmTransfer.Web.Cluster;
 
@@ -31,6 +32,9 @@ internal sealed record NodeNews(string Node)
 
     /// <summary>Calls that were compared with Twilio, and when.</summary>
     public ImmutableDictionary<string, DateTimeOffset> Confirmed { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>What is new of notes.</summary>
+    public ImmutableArray<NoteMessage> Notes { get; init; } = [];
 
     /// <summary>How legs sound now.</summary>
     public ImmutableArray<LegNews> Sounds { get; init; } = [];

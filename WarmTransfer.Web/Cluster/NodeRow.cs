@@ -3,7 +3,7 @@ namespace WarmTransfer.Web.Cluster;
 /// <summary>A node that runs, as it says of itself every ten seconds; it takes the row along when it ends.</summary>
 internal sealed class NodeRow
 {
-    public const int NameLength = 100, VersionLength = 100, StateLength = 10, FaultsLength = 400;
+    public const int NameLength = 100, VersionLength = 100, StateLength = 10, FaultsLength = 400, FiguresLength = 4000;
 
     /// <summary>Made anew with each start.</summary>
     public required string Id { get; init; }
@@ -31,4 +31,7 @@ internal sealed class NodeRow
 
     /// <summary>The names of the figures that are not good.</summary>
     public required string Faults { get; set; }
+
+    /// <summary>All its figures as JSON, for the other nodes' pages; empty: it is of a version that did not tell.</summary>
+    public string Figures { get; set; } = "";
 }

@@ -3,6 +3,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Commit;
@@ -27,6 +28,9 @@ internal sealed class Draft(Board board, Journal journal, KnownKeys known, IRead
 
     /// <summary>What agents have done until now and do no longer.</summary>
     public List<AgentStateInterval> Over { get; } = [];
+
+    /// <summary>What agents say of calls.</summary>
+    public List<WrapUpRow> WrapUps { get; } = [];
 
     /// <summary>Phones that have been heard of, which need not be saved this time.</summary>
     public List<Agent> Heard { get; } = [];

@@ -5,6 +5,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Customers;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Data;
@@ -15,7 +16,7 @@ internal sealed class JournalSession : IAsyncDisposable
     private readonly WarmTransferDb _db;
     private readonly DbConnection _connection;
     private readonly DbCommand _find;
-    private readonly Statement _newCall, _call, _callIsStill, _newAgent, _agent, _agentIsStill, _event, _effect, _settled, _audit, _interval;
+    private readonly Statement _newCall, _call, _callIsStill, _newAgent, _agent, _agentIsStill, _event, _effect, _settled, _audit, _interval, _wrapUp;
 
     private JournalSession(WarmTransferDb db)
     {
@@ -26,7 +27,7 @@ internal sealed class JournalSession : IAsyncDisposable
         _effect = Statement.Insert<OutboxRow>(db, _connection, (nameof(OutboxRow.CauseId), "(SELECT \"Id\" FROM \"Events\" WHERE \"DedupeKey\" = {0})", row => row.Cause!.DedupeKey));
         _settled = Statement.Set<OutboxRow>(db, _connection, nameof(OutboxRow.DoneAt), nameof(OutboxRow.DueAt), nameof(OutboxRow.LeaseUntil), nameof(OutboxRow.LastError));
         _find = Select<CallRow>("\"Document\", \"Version\"", "Calls");
-        (_audit, _interval) = (Statement.Insert<AuditRow>(db, _connection), Statement.Insert<AgentStateRow>(db, _connection));
+        (_audit, _interval, _wrapUp) = (Statement.Insert<AuditRow>(db, _connection), Statement.Insert<AgentStateRow>(db, _connection), Statement.Insert<WrapUpRow>(db, _connection));
     }
 
     public static async Task<JournalSession> Open(IDbContextFactory<WarmTransferDb> databases)
@@ -79,6 +80,7 @@ internal sealed class JournalSession : IAsyncDisposable
         .. draft.Settled.Select(row => new Line(_settled, row)),
         .. draft.Audit.Select(row => new Line(_audit, row)),
         .. draft.Over.Select(interval => new Line(_interval, AgentStateRow.Of(interval))),
+        .. draft.WrapUps.Select(row => new Line(_wrapUp, row)),
     ];
 
     private static CallRow Hidden(CallRow row, IReadOnlyDictionary<string, string> ids) => row.With(NumbersInJson.Hide(row.Document, ids));

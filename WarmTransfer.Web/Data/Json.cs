@@ -4,9 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Leads;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Dispositions;
+using WarmTransfer.Web.Health;
 using WarmTransfer.Web.Hours;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Transfers;
@@ -40,10 +43,13 @@ internal static class Json
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(NodeNews))]
+[JsonSerializable(typeof(NodeFigure[]))]
 [JsonSerializable(typeof(QueueSetting))]
 [JsonSerializable(typeof(CalendarSetting))]
 [JsonSerializable(typeof(TransferSettings))]
 [JsonSerializable(typeof(AlertDefinition))]
 [JsonSerializable(typeof(Lead))]
 [JsonSerializable(typeof(Flow))]
+[JsonSerializable(typeof(AgentWork))]
+[JsonSerializable(typeof(DispositionSetting))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 
 namespace WarmTransfer.Web.Data;
 
@@ -134,6 +135,9 @@ internal sealed class AgentRow
 
     public bool WrapUpExtended { get; init; }
 
+    /// <summary>The <see cref="AgentWork"/> as JSON; null: none.</summary>
+    public string? Work { get; init; }
+
     public string? Away { get; init; }
 
     public string? AwayNext { get; init; }
@@ -162,6 +166,7 @@ internal sealed class AgentRow
         RungAt = RungAt,
         CurrentState = CurrentState is { } state ? new CurrentState(state, DoingSince!.Value, DoingQueue is null ? null : new QueueId(DoingQueue)) : null,
         WrapUp = WrapUpUntil is { } until ? new WrapUp(until, WrapUpExtended) : null,
+        Work = Work is null ? AgentWork.None : Json.Read<AgentWork>(Work),
         Away = Away,
         AwayNext = AwayNext,
         ForcedBy = ForcedBy is { } by ? new AgentId(by) : null,
@@ -184,6 +189,7 @@ internal sealed class AgentRow
         DoingQueue = agent.CurrentState?.Queue?.Value,
         WrapUpUntil = agent.WrapUp?.Until,
         WrapUpExtended = agent.WrapUp?.Extended ?? false,
+        Work = agent.Work == AgentWork.None ? null : Json.Write(agent.Work),
         Away = agent.Away,
         AwayNext = agent.AwayNext,
         ForcedBy = agent.ForcedBy?.Value,

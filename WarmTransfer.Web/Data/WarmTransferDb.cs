@@ -9,7 +9,9 @@ using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Customers;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Leads;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Pairing;
 using WarmTransfer.Web.Quality;
@@ -78,6 +80,12 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<RecordingDeletionRow> RecordingDeletions => Set<RecordingDeletionRow>();
 
+    public DbSet<NoteRow> Notes => Set<NoteRow>();
+
+    public DbSet<NoteChangeRow> NoteChanges => Set<NoteChangeRow>();
+
+    public DbSet<WrapUpRow> WrapUps => Set<WrapUpRow>();
+
     public DbSet<PairingRow> Pairings => Set<PairingRow>();
 
     /// <summary>Keys that protect the sign-in cookie: all nodes share them, and a restart signs nobody out.</summary>
@@ -103,6 +111,8 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new LeadModel());
         builder.ApplyConfiguration<VoicemailRow>(new VoicemailModel());
         builder.ApplyConfiguration<RecordingDeletionRow>(new VoicemailModel());
+        builder.ApplyConfiguration<NoteRow>(new NoteModel()).ApplyConfiguration<NoteChangeRow>(new NoteModel());
+        builder.ApplyConfiguration(new WrapUpModel());
         builder.ApplyConfiguration(new AuditModel());
         builder.ApplyConfiguration(new AuditSealModel());
         builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);
@@ -161,6 +171,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             node.Property(row => row.Version).HasMaxLength(NodeRow.VersionLength);
             node.Property(row => row.State).HasMaxLength(NodeRow.StateLength);
             node.Property(row => row.Faults).HasMaxLength(NodeRow.FaultsLength);
+            node.Property(row => row.Figures).HasMaxLength(NodeRow.FiguresLength);
         });
         builder.Entity<AgentStateRow>(interval =>
         {

@@ -21,7 +21,8 @@ internal sealed class FloorChanges(TimeProvider clock)
     private static FloorChange Compare(FloorView before, FloorView after, DateTimeOffset now) => new(
         Sequence: 0, now,
         Rows(before.Calls, after.Calls, row => row.Id), Rows(before.Waiting, after.Waiting, row => row.Id), Rows(before.Agents, after.Agents, row => row.Id),
-        Rows(before.Alerts, after.Alerts, row => row.Id), Rows(before.Queues, after.Queues, row => row.Id));
+        Rows(before.Alerts, after.Alerts, row => row.Id), Rows(before.Queues, after.Queues, row => row.Id),
+        after.Leads == before.Leads ? null : after.Leads, after.Voicemails == before.Voicemails ? null : after.Voicemails);
 
     private static RowChange<TRow, TId>? Rows<TRow, TId>(ImmutableArray<TRow> before, ImmutableArray<TRow> after, Func<TRow, TId> id)
         where TRow : class where TId : notnull

@@ -10,13 +10,13 @@ using WarmTransfer.Web.Teams;
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Keeps the one newest view of the floor for however many boards: at once when quiet, otherwise at most once in the interval.</summary>
-internal sealed class FloorFeed(Board board, Views views, LiveQueues queues, LastConfirmed confirmed, LiveAlerts alerts, IQueueFigures figures, LiveMembers members, TimeProvider clock) : BackgroundService, IFloorFeed
+internal sealed class FloorFeed(Board board, Views views, LiveQueues queues, LastConfirmed confirmed, LiveAlerts alerts, IQueueFigures figures, LiveMembers members, FloorOutlook outlook, TimeProvider clock) : BackgroundService, IFloorFeed
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     // Time alone makes a row stale, a phone unreachable and a wait too long.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private readonly FloorProjection _projection = new(new FloorRows(views, queues), queues, confirmed);
+    private readonly FloorProjection _projection = new(new FloorRows(views, queues), queues, confirmed, outlook.Waits);
     private readonly Subscriptions _readers = new();
     private FloorView _view = FloorView.Empty, _rows = FloorView.Empty;
 
@@ -61,9 +61,10 @@ internal sealed class FloorFeed(Board board, Views views, LiveQueues queues, Las
         var told = Keep.Same(_view.Alerts, alerts.Look(rows, snapshot, figured, now));
         var counted = Keep.Same(_view.Queues, FloorFigureRows.Of(figured, queues.Now));
         var known = members.Teams;
-        if (ReferenceEquals(rows, _rows) && told == _view.Alerts && counted == _view.Queues && known == _view.Teams) return false;
+        var (calledBack, messages) = (Keep.Same(_view.Leads, outlook.Leads), Keep.Same(_view.Voicemails, outlook.Voicemails));
+        if (ReferenceEquals(rows, _rows) && told == _view.Alerts && counted == _view.Queues && known == _view.Teams && calledBack == _view.Leads && messages == _view.Voicemails) return false;
         _rows = rows;
-        Volatile.Write(ref _view, rows with { Alerts = told, Queues = counted, Teams = known, Version = _view.Version + 1 });
+        Volatile.Write(ref _view, rows with { Alerts = told, Queues = counted, Teams = known, Leads = calledBack, Voicemails = messages, Version = _view.Version + 1 });
         _readers.Wake();
         return true;
     }

@@ -16,7 +16,7 @@ internal static class FloorFigureRows
         row.Waiting, row.LongestWaitSince, Period(row.LastHalfHour), Period(row.Today));
 
     private static FloorPeriod Period(PeriodFigures period) => new(
-        Percent(period.InSla), Seconds(period.Asa), Seconds(period.Aht), period.Handled, period.Abandoned, Percent(period.AbandonRate), Percent(period.Occupancy));
+        Percent(period.InSla), Seconds(period.Asa), Seconds(period.Aht), period.Handled, period.Abandoned, Percent(period.AbandonRate), Percent(period.Occupancy), period.Overflowed);
 
     private static int? Percent(double? part) => part is { } known ? (int)Math.Round(100 * known) : null;
 

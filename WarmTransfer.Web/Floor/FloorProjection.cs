@@ -12,7 +12,8 @@ using WarmTransfer.Web.Reconciliation;
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>Turns one snapshot of the board after another into views. Only what has changed is made anew; for one thread.</summary>
-internal sealed class FloorProjection(FloorRows rows, LiveQueues queues, LastConfirmed confirmed)
+/// <param name="waits">How long each customer will probably wait yet; null: nothing is said of it.</param>
+internal sealed class FloorProjection(FloorRows rows, LiveQueues queues, LastConfirmed confirmed, Func<ImmutableDictionary<CallId, WaitForecast>>? waits = null)
 {
     // Nobody in the call: on the floor everybody is called by name.
     private static readonly AgentId Nobody = new("");
@@ -27,10 +28,11 @@ internal sealed class FloorProjection(FloorRows rows, LiveQueues queues, LastCon
         var renamed = QueuesChanged() | Agents(snapshot, now);
         _calls = snapshot.Calls.Values.ToDictionary(call => call.Id, call => Next(_calls.GetValueOrDefault(call.Id), call, snapshot, renamed, now));
         var waiting = Line.Sort(queues.Now, _calls.Values.Where(entry => entry.Customer is not null).Select(entry => entry.Source)).Select(call => _calls[call.Id].Customer!).ToList();
+        var foreseen = waits is null || waiting.Count == 0 ? ImmutableDictionary<CallId, WaitForecast>.Empty : waits();
         var view = _view with
         {
             Calls = Keep.Same(_view.Calls, [.. _calls.Values.Select(entry => entry.Call).OfType<FloorCall>().OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
-            Waiting = Keep.Same(_view.Waiting, [.. waiting.Select(Placed)]),
+            Waiting = Keep.Same(_view.Waiting, [.. waiting.Select((row, index) => Placed(row, index, foreseen.GetValueOrDefault(row.Id)))]),
             Agents = Keep.Same(_view.Agents, [.. _agents.Values.Select(person => person.Row).OrderBy(row => row.Name, NaturalOrder.OfNames).ThenBy(row => row.Id.Value, StringComparer.Ordinal)]),
         };
         return view == _view ? _view : _view = view with { Version = _view.Version + 1 };
@@ -75,10 +77,11 @@ internal sealed class FloorProjection(FloorRows rows, LiveQueues queues, LastCon
         ? new Entry(call, heardAt, sounds, unconfirmed, null, rows.Customer(call, before?.Customer, heardAt, unconfirmed, names))
         : new Entry(call, heardAt, sounds, unconfirmed, rows.Call(call, before?.Call, heardAt, sounds, unconfirmed, names), null);
 
-    private FloorCustomer Placed(FloorCustomer row, int index)
+    private FloorCustomer Placed(FloorCustomer row, int index, WaitForecast? wait)
     {
-        if (row.Position == index + 1) return row;
-        var placed = row with { Position = index + 1 };
+        int? minutes = wait is null ? null : (int)Math.Round(wait.Median.TotalMinutes);
+        if (row.Position == index + 1 && row.EstimateMinutes == minutes) return row;
+        var placed = row with { Position = index + 1, EstimateMinutes = minutes };
         _calls[row.Id] = _calls[row.Id] with { Customer = placed };
         return placed;
     }

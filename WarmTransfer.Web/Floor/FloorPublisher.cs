@@ -22,7 +22,7 @@ internal sealed class FloorPublisher(IFloorFeed feed, FloorChanges changes, IFlo
             if (ReferenceEquals(view, sent)) continue;
             var sequence = Interlocked.Increment(ref _sequence);
             await (sent is null
-                ? board.Snapshot(new FloorSnapshot(sequence, clock.GetUtcNow(), view.Calls, view.Waiting, view.Agents, view.Alerts, view.Queues))
+                ? board.Snapshot(new FloorSnapshot(sequence, clock.GetUtcNow(), view.Calls, view.Waiting, view.Agents, view.Alerts, view.Queues, view.Leads, view.Voicemails))
                 : board.Changed(changes.Between(sent, view) with { Sequence = sequence }));
             sent = view;
         }

@@ -34,7 +34,8 @@ internal sealed class FloorRows(Views views, LiveQueues queues)
         var queue = queues.Now[call.Queue];
         var row = new FloorCustomer(
             call.Id, before?.Position ?? 0, names.Customer, call.QueuedAt, kind, state, call.PhaseSince, agent, until,
-            call.Queue, queue.Name, before?.ChangedAt ?? heardAt, unconfirmedSince, QueueWords.Needs(queue.Needs.With(call.Needs)))
+            call.Queue, queue.Name, before?.ChangedAt ?? heardAt, unconfirmedSince, QueueWords.Needs(queue.Needs.With(call.Needs)),
+            call.Language, call.Flow?.Name, call.Announced is { } told ? FloorWords.Told(told) : null, before?.EstimateMinutes)
         { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]) };
         return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }
@@ -44,7 +45,8 @@ internal sealed class FloorRows(Views views, LiveQueues queues)
         var state = agent.StateAt(now);
         return Keep.Same(before, new FloorAgent(
             agent.Id, agent.Name, state, FloorWords.State(agent, state), Since(agent, state, before, now), agent.IsReachable(now),
-            AgentMachine.WhyNot(agent, state), state == AgentState.WrapUp ? agent.WrapUp?.Until : null, agent.Engagement?.Call, agent.AwayNext, agent.Test));
+            AgentMachine.WhyNot(agent, state), state == AgentState.WrapUp && agent.WrapUp?.Until > now ? agent.WrapUp.Until : null, agent.Engagement?.Call, agent.AwayNext, agent.Test)
+        { Unfinished = Keep.Same(before?.Unfinished ?? [], [.. agent.Work.Unfinished.Select(work => new FloorWork(work.Call, work.Queue, work.Since))]) });
     }
 
     // A phone that was closed leaves no instant behind.

@@ -8,8 +8,11 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Telephone;
+using WarmTransfer.Web.Voicemails;
+using WarmTransfer.Web.Waiting;
 
 namespace WarmTransfer.Web.Floor;
 
@@ -31,6 +34,7 @@ internal static class FloorServices
         services.AddSingleton<OutsideWatch>().AddOnDuty<OutsideWatch>();
         services.AddSingleton<TelephoneWatch>().AddOnDuty<TelephoneWatch>();
         services.AddSingleton<AlertStore>().AddHostedService(provided => provided.GetRequiredService<AlertStore>());
+        services.AddSingleton(provided => new FloorOutlook(provided.GetRequiredService<Forecasts>(), provided.GetRequiredService<LeadBoard>(), provided.GetRequiredService<LiveVoicemails>()));
         services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorFeed>());
         services.AddSingleton<FloorSights>().AddSingleton<FloorChanges>().AddSingleton<FloorBoards>();

@@ -26,6 +26,12 @@ public sealed record FloorView(
     /// <summary>The queues' figures, and after several of them those of all together.</summary>
     public ImmutableArray<FloorQueue> Queues { get; init; } = [];
 
+    /// <summary>Customers who are to be called back.</summary>
+    public FloorBacklog Leads { get; init; } = new(0, null);
+
+    /// <summary>Messages that nobody has seen to.</summary>
+    public FloorBacklog Voicemails { get; init; } = new(0, null);
+
     /// <summary>Which agent is in which team; agents who are in none are not in it. By this others see a part of the floor, and have it not.</summary>
     public FrozenDictionary<AgentId, string> Teams { get; init; } = FrozenDictionary<AgentId, string>.Empty;
 }
@@ -41,7 +47,12 @@ public sealed record FloorQueue(string Id, string Name, Strategy? Strategy, int 
 /// <summary>The figures of one period, as <see cref="Definitions"/> has them; null where there is nothing to divide by.</summary>
 /// <param name="InSla">In percent, as are <paramref name="AbandonRate"/> and <paramref name="Occupancy"/>.</param>
 /// <param name="Asa">In seconds, as is <paramref name="Aht"/>.</param>
-public sealed record FloorPeriod(int? InSla, int? Asa, int? Aht, int Handled, int Abandoned, int? AbandonRate, int? Occupancy);
+/// <param name="Overflowed">By way, as far as there are any.</param>
+public sealed record FloorPeriod(int? InSla, int? Asa, int? Aht, int Handled, int Abandoned, int? AbandonRate, int? Occupancy, Overflows Overflowed = default);
+
+/// <summary>Work that waits beside the calls.</summary>
+/// <param name="Oldest">Since when the first of the open ones has waited; null: there is none.</param>
+public sealed record FloorBacklog(int Open, DateTimeOffset? Oldest);
 
 /// <summary>Something that a supervisor should look at.</summary>
 /// <param name="Text">As a sentence without the full stop, and without a customer's number.</param>
@@ -157,13 +168,17 @@ public sealed record FloorHelpRequest(AgentId By, string Name, DateTimeOffset Si
 /// <param name="Agent">Who is being rung, or is waited for; null also when several are rung.</param>
 /// <param name="Until">How long an agent who was lost is waited for.</param>
 /// <param name="QueueName">The queue, as people read it.</param>
-/// <param name="ChangedAt">When anything in this row, other than the position, last changed.</param>
+/// <param name="ChangedAt">When anything in this row, other than the position and the estimate, last changed.</param>
 /// <param name="UnconfirmedSince">As of <see cref="FloorCall"/>.</param>
 /// <param name="Needs">The skills that the call needs, each with its level before it relaxes; null when it needs none.</param>
+/// <param name="Language">The customer's, such as <c>en-GB</c>; null: not known.</param>
+/// <param name="Flow">The flow through which they came; null: through none.</param>
+/// <param name="Told">What they were last told of their wait, in words; null: nothing.</param>
+/// <param name="EstimateMinutes">How many minutes they will probably wait yet; 0: less than one; null: that cannot be foreseen.</param>
 public sealed record FloorCustomer(
     CallId Id, int Position, string Customer, DateTimeOffset ArrivedAt, FloorWaitKind Kind, string State, DateTimeOffset Since,
     AgentId? Agent, DateTimeOffset? Until, QueueId Queue, string QueueName, DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince,
-    string? Needs = null)
+    string? Needs = null, string? Language = null, string? Flow = null, string? Told = null, int? EstimateMinutes = null)
 {
     /// <summary>By whom it is told whose the call is.</summary>
     [JsonIgnore]
@@ -188,4 +203,12 @@ public enum FloorWaitKind
 /// <param name="Test">How the last pre-call test went; null before the first.</param>
 public sealed record FloorAgent(
     AgentId Id, string Name, AgentState State, string Words, DateTimeOffset Since, bool Reachable, string? WhyNot,
-    DateTimeOffset? Until, CallId? Call, string? Next, LastTest? Test = null);
+    DateTimeOffset? Until, CallId? Call, string? Next, LastTest? Test = null)
+{
+    /// <summary>Calls of theirs whose queue requires a disposition and which have none.</summary>
+    public ImmutableArray<FloorWork> Unfinished { get; init; } = [];
+}
+
+/// <summary>A call of which an agent has still to say something.</summary>
+/// <param name="Since">When their part in it ended.</param>
+public sealed record FloorWork(CallId Call, QueueId Queue, DateTimeOffset Since);

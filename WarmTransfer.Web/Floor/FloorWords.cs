@@ -1,6 +1,7 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Figures;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Flows;
 
@@ -11,7 +12,7 @@ internal static class FloorWords
 {
     public static FloorCallKind Kind(Call call) => call.Phase switch
     {
-        CallPhase.CallingOut => FloorCallKind.CallingOut,
+        CallPhase.CallingOut or CallPhase.CallingCustomer => FloorCallKind.CallingOut,
         CallPhase.Talking when call.Customer.Held => FloorCallKind.OnHold,
         CallPhase.Talking => FloorCallKind.Talking,
         CallPhase.DiallingIn => FloorCallKind.DiallingIn,
@@ -27,7 +28,7 @@ internal static class FloorWords
     public static string State(Call call, Names names) => call.Phase switch
     {
         CallPhase.CallingOut p when call.Customer.Progress == LegProgress.Planned => $"Calling the customer, {Rings(call[p.Owner])} {names.Of(call[p.Owner])}",
-        CallPhase.CallingOut => $"Calling the customer, {Rings(call.Customer)}",
+        CallPhase.CallingOut or CallPhase.CallingCustomer => $"Calling the customer, {Rings(call.Customer)}",
         CallPhase.Talking => call.Customer.Held ? "Customer on hold" : "Talking",
         CallPhase.DiallingIn p => $"Talking, {Rings(call[p.Second])} {names.Of(call[p.Second])}",
         CallPhase.Consulting { WithCustomer: true } p => $"With the customer, {names.Of(call[p.Second])} on hold",
@@ -50,6 +51,21 @@ internal static class FloorWords
         CallPhase.Overflowing => (FloorWaitKind.Waiting, "Being sent on", null, null),
         _ => throw Unknown(call.Phase),
     };
+
+    /// <summary>Such as <c>place 3, about 4 min</c>; null: nothing of their wait.</summary>
+    public static string? Told(WaitAnnouncement news) => string.Join(", ", new[]
+    {
+        news.Position is { } place ? $"place {place}" : null, news.Estimate is { } wait ? $"about {Minutes(wait)}" : null, news.AtMost is { } most ? $"at most {Minutes(most)}" : null,
+        news.OffersCallBack ? "may be called back" : null, news.IsLate ? "that it takes longer" : null,
+    }.OfType<string>()) is { Length: > 0 } words ? words : null;
+
+    private static string Minutes(TimeSpan time) => $"{Math.Max(1, Math.Round(time.TotalMinutes)):0} min";
+
+    /// <summary>Such as <c>2 told so, 1 to be called back</c>; null: nobody overflowed.</summary>
+    public static string? Ways(Overflows ways) => string.Join(", ", new[]
+    {
+        (ways.ToldSo, "told so"), (ways.PutThrough, "put through outside"), (ways.CallBack, "to be called back"), (ways.Voicemail, "with a message"), (ways.OtherQueue, "to another queue"),
+    }.Where(way => way.Item1 > 0).Select(way => $"{way.Item1} {way.Item2}")) is { Length: > 0 } words ? words : null;
 
     public static string State(Agent agent, AgentState state) => state switch
     {

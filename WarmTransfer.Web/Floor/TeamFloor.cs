@@ -5,7 +5,7 @@ using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Floor;
 
-/// <summary>The floor as it is for those who supervise the same teams. What has not changed for them is the same object as before, and all of them share it; the queues' figures are whole.</summary>
+/// <summary>The floor as it is for those who supervise the same teams. What has not changed for them is the same object as before, and all of them share it; the queues' figures, and what waits beside calls, are whole.</summary>
 internal sealed class TeamFloor(SupervisedTeams teams)
 {
     private readonly FrozenSet<string> _teams = teams.Names.ToFrozenSet();
@@ -28,7 +28,7 @@ internal sealed class TeamFloor(SupervisedTeams teams)
             Calls = Keep.Same(before.Calls, [.. whole.Calls.Where(call => IsTheirs(whole, call.Agents))]),
             Waiting = Keep.Same(before.Waiting, [.. whole.Waiting.Where(customer => IsTheirs(whole, customer.Agents))]),
             Agents = Keep.Same(before.Agents, [.. whole.Agents.Where(agent => IsTheirs(whole, agent.Id))]),
-            Queues = whole.Queues,
+            Queues = whole.Queues, Leads = whole.Leads, Voicemails = whole.Voicemails,
         };
         next = next with { Alerts = Keep.Same(before.Alerts, [.. Alerts(before, next, whole)]) };
         return next == before ? before : next with { Version = whole.Version };

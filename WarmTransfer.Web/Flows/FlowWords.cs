@@ -20,6 +20,7 @@ internal static class FlowWords
         Destination.EndCall => "the call ends",
         Destination.ToQueue queue => $"to the queue {name(queue.Queue)}",
         Destination.ToVoicemail voicemail => $"to the voicemail of {name(voicemail.Queue)}",
+        Destination.ToCallBack { Queue: { } queue } => $"to be called back by {name(queue)}",
         Destination.ToCallBack => "to be called back",
         Destination.ToNumber number => $"put through to {number.Number}",
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, "Not a way."),

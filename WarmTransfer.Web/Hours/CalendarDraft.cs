@@ -1,19 +1,9 @@
 using System.Collections.Immutable;
-using WarmTransfer.Core;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Administration;
 
 namespace WarmTransfer.Web.Hours;
-
-/// <summary>Where calls go while it is closed, as it is chosen.</summary>
-public enum ClosedChoice
-{
-    EndCall,
-    Queue,
-    Number,
-    Voicemail,
-}
 
 /// <summary>A span as it is typed.</summary>
 public sealed class SpanDraft
@@ -61,11 +51,10 @@ public sealed class CalendarDraft
 
     public string Message { get; set; } = "";
 
-    public ClosedChoice Then { get; set; }
+    /// <summary>The message in further languages.</summary>
+    public List<TranslationDraft> Also { get; init; } = [];
 
-    public string Queue { get; set; } = "";
-
-    public string Number { get; set; } = "";
+    public Destination Then { get; set; } = new Destination.EndCall();
 
     public HashSet<string> Queues { get; init; } = [];
 
@@ -80,9 +69,8 @@ public sealed class CalendarDraft
         Country = calendar.Holidays?.Country ?? "",
         Region = calendar.Holidays?.Region ?? "",
         Message = calendar.Message,
-        Then = calendar.Then switch { Destination.ToQueue => ClosedChoice.Queue, Destination.ToNumber => ClosedChoice.Number, Destination.ToVoicemail => ClosedChoice.Voicemail, _ => ClosedChoice.EndCall },
-        Queue = calendar.Then.NamedQueue?.Value ?? "",
-        Number = calendar.Then is Destination.ToNumber number ? number.Number : "",
+        Also = TranslationDraft.Of(calendar.Also),
+        Then = calendar.Then,
         Queues = [.. calendar.Queues],
     };
 
@@ -96,7 +84,8 @@ public sealed class CalendarDraft
             .Select(exception => new DateException(exception.Date!.Value, exception.Name.Trim(), [.. exception.Spans.Select(span => span.Span).OfType<OpenSpan>()]))],
         Holidays = Holidays,
         Message = Message.Trim(),
-        Then = Then switch { ClosedChoice.Queue => new Destination.ToQueue(new QueueId(Queue)), ClosedChoice.Number => new Destination.ToNumber(TypedNumber.Plain(Number)), ClosedChoice.Voicemail => new Destination.ToVoicemail(new QueueId(Queue)), _ => new Destination.EndCall() },
+        Also = TranslationDraft.Read(Also),
+        Then = Then,
         Queues = [.. Queues.Order(StringComparer.Ordinal)],
     };
 

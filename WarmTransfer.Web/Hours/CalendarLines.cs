@@ -17,6 +17,7 @@ internal static class CalendarLines
         ("Dates", List(calendar.Exceptions.Select(exception => $"{exception.Date:yyyy-MM-dd} {exception.Name} ({Spans(exception.Spans)})"), "none")),
         ("Public holidays", calendar.Holidays is { } place ? $"{place.Country} {place.Region}".Trim() : "none"),
         ("Message", calendar.Message),
+        ("In other languages", List(calendar.Also.Texts.Select(one => $"{one.Key}: {one.Value}"), "none")),
         ("Then", calendar.Then switch { Destination.ToQueue to => $"to the queue {to.Queue}", Destination.ToNumber to => $"to {to.Number}", Destination.ToVoicemail to => $"to the voicemail of {to.Queue}", _ => "the call ends" }),
         ("Queues", List(calendar.Queues, "none")),
     ];

@@ -22,6 +22,7 @@ internal static class CalendarRules
         .. Week(calendar.Weekly),
         .. Exceptions(calendar.Exceptions),
         .. QueueRules.CanBeSaid(calendar.Message) ? [] : new[] { new FieldFault("Message", "This is empty, too long or holds a character that cannot be said. Write a sentence that callers hear while it is closed.") },
+        .. TranslationFaults.Of(calendar.Also).Select(fault => new FieldFault("Also", fault)),
         .. Route(calendar.Then, others),
         .. calendar.Queues.SelectMany(queue => QueueFaults(queue, id, calendar, others)),
     ];

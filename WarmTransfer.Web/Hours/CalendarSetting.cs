@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Flows;
 
@@ -30,12 +31,16 @@ public sealed record CalendarSetting
     /// <summary>What is said while it is closed.</summary>
     public string Message { get; init; } = "";
 
+    /// <summary>The message in further languages.</summary>
+    // Not init: what was saved before there was any of this has it from here.
+    public Translations Also { get; set; } = Translations.None;
+
     /// <summary>Where a call goes after that.</summary>
     public Destination Then { get; init; } = new Destination.EndCall();
 
     public Calendar Calendar => new() { Zone = Zone, Weekly = Weekly, Exceptions = Exceptions, Holidays = Holidays };
 
-    public QueueHours Hours => new([.. Queues.Select(queue => new QueueId(queue))], Calendar, new ClosedAction(Message, Then));
+    public QueueHours Hours => new([.. Queues.Select(queue => new QueueId(queue))], Calendar, new ClosedAction(Message, Then) { Also = Also });
 
     /// <summary>Whether its hours can be told here: another version may know zones and holidays that this one does not.</summary>
     public bool CanBeTold => WallClock.Knows(Zone) && (Holidays is null || PublicHolidays.Knows(Holidays));

@@ -32,6 +32,7 @@ internal static class HoursWords
             Destination.ToQueue to => $"{name(to.Queue)} is open. The caller hears its welcome and waits for an agent.",
             Destination.ToVoicemail to => $"The caller hears the voicemail greeting of {name(to.Queue)}, and a beep, and can leave a message.",
             Destination.ToNumber to => $"The call is put through to {to.Number}.",
+            Destination.ToCallBack { Queue: { } queue } => $"The caller is asked for the number at which they are called back, and keeps a place in the line of {name(queue)}. Whoever gives none waits there.",
             _ => "The call ends.",
         },
     ];

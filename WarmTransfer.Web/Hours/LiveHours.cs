@@ -2,12 +2,13 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Hours;
 using WarmTransfer.Web.Administration;
+using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Routing;
 
 namespace WarmTransfer.Web.Hours;
 
 /// <summary>The hours of all queues as they are now, in memory: calls are answered by them without the database.</summary>
-internal sealed class LiveHours(LiveSettings live, LivePolicies policies, ILogger<LiveHours> log)
+internal sealed class LiveHours(LiveSettings live, LivePolicies policies, OutsideCount outside, ILogger<LiveHours> log)
 {
     private Made? _last;
 
@@ -33,10 +34,13 @@ internal sealed class LiveHours(LiveSettings live, LivePolicies policies, ILogge
         ? new("Then:Number", refusal.Code is RefusalCode.NumberNotAllowed ? $"{refusal.Reason} The list is the setting Desk:TransferNumbers." : refusal.Reason)
         : null;
 
+    /// <summary>Why no call can be sent there now, also because too many were.</summary>
+    public string? RefuseNow(Destination route) => Refuse(route)?.Text ?? (route is Destination.ToNumber to ? outside.Refuse(to.Number)?.Reason : null);
+
     private Reception Allowed(Reception reception)
     {
-        if (Refuse(reception.End) is not { } fault) return reception;
-        log.LogWarning("A call that comes while closed is not put through to the number that its calendar names: {Reason}", fault.Text);
+        if (RefuseNow(reception.End) is not { } reason) return reception;
+        log.LogWarning("A call that comes while closed is not put through to the number that its calendar names: {Reason}", reason);
         return reception with { End = new Destination.EndCall() };
     }
 

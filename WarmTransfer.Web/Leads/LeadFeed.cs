@@ -55,7 +55,8 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
         return new LeadView(
             lead.Id, State(lead, holder), new NumberMask(viewer.SeesNumbers).Of(lead.Number), lead.Queue, queues.Now[lead.Queue].Name, last.At, last.Waited, LeadWords.Of(last.Why), lead.Times,
             holder is { } by ? Name(by) : null, holder == me, lead.Calling is not null, Tried(lead), lead.End is { } end ? LeadWords.Of(end, end.By is { } one ? Name(one) : null) : null,
-            policies.Calls.Numbers.Refuse(lead.Number)?.Reason, lead.Booking);
+            policies.Calls.Numbers.Refuse(lead.Number)?.Reason, lead.Booking,
+            lead.FollowUp is { } promised ? new FollowUpView(promised.At, promised.For is { } who ? Name(who) : null, promised.For == me) : null);
     }
 
     private static LeadState State(Lead lead, AgentId? holder) => (lead.End?.How, holder) switch

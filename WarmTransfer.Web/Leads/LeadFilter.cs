@@ -30,7 +30,7 @@ internal static class LeadFilters
     {
         LeadFilter.ToCall => lead.State is LeadState.Open or LeadState.Taken,
         LeadFilter.Free => lead.State is LeadState.Open,
-        LeadFilter.Mine => lead is { State: LeadState.Taken, IsMine: true },
+        LeadFilter.Mine => lead is { State: LeadState.Taken, IsMine: true } or { State: LeadState.Open, FollowUp.IsMine: true },
         LeadFilter.Ended => lead.State is LeadState.Done or LeadState.GivenUp,
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Not a filter."),
     };

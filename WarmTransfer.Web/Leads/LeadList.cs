@@ -28,10 +28,16 @@ public sealed record LeadList(ImmutableArray<LeadView> Leads, string? Missed = n
 /// <param name="Tried">What has come of it so far, in words; null: nothing was tried.</param>
 /// <param name="Ended">How it ended, in words.</param>
 /// <param name="Promise">They were promised a call, and keep their place in line; null: they were not.</param>
+/// <param name="FollowUp">When an agent has promised to call again; null: none has.</param>
 /// <param name="NotCallable">Why the number cannot be called from here; null: it can.</param>
 public sealed record LeadView(
     LeadId Id, LeadState State, string Customer, QueueId Queue, string QueueName, DateTimeOffset LastAt, TimeSpan Waited, string Why, int Times, string? Holder, bool IsMine, bool IsBeingCalled,
-    string? Tried, string? Ended, string? NotCallable, Booking? Promise = null);
+    string? Tried, string? Ended, string? NotCallable, Booking? Promise = null, FollowUpView? FollowUp = null);
+
+/// <summary>A call that was promised for a time.</summary>
+/// <param name="For">Who promised to make it, by name; null: anybody of the queue.</param>
+/// <param name="IsMine">The reader did.</param>
+public sealed record FollowUpView(DateTimeOffset At, string? For, bool IsMine);
 
 /// <summary>Where a lead stands.</summary>
 public enum LeadState

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Leads;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Audit;
@@ -36,6 +37,38 @@ internal sealed class LeadStore(IDbContextFactory<WarmTransferDb> databases, Wri
         // Most calls are answered, and their customers are no leads: they keep nobody from writing.
         if (news is not LeadEvent.Missed && !await IsLead(NumberOf(call), cancel)) return false;
         return await gate.Change(() => Note(call, news, cancel), cancel);
+    }
+
+    /// <summary>A customer who has been spoken to is to be called again: a lead of its own, or part of the one that is open. Said again, it is the same.</summary>
+    public Task<Refusal?> Promise(Call call, FollowUp followUp, CancellationToken cancel) => gate.Change(async () =>
+    {
+        if (NumberPlan.RefuseForm(call.From) is { } noNumber) return noNumber;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var number = NumbersInJson.Key(call.From);
+        if (await db.Customers.AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, cancel) is not { } customer) return Unknown;
+        var promise = new LeadEvent.Missed(new MissedCall(call.Id, Now, TimeSpan.Zero, MissedBecause.FollowUp), call.To, call.Queue, FollowUp: followUp);
+        if (await db.Leads.FirstOrDefaultAsync(row => row.OpenOf == customer.Id, cancel) is { } row) return (await Apply(db, row, promise, done: null, cancel)).Refusal;
+        // One that was closed since is not opened again by its own call.
+        if (await db.Leads.AnyAsync(known => known.Id == call.Id.Value, cancel)) return null;
+        db.Leads.Add(LeadRow.Of(LeadMachine.Begin(call.From, promise), customer.Id));
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }, cancel);
+
+    /// <summary>The same of many calls. Most are answered, and their customers are no leads: that is found out of all of them at once.</summary>
+    public async Task<bool> Note(IReadOnlyCollection<Call> calls, CancellationToken cancel)
+    {
+        var leads = await Leads(calls.Where(call => call.AnsweredAt is not null).Select(NumberOf), cancel);
+        var changed = false;
+        foreach (var call in calls.Where(call => call.AnsweredAt is null || leads.Contains(NumbersInJson.Key(NumberOf(call))))) changed |= await Note(call, cancel);
+        return changed;
+    }
+
+    private async Task<HashSet<string>> Leads(IEnumerable<string> numbers, CancellationToken cancel)
+    {
+        string[] keys = [.. numbers.Select(NumbersInJson.Key).Distinct()];
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return [.. await db.Customers.Where(customer => keys.Contains(customer.Number) && db.Leads.Any(row => row.OpenOf == customer.Id)).Select(customer => customer.Number).ToListAsync(cancel)];
     }
 
     // Where the customer wants to be called, which need not be from where they called.

@@ -11,6 +11,7 @@ internal static class LeadWords
         MissedBecause.Closed => "Called while closed",
         MissedBecause.TurnedAway => "Nobody could answer",
         MissedBecause.Booked => "Asked to be called back",
+        MissedBecause.FollowUp => "Was promised another call",
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Not a reason."),
     };
 
@@ -20,6 +21,7 @@ internal static class LeadWords
         LeadOutcome.NoAnswer => "no answer",
         LeadOutcome.Failed => "could not be called",
         LeadOutcome.CalledOff => "called off",
+        LeadOutcome.HungUp => "did not wait for an agent",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
     };
 
@@ -30,6 +32,7 @@ internal static class LeadWords
         LeadOutcome.NoAnswer => "The customer did not answer. The lead is open again.",
         LeadOutcome.Failed => "The customer could not be called. The lead is open again.",
         LeadOutcome.CalledOff => "The call-back was called off before the customer answered. The lead is open again.",
+        LeadOutcome.HungUp => "The customer hung up before an agent was free. The lead is open again.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
     };
 
@@ -45,6 +48,7 @@ internal static class LeadWords
     public static string Of(LeadEnd end, string? by) => end.How switch
     {
         LeadEnding.Answered => "Spoken to",
+        LeadEnding.Cancelled => "Cancelled by the customer",
         LeadEnding.Done => $"Done by {by}",
         LeadEnding.GivenUp => $"Given up by {by}: {end.Reason}",
         _ => throw new ArgumentOutOfRangeException(nameof(end), end.How, "Not an ending."),

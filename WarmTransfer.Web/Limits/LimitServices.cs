@@ -6,8 +6,10 @@ using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Leads;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Reconciliation;
 using WarmTransfer.Web.Voicemails;
+using WarmTransfer.Web.WhoCalls;
 
 namespace WarmTransfer.Web.Limits;
 
@@ -29,7 +31,7 @@ internal static class LimitServices
     }
 
     private static IServiceCollection AddScreensDesk(this IServiceCollection services) => services.AddSingleton<LimitedDesk>()
-        .AddSingleton<ICommands>(Desk).AddSingleton<IAgentDesk>(Desk).AddSingleton<IAlertDesk>(Desk).AddSingleton<IResync>(Desk).AddSingleton<ILeadDesk>(Desk).AddSingleton<IOverrides>(Desk).AddSingleton<IVoicemailDesk>(Desk).AddSingleton<IVoicemailSounds>(Desk);
+        .AddSingleton<ICommands>(Desk).AddSingleton<IAgentDesk>(Desk).AddSingleton<IAlertDesk>(Desk).AddSingleton<IResync>(Desk).AddSingleton<ILeadDesk>(Desk).AddSingleton<IOverrides>(Desk).AddSingleton<IVoicemailDesk>(Desk).AddSingleton<IVoicemailSounds>(Desk).AddSingleton<INotes>(Desk).AddSingleton<ICallers>(Desk);
 
     private static LimitedDesk Desk(IServiceProvider provided) => provided.GetRequiredService<LimitedDesk>();
 

@@ -7,15 +7,17 @@ using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Leads;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Reconciliation;
 using WarmTransfer.Web.Voicemails;
+using WarmTransfer.Web.WhoCalls;
 
 namespace WarmTransfer.Web.Limits;
 
 /// <summary>What screens ask over their connections, out of the same bucket as requests. What comes as a request has been counted already.</summary>
 internal sealed class LimitedDesk(
-    PersonLimits limits, Commands commands, AgentDesk agents, AlertDesk alerts, Resync resync, LeadDesk leads, Permissions permissions, VoicemailDesk voicemails, VoicemailSounds sounds)
-    : ICommands, IAgentDesk, IAlertDesk, IResync, ILeadDesk, IOverrides, IVoicemailDesk, IVoicemailSounds
+    PersonLimits limits, Commands commands, AgentDesk agents, AlertDesk alerts, Resync resync, LeadDesk leads, Permissions permissions, VoicemailDesk voicemails, VoicemailSounds sounds, NoteDesk notes, CallerFiles callers)
+    : ICommands, IAgentDesk, IAlertDesk, IResync, ILeadDesk, IOverrides, IVoicemailDesk, IVoicemailSounds, INotes, ICallers
 {
     public async Task<Refusal?> Ask(CallId call, CallEvent.Intent intent, Guid command, CancellationToken cancel) =>
         limits.Refuse(intent.Actor) ?? await commands.Ask(call, intent, command, cancel);
@@ -51,6 +53,25 @@ internal sealed class LimitedDesk(
 
     public async Task<IReadOnlyList<double>?> Waveform(string voicemail, CurrentAgent viewer, int parts, CancellationToken cancel) =>
         limits.Refuse(new AgentId(viewer.AgentId)) is null ? await sounds.Waveform(voicemail, viewer, parts, cancel) : null;
+
+    public async Task<CallerPast?> Past(CallId call, CurrentAgent viewer, CancellationToken cancel) =>
+        limits.Refuse(new AgentId(viewer.AgentId)) is null ? await callers.Past(call, viewer, cancel) : null;
+
+    public async Task<LookedUp?> LookUp(CallId call, CurrentAgent viewer, CancellationToken cancel) =>
+        limits.Refuse(new AgentId(viewer.AgentId)) is null ? await callers.LookUp(call, viewer, cancel) : null;
+
+    public IAsyncEnumerable<NoteNews> Subscribe(CallId call, CurrentAgent viewer, CancellationToken cancel) => notes.Subscribe(call, viewer, cancel);
+
+    public Task<Refusal?> MayWrite(CallId call, CurrentAgent viewer, CancellationToken cancel) => notes.MayWrite(call, viewer, cancel);
+
+    public async Task<Refusal?> Write(CallId call, CurrentAgent by, byte[] change, CancellationToken cancel) =>
+        limits.Refuse(new AgentId(by.AgentId)) ?? await notes.Write(call, by, change, cancel);
+
+    // The next place is shown instead.
+    public void Show(CallId call, CurrentAgent by, byte[] place)
+    {
+        if (limits.Refuse(new AgentId(by.AgentId)) is null) notes.Show(call, by, place);
+    }
 
     // It is asked as a form opens; whoever opens so many is offered no override by this one.
     public async Task<bool> May(AgentId by, CancellationToken cancel) => limits.Refuse(by) is null && await permissions.May(by, cancel);

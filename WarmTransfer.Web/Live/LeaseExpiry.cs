@@ -1,3 +1,4 @@
+using WarmTransfer.Core.Agents;
 
 namespace WarmTransfer.Web.Live;
 
@@ -13,8 +14,12 @@ internal sealed class LeaseExpiry(Board board, TimeProvider clock) : BackgroundS
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var now = clock.GetUtcNow();
-            if (board.Snapshot.Agents.Values.Any(agent => agent.StateAt(last) != agent.StateAt(now))) board.Touch();
+            if (board.Snapshot.Agents.Values.Any(agent => Changes(agent, last, now))) board.Touch();
             last = now;
         }
     }
+
+    // A wrap-up that is not finished goes on past its time, and that is shown.
+    private static bool Changes(Agent agent, DateTimeOffset last, DateTimeOffset now) =>
+        agent.StateAt(last) != agent.StateAt(now) || agent is { Work.IsUnfinished: true, WrapUp.Until: var until } && until > last && until <= now;
 }

@@ -8,7 +8,7 @@ using WarmTransfer.Web.Outbox;
 namespace WarmTransfer.Web.Observability;
 
 /// <summary>How things stand at this node, whenever a collector asks.</summary>
-internal sealed class Gauges(Measures measures, Board board, Committer committer, CallBudget budget, Duty duty, TimeProvider clock) : IHostedService
+internal sealed class Gauges(Measures measures, Board board, Committer committer, CallBudget budget, Duty duty, PageMemory pages, TimeProvider clock) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -16,6 +16,7 @@ internal sealed class Gauges(Measures measures, Board board, Committer committer
         measures.Watch("warmtransfer.agents", "{agent}", "Agents, by state.", Agents);
         measures.Watch(Measures.Unsaved, "{change}", "Changes that were brought and are not saved yet.", () => [new(committer.Unsaved)]);
         measures.Watch(Measures.BudgetWaiting, "{leg}", "Legs that wait for their turn in the account's budget of new calls.", () => [new(budget.Waiting)]);
+        measures.Watch("warmtransfer.pages.memory", "By", "Memory for each open page: an estimate from above.", () => pages.BytesEach() is { } bytes ? [new Measurement<long>(bytes)] : []);
         measures.Watch("warmtransfer.duty.held", "1", "1 at the node that has the duty.", () => [new(duty.IsHeld ? 1 : 0)]);
         return Task.CompletedTask;
     }

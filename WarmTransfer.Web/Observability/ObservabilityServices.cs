@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -19,6 +20,7 @@ internal static class ObservabilityServices
     {
         services.AddOptions<ObservabilityOptions>().BindConfiguration(ObservabilityOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ObservabilityOptions>, ObservabilityOptionsCheck>();
+        services.AddSingleton<PageMemory>().AddSingleton<CircuitHandler>(all => all.GetRequiredService<PageMemory>());
         services.AddHostedService<Gauges>();
         if (configuration[Endpoint] is not { Length: > 0 }) return services;
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("warmtransfer"))

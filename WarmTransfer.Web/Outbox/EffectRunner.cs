@@ -13,6 +13,9 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
     /// <summary>A leg that is to be ended before Twilio has told us its sid: looked at again after that.</summary>
     private static readonly TimeSpan SidUnknown = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>As long as it takes to say that the caller has left.</summary>
+    private static readonly TimeSpan Sentence = TimeSpan.FromSeconds(4);
+
     /// <summary>Null when done, otherwise after how long it is to be tried again. Twilio's faults go to the caller.</summary>
     public async Task<TimeSpan?> Run(long row, string callId, CallEffect effect, int attempts, CancellationToken cancel)
     {
@@ -49,7 +52,7 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
             case CallEffect.FindExpert:
                 return await experts.Find(call, attempts, cancel);
             case CallEffect.EndLeg e:
-                return await EndLeg(call, call[e.Leg], cancel);
+                return await EndLeg(call, call[e.Leg], attempts, cancel);
             case CallEffect.EndRoom e:
                 await EndRoom(names.Room(call.Id, e.Room), cancel);
                 return null;
@@ -59,13 +62,22 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
     }
 
     // Twilio's answer is news as well: a leg that was over already, or still queued there, sends no callback.
-    private async Task<TimeSpan?> EndLeg(Call call, Leg leg, CancellationToken cancel)
+    private async Task<TimeSpan?> EndLeg(Call call, Leg leg, int attempts, CancellationToken cancel)
     {
         if (leg.Sid is null) return leg.IsLive ? SidUnknown : null;
-        if (CallStatusFacts.Ending((await twilio.EndCallAsync(leg.Sid, cancel))?.Status ?? CallStatuses.Completed) is { } ending)
+        var mayHaveAnswered = attempts == 0 && call.IsOver && leg.Agent is not null && leg.Progress < LegProgress.Admitted;
+        var status = await (mayHaveAnswered ? StopRinging(leg.Sid, cancel) : HangUp(leg.Sid, cancel));
+        if (status == CallStatuses.InProgress) return Sentence;
+        if (CallStatusFacts.Ending(status) is { } ending)
             await desk.Post(new Post(call.Id, new CallEvent.Fact.LegEnded(leg.Id, leg.Sid, ending), "outbox"), cancel);
         return null;
     }
+
+    private async Task<string> HangUp(string sid, CancellationToken cancel) => (await twilio.EndCallAsync(sid, cancel))?.Status ?? CallStatuses.Completed;
+
+    // An agent who has picked up as the customer hung up hears so, and is not cut off in the middle of it.
+    private async Task<string> StopRinging(string sid, CancellationToken cancel) =>
+        (await twilio.CancelCallAsync(sid, cancel) ?? await twilio.FetchCallAsync(sid, cancel))?.Status ?? CallStatuses.Completed;
 
     private async Task Rescue(Call call, CallEffect.RedirectLeg e, CancellationToken cancel)
     {

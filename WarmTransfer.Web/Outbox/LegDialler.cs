@@ -11,7 +11,7 @@ namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Places an agent's leg, once. Twilio has no idempotency key for this, so after a doubtful try it looks before it dials.</summary>
 internal sealed class LegDialler(
-    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallMachine machine, Measures measures, Troubles troubles, CallUrls urls, TwilioNames names, Duty duty, IOptions<TwilioOptions> options,
+    Desk desk, CallReader calls, TwilioVoice twilio, RingParameters parameters, CallBudget budget, CallMachine machine, Measures measures, Troubles troubles, CallUrls urls, TwilioNames names, Duty duty, IOptions<TwilioOptions> options, IOptions<DeskOptions> deskSettings,
     TimeProvider clock)
 {
     // Twilio's clock and ours need not agree to the second.
@@ -76,6 +76,7 @@ internal sealed class LegDialler(
             // A customer sees the number that they know, which is ours as well.
             From = leg.Id == LegId.Customer ? call.To : options.Value.PhoneNumber,
             Url = urls.Connect(call.Id, leg),
+            Fallback = leg.Id == LegId.Customer ? deskSettings.Value.Fallback : null,
             StatusCallback = urls.LegEvents(call.Id, leg.Id),
             Timeout = (int)machine.Policy.RingTimeToAskFor(call, leg).TotalSeconds,
             TimeLimit = leg.Agent is not null ? null : (int)machine.Policy.OutsideTimeLimit.TotalSeconds,

@@ -8,12 +8,13 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Routing;
 
 namespace WarmTransfer.Web.Reconciliation;
 
 /// <summary>Compares calls with Twilio and posts what was missed: all at start, each at least once in so many seconds, and sooner when something is odd.</summary>
 internal sealed class Reconciler(
-    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, LiveQueues queues, LiveFlows flows, TwilioVoice twilio, Duty duty, NodeBus bus,
+    Board board, LastConfirmed confirmed, Desk desk, CallReader calls, TwilioReader twilioCalls, CallReconciler reconciler, LiveQueues queues, LiveFlows flows, LivePolicies policies, TwilioVoice twilio, Duty duty, NodeBus bus,
     IOptions<DeskOptions> options, TimeProvider clock, ILogger<Reconciler> log)
     : BackgroundService
 {
@@ -170,7 +171,7 @@ internal sealed class Reconciler(
         var entry = _schedule[call.Id];
         var (seen, _) = await reconciler.Reconcile(call, live, entry.Last, cancel);
         // Somebody in no conference, and in no menu, may be between two of them: only a second look tells.
-        _schedule[call.Id] = call.Phase is not CallPhase.InFlow && call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
+        _schedule[call.Id] = !call.IsInMenu(policies.Calls, clock.GetUtcNow()) && call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null)
             ? entry with { Due = clock.GetUtcNow() + Sentence, Last = seen }
             : entry with { Due = clock.GetUtcNow() + _period, Last = null };
     }

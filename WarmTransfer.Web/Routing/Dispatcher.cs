@@ -46,12 +46,13 @@ internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, Call
     private async Task Dispatch(CancellationToken cancel)
     {
         var (snapshot, now) = (board.Snapshot, clock.GetUtcNow());
-        var booked = callBacks.InLine(now);
+        var (booked, customersFirst) = (callBacks.InLine(now), callBacks.CustomersFirst);
         foreach (var offer in Router.Match(queues.Now, snapshot.Open.Values.Concat(booked), snapshot.Agents.Values, now))
         {
             try
             {
                 // A refusal only says that the snapshot was old; the next one will be right.
+                if (customersFirst.Contains(offer.Call)) continue;
                 if (booked.FirstOrDefault(call => call.Id == offer.Call) is { } promised) await callBacks.Begin(promised, offer, cancel);
                 else await desk.Post(new Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also), "routing"), cancel);
             }

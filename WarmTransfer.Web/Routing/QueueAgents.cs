@@ -6,7 +6,7 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Routing;
 
 /// <summary>Somebody who can be chosen for a queue.</summary>
-internal sealed record QueueAgent(string Id, string Name);
+public sealed record QueueAgent(string Id, string Name);
 
 /// <summary>Who can be chosen for a queue.</summary>
 internal sealed class QueueAgents(IDbContextFactory<WarmTransferDb> databases)

@@ -8,7 +8,7 @@ using WarmTransfer.Web.Waiting;
 namespace WarmTransfer.Web.Routing;
 
 /// <summary>A queue as it is typed: whatever stands in a field stays there, whether it can be read or not.</summary>
-internal sealed class QueueForm
+public sealed class QueueForm
 {
     private readonly int _position;
 
@@ -18,6 +18,7 @@ internal sealed class QueueForm
         (Name, Numbers, MusicUrl, Strategy, UntakenTransfer) = (queue.Name, string.Join('\n', queue.Numbers), queue.MusicUrl, queue.Strategy, queue.UntakenTransfer);
         (Priority, RingSeconds, WrapUpSeconds) = (Text(queue.Priority), Text(queue.RingSeconds == 0 ? null : queue.RingSeconds), Text(queue.WrapUpSeconds));
         (AnswerTargetSeconds, ShortAbandonSeconds) = (Text(queue.AnswerTargetSeconds), Text(queue.ShortAbandonSeconds));
+        (ConsultMinutes, OverlongConsult) = (Text(queue.ConsultMinutes), queue.OverlongConsult);
         Agents = [.. queue.Agents];
         (Groups, Skills) = ([.. queue.Groups], string.Join(", ", queue.Skills.OrderBy(skill => skill.Key, StringComparer.Ordinal).Select(skill => $"{skill.Key}={skill.Value}")));
         Routing = new(queue.Routing);
@@ -46,6 +47,10 @@ internal sealed class QueueForm
     public Strategy Strategy { get; set; }
 
     public UntakenTransfer UntakenTransfer { get; set; }
+
+    public string ConsultMinutes { get; set; }
+
+    public OverlongConsult OverlongConsult { get; set; }
 
     public string Priority { get; set; }
 
@@ -99,7 +104,7 @@ internal sealed class QueueForm
     private IEnumerable<FieldFault> NumberFaults => new[]
         {
             (nameof(Priority), Priority, MayBeEmpty: false), (nameof(RingSeconds), RingSeconds, MayBeEmpty: true), (nameof(WrapUpSeconds), WrapUpSeconds, MayBeEmpty: true),
-            (nameof(AnswerTargetSeconds), AnswerTargetSeconds, MayBeEmpty: false), (nameof(ShortAbandonSeconds), ShortAbandonSeconds, MayBeEmpty: false),
+            (nameof(ConsultMinutes), ConsultMinutes, MayBeEmpty: false), (nameof(AnswerTargetSeconds), AnswerTargetSeconds, MayBeEmpty: false), (nameof(ShortAbandonSeconds), ShortAbandonSeconds, MayBeEmpty: false),
         }
         .Where(one => Number(one.Item2) is null && !(one.MayBeEmpty && one.Item2.Trim() is ""))
         .Select(one => new FieldFault(one.Item1, "This is not a whole number. For example: 20"));
@@ -112,6 +117,8 @@ internal sealed class QueueForm
         Agents = [.. Agents.Order(StringComparer.Ordinal)],
         Strategy = Strategy,
         UntakenTransfer = UntakenTransfer,
+        ConsultMinutes = Number(ConsultMinutes) ?? 0,
+        OverlongConsult = OverlongConsult,
         Priority = Number(Priority) ?? 0,
         RingSeconds = Number(RingSeconds) ?? 0,
         WrapUpSeconds = Number(WrapUpSeconds),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Waiting;
 
 namespace WarmTransfer.Web.Routing;
 
@@ -9,6 +10,9 @@ public sealed class QueueLanguageForm
     public string Tag { get; set; } = "";
 
     public string Voice { get; set; } = "";
+
+    /// <summary>One on a line.</summary>
+    public string Comfort { get; set; } = "";
 
     /// <summary>By the name of the phrase; empty: it is said in the queue's own language.</summary>
     public Dictionary<string, string> Sentences { get; } = QueueLanguage.Phrases.ToDictionary(phrase => phrase, _ => "");
@@ -21,13 +25,13 @@ public sealed class QueueLanguageForm
 
     private static QueueLanguageForm Of(string tag, QueueLanguage language)
     {
-        var form = new QueueLanguageForm { Tag = tag, Voice = language.Voice };
+        var form = new QueueLanguageForm { Tag = tag, Voice = language.Voice, Comfort = string.Join('\n', language.Comfort) };
         foreach (var (phrase, text) in language.Sentences) form.Sentences[phrase] = text;
         return form;
     }
 
     private QueueLanguage Read() => new()
     {
-        Voice = Voice.Trim(), Sentences = Sentences.Where(sentence => sentence.Value.Trim() is not "").ToImmutableDictionary(sentence => sentence.Key, sentence => sentence.Value.Trim()),
+        Voice = Voice.Trim(), Comfort = WaitDraft.Lines(Comfort), Sentences = Sentences.Where(sentence => sentence.Value.Trim() is not "").ToImmutableDictionary(sentence => sentence.Key, sentence => sentence.Value.Trim()),
     };
 }

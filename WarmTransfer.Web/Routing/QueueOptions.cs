@@ -29,8 +29,14 @@ public sealed class QueueOptions
     /// <summary>Seconds an agent's phone rings for it, 5 to 60, where less than 10 count as 10; 0 takes <c>Twilio:RingTimeout</c>.</summary>
     public int RingSeconds { get; set; }
 
-    /// <summary>When the agent chosen for a transfer declines or does not answer: <c>Return</c> gives the customer back, <c>NextExpert</c> rings up to two other free agents of the queue first, one after the other, while the customer stays on hold.</summary>
+    /// <summary>When the agent chosen for a transfer declines or does not answer: <c>Return</c> gives the customer back, <c>NextExpert</c> rings up to two other free agents of the queue first, one after the other, while the customer stays on hold, <c>Voicemail</c> takes a message after a cold transfer, whose customer is with nobody, and gives the customer back otherwise.</summary>
     public UntakenTransfer UntakenTransfer { get; set; }
+
+    /// <summary>Minutes that a consultation may last, 1 to 60: the customer is on hold meanwhile.</summary>
+    public int ConsultMinutes { get; set; } = 10;
+
+    /// <summary>When a consultation has lasted so long: <c>Return</c> lets the second agent go and gives the customer back, <c>Merge</c> brings all three together.</summary>
+    public OverlongConsult OverlongConsult { get; set; }
 
     /// <summary>Seconds within which a call is to be answered, 1 to 3600: the threshold of its service level.</summary>
     public int AnswerTargetSeconds { get; set; } = 20;
@@ -48,6 +54,6 @@ public sealed class QueueOptions
     internal QueueSetting Setting(int position) => new()
     {
         Name = Name is "" ? Id : Name, Position = position, Numbers = [.. Numbers], Agents = [.. Agents], Priority = Priority, Strategy = Strategy, RingSeconds = RingSeconds,
-        UntakenTransfer = UntakenTransfer, AnswerTargetSeconds = AnswerTargetSeconds, ShortAbandonSeconds = ShortAbandonSeconds, MusicUrl = MusicUrl, Phrases = Phrases,
+        UntakenTransfer = UntakenTransfer, ConsultMinutes = ConsultMinutes, OverlongConsult = OverlongConsult, AnswerTargetSeconds = AnswerTargetSeconds, ShortAbandonSeconds = ShortAbandonSeconds, MusicUrl = MusicUrl, Phrases = Phrases,
     };
 }

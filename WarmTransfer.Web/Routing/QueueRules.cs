@@ -53,8 +53,8 @@ internal static partial class QueueRules
         .. queue.Name.Length <= NameLength ? [] : new[] { new QueueFault(nameof(queue.Name), $"is longer than {NameLength} characters.", "Sales") },
         .. Entries(nameof(queue.Numbers), queue.Numbers, E164().IsMatch, "a number in E.164 form: plus, country code, digits, no spaces", "+15550100001"),
         .. Entries(nameof(queue.Agents), queue.Agents, VoiceIdentity.IsValid, "an agent's identity", "agent1"),
-        .. queue.Voice is "" || VoiceForm().IsMatch(queue.Voice) ? [] : new[] { new QueueFault(nameof(queue.Voice), "is not the name of a voice: letters, digits, '.', '-' and '_'.", "Polly.Amy") },
-        .. queue.Language is "" || LanguageForm().IsMatch(queue.Language) ? [] : new[] { new QueueFault(nameof(queue.Language), "is not a language and region.", "en-GB") },
+        .. queue.Voice is "" || FlowCheck.IsVoice(queue.Voice) ? [] : new[] { new QueueFault(nameof(queue.Voice), "is not the name of a voice: letters, digits, '.', '-' and '_'.", "Polly.Amy") },
+        .. queue.Language is "" || FlowCheck.IsLanguage(queue.Language) ? [] : new[] { new QueueFault(nameof(queue.Language), "is not a language and region.", "en-GB") },
         .. queue.Groups.Concat(queue.Skills.Keys).Select(name => TeamName.Problem(name)).OfType<string>().Select(_ => new QueueFault(nameof(queue.Groups), "is not the name of a group or skill.", "sales")),
         .. queue.Recordings.Keys.Except(QueueSentences.All.Where(sentence => sentence.MayBeRecorded).Select(sentence => sentence.Name)).Select(name => new QueueFault($"{nameof(queue.Recordings)}:{name}", "cannot be a recording.", "Welcome")),
         .. queue.Routing.Faults(),
@@ -72,6 +72,7 @@ internal static partial class QueueRules
         (nameof(queue.Priority), queue.Priority is >= 0 and <= 100, "between 0 and 100", "0"),
         (nameof(queue.RingSeconds), queue.RingSeconds is 0 or (>= 5 and <= 60), "between 5 and 60 seconds, or 0 to take Twilio:RingTimeout", "20"),
         (nameof(queue.WrapUpSeconds), queue.WrapUpSeconds is null or (>= 0 and <= 3600), "between 0 and 3600 seconds", "20"),
+        (nameof(queue.ConsultMinutes), queue.ConsultMinutes is >= 1 and <= 60, "between 1 and 60 minutes", "10"),
         (nameof(queue.Voicemail), queue.Voicemail.Holds, QueueVoicemailSetting.Rule, "180"),
         (nameof(queue.AnswerTargetSeconds), queue.AnswerTargetSeconds is >= 1 and <= 3600, "between 1 and 3600 seconds", "20"),
         (nameof(queue.ShortAbandonSeconds), queue.ShortAbandonSeconds is >= 0 and <= 60, "between 0 and 60 seconds", "5"),
@@ -95,12 +96,6 @@ internal static partial class QueueRules
 
     [GeneratedRegex(@"^[a-z0-9-]{1,40}\z")]
     private static partial Regex IdForm();
-
-    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,60}\z")]
-    private static partial Regex VoiceForm();
-
-    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}\z")]
-    private static partial Regex LanguageForm();
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NotOfIds();

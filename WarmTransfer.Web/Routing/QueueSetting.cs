@@ -48,6 +48,13 @@ public sealed record QueueSetting
     [JsonConverter(typeof(JsonStringEnumConverter<UntakenTransfer>))]
     public UntakenTransfer UntakenTransfer { get; init; }
 
+    /// <inheritdoc cref="QueueOptions.ConsultMinutes"/>
+    // Not init, as below.
+    public int ConsultMinutes { get; set; } = 10;
+
+    [JsonConverter(typeof(JsonStringEnumConverter<OverlongConsult>))]
+    public OverlongConsult OverlongConsult { get; init; }
+
     public int AnswerTargetSeconds { get; init; } = 20;
 
     public int ShortAbandonSeconds { get; init; } = 5;
@@ -93,6 +100,8 @@ public sealed record QueueSetting
         RingTime = TimeSpan.FromSeconds(RingSeconds == 0 ? ringTimeout : RingSeconds),
         WrapUp = WrapUpSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         UntakenTransfer = UntakenTransfer,
+        ConsultTime = TimeSpan.FromMinutes(ConsultMinutes),
+        OverlongConsult = OverlongConsult,
         AnswerTarget = TimeSpan.FromSeconds(AnswerTargetSeconds),
         ShortAbandon = TimeSpan.FromSeconds(ShortAbandonSeconds),
         Music = MusicUrl is "" ? null : new Uri(MusicUrl),

@@ -24,10 +24,18 @@ internal static class QueueWords
 
     private static string Dropped(int seconds) => seconds == 0 ? "" : $" for {seconds} s";
 
+    public static string Of(OverlongConsult end) => end switch
+    {
+        OverlongConsult.Return => "Let the second agent go, and give the customer back",
+        OverlongConsult.Merge => "Bring all three together",
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Not an end."),
+    };
+
     public static string Of(UntakenTransfer untaken) => untaken switch
     {
         UntakenTransfer.Return => "Give the customer back",
         UntakenTransfer.NextExpert => "Ring up to two other agents of the queue first",
+        UntakenTransfer.Voicemail => "Take a message after a cold transfer, otherwise give the customer back",
         _ => throw new ArgumentOutOfRangeException(nameof(untaken), untaken, "Not a way."),
     };
 }

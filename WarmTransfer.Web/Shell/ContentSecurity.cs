@@ -5,6 +5,7 @@ namespace WarmTransfer.Web.Shell;
 /// <summary>What browsers may load and do on our pages: nothing that is not named here, and nothing inline.</summary>
 internal sealed class ContentSecurity(RequestDelegate next, PhoneSettings phone)
 {
+    // base-uri cannot be 'none': Blazor finds its hub, and pages of any depth their scripts, by the document's own <base href="/">. 'self' keeps every other host out of it.
     private readonly string _policy = string.Join("; ",
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
         "media-src 'self' blob: mediastream:", $"connect-src 'self' {phone.ConnectSources}", "frame-src 'self'",

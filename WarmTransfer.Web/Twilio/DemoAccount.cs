@@ -8,7 +8,7 @@ internal static class DemoAccount
     public const string AccountSid = "AC00000000000000000000000000000001";
     public const string ApiKeySid = "SK00000000000000000000000000000001";
     public const string ApiKeySecret = "simulator-api-key-secret-for-everybody";
-    private const string DefaultApiBaseUrl = "http://localhost:5090";
+    public const string DefaultApiBaseUrl = "http://localhost:5090";
     private const string DefaultPublicBaseUrl = "http://localhost:5000";
 
     /// <summary>What is not set is what the simulator in this process is set to.</summary>

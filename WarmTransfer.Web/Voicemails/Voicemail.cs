@@ -25,6 +25,7 @@ public enum VoicemailOutcome
 }
 
 /// <summary>A message as screens show it.</summary>
+/// <param name="Length">Zero: Twilio has told what was said and not yet how long it is.</param>
 /// <param name="Number">Of the caller, as far as the viewer may see it; null: not known.</param>
 /// <param name="Owner">Who deals with it; of one that is closed, who did.</param>
 public sealed record Voicemail(

@@ -9,7 +9,7 @@ namespace WarmTransfer.Web.Voicemails;
 
 /// <summary>Finds at Twilio, on the one node that has the duty, the messages of which nobody told us, and has those deleted there that are to go.</summary>
 internal sealed class VoicemailPoll(
-    TwilioRecordings twilio, VoicemailStore store, RecordingDeletions deletions, UnleftMessages unleft, CallReader calls, IDbContextFactory<WarmTransferDb> databases, WriteGate gate, TimeProvider clock, ILogger<VoicemailPoll> log)
+    TwilioRecordings twilio, VoicemailStore store, RecordingDeletions deletions, LostTranscripts transcripts, UnleftMessages unleft, CallReader calls, IDbContextFactory<WarmTransferDb> databases, WriteGate gate, TimeProvider clock, ILogger<VoicemailPoll> log)
     : BackgroundService
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
@@ -27,6 +27,7 @@ internal sealed class VoicemailPoll(
         do
         {
             await Try("Messages could not be looked for at Twilio", Look, stoppingToken);
+            await Try("Transcripts could not be looked for at Twilio", transcripts.Look, stoppingToken);
             await Try("Recordings could not be deleted at Twilio", deletions.Run, stoppingToken);
             await Try("Calls without a message could not be looked for", unleft.Look, stoppingToken);
         }

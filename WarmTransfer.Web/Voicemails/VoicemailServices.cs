@@ -11,7 +11,7 @@ internal static class VoicemailServices
     public static IServiceCollection AddVoicemails(this IServiceCollection services)
     {
         services.AddSingleton<TwilioRecordings>().AddSingleton<VoicemailSight>().AddSingleton<LiveVoicemails>().AddSingleton<IVoicemailFeed>(provided => provided.GetRequiredService<LiveVoicemails>());
-        services.AddSingleton<VoicemailStore>().AddSingleton<RecordingDeletions>().AddSingleton<UnleftMessages>().AddSingleton<VoicemailDesk>();
+        services.AddSingleton<VoicemailStore>().AddSingleton<RecordingDeletions>().AddSingleton<LostTranscripts>().AddSingleton<UnleftMessages>().AddSingleton<VoicemailDesk>();
         return services.AddSingleton<VoicemailSounds>().AddHostedService<VoicemailWatch>().AddSingleton<VoicemailPoll>().AddOnDuty<VoicemailPoll>();
     }
 

@@ -18,8 +18,8 @@ internal static class VoicemailWebhooks
     }
 
     // Nothing is kept because of it: that the message can be fetched is told apart.
-    private static IResult Left(string callId, TwilioForm form, Documents documents, string? queue) =>
-        Results.Content(documents.MessageLeft(Queue(queue), Length(form) >= Core.Calls.Voicemail.Shortest), "text/xml; charset=utf-8");
+    private static IResult Left(string callId, TwilioForm form, VoicemailDocuments documents, string? queue, string? language) =>
+        Results.Content(documents.Left(Queue(queue), Length(form) >= Core.Calls.Voicemail.Shortest, language), "text/xml; charset=utf-8");
 
     private static async Task<NoContent> Recorded(string callId, TwilioForm form, VoicemailStore store, WebhookDesk desk, string? queue, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Waiting;
 using WarmTransfer.Web.Administration;
@@ -21,11 +22,19 @@ internal static class WaitChecks
             ? [new FieldFault(nameof(rules.AnnounceEvery), "There is nothing to announce. Choose the place, the estimate or a call-back, or write a comfort message.")] : Array.Empty<FieldFault>(),
         .. rules.OfferCallBackFrom is { } from && (from < TimeSpan.FromMinutes(1) || from > LongestWait)
             ? [new FieldFault(nameof(rules.OfferCallBackFrom), "This is not between 1 and 240 minutes. For example: 5")] : Array.Empty<FieldFault>(),
-        .. rules.Comfort.Length > MostComfort ? [new FieldFault(nameof(rules.Comfort), $"There may be {MostComfort} messages.")] : Array.Empty<FieldFault>(),
-        .. rules.Comfort.Any(message => message.Length > LongestComfort || !QueueRules.CanBeSaid(message)) ? [new FieldFault(nameof(rules.Comfort), $"A message is longer than {LongestComfort} characters, or holds one that cannot be said.")] : Array.Empty<FieldFault>(),
+        .. rules is { OfferCallBackOnArrival: true, OfferCallBackFrom: null }
+            ? [new FieldFault(nameof(rules.OfferCallBackFrom), "Say from how many minutes of estimated wait on it is offered to those who call. For example: 5")] : Array.Empty<FieldFault>(),
+        .. Comfort(rules.Comfort).Select(fault => new FieldFault(nameof(rules.Comfort), fault)),
         .. rules.Overflow.Length > MostRules ? [new FieldFault(nameof(rules.Overflow), $"There may be {MostRules} rules.")] : Array.Empty<FieldFault>(),
         .. rules.Overflow.SelectMany((rule, at) => Rule(id, rule, others).Select(fault => fault with { Field = FieldOf(at, fault.Field) })),
     ];
+
+    /// <summary>What is wrong with comfort messages, in whichever language.</summary>
+    public static IEnumerable<string> Comfort(ImmutableArray<string> messages)
+    {
+        if (messages.Length > MostComfort) yield return $"There may be {MostComfort} messages.";
+        if (messages.Any(message => message.Length > LongestComfort || !QueueRules.CanBeSaid(message))) yield return $"A message is longer than {LongestComfort} characters, or holds one that cannot be said.";
+    }
 
     /// <summary>Name of a field of one rule.</summary>
     public static string FieldOf(int rule, string field) => $"{nameof(WaitRules.Overflow)}:{rule}:{field}";
@@ -37,6 +46,7 @@ internal static class WaitChecks
     {
         if (When(rule.When) is { } when) yield return new("When", when);
         if (!QueueRules.CanBeSaid(rule.Message)) yield return new("Message", "This is empty, too long or holds a character that cannot be said. Write a sentence that the customer hears before anything else happens.");
+        foreach (var fault in TranslationFaults.Of(rule.Also)) yield return new("Also", fault);
         if (rule.Then.NamedQueue?.Value is { } to && !(to == id ? rule.Then is Destination.ToVoicemail : others.All(QueueSetting.Kind).Any(queue => queue.Id == to)))
             yield return new("Queue", rule.Then is Destination.ToVoicemail ? "Choose the queue whose voicemail it is." : "Choose another queue.");
     }

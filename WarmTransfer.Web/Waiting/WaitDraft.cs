@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using WarmTransfer.Core;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Waiting;
 using WarmTransfer.Web.Administration;
@@ -16,16 +15,6 @@ public enum OverflowWhen
     Closed,
 }
 
-/// <summary>Where it leads, as it is chosen.</summary>
-public enum OverflowThen
-{
-    EndCall,
-    Queue,
-    Number,
-    CallBack,
-    Voicemail,
-}
-
 /// <summary>An overflow rule as it is typed.</summary>
 public sealed class OverflowDraft
 {
@@ -36,11 +25,10 @@ public sealed class OverflowDraft
 
     public string Message { get; set; } = "";
 
-    public OverflowThen Then { get; set; }
+    /// <summary>The message in further languages.</summary>
+    public List<TranslationDraft> Also { get; init; } = [];
 
-    public string Queue { get; set; } = "";
-
-    public string Number { get; set; } = "";
+    public Destination Then { get; set; } = new Destination.EndCall();
 
     public bool HasLimit => When is OverflowWhen.Waited or OverflowWhen.MostWaiting;
 
@@ -62,9 +50,8 @@ public sealed class OverflowDraft
             _ => "",
         },
         Message = rule.Message,
-        Then = rule.Then switch { Destination.ToQueue => OverflowThen.Queue, Destination.ToNumber => OverflowThen.Number, Destination.ToCallBack => OverflowThen.CallBack, Destination.ToVoicemail => OverflowThen.Voicemail, _ => OverflowThen.EndCall },
-        Queue = rule.Then.NamedQueue?.Value ?? "",
-        Number = rule.Then is Destination.ToNumber number ? number.Number : "",
+        Also = TranslationDraft.Of(rule.Also),
+        Then = rule.Then,
     };
 
     public OverflowRule Read() => new(
@@ -75,15 +62,7 @@ public sealed class OverflowDraft
             OverflowWhen.NobodySignedIn => new OverflowCondition.NobodySignedIn(),
             _ => new OverflowCondition.Closed(),
         },
-        Message.Trim(),
-        Then switch
-        {
-            OverflowThen.Queue => new Destination.ToQueue(new QueueId(Queue)),
-            OverflowThen.Number => new Destination.ToNumber(TypedNumber.Plain(Number)),
-            OverflowThen.CallBack => new Destination.ToCallBack(),
-            OverflowThen.Voicemail => new Destination.ToVoicemail(new QueueId(Queue)),
-            _ => new Destination.EndCall(),
-        });
+        Message.Trim(), Then) { Also = TranslationDraft.Read(Also) };
 }
 
 /// <summary>The rules of waiting as they are typed: whatever stands in a field stays there, whether it can be read or not.</summary>
@@ -104,6 +83,10 @@ public sealed class WaitDraft
     /// <summary>Minutes; empty: no call-back is offered.</summary>
     public string OfferCallBackFrom { get; set; } = "";
 
+    public bool OfferCallBackOnArrival { get; set; }
+
+    public bool CustomerFirst { get; set; }
+
     public List<OverflowDraft> Overflow { get; init; } = [];
 
     public static WaitDraft Of(WaitRules rules) => new()
@@ -113,6 +96,8 @@ public sealed class WaitDraft
         TellEstimate = rules.TellEstimate,
         Comfort = string.Join('\n', rules.Comfort),
         OfferCallBackFrom = rules.OfferCallBackFrom is { } from ? Text(from.TotalMinutes) : "",
+        OfferCallBackOnArrival = rules.OfferCallBackOnArrival,
+        CustomerFirst = rules.CustomerFirst,
         Overflow = [.. rules.Overflow.Select(OverflowDraft.Of)],
     };
 
@@ -121,8 +106,10 @@ public sealed class WaitDraft
         AnnounceEvery = Whole(AnnounceEvery) is { } every ? TimeSpan.FromSeconds(every) : null,
         TellPosition = TellPosition,
         TellEstimate = TellEstimate,
-        Comfort = [.. Comfort.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Comfort = Lines(Comfort),
         OfferCallBackFrom = Whole(OfferCallBackFrom) is { } from ? TimeSpan.FromMinutes(from) : null,
+        OfferCallBackOnArrival = OfferCallBackOnArrival,
+        CustomerFirst = CustomerFirst,
         Overflow = [.. Overflow.Select(rule => rule.Read())],
     };
 
@@ -133,6 +120,8 @@ public sealed class WaitDraft
             .Where(one => one.Text.Trim() is not "" && Whole(one.Text) is null).Select(one => new FieldFault(one.Field, NoNumber)),
         .. Overflow.Select((rule, at) => (rule, at)).Where(one => one.rule is { HasLimit: true, ReadLimit: null }).Select(one => new FieldFault(WaitChecks.FieldOf(one.at, "When"), NoNumber)),
     ];
+
+    internal static ImmutableArray<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     internal static string Text(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 

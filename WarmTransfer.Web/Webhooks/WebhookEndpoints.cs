@@ -31,6 +31,8 @@ internal static class WebhookEndpoints
         twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(0)}", Next);
         twilio.MapPost("/conference/call-back/{callId}/{tries:int:min(0)}", async (string callId, int tries, TwilioForm form, CallBackDialog dialog, CancellationToken cancel) =>
             Twiml(await dialog.Pressed(new CallId(callId), tries, form, cancel)));
+        twilio.MapPost("/conference/call-back/{callId}/cancel", async (string callId, TwilioForm form, CallBackDialog dialog, CancellationToken cancel) =>
+            Twiml(await dialog.Cancelled(new CallId(callId), form, cancel)));
         twilio.MapPost("/conference/events/{callId}/{room:int:min(1)}", ConferenceEvent);
         twilio.MapPost("/calls/events", CustomerEvent);
         twilio.MapPost("/telephone/test/{token}", TestCall);
@@ -45,11 +47,19 @@ internal static class WebhookEndpoints
     {
         if (await tests.Arrived(form["From"], form["To"], cancel)) return Twiml(Documents.TestCall());
         if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
+        if (CalledBy(board, form.CallSid) is { } ours) return await GoOn(ours, form, desk, documents, front, policies, cancel);
         return board.Snapshot.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
             && !await desk.HasTold(known.Id, new CallEvent.Fact.CustomerArrived(form["From"], form["To"]), form, cancel)
             ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, front, policies, cancel)
-            : Twiml(await front.Receive(form, known, cancel));
+            : Twiml(await front.Receive(form, known, hasCancelled: false, cancel));
     }
+
+    // A customer whom we have called names a leg that began no call.
+    private static Call? CalledBy(Board board, string sid) => board.Snapshot.Calls.Values.FirstOrDefault(call => call.Direction is CallDirection.Outbound && call.Customer.Sid == sid);
+
+    private static Task<IResult> GoOn(Call call, TwilioForm form, WebhookDesk desk, Documents documents, FrontDesk front, LivePolicies policies, CancellationToken cancel) => call.Customer.Room > 0
+        ? Next(call.Id.Value, LegId.Customer.Value, call.Customer.Room, form, desk, documents, front, policies, cancel)
+        : Connect(call.Id.Value, CallUrls.Outside, LegId.Customer.Value, form, desk, documents, cancel);
 
     private static async Task<IResult> Flow(string flow, long version, string node, int attempt, int? step, string? language, TwilioForm form, FlowDesk desk, CancellationToken cancel) => form.NamesLeg
         ? Twiml(await desk.Answer(flow, version, new FlowPosition(node, attempt, Math.Max(step ?? 0, 0), language), form, cancel))
@@ -58,7 +68,8 @@ internal static class WebhookEndpoints
     private static IResult Announce(string what, Documents documents, string? queue, string? language) =>
         NamedValue.Of<Announcement>(what) is { } announcement ? Twiml(documents.Announce(Queue(queue), announcement, language)) : Results.NotFound();
 
-    private static IResult Wait(Documents documents, string? queue, string? language, int round = 0) => Twiml(documents.Wait(Queue(queue), Math.Max(round, 0), language));
+    private static IResult Wait(Documents documents, string? queue, string? language, int round = 0, bool calledBack = false) =>
+        Twiml(documents.Wait(Queue(queue), Math.Max(round, 0), language, calledBack));
 
     private static async Task<IResult> Connect(
         string conferenceId, string agentId, string? leg, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)

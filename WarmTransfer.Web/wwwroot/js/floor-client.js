@@ -2,6 +2,8 @@
 
 const RETRY = 2000;
 const PULSE = 5000;
+// What waits beside the calls: how many are open, and since when the oldest.
+const backlogs = ['leads', 'voicemails'];
 const lists = ['calls', 'waiting', 'agents', 'alerts', 'queues'];
 
 // Of a WebSocket that is refused a browser does not say why; of an ordinary request it does.
@@ -18,6 +20,8 @@ export class FloorClient {
     agents = new Map();
     alerts = new Map();
     queues = new Map();
+    leads = { open: 0 };
+    voicemails = { open: 0 };
     #sequence = -1;
     #connection;
     #told;
@@ -58,6 +62,7 @@ export class FloorClient {
     #begin(floor) {
         this.#sequence = floor.sequence;
         for (const list of lists) this[list] = new Map(floor[list].map(row => [row.id, row]));
+        for (const backlog of backlogs) this[backlog] = floor[backlog];
         this.#linked('live');
         this.#told();
     }
@@ -69,6 +74,7 @@ export class FloorClient {
             change[list]?.removed.forEach(id => this[list].delete(id));
             change[list]?.set.forEach(row => this[list].set(row.id, row));
         }
+        for (const backlog of backlogs) this[backlog] = change[backlog] ?? this[backlog];
         this.#told();
     }
 }

@@ -90,6 +90,11 @@ const figures = floor => {
     const all = [...floor.queues.values()].at(-1);
     set('sla', percent(all?.lastHalfHour.inSla));
     set('abandoned', all?.today.abandoned ?? '–');
+    for (const backlog of ['leads', 'voicemails']) {
+        set(backlog, floor[backlog].open);
+        if (floor[backlog].oldest) place(`${backlog}-oldest`).setAttribute('since', floor[backlog].oldest);
+        else place(`${backlog}-oldest`).removeAttribute('since');
+    }
     set('busy', agents.filter(agent => ['onCall', 'reserved', 'wrapUp'].includes(agent.state)).length);
 };
 

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
+using WarmTransfer.Web.Figures;
+using WarmTransfer.Web.Leads;
+using WarmTransfer.Web.Live;
+
+namespace WarmTransfer.Web.Waiting;
+
+/// <summary>How long customers will wait, as far as that can be foreseen. Needs nothing but memory, and is made at most once a second, whoever asks.</summary>
+internal sealed class Forecasts(Board board, LiveQueues queues, CallBacks callBacks, LiveFigures figures, TimeProvider clock)
+{
+    private static readonly CallId Next = new("next");
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<QueueId, (DateTimeOffset At, ToldOnArrival? Told)> _onArrival = [];
+    private (DateTimeOffset At, ImmutableDictionary<CallId, WaitForecast> Waits) _now = (DateTimeOffset.MinValue, ImmutableDictionary<CallId, WaitForecast>.Empty);
+
+    /// <summary>Everybody who waits, and everybody who was promised a call, in no order.</summary>
+    public ImmutableArray<Call> InLine(DateTimeOffset now) => [.. board.Snapshot.Open.Values, .. callBacks.InLine(now)];
+
+    public ImmutableDictionary<CallId, WaitForecast> Of(IReadOnlyCollection<Call> calls, DateTimeOffset now) =>
+        WaitEstimate.Of(queues.Now, calls, board.Snapshot.Agents.Values, figures.Served(now), now);
+
+    /// <summary>Of each who waits now.</summary>
+    public ImmutableDictionary<CallId, WaitForecast> Now()
+    {
+        var now = clock.GetUtcNow();
+        lock (_lock)
+        {
+            if (now - _now.At >= Fresh) _now = (now, board.Snapshot.Open.IsEmpty ? ImmutableDictionary<CallId, WaitForecast>.Empty : Of(InLine(now), now));
+            return _now.Waits;
+        }
+    }
+
+    /// <summary>What whoever calls a queue now is told before they wait; null: nothing.</summary>
+    public ToldOnArrival? OnArrival(QueueId queue)
+    {
+        if (queues.Now[queue].Waiting is not { OfferCallBackOnArrival: true, OfferCallBackFrom: { } from } rules) return null;
+        var now = clock.GetUtcNow();
+        lock (_lock)
+        {
+            if (!_onArrival.TryGetValue(queue, out var known) || now - known.At >= Fresh) _onArrival[queue] = known = (now, Told(queue, rules, from, now));
+            return known.Told;
+        }
+    }
+
+    private ToldOnArrival? Told(QueueId queue, WaitRules rules, TimeSpan from, DateTimeOffset now) => Of(InLine(now).Add(Caller(queue, now)), now).GetValueOrDefault(Next) is { } wait && wait.Median >= from
+        ? new(rules.TellEstimate && wait.IsSure ? wait.Median : null, rules.TellEstimate && !wait.IsSure ? wait.AtMost : null, OffersCallBack: true)
+        : null;
+
+    private static Call Caller(QueueId queue, DateTimeOffset now) => new()
+    {
+        Id = Next, From = "", To = "", Queue = queue, ArrivedAt = now, Phase = new CallPhase.Waiting(), PhaseSince = now, Legs = [new Leg { Id = LegId.Customer, Since = now }],
+    };
+}

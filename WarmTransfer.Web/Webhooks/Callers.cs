@@ -1,0 +1,27 @@
+using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Leads;
+using WarmTransfer.Web.Routing;
+using WarmTransfer.Web.Waiting;
+
+namespace WarmTransfer.Web.Webhooks;
+
+/// <summary>What is known of a caller besides what Twilio has sent. Needs nothing but memory.</summary>
+internal sealed class Callers(CallBacks callBacks, Forecasts forecasts, LivePolicies policies)
+{
+    /// <param name="hasCancelled">They have just cancelled the call that they were promised.</param>
+    public ArrivalNews New(TwilioForm form, bool hasCancelled) =>
+        new(Number(form["From"]), HasPromise: !hasCancelled && callBacks.PromisedTo(form["From"]) is not null, HasCancelled: hasCancelled);
+
+    /// <summary>Somebody who has answered a menu: what was to be said at the beginning was said.</summary>
+    public ArrivalNews InFlow(TwilioForm form) => new(Number(form["From"]));
+
+    /// <summary>With what they are told before they wait there. One thing at a time: whoever was promised a call already is not offered another.</summary>
+    public ArrivalNews At(ArrivalNews news, Destination end) => news is { HasPromise: false } && end is Destination.ToQueue to ? news with { Told = forecasts.OnArrival(to.Queue) } : news;
+
+    /// <summary>What the call is to know of it: somebody who is told something is on their way into the room for as long as that takes.</summary>
+    public static ToldOnArrival? Told(ArrivalNews news) => news.HasPromise || news.HasCancelled ? new ToldOnArrival() : news.Told;
+
+    private string? Number(string from) => policies.Calls.Numbers.Allows(from) ? from : null;
+}
