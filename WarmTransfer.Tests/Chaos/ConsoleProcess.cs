@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Tests.Chaos;
 
 /// <summary>The console as a process that is killed without warning and started again on the same database file.</summary>
-internal sealed class ConsoleProcess : IStormConsole
+/// <param name="flow">To which the support number leads; null: to the queue of all agents.</param>
+internal sealed class ConsoleProcess(Flow? flow = null) : IStormConsole
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-storm-").FullName;
     private readonly ServerProcess _process = new("WebAssembly", "WarmTransfer is ready");
@@ -29,17 +31,24 @@ internal sealed class ConsoleProcess : IStormConsole
     private string ConnectionString => $"Data Source={Path.Combine(_folder, "storm.db")}";
 
     /// <summary>Makes the database with demo agents, and starts.</summary>
-    public async Task Start(string network, IEnumerable<string> agents)
+    public Task Start(string network, IEnumerable<string> agents) => Start(network, agents, []);
+
+    /// <param name="more">Settings besides those of every storm.</param>
+    public async Task Start(string network, IEnumerable<string> agents, params string[] more)
     {
-        _arguments = StormSettings.Of(_process.Folder, network, Url, Url, $"--Database:ConnectionString={ConnectionString}");
-        await StormSettings.Furnish(_arguments, agents);
+        _arguments = StormSettings.Of(_process.Folder, network, Url, Url, [$"--Database:ConnectionString={ConnectionString}", .. more]);
+        await StormSettings.Furnish(_arguments, agents, flow);
         await _process.Start(_arguments);
     }
 
-    public async Task Restart()
+    public Task Restart() => Restart(() => Task.CompletedTask);
+
+    /// <param name="meanwhile">What happens while nobody answers.</param>
+    public async Task Restart(Func<Task> meanwhile)
     {
         var from = TimeProvider.System.GetUtcNow();
         await _process.Kill();
+        await meanwhile();
         await _process.Start(_arguments);
         _downs = _downs.Add(new Span(from, TimeProvider.System.GetUtcNow()));
     }

@@ -5,14 +5,15 @@ using WarmTransfer.Tests.Web;
 namespace WarmTransfer.Tests.Chaos;
 
 /// <summary>The agents of the storm: their phones on the network, their browsers at the console.</summary>
-internal sealed class Crew : IAsyncDisposable
+/// <param name="ready">How many answer.</param>
+internal sealed class Crew(int ready = 44) : IAsyncDisposable
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(3);
     private readonly Dictionary<string, SignedIn> _browsers = [];
     private readonly CancellationTokenSource _over = new();
     private Task _renewing = Task.CompletedTask;
 
-    public IReadOnlyList<string> Ready { get; } = [.. Enumerable.Range(1, 44).Select(number => $"agent{number}")];
+    public IReadOnlyList<string> Ready { get; } = [.. Enumerable.Range(1, ready).Select(number => $"agent{number}")];
 
     public IReadOnlyList<string> Decliners { get; } = ["decliner1", "decliner2", "decliner3"];
 
@@ -37,6 +38,20 @@ internal sealed class Crew : IAsyncDisposable
         try
         {
             return await _browsers[agent].Command(call, what, to, id);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What somebody's browser gets at an address; null: nothing.</summary>
+    public async Task<byte[]?> Fetch(string agent, string path)
+    {
+        try
+        {
+            using var answer = await _browsers[agent].Get(path);
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
         }
         catch (HttpRequestException)
         {

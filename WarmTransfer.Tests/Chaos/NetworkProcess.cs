@@ -58,6 +58,19 @@ internal sealed class NetworkProcess : IAsyncDisposable
         return answer.StatusCode == HttpStatusCode.NoContent;
     }
 
+    /// <summary>The agent whose phone rings picks it up.</summary>
+    public async Task Answer(string callSid)
+    {
+        using var answer = await _http.PostAsJsonAsync($"/api/legs/{callSid}/answer", new { }, Cancellation);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    /// <summary>Somebody on the line presses keys.</summary>
+    public async Task Press(string callSid, string digits)
+    {
+        using var answer = await _http.PostAsJsonAsync($"/api/legs/{callSid}/press", new KeysPressed(digits), SimulatorApi.Json, Cancellation);
+    }
+
     public LegView? Leg(string callSid) => State.Legs.FirstOrDefault(leg => leg.CallSid == callSid);
 
     public async Task<Span[]> Silences(string callSid) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using WarmTransfer.Simulator.Api;
 
 namespace WarmTransfer.Tests.Chaos;
 
@@ -28,7 +27,7 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
     public async Task Run(string from)
     {
         Customer = await network.Dial(from);
-        if (await Until(() => Heard() is [_, ..]) && Heard() is [var first, ..])
+        if (await Until(() => Ears.Heard is [_, ..]) && Ears.Heard is [var first, ..])
         {
             Answered = true;
             Done = await Try(first);
@@ -49,14 +48,14 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
             await Private(first, second) && await Ask(first, "swap") && await TalksTo(first) && await Ask(first, "swap") && await Private(first, second) && await Ask(first, "leave") && await TalksTo(second)),
         "cold" => With(first, "cold-transfer", crew.Ready, TalksTo),
         "cancel" => With(first, Either("dial-in", "consult"), crew.Sleepers, async _ => await Ask(first, "cancel") && await TalksTo(first)),
-        "declined" => With(first, Either("dial-in", "consult"), crew.Decliners, async second => await Until(() => Legs(second).Length == 0) && await TalksTo(first)),
-        "no answer" => With(first, Either("dial-in", "consult"), crew.Sleepers, async second => await Until(() => Legs(second).Length == 0) && await TalksTo(first)),
+        "declined" => With(first, Either("dial-in", "consult"), crew.Decliners, async second => await Until(() => Ears.Legs(second).Length == 0) && await TalksTo(first)),
+        "no answer" => With(first, Either("dial-in", "consult"), crew.Sleepers, async second => await Until(() => Ears.Legs(second).Length == 0) && await TalksTo(first)),
         "hold" => Hold(first),
         _ => throw new InvalidOperationException($"{kind} is nothing that is known here."),
     };
 
     private async Task<bool> Hold(string first) =>
-        await Ask(first, "hold") && await Until(() => Heard() is []) && await Ask(first, "resume") && await TalksTo(first);
+        await Ask(first, "hold") && await Until(() => Ears.Heard is []) && await Ask(first, "resume") && await TalksTo(first);
 
     private string Either(string one, string other) => random.Next(2) == 0 ? one : other;
 
@@ -66,7 +65,7 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
         string? second = null;
         var begun = await Until(async () =>
         {
-            string[] free = [.. whom.Where(agent => agent != first && Legs(agent).Length == 0)];
+            string[] free = [.. whom.Where(agent => agent != first && Ears.Legs(agent).Length == 0)];
             if (free.Length == 0) return false;
             second = free[random.Next(free.Length)];
             return await crew.Ask(first, Customer, what, second, Guid.NewGuid()) == HttpStatusCode.NoContent;
@@ -86,19 +85,13 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
         });
     }
 
-    private Task<bool> TalksTo(string agent) => Until(() => Heard() is [var only] && only == agent);
+    private Task<bool> TalksTo(string agent) => Until(() => Ears.TalksTo(agent));
 
-    private Task<bool> Together(string first, string second) => Until(() => Heard().ToHashSet().SetEquals([first, second]));
+    private Task<bool> Together(string first, string second) => Until(() => Ears.Together(first, second));
 
-    private Task<bool> Private(string first, string second) => Until(() => Heard() is [] && Legs(first).Any(leg => Voices(leg) is [var only] && only == second));
+    private Task<bool> Private(string first, string second) => Until(() => Ears.Private(first, second));
 
-    /// <summary>Agents whom the customer hears.</summary>
-    private string[] Heard() => Voices(network.Leg(Customer));
-
-    private LegView[] Legs(string agent) => [.. network.State.Legs.Where(leg => leg.Ended is null && leg.To == "client:" + agent)];
-
-    private string[] Voices(LegView? leg) =>
-        [.. (leg?.Hears ?? []).Select(sid => network.Leg(sid)?.To).OfType<string>().Where(to => to.StartsWith("client:", StringComparison.Ordinal)).Select(to => to["client:".Length..])];
+    private StormEars Ears => new(network, Customer);
 
     private Task<bool> Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
 

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Web;
+using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data.Start;
+using WarmTransfer.Web.Flows;
 
 namespace WarmTransfer.Tests.Chaos;
 
@@ -16,14 +19,15 @@ internal static class StormSettings
         $"--Twilio:ApiBaseUrl={network}", "--Twilio:AccountSid=AC00000000000000000000000000000001", "--Twilio:CallsPerSecond=1000",
         "--Twilio:AuthToken=simulator-auth-token", "--Twilio:ApiKeySid=SK00000000000000000000000000000001", "--Twilio:RingTimeout=5",
         "--Twilio:ApiKeySecret=simulator-api-key-secret-for-everybody", "--Twilio:PhoneNumber=+15550100000",
-        "--Desk:WrapUpSeconds=0", "--Desk:RejoinSeconds=2", "--Desk:ReconcileSeconds=5", "--Desk:MissedLimit=20", "--Desk:HasFallback=true", "--Logging:LogLevel:Default=Warning",
+        "--Desk:WrapUpSeconds=0", "--Desk:RejoinSeconds=2", "--Desk:ReconcileSeconds=5", "--Desk:MissedLimit=20", "--Desk:HasFallback=true", "--Desk:TransferNumbers:0=+1202", "--Logging:LogLevel:Default=Warning",
         .. more,
     ];
 
-    public static async Task Furnish(string[] arguments, IEnumerable<string> agents)
+    public static async Task Furnish(string[] arguments, IEnumerable<string> agents, Flow? flow = null)
     {
         await using var app = Program.Build([.. arguments, "--applicationName=WarmTransfer.Web"], out _);
         await DatabaseStart.Run(app.Services, TextWriter.Null, CancellationToken.None);
+        if (flow is not null) await app.Services.GetRequiredService<SettingsDesk>().Begin(FlowRules.Kind, [("main", flow)], "a test", CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var agent in agents)
             await scope.ServiceProvider.GetRequiredService<Users>().CreateAsync(

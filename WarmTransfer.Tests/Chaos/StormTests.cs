@@ -97,7 +97,7 @@ public sealed class StormTests
         }
     }
 
-    private static async Task KillAgainAndAgain(IStormConsole console, CancellationToken stop)
+    internal static async Task KillAgainAndAgain(IStormConsole console, CancellationToken stop)
     {
         var random = new Random(Seed);
         while (!stop.IsCancellationRequested)
@@ -108,7 +108,7 @@ public sealed class StormTests
     }
 
     /// <summary>What is still there, or not as it should be, when the aftermath is over; the time that the machine was too busy does not count.</summary>
-    private static async Task<string[]> Left(IStormConsole console, NetworkProcess network, Crew crew, StormClock clock)
+    internal static async Task<string[]> Left(IStormConsole console, NetworkProcess network, Crew crew, StormClock clock)
     {
         var from = TimeProvider.System.GetUtcNow();
         string[] left = [];

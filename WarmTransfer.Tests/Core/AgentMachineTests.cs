@@ -105,7 +105,7 @@ public sealed class AgentMachineTests
         var insisting = Story.Talking.Then(new CallEvent.Intent.DialIn(Story.Agent1, Target.To(Story.Agent2), Briefing.None, Override: true));
         Assert.Equal([(Story.Agent2, new AgentEvent.Reserved(Story.Id, Story.L2, Overriding: true))], AgentConsequences.Between(Story.Talking.Call, insisting.Call));
         Assert.Equal([(Story.Agent1, new AgentEvent.TookCall(Story.Id, Story.L1))], AgentConsequences.Between(Story.Ringing.Call, Story.Talking.Call));
-        Assert.Equal([(Story.Agent1, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.HungUp))], AgentConsequences.Between(Story.ThreeWay.Call, Story.HandedOver.Call));
+        Assert.Equal([(Story.Agent1, new AgentEvent.Freed(Story.Id, Story.L1, LegEnding.HungUp, HandedOver: true))], AgentConsequences.Between(Story.ThreeWay.Call, Story.HandedOver.Call));
     }
 
     private static AgentEvent Insisting => new AgentEvent.Reserved(new CallId("CA2"), Story.L2, Overriding: true);

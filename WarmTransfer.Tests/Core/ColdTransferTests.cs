@@ -24,6 +24,23 @@ public sealed class ColdTransferTests
         Assert.Equal(new CallPhase.Waiting(Agent1), ColdRinging.Then(Over(L2, LegEnding.NoAnswer)).Call.Phase);
 
     [Fact]
+    public void Or_the_customer_leaves_a_message_where_the_queue_wants_it()
+    {
+        var machine = new CallMachine(new CallPolicy { TakeMessages = [QueueId.Default] });
+        var alone = ColdRinging.Then(new CallEvent.Fact.RoomEnded(1, EndedBy: null)).Then(Joined(LegId.Customer, room: 2));
+        var step = machine.Apply(alone.Call, Over(L2, LegEnding.Declined), alone.Now);
+        Assert.Equal((new CallPhase.Overflowing(2, ToVoicemail: true), L2), (step.Call.Phase, step.Call.LastFailure?.Leg));
+        Assert.Equal([new CallEffect.TakeOut(2)], step.Effects);
+
+        var asked = machine.Apply(step.Call, DialFinished(LegId.Customer, room: 2), alone.Now);
+        Assert.Equal(EndReason.Voicemail, Assert.IsType<CallPhase.Ended>(asked.Call.Phase).Reason);
+    }
+
+    [Fact]
+    public void Whoever_is_still_with_an_agent_is_asked_for_no_message() => Assert.Equal(new CallPhase.Talking(L1), new CallMachine(new CallPolicy { TakeMessages = [QueueId.Default] })
+        .Apply(ConsultRinging.Call, Over(L2, LegEnding.Declined), ConsultRinging.Now).Call.Phase);
+
+    [Fact]
     public void An_outside_number_is_dialled_if_it_is_on_the_list()
     {
         var machine = new CallMachine(new CallPolicy { Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => Ordinary } });

@@ -13,13 +13,13 @@ internal static class EveryPhase
         InFlow, Waiting, Ringing, RingingTwo, Talking, DiallingIn, ThreeWay, Holding, ConsultRinging, Consulting, Consulting.Then(new CallEvent.Intent.Leave(Agent1)),
         ColdRinging, SentToSales, SentToSales.Then(new CallEvent.Intent.Offer(Agent2, "")), Lost, Talking.Then(new CallEvent.Intent.Hold(Agent1)), Talking.Then(new CallEvent.Intent.End(Agent1)),
         Monitored, Monitored.Then(new CallEvent.Intent.TakeOver(Boss, "")), Told, Overflowing, ToVoicemail,
-        CallingOut, CallingTheCustomer, CalledOut, CallingTheCustomer.Then(Over(LegId.Customer, LegEnding.NoAnswer)),
+        CallingOut, CallingTheCustomer, CalledOut, CallingFirst, CalledFirst, CallingTheCustomer.Then(Over(LegId.Customer, LegEnding.NoAnswer)),
     ];
 
     public static CallEvent.Intent[] Intents { get; } =
     [
-        new CallEvent.Intent.BookCallBack("+12025550123"), new CallEvent.Intent.AnnounceWait(2, TimeSpan.FromMinutes(3)), new CallEvent.Intent.Overflow(ToSales, ""),
-        new CallEvent.Intent.Offer(Agent2, ""), CallOut("+12025550123"), new CallEvent.Intent.NextExpert(Agent2, ""), new CallEvent.Intent.NextExpert(null, ""), new CallEvent.Intent.Offer(Agent2, "", Also: true), DialIn(Agent1, Agent2),
+        new CallEvent.Intent.BookCallBack("+12025550123"), new CallEvent.Intent.AnnounceWait(2, TimeSpan.FromMinutes(3)), new CallEvent.Intent.AnnounceWait(null, IsLate: true), new CallEvent.Intent.Overflow(ToSales, ""),
+        new CallEvent.Intent.Offer(Agent2, ""), CallOut("+12025550123"), CallFirst("+12025550123"), new CallEvent.Intent.NextExpert(Agent2, ""), new CallEvent.Intent.NextExpert(null, ""), new CallEvent.Intent.Offer(Agent2, "", Also: true), DialIn(Agent1, Agent2),
         Consult(Agent1, Agent2), Cold(Agent1, Agent2), Send(Agent1, Sales), Send(Agent2, QueueId.Default), new CallEvent.Intent.Merge(Agent1), new CallEvent.Intent.Swap(Agent1), new CallEvent.Intent.Cancel(Agent1),
         new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Resume(Agent1), new CallEvent.Intent.HangUp(Agent1), new CallEvent.Intent.HangUp(Agent2), new CallEvent.Intent.Decline(Agent2, DeclineReason.Busy),
         new CallEvent.Intent.Rejoin(Agent1, "CA0000000000000000000000000000000R"),
@@ -33,9 +33,9 @@ internal static class EveryPhase
     public static CallEvent.Fact[] Facts { get; } =
     [
         new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", Needs: new([new("french", 5, TimeSpan.FromSeconds(30))])),
-        new CallEvent.Fact.EndTimedOut(), new CallEvent.Fact.NothingRecorded(), new CallEvent.Fact.RejoinTimeUp(Agent1),
+        new CallEvent.Fact.EndTimedOut(), new CallEvent.Fact.NothingRecorded(), new CallEvent.Fact.RejoinTimeUp(Agent1), new CallEvent.Fact.ConsultTimeUp(L2),
         new CallEvent.Fact.EffectTroubled(new Trouble("dial L2", TroubleKind.Retrying, 2, 3)), new CallEvent.Fact.EffectDone("dial L2"),
-        Stepped(1), Stepped(2), Stepped(3, new Destination.ToQueue(new("sales"))), Stepped(4, new Destination.EndCall()), Stepped(5, new Destination.ToNumber("+12025550123")),
+        Stepped(1), Stepped(2), Stepped(3, new Destination.ToQueue(new("sales"))), Stepped(4, new Destination.EndCall()), Stepped(5, new Destination.ToNumber("+12025550123")), Stepped(6, new Destination.ToCallBack(new("sales"))),
         Found(1, There(LegId.Customer), There(L1), Unknown("A", Agent2)), Found(2, There(LegId.Customer) with { Held = true }, Unknown("A", Agent2), Unknown("B", Agent1)), Found(1, Unknown("C", Boss) with { Muted = true }),
         .. new[] { LegId.Customer, L1, L2 }.SelectMany(About),
     ];

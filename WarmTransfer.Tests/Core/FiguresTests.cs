@@ -2,7 +2,9 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Figures;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
 
 namespace WarmTransfer.Tests.Core;
 
@@ -129,6 +131,35 @@ public sealed class FiguresTests
         };
 
         Assert.Null(Of([], agents: [agent]).Overall.Today.Occupancy);
+    }
+
+    [Fact]
+    public void Who_overflowed_counts_by_way_in_the_queue_of_the_call_and_is_neither_answered_nor_abandoned()
+    {
+        Call Over(Destination to) => Story.Waiting.Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Closed(), "Nobody is free.", to), "")).Then(Story.DialFinished(LegId.Customer)).Call;
+        Call[] calls =
+        [
+            Over(new Destination.EndCall()), Over(new Destination.ToNumber("+12025550123")), Over(new Destination.ToCallBack()), Over(new Destination.ToVoicemail(QueueId.Default)), Over(new Destination.ToQueue(Sales)),
+            Story.Waiting.Then(new CallEvent.Intent.BookCallBack("+12025550123"), Story.AllowingNumbers).Call, Story.Waiting.Then(Story.HungUp(LegId.Customer)).Call, Story.InFlow.Then(Story.HungUp(LegId.Customer)).Call,
+        ];
+
+        var figures = FloorFigures.Of(Queues, calls.Select(CallRecord.Of), [], [], TimeZoneInfo.Utc, Story.Start.AddMinutes(5));
+
+        Assert.Equal(new Overflows(ToldSo: 1, PutThrough: 1, CallBack: 2, Voicemail: 1, OtherQueue: 1), figures.Overall.Today.Overflowed);
+        Assert.Equal([6, 0], figures.Queues.Select(queue => queue.LastHalfHour.Overflowed.Total));
+        Assert.Equal((0, 1), (figures.Overall.Today.Answered, figures.Overall.Today.Abandoned + figures.Overall.Today.ShortAbandoned));
+        Assert.Equal(0, FloorFigures.Of(Queues, calls.Select(CallRecord.Of), [], [], TimeZoneInfo.Utc, Story.Start.AddMinutes(50)).Overall.LastHalfHour.Overflowed.Total);
+    }
+
+    [Fact]
+    public void Work_after_a_call_that_we_began_is_busy_time_and_in_no_handle_time()
+    {
+        var (talks, wrapsUp) = (new Agent { Id = new("a1"), Name = "", CurrentState = new CurrentState(AgentState.OnCall, Noon.AddSeconds(-60), Sales) }, new Agent { Id = new("a1"), Name = "", ReachableUntil = Noon.AddHours(1), WrapUp = new(Noon.AddMinutes(1)) });
+        var (outbound, _) = AgentStateHistory.Note(talks, wrapsUp, Sales, Noon.AddSeconds(-30), isOutbound: true);
+        var (inbound, _) = AgentStateHistory.Note(talks, wrapsUp, Sales, Noon.AddSeconds(-30));
+
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(30)), (Of([], agents: [outbound]).Overall.Today.WrapUp, Of([], agents: [inbound]).Overall.Today.WrapUp));
+        Assert.Equal(TimeSpan.FromSeconds(30), Of([], agents: [outbound]).Overall.Today.Busy);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class OutsideCapsTests
     public void All_together_have_a_cap_and_of_several_the_one_that_ends_last_is_told()
     {
         OutsideDial[] others = [.. Enumerable.Range(0, 3).Select(i => Dial(Story.Agent2, $"+44{i}", 55))];
-        Assert.Equal("6 outside numbers have been dialled within an hour, as many as all agents together may. The next can be dialled in 5 minutes.", Refusal([.. others, .. others]));
+        Assert.Equal("6 outside numbers have been dialled within an hour, as many as may be altogether. The next can be dialled in 5 minutes.", Refusal([.. others, .. others]));
         Assert.StartsWith("You have had 3", Refusal([.. others, Dial(Story.Agent1, "+447", 10), Dial(Story.Agent1, "+448", 9), Dial(Story.Agent1, "+449", 8)]), StringComparison.Ordinal);
     }
 

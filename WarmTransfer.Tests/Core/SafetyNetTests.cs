@@ -56,6 +56,14 @@ public sealed class SafetyNetTests
     }
 
     [Fact]
+    public void A_customer_whom_we_have_called_has_a_fallback_of_their_own()
+    {
+        bool Ends(CallPolicy policy) => new CallMachine(policy).Apply(CalledOut.Call, Joined(L1), Start).Effects.Contains(new CallEffect.SetEndsRoom(L1, 1, true));
+        Assert.False(Ends(new CallPolicy { HasFallback = true }));
+        Assert.True(Ends(new CallPolicy { HasFallbackWhenCalled = true }));
+    }
+
+    [Fact]
     public void Without_a_fallback_no_agents_leg_ends_the_customers_call() => Assert.Empty(Talking.Effects);
 
     [Fact]

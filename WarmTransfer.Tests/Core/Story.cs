@@ -28,7 +28,7 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
         ReturnTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(QueueId.Default, TimeSpan.Zero).Add(Sales, TimeSpan.FromMinutes(1)),
     });
 
-    private static readonly CallMachine AllowingNumbers = new(new CallPolicy { Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => Ordinary } });
+    internal static readonly CallMachine AllowingNumbers = new(new CallPolicy { Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => Ordinary } });
 
     /// <summary>A customer has called and hears music in room 1.</summary>
     public static Story Waiting { get; } =
@@ -57,6 +57,12 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static Story CallingTheCustomer { get; } = CallingOut.Then(AtDoor(L1)).Then(Joined(L1)).Then(Progress(LegId.Customer, LegProgress.Ringing));
 
     public static Story CalledOut { get; } = CallingTheCustomer.Then(AtDoor(LegId.Customer)).Then(Joined(LegId.Customer));
+
+    /// <summary>We call a customer before an agent is free: their phone rings.</summary>
+    public static Story CallingFirst { get; } = BeginFirst("+12025550123", AllowingNumbers).Then(Progress(LegId.Customer, LegProgress.Ringing));
+
+    /// <summary>They have picked up, and wait.</summary>
+    public static Story CalledFirst { get; } = CallingFirst.Then(AtDoor(LegId.Customer)).Then(Joined(LegId.Customer));
 
     public static Story DiallingIn { get; } = Talking.Then(DialIn(Agent1, Agent2)).Then(Progress(L2, LegProgress.Ringing));
 
@@ -116,6 +122,14 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static CallEvent.Intent Monitor(MonitorMode mode, LegId? leg = null) => new CallEvent.Intent.Monitor(Boss, Sid(leg ?? L2), mode);
 
     public static CallEvent.Intent.CallOut CallOut(string number) => new(Agent1, number, "+15550100000", QueueId.Default, "Call-back");
+
+    public static CallEvent.Intent.CallCustomer CallFirst(string number) => new(number, "+15550100000", QueueId.Default, "Call-back", "de-DE");
+
+    public static Story BeginFirst(string number, CallMachine? machine = null)
+    {
+        var step = (machine ?? AllowingNumbers).Begin(CallId.OfOurs(new Guid("11111111-2222-3333-4444-666666666666")), CallFirst(number), Start);
+        return new Story(step.Call, step.Effects, step.Refusal, Start.AddSeconds(1));
+    }
 
     public static Story Begin(string number, CallMachine? machine = null)
     {

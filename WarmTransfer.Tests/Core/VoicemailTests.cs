@@ -33,7 +33,7 @@ public sealed class VoicemailTests
         var asked = sent.Then(DialFinished(LegId.Customer));
 
         Assert.False(asked.Call.HasLiveLegs);
-        Assert.Equal(Documents.Voicemail(Id, QueueId.Default), Documents.Next(asked.Call, LegId.Customer));
+        Assert.Equal(new VoicemailDocuments(new CallUrls(new Uri("https://console.example.test")), new LiveQueues(Queues.One)).Take(Id, QueueId.Default), Documents.Next(asked.Call, LegId.Customer));
         Assert.Contains("<Record", Documents.Next(asked.Call, LegId.Customer), StringComparison.Ordinal);
         // The end that was set going for whoever stays hangs up on nobody.
         Assert.Empty(asked.Then(new CallEvent.Fact.EndTimedOut()).Effects);
@@ -45,6 +45,15 @@ public sealed class VoicemailTests
         Assert.Equal([new CallEffect.RedirectLeg(LegId.Customer, 1)], ToVoicemail.Then(new CallEvent.Fact.EndTimedOut()).Effects);
         var outside = ToVoicemail.Then(new CallEvent.Fact.ParticipantLeft(Id.Value, 1, HungUp: false)).Then(new CallEvent.Fact.FoundOutside(LegId.Customer));
         Assert.Equal([new CallEffect.RedirectLeg(LegId.Customer, 1)], outside.Effects);
+    }
+
+    [Fact]
+    public void A_customer_who_is_found_to_speak_after_the_beep_or_with_somebody_outside_is_left_to_it()
+    {
+        var speaking = ToVoicemail.Then(DialFinished(LegId.Customer));
+        Assert.Empty(speaking.Then(new CallEvent.Fact.FoundAlive(LegId.Customer, Id.Value)).Effects);
+        var forwarded = CallMachine.Arrive(Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", Closed: new Destination.ToNumber("+12025550123")), Start);
+        Assert.Empty(new Story(forwarded, [], null, Start).Then(new CallEvent.Fact.FoundAlive(LegId.Customer, Id.Value)).Effects);
     }
 
     [Fact]

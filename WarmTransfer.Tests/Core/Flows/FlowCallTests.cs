@@ -44,6 +44,18 @@ public sealed class FlowCallTests
     }
 
     [Fact]
+    public void Whoever_is_in_no_conference_for_longer_than_any_menu_takes_is_fetched_into_the_queue_of_the_flow()
+    {
+        var (soon, late) = (InFlow.Call, InFlow.Call with { Phase = new CallPhase.InFlow(Start - new CallPolicy().LongestFlowStep) });
+        var outside = new CallEvent.Fact.FoundOutside(LegId.Customer);
+
+        Assert.Empty(new Story(soon, [], null, Start).Then(outside).Effects);
+        var found = new Story(late, [], null, Start).Then(outside);
+        Assert.Equal([new CallEffect.RedirectLeg(LegId.Customer, 1)], found.Effects);
+        Assert.Equal(new CallPhase.Waiting(), found.Then(DialFinished(LegId.Customer)).Call.Phase);
+    }
+
+    [Fact]
     public void Whoever_hangs_up_in_a_menu_is_abandoned_there_and_in_no_queues_figures()
     {
         var left = InFlow.Then(Stepped(1)).Then(HungUp(LegId.Customer)).Call;

@@ -59,7 +59,7 @@ public sealed class BookingTests
     [Fact]
     public void The_place_in_line_is_that_of_the_arrival()
     {
-        var promised = Assert.Single(Bookings.InLine([Booked], _ => false, Later));
+        var promised = Assert.Single(Bookings.InLine([Booked], _ => false, _ => false, Later));
         Call Waits(string id, double minute) => CallMachine.Arrive(new CallId(id), new CallEvent.Fact.CustomerArrived("+15550100002", "+15550100000"), Start.AddMinutes(minute));
         Assert.Equal(["earlier", Id.Value, "later"], Line.Of(Queues.One, [Waits("later", 1.1), promised, Waits("earlier", 0.9)]).Select(call => call.Id.Value));
 
@@ -70,12 +70,12 @@ public sealed class BookingTests
     [Fact]
     public void Nobody_is_called_while_the_queue_is_closed_or_somebody_sees_to_it_or_it_is_too_early()
     {
-        Assert.Empty(Bookings.InLine([Booked], _ => true, Later));
-        Assert.Empty(Bookings.InLine([After(Booked, new LeadEvent.Take(Agent1), Later)], _ => false, Later));
-        Assert.Empty(Bookings.InLine([After(Booked, new LeadEvent.CallBack(Agent1, Calling), Later)], _ => false, Later));
+        Assert.Empty(Bookings.InLine([Booked], _ => true, _ => false, Later));
+        Assert.Empty(Bookings.InLine([After(Booked, new LeadEvent.Take(Agent1), Later)], _ => false, _ => false, Later));
+        Assert.Empty(Bookings.InLine([After(Booked, new LeadEvent.CallBack(Agent1, Calling), Later)], _ => false, _ => false, Later));
         var later = NotReached(Booked, Later);
-        Assert.Empty(Bookings.InLine([later], _ => false, Later.AddMinutes(14)));
-        Assert.Single(Bookings.InLine([later], _ => false, Later.AddMinutes(15)));
+        Assert.Empty(Bookings.InLine([later], _ => false, _ => false, Later.AddMinutes(14)));
+        Assert.Single(Bookings.InLine([later], _ => false, _ => false, Later.AddMinutes(15)));
     }
 
     [Fact]
@@ -84,12 +84,12 @@ public sealed class BookingTests
         var (lead, now) = (Booked, Later);
         for (var round = 0; round < 3; round++, now += LeadMachine.BetweenRounds)
         {
-            Assert.Single(Bookings.InLine([lead], _ => false, now));
+            Assert.Single(Bookings.InLine([lead], _ => false, _ => false, now));
             lead = NotReached(lead, now, LeadOutcome.Busy);
         }
 
         Assert.Equal((null, 3, true), (lead.Booking, lead.Tried, lead.IsOpen));
-        Assert.Empty(Bookings.InLine([lead], _ => false, now.AddDays(1)));
+        Assert.Empty(Bookings.InLine([lead], _ => false, _ => false, now.AddDays(1)));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class BookingTests
     {
         var lead = NotReached(Booked, Later, LeadOutcome.CalledOff);
         Assert.Equal(0, lead.Booking!.Rounds);
-        var promised = Assert.Single(Bookings.InLine([lead], _ => false, Later));
+        var promised = Assert.Single(Bookings.InLine([lead], _ => false, _ => false, Later));
         Agent There(AgentId id) => new() { Id = id, Name = id.Value, ReachableUntil = DateTimeOffset.MaxValue };
         Assert.Equal(Agent2, Assert.Single(Router.Match(Queues.One, [promised], [There(Agent1), There(Agent2)], Later)).Agent);
     }

@@ -12,8 +12,11 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
     private readonly Meter _apart = new("Customer and owner meet", 7_000, WithExcuse);
     private readonly Meter _leaving = new("An owner who leaves is let go", 5_000, WithExcuse);
     private readonly Meter _waitsForLost = new("A lost agent is waited for no longer than agreed", 22_000, WithExcuse);
+    private readonly Meter _consults = new("A consultation lasts no longer than agreed", (long)Office.ConsultTime.TotalMilliseconds + 2_000, WithExcuse);
+    private readonly Meter _alone = new("Nobody stays alone in the room of a call that is over", 3_000, WithExcuse);
     private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", limits.Hold, WithExcuse);
     private readonly Meter _outOfFlow = new("Whoever is out of a flow waits in a queue", 4_000, WithExcuse);
+    private readonly Meter _overflowing = new("Whoever is to wait no longer goes on", 6_000, WithExcuse);
     private readonly List<PhoneLeg> _legs = [];
     private readonly List<LegWatch> _watches = [];
     private readonly Transitions _transitions = new(dossier, network);
@@ -34,8 +37,12 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
         _apart.Read(now, AreApart(call, legs), excused, call.Id.Value);
         _leaving.Read(now, call.Phase is CallPhase.Completing, excused, call.Id.Value);
         _waitsForLost.Read(now, call.Phase is CallPhase.Rejoining or CallPhase.Offered { Lost: not null }, down, call.Id.Value);
+        _consults.Read(now, call.Phase is CallPhase.Consulting { Until: not null } && Office.ConsultTimes.ContainsKey(call.Queue), down || dossier.Troubled > 0, call.Id.Value);
+        _alone.Read(now, call.IsOver && legs.Exists(IsAlone), excused, call.Id.Value);
         _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
         _outOfFlow.Read(now, call.Phase is CallPhase.InFlow && _customer.In is not null, excused, call.Id.Value);
+        _overflowing.Read(now, call.Phase is CallPhase.Overflowing, excused, call.Id.Value);
+        if (EndsWithoutAWord(call)) throw new Violation("Nobody's call ends without an agent, a message, a promise or a goodbye", $"{call.Id} in {call.Phase}");
         foreach (var watch in _watches) watch.Check(call, now, excused, helpless: down || dossier.Troubled > 0);
         _transitions.Check(_customer, legs, now);
     }
@@ -49,8 +56,13 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
     /// <summary>The leg as we know it when it is where we think.</summary>
     internal static Leg? Here(Call call, PhoneLeg leg) => leg.In?.Room == call.Room && call.Find(leg.Id) is { Released: false } known && known.IsIn(call.Room) ? known : null;
 
+    // Whoever hangs up, or is hung up on by somebody outside or by a network that has no document of ours, has ended it by themselves.
+    private bool EndsWithoutAWord(Call call) => call.AnsweredAt is null && _customer is { CalledIn: true, IsLive: false, EndedByParty: false, IsForsaken: false, HeardGoodbye: false };
+
     private bool AreBothHeld(Call call, List<PhoneLeg> legs) => _customer is { Held: true, In: { } room }
         && call.Phase is CallPhase.Consulting phase && legs.Exists(leg => leg.Id == phase.Second && leg.Held && leg.In == room);
+
+    private static bool IsAlone(PhoneLeg leg) => leg is { IsLive: true, In: { } room } && room.Legs.TrueForAll(other => other == leg);
 
     private static bool IsWronglyHeld(Call call, PhoneLeg leg) => leg.In is { Started: true, Room: var room } && room == call.Room && !call.IsOver
         && call.Find(leg.Id) is { Released: false } && leg.Held != Privacy.WantsHold(call.Phase, leg.Id);

@@ -62,13 +62,30 @@ internal enum Luck
 
     // A customer comes through a flow.
     InFlow,
+
+    // A customer comes to a queue that requires a disposition, and agents say something of their calls.
+    Requires,
+    Says,
+
+    // A customer calls a queue that takes messages of those whose transfer nobody takes.
+    Messages = 520,
+
+    // A customer who was promised a call is called before an agent is free.
+    CustomerFirst = 540,
+
+    // From here on: days on which all that customers meet before an agent is luck.
+    WayIn = 600,
+    Setting,
+    Caller,
+    MessageLost,
+    NoteLost,
 }
 
 /// <summary>One stroke of luck: the <paramref name="Turn"/>th of its kind that befell <paramref name="Whom"/>.</summary>
 internal readonly record struct Stroke(Luck What, int Whom, int Turn)
 {
     /// <summary>Of a day on which there is one node only, whatever else befalls it.</summary>
-    public bool IsOfOneNode => What is < Luck.Node or >= Luck.WaitRules;
+    public bool IsOfOneNode => What is < Luck.Node or (>= Luck.WaitRules and < Luck.WayIn);
 
     public override string ToString() => $"{What} {Whom}.{Turn}";
 

@@ -43,6 +43,14 @@ internal sealed class Coverage : Rules
         return step;
     }
 
+    public override Step Begin(CallId id, CallEvent.Intent.CallCustomer intent, DateTimeOffset now)
+    {
+        var step = base.Begin(id, intent, now);
+        Count(Phases, step.Call.Phase);
+        Count(Events, intent);
+        return step;
+    }
+
     private bool Count(string what, bool answer)
     {
         OfNodes.AddOrUpdate(what, 1, (_, before) => before + 1);

@@ -18,6 +18,7 @@ internal sealed class Desk(Agenda agenda, Rules rules, Office office, Node node)
         var dossier = new Dossier(call);
         office.Calls.Add(call.Id, dossier);
         Publish(dossier.Saved, [], owed: false);
+        office.Leads.Hear(node, call);
         node.Dispatcher.Route();
     }
 
@@ -35,6 +36,16 @@ internal sealed class Desk(Agenda agenda, Rules rules, Office office, Node node)
         foreach (var effect in step.Effects) office.Outbox.Owe(node, dossier, effect);
         Publish(dossier.Saved, agents, step.Effects.Count > 0);
         return null;
+    }
+
+    /// <summary>A call to a customer that begins before an agent is free.</summary>
+    public void Begin(CallId id, CallEvent.Intent.CallCustomer intent)
+    {
+        var step = rules.Begin(id, intent, agenda.Clock);
+        var dossier = new Dossier(step.Call);
+        office.Calls.Add(id, dossier);
+        foreach (var effect in step.Effects) office.Outbox.Owe(node, dossier, effect);
+        Publish(dossier.Saved, [], step.Effects.Count > 0);
     }
 
     /// <summary>Call, agents and effects change together or not at all.</summary>
@@ -60,6 +71,7 @@ internal sealed class Desk(Agenda agenda, Rules rules, Office office, Node node)
             var (agent, refusal) = rules.Apply(read.Value, e, agenda.Clock);
             if (IsNewest(read))
             {
+                if (refusal is null) WorkWatch.Check(read.Value, e, agent);
                 Save(read, agent);
                 node.Dispatcher.Route();
                 return refusal;
@@ -88,7 +100,8 @@ internal sealed class Desk(Agenda agenda, Rules rules, Office office, Node node)
             if (!agents.TryGetValue(id, out var known)) agents[id] = known = (node.Board.Find(id)!, node.Board.Find(id)!.Value);
             var (agent, refusal) = rules.Apply(known.Now, e, agenda.Clock);
             if (refusal is not null) return refusal;
-            agents[id] = known with { Now = agent };
+            WorkWatch.Check(known.Now, e, agent);
+            agents[id] = known with { Now = AgentStateHistory.Note(known.Now, agent, after.Queue, agenda.Clock).Agent };
         }
 
         return null;
@@ -121,6 +134,7 @@ internal sealed class Desk(Agenda agenda, Rules rules, Office office, Node node)
         foreach (var agent in agents) office.Agents[agent.Value.Id] = agent;
         foreach (var effect in draft.Step.Effects) office.Outbox.Owe(node, dossier, effect);
         Publish(dossier.Saved, agents, draft.Step.Effects.Count > 0);
+        office.Leads.Hear(node, dossier.Call);
         if (draft.Step.Call != draft.Read.Value) node.Dispatcher.Route();
         return null;
     }

@@ -13,4 +13,10 @@ internal abstract record Document
 
     /// <summary>A sentence, then the leg is hung up.</summary>
     public sealed record Goodbye(bool Says) : Document;
+
+    /// <summary>A greeting and a beep; what is said then is kept.</summary>
+    public sealed record Record : Document;
+
+    /// <summary>To somebody outside, of whom we hear nothing.</summary>
+    public sealed record Forward : Document;
 }

@@ -18,7 +18,7 @@ internal sealed class FlowCaller(Agenda agenda, Chance chance, Office office, Ph
 
     private void Ask(int step)
     {
-        if (!leg.IsLive) return;
+        if (!leg.IsLive || leg.Errand > 0) return;
         // The number's fallback document keeps them until somebody answers.
         if (office.IsDown) agenda.In(500, () => Ask(step));
         else Go(step, step == Menus || chance.Between(Luck.InFlow, _number, 0, 1) == 0);

@@ -20,7 +20,7 @@ internal sealed class LegWatch(PhoneLeg leg, Limits limits)
         if (known?.Sid == leg.Sid) _firstWord ??= now;
         // Those who are in the room of a call that is over may hear the goodbye first.
         var off = known?.Released == true && (!call.IsOver || leg.Progress == LegProgress.Ringing);
-        _over.Read(now, leg.IsLive && call.IsOver, excused, leg);
+        _over.Read(now, leg is { IsLive: true, IsElsewhere: false } && call.IsOver, excused, leg);
         _calledOff.Read(now, leg.IsLive && off, excused, leg);
         _rungOut.Read(now, leg.Ending == LegEnding.NoAnswer && known is { IsLive: true }, helpless || MayStillRing(now), leg);
         _muted.Read(now, CallWatch.Here(call, leg) is { } here && here.Muted != leg.Muted, excused, leg);

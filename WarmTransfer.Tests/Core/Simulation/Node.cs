@@ -17,7 +17,7 @@ internal sealed class Node
         (Number, _agenda, _rules, _office) = (number, agenda, rules, office);
         Board = new Board(rules);
         Desk = new Desk(agenda, rules, office, this);
-        Dispatcher = new Dispatcher(agenda, this, office.HasWaitRules);
+        Dispatcher = new Dispatcher(agenda, rules, this, office);
         Relay = new Relay(agenda, chance, weather, rules, office.Outbox, this, network);
         Reconciler = new Reconciler(agenda, office, this, network, rules);
         Duty = NewDuty();
@@ -89,6 +89,7 @@ internal sealed class Node
         Board.Clear();
         Load();
         Reconciler.Forget();
+        Dispatcher.Forget();
         if (_office.IsAlone) TakeUp();
         Dispatcher.Route();
     }

@@ -10,7 +10,19 @@ namespace WarmTransfer.Tests.Core.Simulation;
 internal sealed class Office
 {
     public static readonly QueueId RingAll = new("ring-all");
-    public static readonly ImmutableDictionary<QueueId, TimeSpan> ReturnTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(QueueId.Default, TimeSpan.FromSeconds(8)).Add(RingAll, TimeSpan.Zero);
+    public static readonly QueueId Requiring = new("requiring");
+
+    /// <summary>Where a cold transfer that nobody takes ends with a message.</summary>
+    public static readonly QueueId Messages = new("messages");
+
+    public static readonly ImmutableDictionary<QueueId, TimeSpan> ReturnTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(QueueId.Default, TimeSpan.FromSeconds(8)).Add(RingAll, TimeSpan.Zero).Add(Requiring, TimeSpan.Zero);
+
+    /// <summary>So long may an agent ask another one in private; in the other queue longer than a day lasts here.</summary>
+    public static readonly TimeSpan ConsultTime = TimeSpan.FromSeconds(12);
+    public static readonly ImmutableDictionary<QueueId, TimeSpan> ConsultTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(RingAll, ConsultTime).Add(Messages, ConsultTime);
+
+    /// <summary>The number that customers call.</summary>
+    public const string Number = "+15550100000";
     private readonly Agenda _agenda;
     private readonly Chance _chance;
     private readonly Rules _rules;
@@ -20,13 +32,17 @@ internal sealed class Office
     public Office(Agenda agenda, Chance chance, Weather weather, Rules rules, PhoneNetwork network)
     {
         (_agenda, _chance, _rules, _bus) = (agenda, chance, rules, new Bus(agenda, chance, weather));
-        HasWaitRules = chance.Strikes(Luck.WaitRules, 0, 0.4);
+        WayIn = new WayIn(agenda, chance);
+        (Leads, Mailbox) = (new LeadBook(agenda, chance, rules, this), new Mailbox(agenda, rules, this, network));
         Outbox = new Outbox(agenda, chance, rules, this);
         Nodes = [.. Enumerable.Range(0, chance.Strikes(Luck.Node, 0, 0.4) ? 2 : 1).Select(number => new Node(number, agenda, chance, weather, rules, this, network))];
     }
 
-    /// <summary>Whether the queues tell their customers where they stand, and send on whom nobody can answer.</summary>
-    public bool HasWaitRules { get; }
+    public WayIn WayIn { get; }
+
+    public LeadBook Leads { get; }
+
+    public Mailbox Mailbox { get; }
 
     public Dictionary<CallId, Dossier> Calls { get; } = [];
 
@@ -52,6 +68,9 @@ internal sealed class Office
     public void Begin()
     {
         foreach (var node in Nodes) node.Begin(after: node.Number * 450);
+        if (!WayIn.IsLuck) return;
+        Leads.Begin();
+        Mailbox.Begin();
     }
 
     public void Hire(Agent agent)
@@ -60,11 +79,15 @@ internal sealed class Office
         foreach (var node in Nodes) node.Board.Take(Agents[agent.Id]);
     }
 
-    public void Arrive(CallId id, QueueId queue, FlowProgress? flow = null) =>
-        Reach(About(id.Value)).Desk.Arrive(CallMachine.Arrive(id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", queue, Flow: flow), _agenda.Clock));
+    public void Arrive(CallId id, QueueId queue, FlowProgress? flow = null) => Arrive(id, new CallEvent.Fact.CustomerArrived("+15550100001", Number, queue, Flow: flow));
+
+    public void Arrive(CallId id, CallEvent.Fact.CustomerArrived arrival) => Reach(About(id.Value)).Desk.Arrive(CallMachine.Arrive(id, arrival, _agenda.Clock));
 
     public Refusal? CallOut(CallId id, AgentId agent) =>
-        Reach(About(id.Value)).Desk.Begin(id, new CallEvent.Intent.CallOut(agent, "+12025550123", "+15550100000", _chance.Strikes(Luck.RingAll, About(id.Value), 0.4) ? RingAll : QueueId.Default));
+        Reach(About(id.Value)).Desk.Begin(id, new CallEvent.Intent.CallOut(agent, "+12025550123", Number, _chance.Strikes(Luck.RingAll, About(id.Value), 0.4) ? RingAll : QueueId.Default));
+
+    public void CallCustomer(CallId id, int number) =>
+        Reach(About(id.Value)).Desk.Begin(id, new CallEvent.Intent.CallCustomer("+12025550123", "+15550100000", _chance.Strikes(Luck.CustomerFirst, 10 + number, 0.4) ? RingAll : QueueId.Default));
 
     public Refusal? Post(CallId id, CallEvent e)
     {
@@ -105,11 +128,13 @@ internal sealed class Office
         // A browser that called in too late has no leg here.
         if (Calls[id].Call.Find(leg) is null) return new Document.Goodbye(Says: true);
         Post(id, new CallEvent.Fact.DialFinished(leg, room, hungUp));
-        if (IsTold(Calls[id].Call, leg) && _chance.Strikes(Luck.Books, About(id.Value), 0.1)) Post(id, new CallEvent.Intent.BookCallBack("+12025550123"));
+        if (IsTold(Calls[id].Call, leg) && _chance.Strikes(Luck.Books, About(id.Value), 0.1)) Book(id);
         var call = Calls[id].Call;
-        if (!_rules.HasPart(call, leg)) return new Document.Goodbye(Says: leg == LegId.Customer);
+        if (!_rules.HasPart(call, leg)) return leg == LegId.Customer ? _rules.Farewell(call) : new Document.Goodbye(Says: false);
         return leg == LegId.Customer ? Room(call, leg, saysFirst: call.Phase.OwnerLeg is null) : Enter(call, leg);
     }
+
+    private void Book(CallId id) => Post(id, new CallEvent.Intent.BookCallBack(WayIn.MayBeCalled(Calls[id].Call.From) ? Calls[id].Call.From : "+12025550123"));
 
     private static bool IsTold(Call call, LegId leg) => leg == LegId.Customer && call.Announced is { } told && told.Room == call.Room - 1;
 
@@ -121,7 +146,7 @@ internal sealed class Office
         foreach (var node in Nodes) node.Die(downFor, leaves: false);
     }
 
-    private Document Door(Call call, LegId leg) => !_rules.HasPart(call, leg) ? new Document.Goodbye(Says: true)
+    private Document Door(Call call, LegId leg) => !_rules.HasPart(call, leg) ? leg == LegId.Customer ? _rules.Farewell(call) : new Document.Goodbye(Says: true)
         : leg == LegId.Customer ? Room(call, leg, saysFirst: call.Phase.OwnerLeg is null) : Enter(call, leg);
 
     private Document Enter(Call call, LegId leg) => _rules.MayEnter(call, leg) ? Room(call, leg, saysFirst: false) : new Document.AskAgain();

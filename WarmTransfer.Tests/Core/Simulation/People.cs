@@ -1,6 +1,7 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
@@ -8,11 +9,17 @@ namespace WarmTransfer.Tests.Core.Simulation;
 internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneNetwork network)
 {
     public const int Customers = 2;
+
+    /// <summary>On a day on which all is luck.</summary>
+    public const int MostCustomers = 5;
     public const int Colleagues = 3;
 
     /// <summary>After this everybody who is still there hangs up.</summary>
     public const int Day = 90_000;
-    private const string Outside = "+12025550199";
+    public const string Outside = "+12025550199";
+
+    /// <summary>How the numbers begin at which somebody may be called.</summary>
+    public const string Callable = "+1202";
     private const int SendsAway = 9;
     private const int HangsUp = 22;
     private const int LongestRing = 40_000;
@@ -25,8 +32,11 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         network.OnRing = Rung;
         office.Outbox.IsReachable = agent => IsUp(Number(agent));
         for (var i = 0; i < Colleagues; i++) Hire(i);
-        for (var i = 0; i < Customers; i++) Expect(i);
+        for (var i = 0; i < Expected; i++) Expect(i);
     }
+
+    /// <summary>How many customers call today.</summary>
+    public int Expected { get; } = office.WayIn.IsLuck ? Customers + chance.Between(Luck.Setting, 1, 0, MostCustomers - Customers) : Customers;
 
     private static int Number(AgentId agent) => agent.Value[^1] - '1';
 
@@ -49,16 +59,23 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
 
     private void Expect(int number) => agenda.In(chance.Between(Luck.Arrival, number, 100, 15_000), () =>
     {
-        var call = new CallId($"call{number + 1}");
-        var queue = chance.Strikes(Luck.RingAll, number, 0.4) ? Office.RingAll : QueueId.Default;
+        // One name in between is that of a call which an agent begins.
+        var call = new CallId($"call{(number < Customers ? number : number + 1) + 1}");
+        var leg = office.WayIn.IsLuck ? new AnyCaller(agenda, chance, office, network, number).Call(call) : Call(call, number);
+        var patience = chance.Strikes(Luck.Patience, number, 0.5) ? chance.Between(Luck.Patience, number, 500, Day - 15_000) : Day;
+        agenda.In(patience, () => network.End(leg, LegEnding.HungUp, byParty: true));
+    });
+
+    private PhoneLeg Call(CallId call, int number)
+    {
+        var queue = chance.Strikes(Luck.Requires, number, 0.3) ? Office.Requiring : chance.Strikes(Luck.RingAll, number, 0.4) ? Office.RingAll : chance.Strikes(Luck.Messages, number, 0.3) ? Office.Messages : QueueId.Default;
         var inFlow = chance.Strikes(Luck.InFlow, number, 0.3);
         office.Arrive(call, queue, inFlow ? FlowCaller.Progress(0) : null);
         var leg = network.CallIn(call, LegId.Customer, agent: null);
         if (inFlow) new FlowCaller(agenda, chance, office, network, leg, queue).Begin();
         else agenda.In(50, () => network.Perform(leg, new Document.Enter(1, Starts: false, Ends: true)));
-        var patience = chance.Strikes(Luck.Patience, number, 0.5) ? chance.Between(Luck.Patience, number, 500, Day - 15_000) : Day;
-        agenda.In(patience, () => network.End(leg, LegEnding.HungUp, byParty: true));
-    });
+        return leg;
+    }
 
     private void Rung(PhoneLeg leg)
     {
@@ -100,9 +117,20 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         else if (chance.Strikes(Luck.Away, number, 0.04)) StepOut(number);
         else if (chance.Strikes(Luck.Act, number, 0.5)) Ask(number);
         else if (chance.Strikes(Luck.CallOut, number, 0.02)) CallOut(number);
+        if (!office.WayIn.IsLuck && chance.Strikes(Luck.CustomerFirst, number, 0.02)) CallCustomer(number);
         Outsiders(number);
         Mute(number);
         if (chance.Strikes(Luck.Hand, number, 0.06)) UseHand(number);
+        Say(office.Agents[Agent(number)].Value, number);
+    }
+
+    // While they talk or after it, and now and then a supervisor lets them go.
+    private void Say(Agent me, int number)
+    {
+        var talking = me is { Engagement: { Talking: true, Monitoring: false } engaged, CurrentState.Queue: var queue } && queue == Office.Requiring ? engaged.Call : (CallId?)null;
+        if ((me.Work.IsUnfinished ? me.Work.Unfinished[0].Call : talking) is not { } call || !chance.Strikes(Luck.Says, number, 0.25)) return;
+        var letsGo = me.Work.IsUnfinished && chance.Between(Luck.Says, number, 0, 5) == 0;
+        office.Ask(me.Id, letsGo ? new AgentEvent.DismissWork(call, new AgentId("supervisor1"), "shift is over") : new AgentEvent.Dispose(call, new Disposal("done", [])));
     }
 
     // One of a day: the third call.
@@ -110,6 +138,13 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
     {
         var call = new CallId($"call{Customers + 1}");
         if (agenda.Now < Day - LongestRing && !office.Calls.ContainsKey(call)) office.CallOut(call, Agent(number));
+    }
+
+    // The call after that.
+    private void CallCustomer(int number)
+    {
+        var call = new CallId($"call{Customers + 2}");
+        if (agenda.Now < Day - LongestRing && !office.Calls.ContainsKey(call)) office.CallCustomer(call, number);
     }
 
     private void UseHand(int number)

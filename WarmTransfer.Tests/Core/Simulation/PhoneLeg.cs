@@ -60,6 +60,15 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     /// <summary>Up, and nothing will ever happen on it again unless somebody looks.</summary>
     public bool IsStranded { get; set; }
 
+    /// <summary>It was told, to the end, that the call is over.</summary>
+    public bool HeardGoodbye { get; set; }
+
+    /// <summary>It is with a mailbox or somebody outside, and no longer ours.</summary>
+    public bool IsElsewhere { get; set; }
+
+    /// <summary>Since when it is recorded; null: it is not.</summary>
+    public long? RecordedSince { get; set; }
+
     /// <summary>Counts the documents, so that one that comes late does not run over a newer one.</summary>
     public int Errand { get; set; }
 
@@ -103,4 +112,10 @@ internal sealed class Conference(CallId call, int room, string sid)
     public int Sequence { get; set; }
 
     public List<PhoneLeg> Legs { get; } = [];
+}
+
+/// <summary>What somebody has said after the beep.</summary>
+internal sealed record Message(string Sid, CallId Call, long Milliseconds, long At)
+{
+    public bool IsOne => Milliseconds >= Voicemail.Shortest.TotalMilliseconds;
 }

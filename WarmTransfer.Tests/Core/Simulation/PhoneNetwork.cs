@@ -21,6 +21,9 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
     public List<Conference> Conferences { get; } = [];
 
+    /// <summary>What it has recorded.</summary>
+    public List<Message> Messages { get; } = [];
+
     /// <summary>When it was asked to call somebody.</summary>
     public List<long> Creations { get; } = [];
 
@@ -65,6 +68,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         leg.Ending = ending;
         leg.EndedByParty = byParty;
         leg.WasTalking = leg.In is { Started: true };
+        if (leg.RecordedSince is not null) Keep(leg);
         var room = leg.In?.Room;
         if (leg.In is { } conference) Leave(leg, conference, hungUp: true);
         if (room is null && leg.CalledIn) Webhooks.Lose(leg);
@@ -88,7 +92,15 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
                 Then(leg, 1_000, () => AskAtDoor(leg));
                 break;
             case Document.Goodbye goodbye:
-                Then(leg, goodbye.Says ? Sentence : 0, () => End(leg, LegEnding.HungUp, byParty: false));
+                Then(leg, goodbye.Says ? Sentence : 0, () => Dismiss(leg, goodbye));
+                break;
+            case Document.Record:
+                leg.IsElsewhere = true;
+                Then(leg, Sentence, () => Record(leg));
+                break;
+            case Document.Forward:
+                leg.IsElsewhere = true;
+                Then(leg, chance.Between(Luck.Caller, leg.Serial, 3_000, 20_000), () => End(leg, LegEnding.HungUp, byParty: true));
                 break;
         }
     }
@@ -174,6 +186,30 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
     private static ConferenceAtTwilio Look(Conference one) =>
         new(one.Room, one.Sid, [.. one.Legs.Select(leg => new ParticipantAtTwilio(leg.Sid, leg.Muted, leg.Held))]);
+
+    private void Dismiss(PhoneLeg leg, Document.Goodbye goodbye)
+    {
+        leg.HeardGoodbye = goodbye.Says;
+        End(leg, LegEnding.HungUp, byParty: false);
+    }
+
+    private void Record(PhoneLeg leg)
+    {
+        leg.RecordedSince = agenda.Now;
+        Then(leg, chance.Between(Luck.Caller, leg.Serial, 0, 9_000), () =>
+        {
+            Keep(leg);
+            Perform(leg, new Document.Goodbye(Says: true));
+        });
+    }
+
+    private void Keep(PhoneLeg leg)
+    {
+        var message = new Message($"RE{Messages.Count:00}", leg.Call, agenda.Now - leg.RecordedSince!.Value, agenda.Now);
+        leg.RecordedSince = null;
+        Messages.Add(message);
+        Webhooks.Tell(leg, message);
+    }
 
     private void TellFlags(PhoneLeg leg, Conference conference) =>
         Webhooks.Tell(leg, new CallEvent.Fact.ParticipantFlags(leg.Sid, conference.Room, leg.Muted, leg.Held, ++conference.Sequence));

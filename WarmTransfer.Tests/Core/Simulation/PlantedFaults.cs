@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
@@ -28,6 +29,7 @@ internal static partial class PlantedFaults
         ["a leg that is ended after the call has ended is left alone"] = () => new LeavesLegsBehind(),
         ["a phone that rings for ever is not given up"] = () => new Ignores<CallEvent.Fact.RingTimedOut>(),
         ["a lost agent is waited for without end"] = () => new Ignores<CallEvent.Fact.RejoinTimeUp>(),
+        ["a consultation has no end"] = () => new ConsultsForEver(),
         ["a leg that fell out of every conference stays outside"] = () => new Ignores<CallEvent.Fact.FoundOutside>(),
         ["the answer to a hold is not waited for"] = () => new BelievesReports(),
         ["an older report overwrites a newer one"] = () => new BelievesOldReports(),
@@ -58,12 +60,47 @@ internal static partial class PlantedFaults
         ["each node carries out what it has saved, and counts the account's budget for itself"] = () => new CountsItsOwnBudget(),
         ["each node remembers for itself what it was asked already"] = () => new RemembersItsOwnKeys(),
         ["a late word of the bus is taken for the last one"] = () => new BelievesTheLastWord(),
+        ["what an agent has left unfinished is forgotten when they go"] = () => new ForgetsTheUnfinished(),
+        ["an agent who has said nothing is ready all the same"] = () => new AsksForNothing(),
+        ["time on hold is counted as talk"] = () => new CountsNoHold(),
         ["what a dead node was about to do stays undone"] = () => new LeavesItToTheDead(),
+        ["whoever is lost on the way out of a flow is taken to be in a menu"] = () => new BelievesInMenus(),
+        ["whoever has booked is in line twice at a node that has not heard of it"] = () => new SeesThemTwice(),
+        ["a customer who is to wait no longer is forgotten"] = () => new ForgetsWhomItSends(),
+        ["a customer is told a place that has grown"] = () => new LetsPlacesGrow(),
+        ["a promised customer is called by two agents"] = () => new CallsBackTwice(),
+        ["a customer who is to leave a message is hung up on"] = () => new HangsUpOnMessages(),
+        ["a message of which nobody told is not looked for"] = () => new NeverLooksForMessages(),
+        ["a lead that a process could not note is not looked for"] = () => new NeverLooksForLeads(),
+        ["whoever left no message is looked at before that is known"] = () => new LooksOnce(),
+        ["a promise is no lead"] = () => new ForgetsThePromised(),
+        ["each call of a number is a lead of its own"] = () => new DoublesLeads(),
+        ["a promised customer goes to the end of the line"] = () => new SendsPromisesToTheEnd(),
+        ["a promised customer is called without an end"] = () => new NeverEndsPromises(),
     }.ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
 
     private static Call With(Call call, Leg leg) => call with { Legs = call.Legs.SetItem(call.Legs.FindIndex(other => other.Id == leg.Id), leg) };
+
+    private sealed class ForgetsTheUnfinished : Rules
+    {
+        public override (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) =>
+            e is AgentEvent.PhoneGone ? (base.Apply(agent, e, now).Agent with { Work = AgentWork.None }, null) : base.Apply(agent, e, now);
+    }
+
+    private sealed class AsksForNothing : Rules
+    {
+        public override (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) =>
+            e is AgentEvent.Freed ? (base.Apply(agent, e, now).Agent with { Work = agent.Work }, null) : base.Apply(agent, e, now);
+    }
+
+    private sealed class CountsNoHold : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => base.Apply(call, e, now) is { Call.Times.Now: CallPart.Hold } step
+            ? step with { Call = step.Call with { Times = step.Call.Times with { Now = CallPart.Talk } } }
+            : base.Apply(call, e, now);
+    }
 
     private sealed class SendsToTheEnd : Rules
     {
@@ -77,6 +114,13 @@ internal static partial class PlantedFaults
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => base.Apply(call, e, now) is var step && step.Call.Moved != call.Moved
             ? Without(step, effect => effect is CallEffect.EndRoom)
             : step;
+    }
+
+    private sealed class ConsultsForEver : Rules
+    {
+        public override Step Apply(Call call, CallEvent e, DateTimeOffset now) => base.Apply(call, e, now) is { Call.Phase: CallPhase.Consulting { Until: { } until } p } step && until < now.AddHours(1)
+            ? step with { Call = step.Call with { Phase = p with { Until = now.AddHours(2) } } }
+            : base.Apply(call, e, now);
     }
 
     private sealed class ForgetsToResume : Rules

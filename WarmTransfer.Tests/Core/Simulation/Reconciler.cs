@@ -71,7 +71,7 @@ internal sealed class Reconciler(Agenda agenda, Office office, Node node, PhoneN
         // A report that has come in meanwhile may be an old one: what it says is compared by the next look.
         if (dossier.Call == call) dossier.Healed = losses;
         foreach (var fact in rules.Compare(call, seen, entry.LastLook)) node.Desk.Post(call.Id, fact);
-        var isSomebodyOutside = call.Phase is not CallPhase.InFlow && call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null);
+        var isSomebodyOutside = !call.IsInMenu(Rules.Policy, agenda.Clock) && call.Legs.Exists(leg => leg.Sid is { } sid && seen.IsUp(sid) && seen.RoomOf(sid) is null);
         (entry.LastLook, entry.LookAt) = isSomebodyOutside ? (seen, agenda.Now + Sentence) : (null, agenda.Now + Period);
     }
 

@@ -1,19 +1,35 @@
+using System.Collections.Immutable;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
+using WarmTransfer.Core.Leads;
+using WarmTransfer.Core.Waiting;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
 /// <summary>Everything that the product decides. A planted fault overrides one decision.</summary>
 internal class Rules
 {
-    private static readonly CallPolicy Policy = new() { SeekExperts = [Office.RingAll], ReturnTimes = Office.ReturnTimes, Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => new(NumberKind.Ordinary, "+1", IsAtHome: true) } };
+    /// <summary>Here no caller takes longer between two answers, late news of the first and early news of the second included.</summary>
+    public static readonly TimeSpan LongestFlowStep = TimeSpan.FromSeconds(10);
+    public static readonly CallPolicy Policy = new()
+    {
+        LongestFlowStep = LongestFlowStep, SeekExperts = [Office.RingAll], TakeMessages = [Office.Messages], ReturnTimes = Office.ReturnTimes, ConsultTimes = Office.ConsultTimes, MergeConsults = [Office.RingAll],
+        Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => new(NumberKind.Ordinary, "+1", IsAtHome: true) },
+    };
     private static readonly CallMachine Machine = new(Policy);
-    private static readonly AgentMachine Agents = new(new AgentPolicy { WrapUp = TimeSpan.FromSeconds(3), MissedLimit = 4 });
+    private static readonly DispositionSet Said = new() { Codes = [new("done", "Done"), new("handed-over", "Handed over")], Required = true, WhenTransferred = "handed-over" };
+    private static readonly AgentMachine Agents = new(new AgentPolicy
+    {
+        WrapUp = TimeSpan.FromSeconds(3), MissedLimit = 4, Dispositions = new(ImmutableDictionary<QueueId, DispositionSet>.Empty.Add(Office.Requiring, Said)),
+    });
 
     public virtual Step Apply(Call call, CallEvent e, DateTimeOffset now) => Machine.Apply(call, e, now);
 
     public virtual Step Begin(CallId id, CallEvent.Intent.CallOut intent, DateTimeOffset now) => Machine.Begin(id, intent, now);
+
+    public virtual Step Begin(CallId id, CallEvent.Intent.CallCustomer intent, DateTimeOffset now) => Machine.Begin(id, intent, now);
 
     public virtual bool StartsRoom(Call call, Leg leg) => call.StartsRoom(leg);
 
@@ -36,6 +52,39 @@ internal class Rules
     public virtual IEnumerable<CallEvent.Fact> Inherit(Call call) => CallDifferences.Inherit(call);
 
     public virtual IEnumerable<CallEvent.Fact> Compare(Call call, CallAtTwilio seen, CallAtTwilio? earlier) => CallDifferences.Compare(call, seen, earlier);
+
+    /// <summary>Which customers wait no longer.</summary>
+    public virtual IEnumerable<OverflowDue> Due(WayIn wayIn, IReadOnlyCollection<Call> calls, ImmutableDictionary<QueueId, DateTimeOffset> absences, DateTimeOffset now) =>
+        Overflow.Due(wayIn.Queues, calls, absences, queue => wayIn.IsClosed(queue, now), wayIn.MayBeCalled, now);
+
+    /// <summary>What a customer gets whose call is over for us.</summary>
+    public virtual Document Farewell(Call call) => call.Phase switch
+    {
+        CallPhase.Ended { Reason: EndReason.Voicemail } => new Document.Record(),
+        CallPhase.Ended { Reason: EndReason.ForwardedOnOverflow or EndReason.ForwardedWhileClosed or EndReason.ForwardedByFlow } => new Document.Forward(),
+        _ => new Document.Goodbye(Says: true),
+    };
+
+    public virtual LeadEvent? NewsOf(Call call, TimeSpan shortest) => LeadNews.Of(call, shortest);
+
+    /// <summary>Whether what is news of a number belongs to this lead.</summary>
+    public virtual bool IsOf(Lead lead, string number) => lead.IsOpen && lead.Number == number;
+
+    public virtual (Lead Lead, Refusal? Refusal) Apply(Lead lead, LeadEvent e, DateTimeOffset now) => LeadMachine.Apply(lead, e, now);
+
+    public virtual ImmutableArray<Call> InLine(IEnumerable<Lead> leads, Predicate<QueueId> isClosed, DateTimeOffset now) => Bookings.InLine(leads, isClosed, _ => false, now);
+
+    /// <summary>Whether a node takes the call with which somebody booked to be still on: it may not have heard.</summary>
+    public virtual bool IsStillOn(Saved<Call>? known) => known is { Value.IsOver: false };
+
+    /// <summary>Whether what a process could not note as it died is found later.</summary>
+    public virtual bool LooksForLeads => true;
+
+    /// <summary>Whether a call that is over may yet become a lead: nobody knows at first that no message was left.</summary>
+    public virtual bool LooksAgain(Call call) => Voicemail.Has(call);
+
+    /// <summary>Whether Twilio is asked for messages of which nobody told.</summary>
+    public virtual bool LooksForMessages => true;
 
     /// <summary>WHERE Version = @read.</summary>
     public virtual bool MayWrite(int read, int saved) => read == saved;

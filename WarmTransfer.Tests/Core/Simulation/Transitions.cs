@@ -18,7 +18,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     public void Check(PhoneLeg customer, List<PhoneLeg> legs, long now)
     {
         var call = dossier.Call;
-        if (customer is { IsLive: false, EndedByParty: false, IsForsaken: false } && call.Phase is not CallPhase.Ended { Reason: not EndReason.CustomerLeft })
+        if (customer is { IsLive: false, EndedByParty: false, IsForsaken: false, IsElsewhere: false } && call.Phase is not CallPhase.Ended { Reason: not EndReason.CustomerLeft })
             throw new Violation("No customer is disconnected by us", $"{call.Id} in {call.Phase}");
         if (call.Phase is CallPhase.CallingOut && legs.Exists(leg => leg is { IsCustomer: false, In.Started: true } && !leg.Meets(customer) && !customer.IsUp))
             throw new Violation("Whoever has a customer called hears music until they are there", $"{call.Id}");
@@ -35,8 +35,10 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     {
         if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false } && !call.IsMonitoring(leg)) > 2)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
-        if ((call.ArrivedAt, call.FirstQueue) != (_before.ArrivedAt, _before.FirstQueue) || (_before.AnsweredAt is not null && call.AnsweredAt != _before.AnsweredAt))
+        if (call.ArrivedAt != _before.ArrivedAt || call.FirstQueue != _before.FirstQueue && _before.Phase is not CallPhase.InFlow && dossier.Events[^1].Event is not CallEvent.Fact.FlowStepped || (_before.AnsweredAt is not null && call.AnsweredAt != _before.AnsweredAt))
             throw new Violation("Nobody loses their place in line", $"{call.Id} in {call.Phase}");
+        if (call.Announced is { Position: { } place } told && _before.Announced is { Position: { } before } earlier && told.Number > earlier.Number && earlier.At >= call.WaitsSince && place > before)
+            throw new Violation("Nobody is told a place that has grown", $"{call.Id}: {before}, then {place}");
         foreach (var leg in call.Legs)
             if (_before.HasPart(leg.Id) && !call.HasPart(leg.Id)) _partLost[leg.Id] = now;
         if (_before.Phase is CallPhase.Consulting consult && call.Phase is CallPhase.Talking back && back.Owner == consult.Owner) _calledOff.Add(consult.Second);
@@ -71,9 +73,13 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         var just = reason switch
         {
             EndReason.LeftInFlow => _before.Phase is CallPhase.InFlow && customer is { IsLive: false, EndedByParty: true },
-            EndReason.EndedByFlow => _before.Phase is CallPhase.InFlow && last is CallEvent.Fact.FlowStepped { Progress.Exit.To: Destination.EndCall },
+            EndReason.EndedByFlow or EndReason.Closed => _before.Phase is CallPhase.InFlow && last is CallEvent.Fact.FlowStepped { Progress.Exit.To: Destination.EndCall },
+            EndReason.ForwardedByFlow or EndReason.ForwardedWhileClosed => _before.Phase is CallPhase.InFlow && last is CallEvent.Fact.FlowStepped { Progress.Exit.To: Destination.ToNumber },
+            EndReason.Voicemail => last is CallEvent.Fact.FlowStepped { Progress.Exit.To: Destination.ToVoicemail } || IsSent<Destination.ToVoicemail>(call) || _before.Phase is CallPhase.Overflowing { ToVoicemail: true } or CallPhase.Cold,
+            EndReason.ForwardedOnOverflow => IsSent<Destination.ToNumber>(call),
+            EndReason.CallBackBooked when last is not CallEvent.Intent.BookCallBack => last is CallEvent.Fact.FlowStepped { Progress.Exit.To: Destination.ToCallBack } || IsSent<Destination.ToCallBack>(call),
             EndReason.CustomerLeft => customer is { IsLive: false, EndedByParty: true } or { IsLive: false, IsForsaken: true },
-            EndReason.NotReached => _before.Phase is CallPhase.CallingOut && !call.Customer.IsLive,
+            EndReason.NotReached => _before.Phase is CallPhase.CallingOut or CallPhase.CallingCustomer && !call.Customer.IsLive,
             EndReason.CalledOff => _before.Phase is CallPhase.CallingOut p && (!call[p.Owner].IsLive || last is CallEvent.Intent.End or CallEvent.Intent.HangUp or CallEvent.Intent.Remove),
             EndReason.EndedByAgent when last is CallEvent.Intent.Remove remove => remove.Then == CustomerFate.End && _before.Phase.OwnerLeg == remove.Leg,
             EndReason.EndedByAgent => last is CallEvent.Intent.End or CallEvent.Intent.HangUp
@@ -82,11 +88,13 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             EndReason.AgentLeft when last is CallEvent.Fact.LegEnded f && call.Find(f.Leg) is { Presence: Presence.Left } => false,
             EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && _before.HasPart(leg.Id)),
             EndReason.CallBackBooked => last is CallEvent.Intent.BookCallBack,
-            EndReason.TurnedAway => last is not CallEvent.Intent.ByAgent && call.Overflowed is not null && _before.Phase is CallPhase.Overflowing or CallPhase.Waiting,
+            EndReason.TurnedAway => IsSent<Destination.EndCall>(call),
             _ => false,
         };
         if (!just) throw new Violation("A call ends only when somebody ended it", $"{call.Id}: {reason} after {last}");
     }
+
+    private bool IsSent<T>(Call call) where T : Destination => _before.Phase is CallPhase.Overflowing or CallPhase.Waiting && call.Overflowed is { Rule.Then: T };
 
     // Only somebody outside ends the call by hanging up: an agent's browser that is reloaded ends its leg too, and says so first when it is meant.
     private static bool MayEnd(PhoneLeg leg) => leg.Agent is null;

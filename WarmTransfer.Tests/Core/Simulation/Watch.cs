@@ -6,9 +6,11 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>Looks after every step whether all promises hold.</summary>
 internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, Rules rules, Limits limits)
 {
+    private const string Parts = "The parts of a call are its whole length";
     private readonly Dictionary<CallId, CallWatch> _calls = [];
     private readonly Dictionary<AgentId, Meter> _agents = [];
     private readonly List<PhoneLeg> _legs = [];
+    private readonly PromiseWatch _promises = new(agenda, office);
     private readonly BudgetWatch _budget = new(network, office, limits);
     private readonly ScreenWatch[] _screens = [.. office.Nodes.Select(node => new ScreenWatch(office, node, limits))];
 
@@ -20,6 +22,7 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
             // Of a call that we begin the customer comes later.
             if (!_calls.TryGetValue(id, out var watch) && !network.Legs.Exists(leg => leg.IsCustomer && leg.Call == id)) continue;
             if (watch is null) _calls.Add(id, watch = new CallWatch(dossier, network, limits));
+            if (dossier.Call is { IsOver: false, Times: var times } && times?.Now != CallTimes.PartOf(dossier.Call)) throw new Violation(Parts, $"{id} is in {CallTimes.PartOf(dossier.Call)} and not in {times?.Now}");
             watch.Check(agenda.Now, idle);
             if (dossier.Keys.Count != dossier.Keys.Distinct().Count()) throw new Violation("What comes twice counts once", dossier.Keys[^1]);
         }
@@ -27,10 +30,20 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
         var excused = idle || IsExcused();
         foreach (var agent in office.Agents.Keys) Check(agent, excused);
         _budget.Check();
+        if (office.WayIn.IsLuck) _promises.Check(idle);
         if (office.Outbox.HasLeft(limits.Left)) throw new Violation("What a node leaves behind is taken up", "it is in nobody's hands any more");
         if (office.IsAlone) return;
         foreach (var screen in _screens) screen.Check(agenda.Now);
     }
+
+    /// <summary>Each moment of a call belongs to one part of it.</summary>
+    public static void Measure(Call call)
+    {
+        if (call is { Phase: CallPhase.Ended { At: var end }, Times: var times } && times?.Total != end - call.ArrivedAt) throw new Violation(Parts, $"{times} of {end - call.ArrivedAt}");
+    }
+
+    /// <summary>Whether nothing is to come any more: what is missing at the end of the day would be missing for ever.</summary>
+    public bool IsSettled => !office.WayIn.IsLuck || _promises.AreKept;
 
     /// <summary>The events alone tell the whole story.</summary>
     public void Replay(Dossier dossier)
@@ -41,7 +54,7 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
         if (Text(call) != Text(dossier.Call)) throw new Violation("Replay gives the same call", $"{Text(call)} instead of {Text(dossier.Call)}");
     }
 
-    private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {call.HelpRequest} {string.Join(' ', call.Legs)}";
+    private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {call.HelpRequest} {call.Times} {string.Join(' ', call.Legs)}";
 
     private bool IsExcused()
     {

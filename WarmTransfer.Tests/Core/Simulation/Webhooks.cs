@@ -10,6 +10,17 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
 
     public void Tell(Conference conference, CallEvent.Fact fact) => Tell(conference.Call, 1000 + conference.Room, fact);
 
+    /// <summary>A message can be fetched.</summary>
+    public void Tell(PhoneLeg leg, Message message)
+    {
+        if (chance.Strikes(Luck.MessageLost, leg.Serial, weather.Loss)) return;
+        for (var times = chance.Strikes(Luck.MessageLost, leg.Serial, weather.Doubling) ? 2 : 1; times > 0; times--)
+            agenda.In(chance.Between(Luck.Travel, leg.Serial, 10, 3_000), () =>
+            {
+                if (!office.IsDown) office.Mailbox.Take(message);
+            });
+    }
+
     /// <summary>Something has happened of which nobody tells.</summary>
     public void Lose(PhoneLeg leg) => office.Lose(leg.Call);
 

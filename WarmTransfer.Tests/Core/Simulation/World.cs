@@ -6,12 +6,15 @@ namespace WarmTransfer.Tests.Core.Simulation;
 internal sealed class World
 {
     private const int Rest = 150_000;
+    // Promised calls wait their turn as well, of which an account may have one in twelve seconds.
+    private const int RestWithPromises = 240_000;
     private readonly Agenda _agenda = new();
     private readonly Chance _chance;
     private readonly Weather _weather;
     private readonly PhoneNetwork _network;
     private readonly Office _office;
     private readonly Watch _watch;
+    private readonly People _people;
 
     public World(ulong seed, Rules rules, Func<Stroke, bool>? may = null, Limits? limits = null)
     {
@@ -21,7 +24,8 @@ internal sealed class World
         _office = new Office(_agenda, _chance, _weather, rules, _network);
         _network.Webhooks = new Webhooks(_agenda, _chance, _office, _weather);
         _watch = new Watch(_agenda, _office, _network, rules, limits ?? Limits.Anyhow);
-        new People(_agenda, _chance, _office, _network).Begin();
+        _people = new People(_agenda, _chance, _office, _network);
+        _people.Begin();
         new Supervisor(_agenda, _chance, _office, _network).Begin();
         _office.Begin();
         Route();
@@ -32,6 +36,14 @@ internal sealed class World
     /// <summary>The luck there has been.</summary>
     public IEnumerable<Stroke> Fallen => _chance.Fallen;
 
+    public IEnumerable<Call> Calls => _office.Calls.Values.Select(dossier => dossier.Call);
+
+    /// <summary>How many promised calls were made.</summary>
+    public int Promises => _office.Leads.Made.Count;
+
+    /// <summary>How many messages were left.</summary>
+    public int Messages => _network.Messages.Count(message => message.IsOne);
+
     /// <summary>What was posted, to whichever call, in the order of time.</summary>
     public string[] Told() =>
         [.. _office.Calls.Values.SelectMany(dossier => dossier.Events.Select(one => (one.At, Text: Tell(dossier, one)))).OrderBy(one => one.At).Select(one => one.Text)];
@@ -41,9 +53,10 @@ internal sealed class World
     {
         try
         {
-            while (!IsOver && _agenda.Now < Rest && _agenda.Step()) _watch.Check();
+            while (!IsOver && _agenda.Now < (_office.WayIn.IsLuck ? RestWithPromises : Rest) && _agenda.Step()) _watch.Check();
             if (!IsOver) throw new Violation("Every call comes to an end", "the day is over and somebody is still there");
             foreach (var dossier in _office.Calls.Values) _watch.Replay(dossier);
+            foreach (var dossier in _office.Calls.Values) Watch.Measure(dossier.Call);
             return null;
         }
         // Whatever goes wrong in here is a finding: a broken promise, or a machine that throws.
@@ -53,8 +66,8 @@ internal sealed class World
         }
     }
 
-    private bool IsOver => _office.Calls.Count >= People.Customers && _office.Calls.Values.All(dossier => dossier.Call.IsOver)
-        && !_network.Legs.Exists(leg => leg.IsLive);
+    private bool IsOver => _office.Calls.Count >= _people.Expected && _office.Calls.Values.All(dossier => dossier.Call.IsOver)
+        && !_network.Legs.Exists(leg => leg.IsLive) && _watch.IsSettled;
 
     private void Route() => _agenda.In(1_000, () =>
     {

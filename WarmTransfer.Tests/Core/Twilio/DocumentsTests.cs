@@ -51,7 +51,7 @@ public sealed class DocumentsTests
     public void A_queue_says_for_how_long_and_whether_it_is_written_down_and_its_greeting_may_be_a_recording()
     {
         Queue sales = Queues.One.All[0] with { Id = new("sales"), Voicemail = new() { Longest = TimeSpan.FromSeconds(60), Transcribe = true }, Recordings = ImmutableDictionary<string, string>.Empty.Add(nameof(Phrases.VoicemailGreeting), "leave") };
-        var document = XElement.Parse(new Documents(new CallUrls(new Uri(Base)), new LiveQueues(new([sales])), new()).Voicemail(Id, sales.Id));
+        var document = XElement.Parse(new VoicemailDocuments(new CallUrls(new Uri(Base)), new LiveQueues(new([sales]))).Take(Id, sales.Id));
 
         Assert.Equal($"{Base}/audio/sounds/leave.wav", document.Element("Play")!.Value);
         Assert.Equal(["60", "true", $"{Base}/voicemail/{Id}/transcribed?queue=sales"], new[] { "maxLength", "transcribe", "transcribeCallback" }.Select(name => document.Element("Record")!.Attribute(name)?.Value));
