@@ -62,7 +62,7 @@ internal class AgentPerson : Person
         await Press("Transfer…");
         await Console.GetByRole(AriaRole.Radio, new() { Name = "Consult" }).CheckAsync();
         await Console.GetByLabel("Reason").FillAsync(reason);
-        await Console.GetByLabel("Note").FillAsync(note);
+        await Console.GetByRole(AriaRole.Dialog).GetByLabel("Note").FillAsync(note);
         await Option(second).ClickAsync();
     }
 

@@ -75,11 +75,13 @@ public sealed class GoLiveByPagesTests : BrowserStory
         await Press("New queue");
         await Fill("Name", "Sales");
         await Fill("Numbers", "+1 555 010 0000");
+        await Settings.GetByText("Agents and skills", new() { Exact = true }).ClickAsync();
         await Settings.GetByLabel("sales", new() { Exact = true }).CheckAsync();
         await Fill("Priority", "high");
         await Press("Save");
         await Expect(Settings.GetByText("This is not a whole number.")).ToBeVisibleAsync();
         await Fill("Priority", "10");
+        await Settings.GetByText("Waiting and overflow", new() { Exact = true }).ClickAsync();
         await Settings.GetByLabel("A recording", new() { Exact = true }).CheckAsync();
         await Settings.GetByLabel("Upload a recording: Music").SetInputFilesAsync(new FilePayload { Name = "tune.wav", MimeType = "audio/wav", Buffer = Tune });
         await Expect(Settings.GetByLabel("Listen to the recording: Music")).ToBeVisibleAsync();

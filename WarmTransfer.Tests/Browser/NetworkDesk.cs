@@ -26,6 +26,10 @@ internal sealed class NetworkDesk(Uri simulator) : IDisposable
     public async Task<JsonElement> Leg(string callSid) =>
         (await State()).GetProperty("legs").EnumerateArray().Single(leg => leg.GetProperty("callSid").GetString() == callSid);
 
+    /// <summary>The leg that is up to somebody outside.</summary>
+    public async Task<string> LegTo(string number) => (await State()).GetProperty("legs").EnumerateArray()
+        .Single(leg => leg.GetProperty("to").GetString() == number && leg.GetProperty("ended").ValueKind != JsonValueKind.String).GetProperty("callSid").GetString()!;
+
     /// <summary>In its audio map a leg hears these and nobody else, now or soon.</summary>
     public async Task ConnectsOnly(string listener, string[] speakers)
     {
@@ -41,6 +45,15 @@ internal sealed class NetworkDesk(Uri simulator) : IDisposable
 
     /// <summary>How long a leg has heard nothing and nobody, all together.</summary>
     public async Task<TimeSpan> Silence(string callSid) => TimeSpan.FromSeconds((await Leg(callSid)).GetProperty("deadAir").GetProperty("totalSeconds").GetDouble());
+
+    /// <summary>When a leg has heard nothing and nobody, the newest last.</summary>
+    public async Task<(DateTimeOffset From, DateTimeOffset To)[]> Silences(string callSid) =>
+        [.. (await _http.GetFromJsonAsync<JsonElement>($"/api/legs/{callSid}", Cancellation)).GetProperty("silences").EnumerateArray().Select(one => (one.GetProperty("from").GetDateTimeOffset(), one.GetProperty("to").GetDateTimeOffset()))];
+
+    /// <summary>When the leg first came into a conference.</summary>
+    public async Task<DateTimeOffset> Joined(string callSid) => (await _http.GetFromJsonAsync<JsonElement>($"/api/legs/{callSid}/events", Cancellation)).EnumerateArray()
+        .First(entry => entry.GetProperty("kind").GetString() == "conference" && entry.GetProperty("callSid").GetString() == callSid && entry.GetProperty("text").GetString()!.Contains(" joined ", StringComparison.Ordinal))
+        .GetProperty("at").GetDateTimeOffset();
 
     /// <summary>When the leg was over. A page that has crashed cannot say so: the network waits for it to come back.</summary>
     public async Task<DateTimeOffset> Ended(string callSid)

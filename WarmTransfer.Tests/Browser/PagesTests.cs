@@ -102,7 +102,7 @@ public sealed class PagesTests : BrowserStory
 
     [Fact]
     public Task Data_protection_is_accessible_and_fits_a_telephone() => OnATelephone("Settings", "Data protection", (_, frame) =>
-        Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Erase for good" })).ToBeVisibleAsync());
+        Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Show what would go" })).ToBeVisibleAsync());
 
     [Fact]
     public async Task The_voicemails_are_accessible_and_fit_a_telephone()
@@ -138,6 +138,7 @@ public sealed class PagesTests : BrowserStory
     [InlineData("Queues", "Edit Support", "Numbers")]
     [InlineData("Hours and holidays", "New calendar", "Time zone")]
     [InlineData("Call flows", "Begin with Language first", "Name")]
+    [InlineData("Dispositions", "New set", "Tags")]
     [InlineData("Transfers", "Add a group", "Group")]
     [InlineData("Alerts", "New rule", "Name")]
     public Task A_page_of_the_settings_is_accessible_and_fits_a_telephone(string place, string opens, string field) => OnATelephone("Settings", place, async (page, frame) =>

@@ -36,6 +36,9 @@ internal abstract class Person(IPage page, double tone) : IAsyncDisposable
     /// <summary>Something is heard, be it a voice or music.</summary>
     public Task HearsSomething() => Eventually($"() => ears.loudest({Stream}) > {Audible}", $"{this} hears nothing");
 
+    /// <summary>A telephone that is no browser has a tone as well.</summary>
+    public Task HearsTone(double frequency) => Eventually($"() => ears.level({Stream}, {frequency}) > {Audible}", $"{this} does not hear {frequency} Hz");
+
     public async Task<double> Level(double frequency) => await page.EvaluateAsync<double>($"() => ears.level({Stream}, {frequency})");
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();

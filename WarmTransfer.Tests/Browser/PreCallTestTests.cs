@@ -5,6 +5,19 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>The test of the phone at the start of a shift, with a real call to the phone network and back.</summary>
 public sealed class PreCallTestTests : BrowserStory
 {
+    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(20);
+
+    // By the clock of the page, from the press to the question that only the agent can answer.
+    private const string NotesHowLongItTakes =
+        """
+        () => {
+            const asks = () => [...document.querySelectorAll('button')].some(button => button.textContent.includes('Yes, I hear it'));
+            window.tested = new Promise(done => addEventListener('click', ({ timeStamp }) => {
+                new MutationObserver((_, observer) => { if (asks()) { observer.disconnect(); done(performance.now() - timeStamp); } }).observe(document.body, { childList: true, subtree: true });
+            }, { capture: true, once: true }));
+        }
+        """;
+
     private AgentPerson Agent => Scene.Agent1;
 
     private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__PreCallTest"] = "required" });
@@ -22,6 +35,7 @@ public sealed class PreCallTestTests : BrowserStory
         Assert.True(faults.Count == 0, string.Join(' ', faults));
         await Agent.Shows("Test your phone first");
         await Agent.Press("Yes, I hear it");
+        await IsOnTheSupervisorsBoard("passed");
 
         await Agent.Shows("Incoming support call");
         await Agent.Press("Answer");
@@ -48,7 +62,19 @@ public sealed class PreCallTestTests : BrowserStory
     private async Task Run()
     {
         await Agent.Press("Test my phone");
+        await Expect(Agent.Button("Start the test")).ToBeVisibleAsync();
+        await Agent.Page.Frames[1].EvaluateAsync(NotesHowLongItTakes);
         await Agent.Press("Start the test");
         await Expect(Agent.Button("Yes, I hear it")).ToBeVisibleAsync();
+        var took = TimeSpan.FromMilliseconds(await Agent.Page.Frames[1].EvaluateAsync<double>("() => window.tested"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"The test took {took.TotalSeconds:0.0} s");
+        Assert.InRange(took, TimeSpan.Zero, Promised);
+    }
+
+    private async Task IsOnTheSupervisorsBoard(string result)
+    {
+        await Scene.SupervisorSignsIn();
+        await Scene.Supervisor.Console.Locator("#agent-agent1").ClickAsync();
+        await Expect(Scene.Supervisor.Console.Locator(".drawer .facts")).ToContainTextAsync($"Pre-call test{result}");
     }
 }

@@ -60,8 +60,8 @@ public sealed class VoicemailStoryTests : BrowserStory
         foreach (var day in new[] { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday" })
             await frame.GetByRole(AriaRole.Button, new() { Name = $"Remove span 1 of {day}" }).ClickAsync();
         await frame.GetByLabel("Support").CheckAsync();
-        await frame.GetByLabel("Then").SelectOptionAsync("The caller can leave a message");
-        await frame.GetByLabel("In the voicemail of").SelectOptionAsync("Support");
+        await frame.GetByLabel("Then").SelectOptionAsync("They leave a message");
+        await frame.GetByLabel("Of which queue").SelectOptionAsync("Support");
         await Expect(frame.GetByText("and can leave a message")).ToBeVisibleAsync();
         await frame.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(frame.GetByText("Closed, and does not open")).ToBeVisibleAsync();

@@ -25,6 +25,9 @@ public sealed class HealthOfNodesTests
             Assert.Equal(here.Select(node => node.Id).Order(), there.Select(node => node.Id).Order());
             Assert.All(here, node => Assert.True(node is { SilentSince: null, Version.Length: > 0, Bus: "not used" }, $"{node}"));
             Assert.Equal((true, false), (here[0].IsThis, here[1].IsThis));
+            Assert.Equal(Enum.GetValues<HealthFigure>(), NodeFigure.Read(here[1].Figures).Keys.Order());
+            var theirs = other.Get<IHealthBoard>().Current!.Rows.Single(row => row.Rule.Figure == HealthFigure.UnsavedChanges);
+            Assert.Equal((theirs.Value, $"{theirs.State}"), (NodeFigure.Read(here[1].Figures)[HealthFigure.UnsavedChanges].Value, NodeFigure.Read(here[1].Figures)[HealthFigure.UnsavedChanges].State));
         }
 
         await one.Get<HealthSampler>().Sample(Cancellation);

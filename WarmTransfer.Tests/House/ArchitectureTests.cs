@@ -8,7 +8,7 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string[] ScreenFolders = ["Console", "Floor", "Shell", "SignIn", "Softphone"];
 
-    private static readonly string[] Rules = ["Agents", "Alerts", "Calls", "Figures", "Hours", "Leads", "Routing"];
+    private static readonly string[] Rules = ["Agents", "Alerts", "Calls", "Dispositions", "Figures", "Hours", "Leads", "Routing"];
 
     [Fact]
     public void The_core_uses_Twilios_own_package_and_two_that_know_time_zones_and_holidays() =>
@@ -48,9 +48,12 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void Only_the_program_starts_the_simulator() =>
-        Assert.Equal(["WarmTransfer.Web/Program.cs"], Sources.In("WarmTransfer.Web", ".cs", ".razor")
+    public void The_simulator_is_named_in_one_file_and_nothing_is_compiled_against_it()
+    {
+        Assert.DoesNotContain(typeof(Program).Assembly.GetReferencedAssemblies(), name => name.Name == "WarmTransfer.Simulator");
+        Assert.Equal(["WarmTransfer.Web/LocalNetwork.cs"], Sources.In("WarmTransfer.Web", ".cs", ".razor")
             .Where(source => source.Matching(line => line.Contains("WarmTransfer.Simulator", StringComparison.Ordinal)).Any()).Select(source => source.Path));
+    }
 
     [Fact]
     public void Screens_never_see_the_database_the_outbox_or_Twilio()

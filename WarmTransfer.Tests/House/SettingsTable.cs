@@ -21,6 +21,7 @@ using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Twilio;
+using WarmTransfer.Web.WhoCalls;
 
 namespace WarmTransfer.Tests.House;
 
@@ -45,6 +46,7 @@ internal static partial class SettingsTable
         .. Section(SignInOptions.Section, new SignInOptions()),
         .. Section(OpenIdOptions.Section, new OpenIdOptions()),
         .. Section(LimitOptions.Section, new LimitOptions()),
+        .. Section(CustomerLookupOptions.Section, new CustomerLookupOptions()),
         .. Section(AuditOptions.Section, new AuditOptions()),
         .. Section(RetentionOptions.Section, new RetentionOptions()),
         .. Section(DemoOptions.Section, new DemoOptions()),

@@ -23,6 +23,16 @@ public sealed class ConsoleScreenTests : Screen
         screen.WaitForAssertion(() => Assert.Equal("In call with customer", screen.Find("[role=status] h1").TextContent));
     }
 
+    [Fact]
+    public void Whoever_has_never_connected_a_phone_has_not_been_disconnected_for_any_time()
+    {
+        var screen = Open();
+        Desk.Send(Views.Console(null, AgentState.Offline));
+        screen.WaitForElement(".status elapsed-time");
+        Desk.Send(Views.Console(null, AgentState.Offline) with { Me = Views.Me with { State = AgentState.Offline, Since = default } });
+        screen.WaitForAssertion(() => Assert.Empty(screen.FindAll(".status elapsed-time")));
+    }
+
     [Theory]
     [InlineData(CallerVerification.Verified, "Number verified")]
     [InlineData(CallerVerification.Failed, "Number may be forged")]

@@ -184,8 +184,8 @@ public sealed class FloorScreenTests : Screen
         var screen = Show(Floor(calls: 0, agents: 0));
         var row = screen.Find(".figures tbody tr");
         Assert.Contains("Support", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["80 %", "0:12", "3:20", "4", "1 (20 %)", "75 %"], row.QuerySelectorAll(".recent").Select(Text));
-        Assert.Equal(["–", "–", "–", "0", "–", "–"], row.QuerySelectorAll("td .today").Select(Text));
+        Assert.Equal(["80 %", "0:12", "3:20", "4", "1 (20 %)", "0", "75 %"], row.QuerySelectorAll(".recent").Select(Text));
+        Assert.Equal(["–", "–", "–", "0", "–", "0", "–"], row.QuerySelectorAll("td .today").Select(Text));
         Assert.Equal("longest idle", row.QuerySelector(".strategy")!.TextContent);
         Assert.Contains(Definitions.Occupancy, screen.Find("#definitions").TextContent, StringComparison.Ordinal);
 
@@ -235,7 +235,7 @@ public sealed class FloorScreenTests : Screen
 
         public IAsyncEnumerable<FloorView> Subscribe(CancellationToken cancel) => _views.Reader.ReadAllAsync(cancel);
 
-        public Task<PastCalls> List(CurrentAgent viewer, int page, CancellationToken cancel) => Task.FromResult(new PastCalls([], false));
+        public Task<PastCalls> List(CurrentAgent viewer, int page, string? disposition, CancellationToken cancel) => Task.FromResult(new PastCalls([], false));
 
         public Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel) => Task.FromResult<Timeline?>(
             new(new PastCall(call, "+15550101001", QueueId.Default, Views.Noon, null, null, "Live", []), [], [new TimelineEntry(1, Views.Noon, "twilio", "customer arrived", "", null, 3, null, default, [])], null));

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Health;
 
 namespace WarmTransfer.Tests.Ui;
@@ -58,7 +59,7 @@ public sealed class HealthScreenTests : Screen
         _board.Current = View(Row(HealthFigure.Clock, HealthState.Good));
         var screen = Open();
         var (item, nodes) = (screen.FindComponent<HealthItem>(), screen.FindComponent<NodeTable>());
-        Assert.Equal("Everything is good.", screen.Find("[role=status]").TextContent);
+        Assert.Equal("Good Everything is good.", screen.Find("[role=status]").TextContent.Trim());
 
         _board.Current = View(Row(HealthFigure.Clock, HealthState.Good));
         Time.Advance(TimeSpan.FromSeconds(2));
@@ -66,7 +67,7 @@ public sealed class HealthScreenTests : Screen
 
         _board.Current = View(Row(HealthFigure.Clock, HealthState.Act));
         Time.Advance(TimeSpan.FromSeconds(2));
-        screen.WaitForAssertion(() => Assert.Equal("Not good: Clock.", screen.Find("[role=status]").TextContent));
+        screen.WaitForAssertion(() => Assert.Equal("Act Not good: Clock.", screen.Find("[role=status]").TextContent.Trim()));
         Assert.Equal((2, 1), (item.RenderCount, nodes.RenderCount));
     }
 
@@ -75,10 +76,39 @@ public sealed class HealthScreenTests : Screen
     {
         _board.Current = View(Row(HealthFigure.Clock, HealthState.Good)) with { Nodes = [Here, Here with { Id = "n2", Name = "other, process 2", IsThis = false, HasDuty = false, SilentSince = Views.Noon }] };
 
-        string[] rows = [.. Open().FindAll("tbody tr").Select(row => string.Join(' ', row.Children.SelectMany(cell => cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))];
+        string[] rows = [.. Open().FindAll("[aria-labelledby=nodes] tbody tr").Select(row => string.Join(' ', row.Children.SelectMany(cell => cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))];
 
         Assert.Equal(["host, process 1 (this one) Look at it Refused webhooks 1.0.0 has it connected 0 s ahead", "other, process 2 Silent for 1.0.0 – connected 0 s ahead"], rows);
     }
+
+    [Fact]
+    public void Every_nodes_figures_are_there_the_worst_of_all_is_on_top_and_a_node_that_is_gone_is_marked()
+    {
+        var bad = Here with { Id = "n2", Name = "other, process 2", IsThis = false, State = HealthState.Act, Faults = "Clock", Figures = NodeFigure.Write([Row(HealthFigure.Clock, HealthState.Act, "31 s ahead")]) };
+        var gone = bad with { Id = "n3", Name = "third, process 3", SilentSince = Views.Noon, Faults = "Database" };
+        _board.Current = View(Row(HealthFigure.Clock, HealthState.Good)) with { Nodes = [Here with { Figures = NodeFigure.Write([Row(HealthFigure.Clock, HealthState.Good)]) }, bad, gone] };
+
+        var screen = Open();
+
+        Assert.Equal("Act Not good: Clock at other, process 2.", screen.Find("[role=status]").TextContent.Trim());
+        var table = screen.Find("[aria-labelledby=node-figures] table");
+        Assert.Equal(["Figure", "host, process 1 (this one)", "other, process 2", "third, process 3 Silent for"], table.QuerySelectorAll("thead th").Select(Words));
+        var clock = table.QuerySelectorAll("tbody tr").Single(row => Words(row.Children[0]) == "Clock");
+        Assert.Equal(["Clock", "Good 3 in 10 min", "Act 3 in 10 min31 s ahead", "Act 3 in 10 min31 s ahead"], clock.Children.Select(Words));
+        Assert.Equal([false, false, false, true], clock.Children.Select(cell => cell.HasAttribute("data-gone")));
+    }
+
+    [Fact]
+    public void Figures_of_another_version_and_too_long_ones_harm_nobody()
+    {
+        Assert.Empty(NodeFigure.Read("{"));
+        Assert.Empty(NodeFigure.Read("""[{"figure":"Moonlight","state":"Good","value":"","detail":""}]"""));
+        var text = NodeFigure.Write(Enum.GetValues<HealthFigure>().Select(figure => Row(figure, HealthState.Act, new string('\u00e4', 10_000))));
+        Assert.True(text.Length <= NodeRow.FiguresLength);
+        Assert.Equal(Enum.GetValues<HealthFigure>().Length, NodeFigure.Read(text).Count);
+    }
+
+    private static string Words(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void Before_the_first_look_it_says_so() => Assert.Contains("looks at itself for the first time", Open().Markup, StringComparison.Ordinal);

@@ -92,8 +92,8 @@ public sealed class HoursScreenTests : Screen, IAsyncLifetime
         Assert.Contains("Sales is closed. The caller hears “We are closed.”", Preview(screen), StringComparison.Ordinal);
 
         Field(screen, "Callers hear").Input("Call tomorrow.");
-        Field(screen, "Then").Change(nameof(ClosedChoice.Queue));
-        Field(screen, "To the queue").Change("support");
+        Field(screen, "Then").Change("1");
+        Field(screen, "Which queue").Change("support");
 
         Assert.Contains("The caller hears “Call tomorrow.”", Preview(screen), StringComparison.Ordinal);
         Assert.Contains("Support is open.", Preview(screen), StringComparison.Ordinal);
@@ -181,6 +181,20 @@ public sealed class HoursScreenTests : Screen, IAsyncLifetime
         Assert.Contains("Tue 6 Jan Heilige Drei Könige", screen.FindAll(".years li").Select(day => day.TextContent));
         Field(screen, "Country").Change("US");
         Assert.Contains("Fri 3 Jul Independence Day", screen.FindAll(".years li").Select(day => day.TextContent));
+    }
+
+    [Fact]
+    public async Task What_callers_hear_while_it_is_closed_may_be_there_in_further_languages()
+    {
+        await Save("office", Office);
+        var screen = Open();
+        Press(screen, "Edit Office");
+        Press(screen, "In another language: what callers hear");
+        Field(screen, "Language").Change("de");
+        screen.Find(".translation textarea").Change("Wir haben geschlossen.");
+        await screen.Find("form").SubmitAsync();
+
+        screen.WaitForAssertion(() => Assert.Equal("Wir haben geschlossen.", Live.Now.Find(CalendarSetting.Kind, "office")!.Value.Also.In("de")));
     }
 
     private static string NextMorning => $"{Views.Noon.AddDays(1):ddd} 09:00";

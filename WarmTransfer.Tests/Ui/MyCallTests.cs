@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using WarmTransfer.Core;
@@ -281,6 +282,19 @@ public sealed class MyCallTests : Screen
     [InlineData(false, "then the customer is with you alone")]
     public void The_countdown_says_what_comes_after_it(bool next, string then) =>
         Assert.Contains(then, Show(Views.Transferring(CallStage.Consulting, LegProgress.Ringing) with { ThenNextExpert = next }).Find(".until").TextContent, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(CallStage.Consulting, false, "the customer is with you alone")]
+    [InlineData(CallStage.Joined, false, "your colleague has the customer back")]
+    [InlineData(CallStage.Joined, true, "all three hear each other")]
+    public void Both_who_consult_read_when_it_ends_and_half_a_minute_before_what_comes_then(CallStage stage, bool merges, string then)
+    {
+        var timer = Show(Views.Talking with { Stage = stage, ConsultEnds = Views.Noon.AddMinutes(10), ConsultMerges = merges }).Find("hold-timer");
+        Assert.Equal(Views.Noon.AddMinutes(10), DateTimeOffset.Parse(timer.QuerySelector("elapsed-time")!.GetAttribute("until")!, CultureInfo.InvariantCulture));
+        Assert.Equal((Views.Noon.AddMinutes(10).AddSeconds(-30), "0", "30"), (DateTimeOffset.Parse(timer.GetAttribute("since")!, CultureInfo.InvariantCulture), timer.GetAttribute("nudge"), timer.GetAttribute("alert")));
+        Assert.Contains(then, timer.QuerySelector("[data-for=nudge]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(Show(Views.Talking with { Stage = stage }).FindAll("hold-timer"));
+    }
 
     [Fact]
     public void The_second_agent_is_briefed_before_answering_and_after()

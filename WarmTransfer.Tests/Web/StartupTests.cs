@@ -74,6 +74,36 @@ public sealed class StartupTests : IDisposable
         Assert.Contains(expected, await Refused(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Desk__RejoinSecond", "  - Desk:RejoinSecond is no setting", "Did you mean Desk:RejoinSeconds? Set the environment variable Desk__RejoinSeconds, or take Desk__RejoinSecond out")]
+    [InlineData("Twilio__AuthTokn", "  - Twilio:AuthTokn is no setting", "Did you mean Twilio:AuthToken?")]
+    [InlineData("Queues__0__Strateg", "  - Queues:0:Strateg is no setting", "Did you mean Queues:0:Strategy?")]
+    [InlineData("Queues__0__Phrases__Welcom", "  - Queues:0:Phrases:Welcom is no setting", "Did you mean Queues:0:Phrases:Welcome?")]
+    [InlineData("SignIn__OpenIdConnect__Authorty", "  - SignIn:OpenIdConnect:Authorty is no setting", "Did you mean SignIn:OpenIdConnect:Authority?")]
+    public async Task A_setting_that_nobody_reads_is_told_with_the_nearest_one_that_there_is(string setting, string fault, string remedy)
+    {
+        _settings[setting] = "not-to-be-printed";
+
+        var errors = await Refused();
+
+        Assert.Contains(fault, errors, StringComparison.Ordinal);
+        Assert.Contains(remedy, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-to-be-printed", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_https_address_without_a_certificate()
+    {
+        var home = Directory.CreateTempSubdirectory("warmtransfer-home-").FullName;
+        (_settings["HOME"], _settings["ASPNETCORE_URLS"]) = (home, $"https://127.0.0.1:{FreePort.Take()}");
+
+        var errors = await Refused();
+
+        Assert.Contains($"  - urls is {_settings["ASPNETCORE_URLS"]}, and there is no certificate for it.", errors, StringComparison.Ordinal);
+        Assert.Contains("Kestrel__Certificates__Default__Path", errors, StringComparison.Ordinal);
+        Directory.Delete(home, recursive: true);
+    }
+
     [Fact]
     public async Task Twilio_and_people_at_one_port()
     {

@@ -53,8 +53,8 @@ public sealed class PhonePageTests : IAsyncLifetime
         await Expect(first.Locator("#call-place")).ToHaveTextAsync(PageHost.Room);
         var second = await _host.OpenAsync();
         await CallAsync(second);
-        await Expect(first.Locator("#hears")).ToHaveTextAsync("+15550100002");
-        await Expect(second.Locator("#hears")).ToHaveTextAsync("+15550100001");
+        await Expect(first.Locator("#hears")).ToHaveTextAsync("+12025550102");
+        await Expect(second.Locator("#hears")).ToHaveTextAsync("+12025550101");
         await second.CloseAsync(new PageCloseOptions { RunBeforeUnload = true });
         await Expect(first.Locator("#hears")).ToHaveTextAsync("nobody");
     }
@@ -66,7 +66,7 @@ public sealed class PhonePageTests : IAsyncLifetime
         await CallAsync(page);
         await page.WaitForFunctionAsync("() => window.phone.pc?.connectionState === 'connected'");
         await page.GetByRole(AriaRole.Button, new() { Name = "7", Exact = true }).ClickAsync();
-        await Expect(page.Locator("#log-rows")).ToContainTextAsync("+15550100001 pressed 7");
+        await Expect(page.Locator("#log-rows")).ToContainTextAsync("+12025550101 pressed 7");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class PhonePageTests : IAsyncLifetime
     {
         var page = await _host.OpenAsync();
         await CallAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hang up +15550100001" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hang up +12025550101" }).ClickAsync();
         await Expect(page.Locator("#call-ended")).ToContainTextAsync("the other side hung up");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true })).ToBeVisibleAsync();
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Leads;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Web.Alerts;
@@ -25,7 +26,7 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
     // Of themselves alone: the page says whose it is, and no page can say that it is somebody else's (House/CircuitRootTests).
     private static readonly string[] OfOneself = ["PhoneSeen", "PhoneGone", "PhoneTested", "ExtendWrapUp", "FinishWrapUp"];
     private static readonly string[] OfCalls = ["Reserved", "TookCall", "CameBack", "FoundOnCall", "Monitors", "Freed"];
-    private static readonly string[] ForcedBySupervisors = ["GoAway", "Return"];
+    private static readonly string[] ForcedBySupervisors = ["GoAway", "Return", "Dispose", "DismissWork"];
 
     private ProductHost _host = null!;
     private Conversation _call = null!;
@@ -58,6 +59,23 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
                 Assert.Equal(May(by), Answer(await _host.Get<IAgentDesk>().Ask(new AgentId(Actor.Owner), e, Cancellation)));
 
         await IsInTheAudit("sets an agent's state");
+    }
+
+    [Fact]
+    public Task Only_supervisors_say_something_of_others_calls_and_whoever_else_tries_is_in_the_audit() =>
+        OfSupervisors(by => new AgentEvent.Dispose(new CallId("none"), Disposal.None, by), "disposes of an agent's call");
+
+    [Fact]
+    public Task Only_supervisors_let_others_go_without_a_disposition_and_whoever_else_tries_is_in_the_audit() =>
+        OfSupervisors(by => new AgentEvent.DismissWork(new CallId("none"), by, "shift is over"), "lets an agent go without a disposition");
+
+    // There is no such work: whoever may is told so.
+    private async Task OfSupervisors(Func<AgentId, AgentEvent> what, string act)
+    {
+        foreach (var by in Everybody.Select(name => new AgentId(name)))
+            Assert.Equal(Supervisors.Contains(by.Value) ? RefusalCode.WrongPhase : RefusalCode.NotPermitted, (await _host.Get<IAgentDesk>().Ask(new AgentId(Actor.Owner), what(by), Cancellation))?.Code);
+
+        await IsInTheAudit(act);
     }
 
     [Fact]
@@ -119,7 +137,7 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
         var row = new PersonRow("none", "agent3", person, null, false, SecondFactorState.None, null, IsDemo: true, null);
         foreach (var by in Everybody.Where(name => name != "admin1").Select(name => new AgentId(name)))
         {
-            Assert.Null(await desk.All(by, Cancellation));
+            Assert.Null(await desk.All(by, null, Cancellation));
             Assert.Null(await desk.Plan(by, Stream.Null, Cancellation));
             Assert.Empty(await desk.Sessions(by, row.UserId, Cancellation));
             IEnumerable<string>[] answers =
@@ -133,7 +151,7 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
         }
 
         Assert.Equal(_host.Get<PeopleDesk>().GetType().GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Length, (await Denied()).Count / (Everybody.Length - 1) + 1);
-        Assert.NotNull(await desk.All(new AgentId("admin1"), Cancellation));
+        Assert.NotNull(await desk.All(new AgentId("admin1"), null, Cancellation));
     }
 
     private async Task<List<string>> Denied()

@@ -15,7 +15,7 @@ namespace WarmTransfer.Tests.Web.Audit;
 public sealed class CommandMatrixTests
 {
     // Asked by routing, by the watch over those who wait, by customers' keys, by the phone network in the name of the browser that has called in, and by the phone that declines: never by a program.
-    private static readonly string[] NotForPeople = ["offer", "next-expert", "call-out", "announce-wait", "overflow", "book-call-back", "decline", "rejoin", "monitor"];
+    private static readonly string[] NotForPeople = ["offer", "next-expert", "call-out", "call-customer", "announce-wait", "overflow", "book-call-back", "decline", "rejoin", "monitor"];
 
     /// <summary>What the agent in the call is answered. Nobody else is ever obeyed.</summary>
     public static TheoryData<string, string?, HttpStatusCode> Commands => new()

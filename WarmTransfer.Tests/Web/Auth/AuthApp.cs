@@ -22,7 +22,7 @@ using WarmTransfer.Web.Sessions;
 
 namespace WarmTransfer.Tests.Web.Auth;
 
-/// <summary>An audit in memory.</summary>
+/// <summary>An audit in memory. What is saved with people is in the database as well: by that others learn of it.</summary>
 internal sealed class Book : IAuditLog
 {
     public List<AuditEntry> Entries { get; } = [];
@@ -42,6 +42,7 @@ internal sealed class Book : IAuditLog
         }
 
         db.SavedChanges += Saved;
+        db.Audit.Add(AuditRow.Of(entry, DateTimeOffset.UnixEpoch));
     }
 
     public void Note(AuditEntry entry) => Entries.Add(entry);

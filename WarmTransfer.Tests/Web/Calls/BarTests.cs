@@ -9,6 +9,7 @@ using WarmTransfer.Tests.Web.Webhooks;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Tests.Web.Calls;
@@ -81,6 +82,64 @@ public sealed class BarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_customer_who_leaves_while_the_first_agents_phone_rings_ends_the_ringing_within_a_second_and_a_half()
+    {
+        var waiting = await RingingAtTheSecond();
+        var ringing = waiting.LegOf("agent2")!.CallSid;
+        waiting.CustomerHangsUp();
+        await _host.Until("the ringing is over", () => _host.Network.Leg(ringing) is { Ended: not null });
+        Assert.InRange(_host.Network.Leg(ringing)!.Ended!.Value - _host.Network.Leg(waiting.Customer)!.Ended!.Value, TimeSpan.Zero, 1.5 * Second);
+        await Within(waiting, 1.5 * Second, e => e is CallEvent.Fact.ParticipantLeft { HungUp: true } or CallEvent.Fact.LegEnded { Leg.Value: "customer" }, e => e is CallEvent.Fact.LegEnded { Leg.Value: "L1" });
+    }
+
+    /// <summary>By what the phone network has written down.</summary>
+    /// <param name="first">The phone is picked up a moment before the customer is gone; otherwise a moment after.</param>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_answers_as_the_customer_leaves_is_alone_in_a_room_for_three_seconds_at_most_and_hears_so(bool first)
+    {
+        var waiting = await RingingAtTheSecond();
+        var ringing = waiting.LegOf("agent2")!.CallSid;
+        if (first) Assert.True(_host.Network.Answer(ringing));
+        waiting.CustomerHangsUp();
+        if (!first) Assert.True(_host.Network.Answer(ringing));
+        await _host.Until("the agent is let go", () => _host.Network.Leg(ringing) is { Ended: not null });
+
+        var alone = _host.Network.Log.Where(entry => entry.CallSid == ringing && entry.Kind == "conference").ToList();
+        var gone = _host.Network.Leg(waiting.Customer)!.Ended!.Value;
+        if (alone.Find(entry => entry.Text.Contains(" joined ", StringComparison.Ordinal)) is { } joined)
+            Assert.InRange(alone.First(entry => entry.Text.Contains(" left ", StringComparison.Ordinal)).At - (joined.At > gone ? joined.At : gone), TimeSpan.Zero, 3 * Second);
+        Assert.Contains(_host.Network.Spoken, sentence => sentence.Contains("The caller has left", StringComparison.Ordinal));
+        await _host.Until("the agent is free", () => _host.StateOf("agent2") == AgentState.Available);
+    }
+
+    [Fact]
+    public async Task Each_mode_of_a_supervisor_is_on_the_agents_screen_within_a_second_of_the_key_and_no_leg_is_dialled_again()
+    {
+        var boss = new AgentId("supervisor1");
+        await _host.Get<IPresence>().PhoneSeen(boss, TestContext.Current.CancellationToken);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var views = _host.Get<IConsoleFeed>().Subscribe(One, gone.Token).GetAsyncEnumerator(gone.Token);
+        var leg = _host.CallIn(boss.Value, _call.Customer, JoinPurpose.Listen);
+        await Until(views, view => Takes(view, "Listening"));
+        foreach (var (mode, words) in new[] { (MonitorMode.Whisper, "Whispering"), (MonitorMode.Barge, "Speaking"), (MonitorMode.Listen, "Listening") })
+        {
+            var took = await Took(async () =>
+            {
+                await _call.Do(new CallEvent.Intent.ChangeMonitorMode(boss, mode));
+                await Until(views, view => Takes(view, words));
+            });
+            Assert.InRange(took, TimeSpan.Zero, Second);
+            await Within(Second, e => e is CallEvent.Intent.ChangeMonitorMode change && change.Mode == mode, e => e is CallEvent.Fact.CoachingAnswered);
+        }
+
+        Assert.Equal(leg, Assert.Single(_host.Saved(_call.Customer)!.AgentLegs, one => one.Agent == boss).Sid);
+        Assert.Null(_host.Network.Leg(leg)!.Ended);
+        await gone.CancelAsync();
+    }
+
+    [Fact]
     public async Task A_phone_that_rings_out_gives_the_customer_to_the_next_agent_within_a_second()
     {
         await _host.Gone("agent1");
@@ -122,11 +181,11 @@ public sealed class BarTests : IAsyncLifetime
         await _host.Ready("agent2");
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var views = _host.Get<IConsoleFeed>().Subscribe(One, gone.Token).GetAsyncEnumerator(gone.Token);
-        await Until(views, AgentState.Available);
+        await Until(views, view => Is(view, AgentState.Available));
         var took = await Took(async () =>
         {
             await _host.Get<IAgentDesk>().Ask(new AgentId("agent2"), new AgentEvent.GoAway("Lunch"), gone.Token);
-            await Until(views, AgentState.Away);
+            await Until(views, view => Is(view, AgentState.Away));
         });
         Assert.InRange(took, TimeSpan.Zero, Second);
         await gone.CancelAsync();
@@ -154,11 +213,24 @@ public sealed class BarTests : IAsyncLifetime
         Assert.Contains("<Conference", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private static async Task Until(IAsyncEnumerator<ConsoleView> views, AgentState state)
+    private static async Task Until(IAsyncEnumerator<ConsoleView> views, Func<ConsoleView, bool> shows)
     {
         while (await views.MoveNextAsync())
-            if (views.Current.Agents.Any(agent => agent.Id.Value == "agent2" && agent.State == state)) return;
+            if (shows(views.Current)) return;
         Assert.Fail("The feed has ended.");
+    }
+
+    private static bool Is(ConsoleView view, AgentState state) => view.Agents.Any(agent => agent.Id.Value == "agent2" && agent.State == state);
+
+    private static bool Takes(ConsoleView view, string words) => view.Call?.Parties.Any(party => party.Kind is PartyKind.Supervisor && party.State == words) == true;
+
+    /// <summary>A second customer has called, and the second agent's phone rings until it is picked up.</summary>
+    private async Task<Conversation> RingingAtTheSecond()
+    {
+        await _host.Ready("agent2", AgentBehaviour.Manual);
+        var waiting = Conversation.Start(_host, "+15550100002");
+        await waiting.RingsAt("agent2");
+        return waiting;
     }
 
     private async Task<BrowserPhone> Consulted()

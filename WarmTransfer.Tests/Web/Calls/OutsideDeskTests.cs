@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
+using WarmTransfer.Core.Waiting;
 using WarmTransfer.Tests.Web.Data;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Hours;
 
 namespace WarmTransfer.Tests.Web.Calls;
 
@@ -48,6 +51,32 @@ public sealed class OutsideDeskTests : IDisposable
         foreach (var (call, agent, number) in new[] { (one, 1, Number), (one, 1, Other), (two, 2, Number), (two, 2, Other) }) Assert.Null(await Dial(node, call, agent, number));
 
         Assert.StartsWith("4 outside numbers have been dialled", (await Dial(node, two, 2, "+12025550179"))!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_that_are_put_through_by_themselves_count_beside_those_that_agents_have_dialled_and_end_at_the_same_caps()
+    {
+        await using var node = await Node();
+        var (count, hours) = (node.Get<OutsideCount>(), node.Get<LiveHours>());
+        Assert.Null(await node.Post(new CallId($"CA{90:x32}"), new CallEvent.Fact.CustomerArrived("+15550100090", "+15550100000", Closed: new Destination.ToNumber(Number))));
+        await count.Look(Cancellation);
+        Assert.Null(hours.RefuseNow(new Destination.ToNumber(Number)));
+
+        var waiting = await node.Waiting(91);
+        Assert.Null(await node.Post(waiting, new CallEvent.Intent.Overflow(new OverflowRule(new OverflowCondition.Closed(), "Goodbye.", new Destination.ToNumber(Number)), "the queue has closed")));
+        await count.Look(Cancellation);
+
+        Assert.StartsWith("This number has been dialled 2 times within an hour", hours.RefuseNow(new Destination.ToNumber(Number)), StringComparison.Ordinal);
+        Assert.Null(hours.RefuseNow(new Destination.ToNumber(Other)));
+        var call = await Talking(node, 1);
+        Assert.Equal(RefusalCode.OutsideCapReached, (await Dial(node, call, 1, Number))?.Code);
+        Assert.Null(await Dial(node, call, 1, Other));
+        await using (var db = node.Database())
+            Assert.Equal(["customer-arrived", "overflow"], await db.Audit.Where(row => row.Actor == "test" && row.Outcome == AuditOutcome.Done).OrderBy(row => row.Id).Select(row => row.Reason).ToListAsync(Cancellation));
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        await count.Look(Cancellation);
+        Assert.Null(hours.RefuseNow(new Destination.ToNumber(Number)));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.History;
+using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Teams;
 
@@ -43,6 +44,7 @@ internal static class CustomerStory
         ParticipantAtTwilio[] there = [new(SipCall.Value, false, false), new("CA-found", false, false, Party: new Target.Outside(Found))];
         Assert.Null(await node.Post(SipCall, new CallEvent.Fact.ParticipantsFound(1, "CF1", [.. there])));
         await Fail(node, clock);
+        await WriteDown(node, clock);
     }
 
     /// <summary>Agent 1 talks to whoever calls, and tells a colleague of it.</summary>
@@ -67,7 +69,7 @@ internal static class CustomerStory
     }
 
     public static Task<Timeline?> Read(PartsHost node, CallId call) =>
-        new Histories(node.Get<IDbContextFactory<WarmTransferDb>>(), node.Get<IOptions<DeskOptions>>(), new LiveMembers(node.Get<IDbContextFactory<WarmTransferDb>>()), node.Get<TimeProvider>()).Find(Admin, call, new TimelinePage(), Cancellation);
+        new Histories(node.Get<IDbContextFactory<WarmTransferDb>>(), node.Get<IOptions<DeskOptions>>(), new LiveMembers(node.Get<IDbContextFactory<WarmTransferDb>>()), node.Get<NoteStore>(), node.Get<TimeProvider>()).Find(Admin, call, new TimelinePage(), Cancellation);
 
     /// <summary>Every text of every table but that of the numbers, a line each.</summary>
     public static async Task<string> Kept(PartsHost node)
@@ -85,6 +87,14 @@ internal static class CustomerStory
         }
 
         return all.ToString();
+    }
+
+    private static async Task WriteDown(PartsHost node, FakeTimeProvider clock)
+    {
+        await using var db = node.Database();
+        db.Notes.Add(new NoteRow { CallId = Call.Value, Text = "Ill since May", Writers = PartsHost.Agent1.Value, WrittenAt = clock.GetUtcNow() });
+        db.NoteChanges.Add(new NoteChangeRow { CallId = Call.Value, Writer = PartsHost.Agent1.Value, At = clock.GetUtcNow(), Change = [0] });
+        await db.SaveChangesAsync(Cancellation);
     }
 
     // Twilio refuses to dial, and its sentence names the number.

@@ -38,7 +38,13 @@ public sealed partial class DataProtectionTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "number.json"), (export.StatusCode, export.Content.Headers.ContentDisposition?.FileName));
         Assert.Equal(Number, (string?)JsonNode.Parse(await export.Content.ReadAsStringAsync(Cancellation))!["calls"]![0]!["document"]!["from"]);
 
-        using var erased = await Post(admin, "erase", ("number", Number), ("reason", "letter"));
+        using var asked = await Post(admin, "erase", ("number", Number), ("reason", "letter"));
+        Assert.Contains("With it go 1 call, with every reason and note that was written in it; 0 messages left as voicemail, here and at Twilio; 0 entries in the list", await asked.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using var mistyped = await Post(admin, "erase", ("number", Number), ("reason", "letter"), ("again", "+15550100002"));
+        Assert.Contains("This is not the number that is to be erased", await mistyped.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("5550100001", await Body(admin, "/history"), StringComparison.Ordinal);
+
+        using var erased = await Post(admin, "erase", ("number", Number), ("reason", "letter"), ("again", $" {Number} "));
 
         Assert.Equal("/settings/data-protection?outcome=Erased&calls=1", erased.Headers.Location?.OriginalString);
         Assert.Contains("out of 1 call,", await Body(admin, erased.Headers.Location!.OriginalString), StringComparison.Ordinal);

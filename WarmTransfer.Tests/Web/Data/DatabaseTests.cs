@@ -9,7 +9,6 @@ using WarmTransfer.Web.Data;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Sessions;
-using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Tests.Web.Data;
 
@@ -66,17 +65,15 @@ public sealed class DatabaseTests : IDisposable
     {
         await using (var db = open())
         {
-            db.Users.AddRange(Agent("agent_1", "Sales"), Agent("agentx1", "Support"), Agent("agent_2", team: null));
             db.Calls.AddRange(
                 Of("ours", "\nagent_2\nagent_1\n"), Of("theirs", "\nagentx1\n"), Of("nobody's", "\n"), Of("of no team", "\nagent_2\n"), Of("own", "\nsue\nagentx1\n"), Of("live", "\nagentx1\n", live: true));
             await db.SaveChangesAsync(Cancellation);
         }
 
         await using var again = open();
-        var found = Histories.OfTeams(again, new CurrentAgent("sue", "Sue", [Roles.Supervisor]) { Supervises = SupervisedTeams.Of(["Sales", "Night"]) });
+        var found = Histories.OfTeams(again, new CurrentAgent("sue", "Sue", [Roles.Supervisor]), [new("agent_1")]);
         Assert.Equal(["live", "nobody's", "ours", "own"], (await found.Select(row => row.Id).ToListAsync(Cancellation)).Order(StringComparer.Ordinal));
 
-        static User Agent(string id, string? team) => new() { UserName = id, NormalizedUserName = id.ToUpperInvariant(), AgentId = id, Team = team };
         static CallRow Of(string id, string agents, bool live = false) => new() { Id = id, Agents = agents, Live = live, Document = "{}" };
     });
 

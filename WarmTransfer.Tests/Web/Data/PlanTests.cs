@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.History;
 using WarmTransfer.Web.Outbox;
+using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Tests.Web.Data;
 
@@ -9,6 +12,8 @@ namespace WarmTransfer.Tests.Web.Data;
 public sealed class PlanTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly CurrentAgent Supervisor = new("boss", "Boss", [Roles.Supervisor]) { Supervises = SupervisedTeams.Of(["Sales"]) };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -24,6 +29,8 @@ public sealed class PlanTests
         ["what agents did"] = db => db.AgentStates.Where(row => row.Until >= Now),
         ["outside numbers of the last hour"] = db => OutsideDials.Rows(db, Now),
         ["what is due"] = db => OutboxRelay.Due(db, Now),
+        ["history of a supervisor of teams"] = db => Histories.Page(Histories.OfTeams(db, Supervisor, [new("agent1"), new("agent2")]), 2),
+        ["people who were changed"] = db => db.Audit.Where(row => row.Id > 10 && row.AgentId != null && row.CallId == null),
         ["a call's effects"] = db => db.Outbox.Where(row => row.CallId == "CA1"),
     };
 

@@ -49,6 +49,7 @@ public sealed class FloorHubDocsTests
     [InlineData(typeof(FloorHelpRequest))]
     [InlineData(typeof(FloorCustomer))]
     [InlineData(typeof(FloorAgent))]
+    [InlineData(typeof(FloorWork))]
     [InlineData(typeof(LastTest))]
     [InlineData(typeof(FloorAlert))]
     [InlineData(typeof(FloorQueue))]

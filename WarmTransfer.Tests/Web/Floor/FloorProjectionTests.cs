@@ -1,5 +1,7 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Floor;
@@ -86,6 +88,22 @@ public sealed class FloorProjectionTests
         floor.Put(first, 1).Put(sent with { Call = sent.Call with { Needs = new([new("legal", 2)]) } }, 2);
 
         Assert.Equal(["1 Sales french 7, legal 2", "2 Support "], floor.View.Waiting.Select(row => $"{row.Position} {row.QueueName} {row.Needs}"));
+    }
+
+    [Fact]
+    public void A_waiting_customer_shows_what_is_foreseen_and_was_told_and_the_estimate_makes_no_row_younger()
+    {
+        var told = Story.InFlow.Then(Story.Stepped(1)).Then(Story.Stepped(2, new Destination.ToQueue(QueueId.Default)));
+        _floor.Put(told with { Call = told.Call with { Announced = new WaitAnnouncement(1, Story.Start, 0, Position: 3, Estimate: TimeSpan.FromMinutes(4)) } });
+        _floor.Waits = _floor.Waits.Add(FloorScene.Id(1), new(TimeSpan.FromSeconds(100), TimeSpan.FromMinutes(9), IsSure: true));
+
+        var row = Assert.Single(_floor.View.Waiting);
+        Assert.Equal(("de-DE", "Main menu", "place 3, about 4 min", 2), (row.Language, row.Flow, row.Told, row.EstimateMinutes));
+
+        _floor.Waits = _floor.Waits.SetItem(FloorScene.Id(1), new(TimeSpan.FromSeconds(80), TimeSpan.FromMinutes(9), IsSure: true));
+        var later = Assert.Single(_floor.View.Waiting);
+        Assert.Equal((1, row.ChangedAt), (later.EstimateMinutes, later.ChangedAt));
+        Assert.Same(later, Assert.Single(_floor.View.Waiting));
     }
 
     [Fact]

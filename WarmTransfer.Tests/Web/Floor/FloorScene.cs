@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Tests.Web.Live;
 using WarmTransfer.Web.Alerts;
@@ -33,11 +35,14 @@ internal sealed class FloorScene
 
     public FakeTimeProvider Clock { get; } = new(Story.Start.AddMinutes(1));
 
-    public FloorProjection Projection => field ??= new(new FloorRows(Views, LiveQueues), LiveQueues, LastConfirmed);
+    public FloorProjection Projection => field ??= new(new FloorRows(Views, LiveQueues), LiveQueues, LastConfirmed, () => Waits);
+
+    /// <summary>How long each customer will wait, as a test has it.</summary>
+    public ImmutableDictionary<CallId, WaitForecast> Waits { get; set; } = ImmutableDictionary<CallId, WaitForecast>.Empty;
 
     public StillFigures Figures { get; } = new();
 
-    public FloorFeed Keeper => field ??= new(Board, Views, LiveQueues, LastConfirmed, new LiveAlerts(new AlertPolicy(), new SetRules(new AlertOptions().Rules()), LiveQueues, OneNode.Duty), Figures, new LiveMembers(databases: null!), Clock);
+    public FloorFeed Keeper => field ??= new(Board, Views, LiveQueues, LastConfirmed, new LiveAlerts(new AlertPolicy(), new SetRules(new AlertOptions().Rules()), LiveQueues, OneNode.Duty), Figures, new LiveMembers(databases: null!), FloorOutlook.None, Clock);
 
     public FloorView View => Projection.Of(Board.Snapshot, Clock.GetUtcNow());
 

@@ -9,6 +9,7 @@ using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Hours;
+using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Routing;
 
 namespace WarmTransfer.Tests.Web.Flows;
@@ -87,6 +88,25 @@ public sealed class FlowOnThePhoneTests : IAsyncLifetime
         await _host.Hears("Willkommen.");
         await call.CustomerHearsMusic();
         Assert.Equal("de-DE", _host.Saved(call.Customer)!.Language);
+    }
+
+    [Fact]
+    public async Task Whoever_a_flow_sends_to_be_called_back_never_waits_and_whoever_gives_no_number_waits_in_that_queue()
+    {
+        await _host.Lead(FlowStories.Menu with { Nodes = [.. FlowStories.Menu.Nodes.Select(node => node.Id == "sales" ? new FlowNode.Finish("sales", "Call back", new Destination.ToCallBack(new("sales"))) : node)] });
+        var first = await Calls();
+        _host.Network.Press(first.Customer, "1");
+        await _host.Hears("Please type the number at which we can call you, with its area code, and then the hash key.");
+        Assert.IsType<CallPhase.InFlow>(_host.Saved(first.Customer)!.Phase);
+        _host.Network.Press(first.Customer, "2025550124#");
+        Assert.Equal(EndReason.CallBackBooked, ReasonOf(await _host.Ends(first.Customer)));
+        await _host.Until("it is a promise of that queue", () => _host.Get<LeadBoard>().Now is [{ Booking: not null, Number: "+12025550124", Queue.Value: "sales" }]);
+        await _host.Gone("agent2");
+
+        var second = Conversation.Start(_host);
+        await _host.Until("the menu asks", () => _host.Network.Leg(second.Customer)?.Playing?.Contains("Sales, support", StringComparison.Ordinal) == true);
+        _host.Network.Press(second.Customer, "1");
+        await _host.Until("they wait", () => _host.Saved(second.Customer) is { Phase: CallPhase.Waiting, Queue.Value: "sales" });
     }
 
     [Fact]

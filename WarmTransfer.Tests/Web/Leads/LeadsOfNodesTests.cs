@@ -67,6 +67,51 @@ public sealed class LeadsOfNodesTests : IDisposable
         Assert.Empty(await db.Leads.ToListAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Whoever_takes_over_finds_what_was_left_unsaid_among_more_calls_than_are_read_at_once()
+    {
+        await using var node = await PartsHost.StartAsync(_file, _clock);
+        for (var number = 1; number <= LeadWatch.PageSize + 1; number++) await GoneFrom(node, number, $"+1202555{number:0000}");
+
+        await node.Get<LeadWatch>().Look(Cancellation);
+
+        await using var db = node.Database();
+        Assert.Equal(LeadWatch.PageSize + 1, await db.Leads.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Whoever_has_booked_is_not_in_line_twice_while_a_node_has_not_heard_that_their_call_is_over()
+    {
+        await using var node = await PartsHost.StartAsync(_file, _clock);
+        var id = new CallId($"CA{1:x32}");
+        Assert.Null(await node.Post(id, new CallEvent.Fact.CustomerArrived("+12025550123", "+15550100000")));
+        var booked = await node.Saved(id) with { Phase = new CallPhase.Ended(EndReason.CallBackBooked, _clock.GetUtcNow()), CallBack = new("+12025550123") };
+
+        // As another node has saved it.
+        Assert.True(await node.Get<LeadStore>().Note(booked, Cancellation));
+        await node.Get<LeadBoard>().Look(Cancellation);
+        Assert.Empty(node.Get<CallBacks>().InLine(_clock.GetUtcNow()));
+
+        Assert.Null(await node.Post(id, new CallEvent.Fact.LegEnded(LegId.Customer, id.Value, LegEnding.HungUp)));
+        Assert.Equal(id, Assert.Single(node.Get<CallBacks>().InLine(_clock.GetUtcNow())).Id);
+    }
+
+    [Fact]
+    public async Task Of_many_calls_only_those_whose_number_is_a_lead_are_looked_at_one_by_one()
+    {
+        await using var node = await PartsHost.StartAsync(_file, _clock);
+        var missed = await GoneFrom(node, 1);
+        Call[] answered = [Answered(missed, "+12025550123", 2), Answered(missed, "+12025550124", 3)];
+
+        Assert.True(await node.Get<LeadStore>().Note([missed], Cancellation));
+        Assert.True(await node.Get<LeadStore>().Note(answered, Cancellation));
+
+        Assert.Equal(LeadEnding.Answered, (await Find(node, new LeadId(missed.Id.Value))).End?.How);
+        Assert.False(await node.Get<LeadStore>().Note([missed, .. answered], Cancellation));
+    }
+
+    private Call Answered(Call like, string from, int number) => like with { Id = new CallId($"CA{number:x32}"), From = from, AnsweredAt = _clock.GetUtcNow() };
+
     private async Task After(PartsHost node, TimeSpan time, bool stillThere)
     {
         _clock.Advance(time);
@@ -75,10 +120,10 @@ public sealed class LeadsOfNodesTests : IDisposable
         await node.Get<LeadWatch>().Look(Cancellation);
     }
 
-    private async Task<Call> GoneFrom(PartsHost node, int number)
+    private async Task<Call> GoneFrom(PartsHost node, int number, string from = "+12025550123")
     {
         var call = new CallId($"CA{number:x32}");
-        Assert.Null(await node.Post(call, new CallEvent.Fact.CustomerArrived("+12025550123", "+15550100000")));
+        Assert.Null(await node.Post(call, new CallEvent.Fact.CustomerArrived(from, "+15550100000")));
         _clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Null(await node.Post(call, new CallEvent.Fact.LegEnded(LegId.Customer, call.Value, LegEnding.HungUp)));
         return await node.Saved(call);

@@ -10,7 +10,7 @@ namespace WarmTransfer.Tests.Web.Observability;
 public sealed partial class DashboardTests
 {
     // Of the platform; there is no list of them to compare with.
-    private static readonly string[] Platform = ["http_server_request_duration_seconds_bucket", "http_server_request_duration_seconds_count", "aspnetcore_components_circuit_active"];
+    private static readonly string[] Platform = ["http_server_request_duration_seconds_bucket", "http_server_request_duration_seconds_count", "aspnetcore_components_circuit_active", "dotnet_gc_last_collection_heap_size_bytes", "dotnet_process_memory_working_set_bytes"];
 
     [Fact]
     public async Task Every_query_names_what_is_measured_and_everything_that_is_measured_is_on_it()
@@ -38,7 +38,7 @@ public sealed partial class DashboardTests
     // As OpenTelemetry's collector and Prometheus write them: dots, unit, and what kind it is.
     private static IEnumerable<string> Names(Instrument instrument)
     {
-        var name = instrument.Name.Replace('.', '_') + (instrument.Unit == "s" ? "_seconds" : "");
+        var name = instrument.Name.Replace('.', '_') + instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
         var kind = instrument.GetType().Name;
         return kind.StartsWith("Histogram", StringComparison.Ordinal) ? [$"{name}_bucket", $"{name}_count"] : [kind.StartsWith("Counter", StringComparison.Ordinal) ? $"{name}_total" : name];
     }
@@ -49,6 +49,6 @@ public sealed partial class DashboardTests
         return [.. dashboard.RootElement.GetProperty("panels").EnumerateArray().SelectMany(panel => panel.GetProperty("targets").EnumerateArray()).Select(target => target.GetProperty("expr").GetString()!)];
     }
 
-    [GeneratedRegex(@"\b(warmtransfer|http_server|aspnetcore)_[a-z_]+")]
+    [GeneratedRegex(@"\b(warmtransfer|http_server|aspnetcore|dotnet)_[a-z_]+")]
     private static partial Regex Metric();
 }

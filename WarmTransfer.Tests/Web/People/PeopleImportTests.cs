@@ -1,8 +1,10 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core;
 using WarmTransfer.Tests.Web.Auth;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Data;
 using WarmTransfer.Web.People;
 
 namespace WarmTransfer.Tests.Web.People;
@@ -98,7 +100,37 @@ public sealed class PeopleImportTests : IAsyncLifetime
         Assert.Empty(_app.Audit.Entries);
         Assert.Equal("Team: Support -> Sales", Assert.Single(result.Anew!.Lines[0].Changes));
         Assert.Empty((await Desk.Apply(Root, result.Anew, _ => { }, Cancellation)).Problems);
-        Assert.Equal(["Sales", "Sales"], (await Desk.All(Root, Cancellation))!.Value.Where(row => row.Name != "root").Select(row => row.Person.Team));
+        Assert.Equal(["Sales", "Sales"], (await Desk.All(Root, null, Cancellation))!.Value.Where(row => row.Name != "root").Select(row => row.Person.Team));
+    }
+
+    [Fact]
+    public async Task A_fault_at_the_third_person_leaves_nobody_changed()
+    {
+        var plan = await Plan("name,display name,role,team,disabled\nkim,Kim,supervisor,Sales,\njane,Jane Doe,agent,Sales,\npat,Pat,agent,Sales,yes\n");
+        await Run("CREATE TRIGGER fault BEFORE UPDATE ON AspNetUsers WHEN NEW.UserName = 'pat' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+
+        var result = await Desk.Apply(Root, plan, _ => { }, Cancellation);
+
+        Assert.Contains("Nothing was changed: the database did not take it", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Empty(result.New);
+        Assert.Equal(["kim agent  True", "pat agent  True", "root admin  True"], (await Desk.All(Root, null, Cancellation))!.Value.Select(row => $"{row.Name} {row.Person.Role} {row.Person.Team} {!row.IsDisabled}"));
+        Assert.Empty(_app.Audit.Entries);
+
+        await Run("DROP TRIGGER fault");
+        Assert.Empty((await Desk.Apply(Root, plan, _ => { }, Cancellation)).Problems);
+        Assert.Equal(["jane Sales True", "kim Sales True", "pat Sales False", "root  True"], (await Desk.All(Root, null, Cancellation))!.Value.Select(row => $"{row.Name} {row.Person.Team} {!row.IsDisabled}"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_changed_while_the_file_is_made_ready_stays_as_they_are_now_and_so_does_everybody()
+    {
+        var plan = await Plan("name,team\nkim,Sales\npat,Sales\n");
+        var changed = false;
+
+        var result = await Desk.Apply(Root, plan, _ => changed = changed || Run("UPDATE AspNetUsers SET ConcurrencyStamp = 'theirs', Team = 'Support' WHERE UserName = 'kim'").Wait(TimeSpan.FromSeconds(30)), Cancellation);
+
+        Assert.Contains("Nothing was changed: somebody else has changed people meanwhile", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Equal(["kim Support", "pat ", "root "], (await Desk.All(Root, null, Cancellation))!.Value.Select(row => $"{row.Name} {row.Person.Team}"));
     }
 
     [Fact]
@@ -107,6 +139,12 @@ public sealed class PeopleImportTests : IAsyncLifetime
         await Edit("kim", new Person("Kim", Roles.Agent), new Person("Kim", Roles.Agent) { Team = "Sales" });
 
         Assert.Equal(["Role: agent -> supervisor"], (await Plan("name,role\nkim,supervisor\n")).Lines.Single().Changes);
+    }
+
+    private async Task Run(string sql)
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<WarmTransferDb>>().CreateDbContextAsync(Cancellation);
+        await db.Database.ExecuteSqlRawAsync(sql, Cancellation);
     }
 
     private async Task Edit(string name, Person began, Person next) => Assert.Empty((await Desk.Edit(Root, name, began, next, Cancellation)).Problems);

@@ -7,6 +7,7 @@ using WarmTransfer.Tests.Web.Customers;
 using WarmTransfer.Tests.Web.Data;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Retention;
 
 namespace WarmTransfer.Tests.Web.Retention;
@@ -51,6 +52,22 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal(RetentionRun.Step + 5, await db.AgentStates.CountAsync(Cancellation));
         await After(node, 2);
         Assert.Equal(0, await db.AgentStates.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task What_agents_have_said_goes_with_the_call_or_after_its_days()
+    {
+        await using var node = await Over("Sqlite");
+        await using var db = node.Database();
+        db.WrapUps.AddRange(Said(CustomerStory.Call.Value), Said("one that is not known any more"));
+        await db.SaveChangesAsync(Cancellation);
+
+        await After(node, 39);
+        Assert.Equal(2, await db.WrapUps.CountAsync(Cancellation));
+        await After(node, 2);
+        Assert.Equal(0, await db.WrapUps.CountAsync(Cancellation));
+
+        WrapUpRow Said(string call) => new() { CallId = call, AgentId = PartsHost.Agent1.Value, QueueId = "default", At = _clock.GetUtcNow(), Code = "refund" };
     }
 
     [Fact]

@@ -127,9 +127,11 @@ public sealed class TwilioVoiceTests
 
         await client.Voice.RedirectCallAsync("CA1", new("https://calls.example.test/next"), Cancellation);
         await client.Voice.EndCallAsync("CA1", Cancellation);
+        await client.Voice.CancelCallAsync("CA1", Cancellation);
 
         Assert.Equal([("Method", "POST"), ("Url", "https://calls.example.test/next")], stub.Requests[0].Form.Order());
         Assert.Equal([("Status", "completed")], stub.Requests[1].Form);
+        Assert.Equal([("Status", "canceled")], stub.Requests[2].Form);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
 using WarmTransfer.Simulator.People;
 using WarmTransfer.Simulator.Webhooks;
@@ -103,6 +104,24 @@ public sealed class VoicemailWorkTests : IAsyncLifetime
 
         await _host.LeaveMessage("+15550100002", seconds: 1.2);
         await _host.Until("there is none", () => _host.Messages(Admin).Any(one => one.Number == "+15550100002" && one.HasNoTranscript(one.LeftAt)));
+    }
+
+    [Fact]
+    public async Task A_transcript_of_which_nobody_told_is_fetched_from_Twilio()
+    {
+        _host.Network.Chaos = new ChaosSettings { CallbackDrop = 100 };
+        await _host.LeaveMessage(say: "Please call me about my invoice.", seconds: 2.6);
+        await _host.Until("the network has written it down", () => _host.Network.Recordings is [{ Transcript: not null }]);
+        await _host.Get<VoicemailPoll>().Look(Cancellation);
+        await _host.Get<LostTranscripts>().Look(Cancellation);
+        await _host.Until("it is awaited: Twilio may be about to tell", () => _host.Messages(Agent1) is [{ Transcribed: TranscriptState.Awaited }]);
+
+        var longAgo = TimeProvider.System.GetUtcNow() - LostTranscripts.Patience - TimeSpan.FromSeconds(1);
+        await using (var db = _host.Database())
+            await db.Voicemails.ExecuteUpdateAsync(set => set.SetProperty(row => row.LeftAt, longAgo), Cancellation);
+        await _host.Get<LostTranscripts>().Look(Cancellation);
+
+        await _host.Until("the transcript is there", () => _host.Messages(Agent1) is [{ Transcript: "Please call me about my invoice.", Transcribed: TranscriptState.Written }]);
     }
 
     [Fact]

@@ -6,17 +6,17 @@ CREATE TABLE "AgentStates" (
     "Until" INTEGER NOT NULL,
     "QueueId" TEXT NULL
 );
-INSERT INTO "AgentStates" VALUES(1,'agent1','Available',1796045045881,1796045046282,NULL);
-INSERT INTO "AgentStates" VALUES(2,'agent1','Reserved',1796045046282,1796045046368,'default');
-INSERT INTO "AgentStates" VALUES(3,'agent2','Available',1796045046389,1796045046398,NULL);
-INSERT INTO "AgentStates" VALUES(4,'agent2','Reserved',1796045046398,1796045046453,'default');
-INSERT INTO "AgentStates" VALUES(5,'agent1','OnCall',1796045046368,1796045046478,'default');
-INSERT INTO "AgentStates" VALUES(6,'agent1','Available',1796045046478,1796045046483,NULL);
-INSERT INTO "AgentStates" VALUES(7,'agent2','OnCall',1796045046453,1796045046493,'default');
-INSERT INTO "AgentStates" VALUES(8,'agent2','Available',1796045046493,1796045046633,NULL);
-INSERT INTO "AgentStates" VALUES(9,'agent2','Reserved',1796045046633,1796045046642,'default');
-INSERT INTO "AgentStates" VALUES(10,'agent2','OnCall',1796045046642,1796045046870,'default');
-INSERT INTO "AgentStates" VALUES(11,'agent2','Available',1796045046870,1796045046886,NULL);
+INSERT INTO "AgentStates" VALUES(1,'agent1','Available',1796092531951,1796092534793,NULL);
+INSERT INTO "AgentStates" VALUES(2,'agent1','Reserved',1796092534793,1796092535093,'default');
+INSERT INTO "AgentStates" VALUES(3,'agent2','Available',1796092535180,1796092535209,NULL);
+INSERT INTO "AgentStates" VALUES(4,'agent2','Reserved',1796092535209,1796092535403,'default');
+INSERT INTO "AgentStates" VALUES(5,'agent1','OnCall',1796092535093,1796092535491,'default');
+INSERT INTO "AgentStates" VALUES(6,'agent1','Available',1796092535491,1796092535559,NULL);
+INSERT INTO "AgentStates" VALUES(7,'agent2','OnCall',1796092535403,1796092535732,'default');
+INSERT INTO "AgentStates" VALUES(8,'agent2','Available',1796092535732,1796092536041,NULL);
+INSERT INTO "AgentStates" VALUES(9,'agent2','Reserved',1796092536041,1796092536065,'default');
+INSERT INTO "AgentStates" VALUES(10,'agent2','OnCall',1796092536065,1796092536595,'default');
+INSERT INTO "AgentStates" VALUES(11,'agent2','Available',1796092536595,1796092536651,NULL);
 CREATE TABLE "Agents" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Agents" PRIMARY KEY,
     "Name" TEXT NOT NULL,
@@ -43,8 +43,8 @@ CREATE TABLE "Agents" (
     "TestDue" INTEGER NULL,
     "Version" INTEGER NOT NULL
 );
-INSERT INTO "Agents" VALUES('agent1','Agent 1',NULL,NULL,NULL,0,0,NULL,1796045046478,1796045046282,'Offline',1796045046483,NULL,1796045046478,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,6);
-INSERT INTO "Agents" VALUES('agent2','Agent 2',NULL,NULL,NULL,0,0,NULL,1796045046870,1796045046633,'Offline',1796045046886,NULL,1796045046870,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,8);
+INSERT INTO "Agents" VALUES('agent1','Agent 1',NULL,NULL,NULL,0,0,NULL,1796092535491,1796092534793,'Offline',1796092535559,NULL,1796092535491,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,6);
+INSERT INTO "Agents" VALUES('agent2','Agent 2',NULL,NULL,NULL,0,0,NULL,1796092536595,1796092536041,'Offline',1796092536651,NULL,1796092536595,0,NULL,NULL,NULL,0,0,NULL,NULL,NULL,8);
 CREATE TABLE "Alerts" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Alerts" PRIMARY KEY,
     "Document" TEXT NOT NULL
@@ -62,11 +62,11 @@ CREATE TABLE "AspNetRoles" (
     "NormalizedName" TEXT NULL,
     "ConcurrencyStamp" TEXT NULL
 );
-INSERT INTO "AspNetRoles" VALUES('002cf0a5-eba3-4f32-be6d-2062ea3b4382','agent','AGENT','8a9d2b23-71f2-4995-8e8d-f88a272d4af0');
-INSERT INTO "AspNetRoles" VALUES('525200ad-5f9e-444a-9517-c99148231a2f','supervisor','SUPERVISOR','e3a516f7-8978-41dc-9160-60aa4af423e2');
-INSERT INTO "AspNetRoles" VALUES('37ff5626-eaa8-4083-b2b5-3c3eaa546a66','admin','ADMIN','53c702fd-0e63-474b-927a-6cfad70e3080');
-INSERT INTO "AspNetRoles" VALUES('877a96e3-dc4d-48cf-9969-0bd2f4b3d48c','auditor','AUDITOR','ff532543-52ce-415e-9182-63bb56f25f03');
-INSERT INTO "AspNetRoles" VALUES('96408a6d-4bae-4d9b-ba5d-7c45637312da','viewer','VIEWER','13157716-2f73-47ef-bc34-e02ec94f5c1a');
+INSERT INTO "AspNetRoles" VALUES('52abe784-50db-44bd-b8d2-7c625cfca563','agent','AGENT','d721f70f-e2c7-4169-9b6b-67f6210e0424');
+INSERT INTO "AspNetRoles" VALUES('917d705a-0927-4f64-99c8-59b802b11b76','supervisor','SUPERVISOR','980db54a-1b72-4cd9-b39a-fdf4a89e51c6');
+INSERT INTO "AspNetRoles" VALUES('f571cb7b-87c4-4832-aa52-a8e231db5bf9','admin','ADMIN','edd0071c-ca54-4a1a-9881-75646ada63fa');
+INSERT INTO "AspNetRoles" VALUES('61825e1a-ff71-4210-9d46-4d550ec06d95','auditor','AUDITOR','70739851-1719-4187-88c7-81c232102d5f');
+INSERT INTO "AspNetRoles" VALUES('4f0afcfb-83a9-4271-a956-1956067c4727','viewer','VIEWER','01c932d1-0fb6-4900-98c7-c1aa18a2aefd');
 CREATE TABLE "AspNetUserClaims" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY AUTOINCREMENT,
     "UserId" TEXT NOT NULL,
@@ -95,14 +95,14 @@ CREATE TABLE "AspNetUserRoles" (
     CONSTRAINT "FK_AspNetUserRoles_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_AspNetUserRoles_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
 );
-INSERT INTO "AspNetUserRoles" VALUES('dd5fec1b-b064-4a1e-bf59-c1b981d91a13','002cf0a5-eba3-4f32-be6d-2062ea3b4382');
-INSERT INTO "AspNetUserRoles" VALUES('48facabb-baf1-4896-94f0-6939400ba228','002cf0a5-eba3-4f32-be6d-2062ea3b4382');
-INSERT INTO "AspNetUserRoles" VALUES('fa7f4f4a-2045-4462-ba4d-c4aff7f7d052','002cf0a5-eba3-4f32-be6d-2062ea3b4382');
-INSERT INTO "AspNetUserRoles" VALUES('15279d3e-99f1-46f1-b0c3-4295811191a4','525200ad-5f9e-444a-9517-c99148231a2f');
-INSERT INTO "AspNetUserRoles" VALUES('714cd8ee-9d4c-4de2-b6a1-fecd1fce911a','37ff5626-eaa8-4083-b2b5-3c3eaa546a66');
-INSERT INTO "AspNetUserRoles" VALUES('48c9c449-4f18-4332-b6cd-2496d917d269','877a96e3-dc4d-48cf-9969-0bd2f4b3d48c');
-INSERT INTO "AspNetUserRoles" VALUES('13c9c2f4-f93c-4927-a5b3-268e72b5272e','96408a6d-4bae-4d9b-ba5d-7c45637312da');
-INSERT INTO "AspNetUserRoles" VALUES('8f6bd224-bb26-46aa-990a-ba20a7e71c1b','525200ad-5f9e-444a-9517-c99148231a2f');
+INSERT INTO "AspNetUserRoles" VALUES('3b75e522-f6ed-461d-828b-70d3df82ffad','52abe784-50db-44bd-b8d2-7c625cfca563');
+INSERT INTO "AspNetUserRoles" VALUES('6131357c-9c2f-4796-b260-abaab81d0109','52abe784-50db-44bd-b8d2-7c625cfca563');
+INSERT INTO "AspNetUserRoles" VALUES('19833c92-1cbf-4197-95ec-90faec465102','52abe784-50db-44bd-b8d2-7c625cfca563');
+INSERT INTO "AspNetUserRoles" VALUES('64c60df4-fd65-4bcb-b5d1-7d31248ac3e1','917d705a-0927-4f64-99c8-59b802b11b76');
+INSERT INTO "AspNetUserRoles" VALUES('a1dde59f-fa38-4cc4-9409-e672f607ee9d','f571cb7b-87c4-4832-aa52-a8e231db5bf9');
+INSERT INTO "AspNetUserRoles" VALUES('ddce1604-20c8-4672-ae71-5fc9a33c0af2','61825e1a-ff71-4210-9d46-4d550ec06d95');
+INSERT INTO "AspNetUserRoles" VALUES('2e182d6a-af94-4c78-a117-451d666ccc72','4f0afcfb-83a9-4271-a956-1956067c4727');
+INSERT INTO "AspNetUserRoles" VALUES('a24ca8a9-5ed7-4e65-b171-4def29d349b4','917d705a-0927-4f64-99c8-59b802b11b76');
 CREATE TABLE "AspNetUserTokens" (
     "UserId" TEXT NOT NULL,
     "LoginProvider" TEXT NOT NULL,
@@ -130,15 +130,15 @@ CREATE TABLE "AspNetUsers" (
     "LockoutEnd" INTEGER NULL,
     "LockoutEnabled" INTEGER NOT NULL,
     "AccessFailedCount" INTEGER NOT NULL
-, "DisabledAt" INTEGER NULL, "MustChangePassword" INTEGER NOT NULL DEFAULT 0);
-INSERT INTO "AspNetUsers" VALUES('dd5fec1b-b064-4a1e-bf59-c1b981d91a13','Agent 1','agent1',1,'agent1','AGENT1',NULL,NULL,0,NULL,'7ZW3ASL5MAAXUVYYLOIIE3VSY6VYYQMR','f9aabbf3-9428-480c-addf-ef8ae1c4a045',NULL,0,0,NULL,1,0,NULL,0);
-INSERT INTO "AspNetUsers" VALUES('48facabb-baf1-4896-94f0-6939400ba228','Agent 2','agent2',1,'agent2','AGENT2',NULL,NULL,0,NULL,'77RM6OANSG5BCVVNG4BKLYBEL7GBLE6N','60437612-2ce4-4d68-b4db-778185c55136',NULL,0,0,NULL,1,0,NULL,0);
-INSERT INTO "AspNetUsers" VALUES('fa7f4f4a-2045-4462-ba4d-c4aff7f7d052','Agent 3','agent3',1,'agent3','AGENT3',NULL,NULL,0,NULL,'E7XHCYZIZKV7SG6SZIAR6LGKG63TVDFT','e9088c49-220a-41f8-99f2-2c710f87e40a',NULL,0,0,NULL,1,0,NULL,0);
-INSERT INTO "AspNetUsers" VALUES('15279d3e-99f1-46f1-b0c3-4295811191a4','Supervisor 1','supervisor1',1,'supervisor1','SUPERVISOR1',NULL,NULL,0,NULL,'6RFHBBIP4G2SPFYJOV3UEZQXMJOH5GQN','1437e216-5e0e-482e-94c3-0ddaf6674f88',NULL,0,0,NULL,1,0,NULL,0);
-INSERT INTO "AspNetUsers" VALUES('714cd8ee-9d4c-4de2-b6a1-fecd1fce911a','Administrator 1','admin1',1,'admin1','ADMIN1',NULL,NULL,0,NULL,'EJMEM6LNLNG2W4QKAVONQH6Y7TBRVCI2','826aa9f3-2751-46f4-ad92-746c824fcae7',NULL,0,0,NULL,1,0,NULL,0);
-INSERT INTO "AspNetUsers" VALUES('48c9c449-4f18-4332-b6cd-2496d917d269','Auditor 1','auditor1',1,'auditor1','AUDITOR1',NULL,NULL,0,NULL,'N37UFPZLFYXJZMN3ZCV2SBF4J562JR5Y','c68dabf9-8c3e-4bb7-9317-c789ec386778',NULL,0,0,NULL,1,0,NULL,0);
-INSERT INTO "AspNetUsers" VALUES('13c9c2f4-f93c-4927-a5b3-268e72b5272e','Wallboard 1','wallboard1',1,'wallboard1','WALLBOARD1',NULL,NULL,0,NULL,'EPLGYYBX4JPBLORB4VA4KB74BVS667WY','cfca028f-a162-4daf-913b-e321f37a5b91',NULL,0,0,NULL,1,0,NULL,0);
-INSERT INTO "AspNetUsers" VALUES('8f6bd224-bb26-46aa-990a-ba20a7e71c1b','Kim','kim',0,'kim','KIM',NULL,NULL,0,'AQAAAAIAAzRQAAAAECz/VxzqyQxjT8L2r7zrAl3cf/MzO5DxaLizkw0Wrq2Me8lw14U8sa010rFudjXQmg==','ON24VG47WI5SCJVPUH23HAX5YNWZPWUC','017360b2-dc86-4398-b4c0-3651bc91aca2',NULL,0,0,NULL,1,0,NULL,0);
+, "DisabledAt" INTEGER NULL, "MustChangePassword" INTEGER NOT NULL DEFAULT 0, "MayExport" INTEGER NOT NULL DEFAULT 1, "MayListen" INTEGER NOT NULL DEFAULT 1, "PairedBy" TEXT NULL, "Supervises" TEXT NULL, "Team" TEXT NULL, "Groups" TEXT NULL, "Skills" TEXT NULL);
+INSERT INTO "AspNetUsers" VALUES('3b75e522-f6ed-461d-828b-70d3df82ffad','Agent 1','agent1',1,'agent1','AGENT1',NULL,NULL,0,NULL,'O3UB4G2TE4U5ZRNDCBTUWHVQE745WUIR','9e0fbea7-17b6-4bec-851d-a92a5ae9c12a',NULL,0,0,NULL,1,0,NULL,0,1,1,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "AspNetUsers" VALUES('6131357c-9c2f-4796-b260-abaab81d0109','Agent 2','agent2',1,'agent2','AGENT2',NULL,NULL,0,NULL,'ZNEMDV35UDGGHGCJR5QA6Y4YGNZS7DY5','f3e1c66b-4bda-4d09-90d6-4bd2cb954824',NULL,0,0,NULL,1,0,NULL,0,1,1,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "AspNetUsers" VALUES('19833c92-1cbf-4197-95ec-90faec465102','Agent 3','agent3',1,'agent3','AGENT3',NULL,NULL,0,NULL,'KEZERW57462RDC4ZXA5NYF3HEI2RV5DR','0d0bc853-c701-40c2-91b2-689e32795e53',NULL,0,0,NULL,1,0,NULL,0,1,1,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "AspNetUsers" VALUES('64c60df4-fd65-4bcb-b5d1-7d31248ac3e1','Supervisor 1','supervisor1',1,'supervisor1','SUPERVISOR1',NULL,NULL,0,NULL,'RP7YEBMDQW5OILMXRL7GBVMDMXGYQA6A','2f82c9a7-1dc2-480a-80bc-f84c607f5649',NULL,0,0,NULL,1,0,NULL,0,1,1,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "AspNetUsers" VALUES('a1dde59f-fa38-4cc4-9409-e672f607ee9d','Administrator 1','admin1',1,'admin1','ADMIN1',NULL,NULL,0,NULL,'WIV4JVLQYHE3NJYUO4PFWBDMILHUYHKV','e6267826-b461-4589-b5ad-743045a0392e',NULL,0,0,NULL,1,0,NULL,0,1,1,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "AspNetUsers" VALUES('ddce1604-20c8-4672-ae71-5fc9a33c0af2','Auditor 1','auditor1',1,'auditor1','AUDITOR1',NULL,NULL,0,NULL,'FKYPYGIKL2EAQLCN7JQ5XXHQPECOUNG7','3cba08e1-dbbc-4ace-bd1c-9cf19812ac4d',NULL,0,0,NULL,1,0,NULL,0,1,1,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "AspNetUsers" VALUES('2e182d6a-af94-4c78-a117-451d666ccc72','Wallboard 1','wallboard1',1,'wallboard1','WALLBOARD1',NULL,NULL,0,NULL,'MNXBK6O6HW574PLZC4U5UEBSZQEOG7KR','9ebd325c-3915-4ae4-b240-b3ef55dc9c40',NULL,0,0,NULL,1,0,NULL,0,1,1,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "AspNetUsers" VALUES('a24ca8a9-5ed7-4e65-b171-4def29d349b4','Kim','kim',0,'kim','KIM',NULL,NULL,0,'AQAAAAIAAzRQAAAAED/pridFb/etfa6KkLhmcphnBgp81NvE9EoiJOqJ35wW3iUWE9kg2/XxA58It+B6jg==','2IN4GZSMW7MDQANMVZ4HFFVITEUVWO6T','a087e205-1be8-4b17-82e6-9826ce8fa557',NULL,0,0,NULL,1,0,NULL,0,1,1,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE "Audit" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Audit" PRIMARY KEY AUTOINCREMENT,
     "At" INTEGER NOT NULL,
@@ -149,18 +149,18 @@ CREATE TABLE "Audit" (
     "CallId" TEXT NULL,
     "AgentId" TEXT NULL
 , "Address" TEXT NULL, "Count" INTEGER NULL, "SessionId" TEXT NULL, "UserId" TEXT NULL);
-INSERT INTO "Audit" VALUES(1,1796045045814,'test','create-user','Done','supervisor',NULL,'kim',NULL,NULL,NULL,NULL);
-INSERT INTO "Audit" VALUES(2,1796045046809,'agent3','signs in','Done','',NULL,NULL,'127.0.0.1',NULL,'3a4761a0660c40196eb0760e900307fae3b92df62865b1b878cc66cfe9a6c76d','fa7f4f4a-2045-4462-ba4d-c4aff7f7d052');
-INSERT INTO "Audit" VALUES(3,1796045046843,'agent3','end','Denied','You have no part in this call.','CA01a22ca0781c28184be991eb81e312bc',NULL,'127.0.0.1',NULL,'3a4761a0660c40196eb0760e900307fae3b92df62865b1b878cc66cfe9a6c76d','fa7f4f4a-2045-4462-ba4d-c4aff7f7d052');
+INSERT INTO "Audit" VALUES(1,1796092531471,'test','create-user','Done','supervisor',NULL,'kim',NULL,NULL,NULL,NULL);
+INSERT INTO "Audit" VALUES(2,1796092536468,'agent3','signs in','Done','',NULL,NULL,'127.0.0.1',NULL,'f9eceb08ccdd0570b21b59c130ca83d50013d4f85bf5d14b8c5e7c74598c7eb7','19833c92-1cbf-4197-95ec-90faec465102');
+INSERT INTO "Audit" VALUES(3,1796092536537,'agent3','end','Denied','You have no part in this call.','CA01a22f74dc4328184be991eb81e312bc',NULL,'127.0.0.1',NULL,'f9eceb08ccdd0570b21b59c130ca83d50013d4f85bf5d14b8c5e7c74598c7eb7','19833c92-1cbf-4197-95ec-90faec465102');
 CREATE TABLE "AuditSeals" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AuditSeals" PRIMARY KEY,
     "Hash" TEXT NOT NULL,
     "Key" TEXT NOT NULL,
     CONSTRAINT "FK_AuditSeals_Audit_Id" FOREIGN KEY ("Id") REFERENCES "Audit" ("Id") ON DELETE RESTRICT
 );
-INSERT INTO "AuditSeals" VALUES(1,'22911acaf6c3da23cfbe6aa7c708b298b8a3573f435f1260ecb48e01b9e08ee5','');
-INSERT INTO "AuditSeals" VALUES(2,'e2249b48b88fe6780b31a67893b1a32cb10988e07b8fb016fe7f410831a5717c','');
-INSERT INTO "AuditSeals" VALUES(3,'e78bc738cc7b6377f95b4bc4c1461b36361d72ac7f4e6ad93366cd9715e8e237','');
+INSERT INTO "AuditSeals" VALUES(1,'b7e1d20a5bb7827e6039321cceabd6e2f51c439828f4e486b5389a253c7b0663','');
+INSERT INTO "AuditSeals" VALUES(2,'9cfa26fde232b532f36e66e92a053384a4d4ca32b7e401be2f4f94131279676d','');
+INSERT INTO "AuditSeals" VALUES(3,'3f5fd0f12fd4749b528e4da0771b9786ba948af776b0163f954f6bd17f2304c0','');
 CREATE TABLE "AuditStreams" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_AuditStreams" PRIMARY KEY,
     "Last" INTEGER NOT NULL
@@ -173,13 +173,28 @@ CREATE TABLE "Calls" (
     "Version" INTEGER NOT NULL,
     "Document" TEXT NOT NULL
 );
-INSERT INTO "Calls" VALUES('CA01a22ca0781cff46699c73c4a1cd1034',0,1796045046196,'
+INSERT INTO "Calls" VALUES('CA01a22f74dc43ff46699c73c4a1cd1034',0,1796092534221,'
 agent1
 agent2
-',19,'{"id":"CA01a22ca0781cff46699c73c4a1cd1034","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-30T13:24:06.196+00:00","phase":{"is":"ended","reason":1,"at":"2026-11-30T13:24:06.484+00:00","parties":[]},"phaseSince":"2026-11-30T13:24:06.484+00:00","legs":[{"id":"customer","sid":"CA01a22ca0781cff46699c73c4a1cd1034","progress":5,"since":"2026-11-30T13:24:06.499+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":true,"hangsUp":false,"ending":0},{"id":"L1","agent":"agent1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":5,"since":"2026-11-30T13:24:06.478+00:00","admittedAt":"2026-11-30T13:24:06.368+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0},{"id":"L2","agent":"agent2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":5,"since":"2026-11-30T13:24:06.493+00:00","admittedAt":"2026-11-30T13:24:06.453+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0}],"room":2,"passedBy":{},"answeredAt":"2026-11-30T13:24:06.368+00:00","handover":{"by":"agent1","briefing":{"reason":"","note":""},"at":"2026-11-30T13:24:06.398+00:00","search":0},"conferences":{"1":"CF01a22ca0781c135b4ea36f84a54adf7a"}}');
-INSERT INTO "Calls" VALUES('CA01a22ca0781c28184be991eb81e312bc',0,1796045046616,'
+',23,'{"id":"CA01a22f74dc43ff46699c73c4a1cd1034","direction":"Inbound","from":"person:jRyY-Y157hzZO04UDP8N6A","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-12-01T02:35:34.221+00:00","phase":{"is":"ended","reason":1,"at":"2026-12-01T02:35:35.673+00:00","parties":[]},"phaseSince":"2026-12-01T02:35:35.673+00:00","legs":[{"id":"customer","sid":"CA01a22f74dc43ff46699c73c4a1cd1034","progress":5,"since":"2026-12-01T02:35:35.892+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":true,"hangsUp":false,"ending":0},{"id":"L1","agent":"agent1","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","progress":5,"since":"2026-12-01T02:35:35.491+00:00","admittedAt":"2026-12-01T02:35:35.093+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0},{"id":"L2","agent":"agent2","sid":"CA01a22f74dc434e0221be0f3b5358f0a3","progress":5,"since":"2026-12-01T02:35:35.732+00:00","admittedAt":"2026-12-01T02:35:35.403+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":true,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0}],"room":2,"passedBy":{},"answeredAt":"2026-12-01T02:35:35.093+00:00","handover":{"by":"agent1","briefing":{"reason":"","note":""},"at":"2026-12-01T02:35:35.209+00:00","search":0},"conferences":{"1":"CF01a22f74dc43135b4ea36f84a54adf7a"},"leftQueues":[]}');
+INSERT INTO "Calls" VALUES('CA01a22f74dc4328184be991eb81e312bc',0,1796092536016,'
 agent2
-',11,'{"id":"CA01a22ca0781c28184be991eb81e312bc","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-11-30T13:24:06.616+00:00","phase":{"is":"ended","reason":0,"at":"2026-11-30T13:24:06.864+00:00","parties":[]},"phaseSince":"2026-11-30T13:24:06.864+00:00","legs":[{"id":"customer","sid":"CA01a22ca0781c28184be991eb81e312bc","progress":5,"since":"2026-11-30T13:24:06.864+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":true,"endsRoom":true,"endsCall":true,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":false,"hangsUp":false,"ending":0},{"id":"L1","agent":"agent2","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":5,"since":"2026-11-30T13:24:06.87+00:00","admittedAt":"2026-11-30T13:24:06.642+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0}],"room":2,"passedBy":{},"answeredAt":"2026-11-30T13:24:06.642+00:00","conferences":{"1":"CF01a22ca0781cf19ac41ac15ea986da5b"}}');
+',11,'{"id":"CA01a22f74dc4328184be991eb81e312bc","direction":"Inbound","from":"person:IPBvfJo2Zwn51DMSnOij5Q","to":"\u002B15550100000","queue":"default","arrivedAt":"2026-12-01T02:35:36.016+00:00","phase":{"is":"ended","reason":0,"at":"2026-12-01T02:35:36.576+00:00","parties":[]},"phaseSince":"2026-12-01T02:35:36.576+00:00","legs":[{"id":"customer","sid":"CA01a22f74dc4328184be991eb81e312bc","progress":5,"since":"2026-12-01T02:35:36.576+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":true,"endsRoom":true,"endsCall":true,"inDoubt":false,"dialAsked":false,"overriding":false,"hasRingTimeout":false,"released":false,"hangsUp":false,"ending":0},{"id":"L1","agent":"agent2","sid":"CA01a22f74dc4357bd3f8ee610398f9334","progress":5,"since":"2026-12-01T02:35:36.595+00:00","admittedAt":"2026-12-01T02:35:36.065+00:00","room":1,"presence":2,"muted":false,"coachingPending":false,"held":false,"flagsSequence":-1,"holdPending":false,"endsRoom":false,"endsCall":false,"inDoubt":false,"dialAsked":true,"overriding":false,"hasRingTimeout":true,"released":true,"hangsUp":false,"ending":0}],"room":2,"passedBy":{},"answeredAt":"2026-12-01T02:35:36.065+00:00","conferences":{"1":"CF01a22f74dc43f19ac41ac15ea986da5b"},"leftQueues":[]}');
+CREATE TABLE "CustomerCalls" (
+    "CustomerId" TEXT NOT NULL,
+    "CallId" TEXT NOT NULL,
+    CONSTRAINT "PK_CustomerCalls" PRIMARY KEY ("CustomerId", "CallId")
+);
+INSERT INTO "CustomerCalls" VALUES('jRyY-Y157hzZO04UDP8N6A','CA01a22f74dc43ff46699c73c4a1cd1034');
+INSERT INTO "CustomerCalls" VALUES('IPBvfJo2Zwn51DMSnOij5Q','CA01a22f74dc4328184be991eb81e312bc');
+CREATE TABLE "Customers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Customers" PRIMARY KEY,
+    "Number" TEXT NOT NULL,
+    "FirstSeen" INTEGER NOT NULL,
+    "LastSeen" INTEGER NOT NULL
+);
+INSERT INTO "Customers" VALUES('jRyY-Y157hzZO04UDP8N6A','+15550100001',1796092534221,1796092534221);
+INSERT INTO "Customers" VALUES('IPBvfJo2Zwn51DMSnOij5Q','+15550100002',1796092536016,1796092536016);
 CREATE TABLE "DataProtectionKeys" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY AUTOINCREMENT,
     "FriendlyName" TEXT NULL,
@@ -191,6 +206,12 @@ CREATE TABLE "Duties" (
     "Term" INTEGER NOT NULL,
     "Beat" INTEGER NOT NULL
 );
+CREATE TABLE "Erasures" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Erasures" PRIMARY KEY AUTOINCREMENT,
+    "CustomerId" TEXT NOT NULL,
+    "RequestedAt" INTEGER NOT NULL,
+    "DoneAt" INTEGER NULL
+);
 CREATE TABLE "Events" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Events" PRIMARY KEY AUTOINCREMENT,
     "CallId" TEXT NOT NULL,
@@ -201,57 +222,66 @@ CREATE TABLE "Events" (
     "Payload" TEXT NOT NULL,
     "Refusal" TEXT NULL
 );
-INSERT INTO "Events" VALUES(1,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046196,1796045046079,'twilio','8c36e9dc-af1f-49a1-af7a-a617beeaff59 CA01a22ca0781cff46699c73c4a1cd1034 CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100001","to":"\u002B15550100000","queue":"default"}',NULL);
-INSERT INTO "Events" VALUES(2,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046260,1796045046146,'twilio','04bf99d8-8b47-47a0-ab26-26aa4d5efb24 CA01a22ca0781cff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781cff46699c73c4a1cd1034","room":1,"conference":"CF01a22ca0781c135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(3,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046282,NULL,'routing','6683c385-4f7a-4648-b6ac-a6083fa1896a','{"is":"offer","agent":"agent1","why":"longest idle (0 s)","also":false}',NULL);
-INSERT INTO "Events" VALUES(4,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046356,1796045046352,'twilio','38e38c11-f2e6-4d49-8ecd-a4de9622e0ef CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":1}',NULL);
-INSERT INTO "Events" VALUES(5,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046368,1796045046354,'twilio','15b879a8-3e58-4d4f-96a0-feccfc0f4c22 CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":2}',NULL);
-INSERT INTO "Events" VALUES(6,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046368,1796045046358,'twilio','8354fb20-e8a1-4c5b-9f48-32bcf0579fd4 CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":3}',NULL);
-INSERT INTO "Events" VALUES(7,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046368,1796045046360,'twilio','a01a819c-0128-4994-a8d9-5518118aec5c CA01a22ca0781cff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82"}',NULL);
-INSERT INTO "Events" VALUES(8,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046379,1796045046379,'twilio','f5610e09-8841-4b91-84a9-1f5f1d8bd54a CA01a22ca0781cff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","room":1,"conference":"CF01a22ca0781c135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(9,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046398,NULL,'agent1','command d36ec9bf-f3d1-41cd-9295-0f8537a2806d','{"is":"dial-in","target":{"is":"agent","agent":"agent2"},"briefing":{"reason":"","note":""},"override":false,"by":"agent1"}',NULL);
-INSERT INTO "Events" VALUES(10,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046409,NULL,'outbox','296e4789-4e10-4339-9843-6d132ab19298','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","progress":1}',NULL);
-INSERT INTO "Events" VALUES(11,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,NULL,'outbox','3a77fde3-9ccf-4cb3-b4a2-8a99cc72fa06','{"is":"leg-progressed","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":1}',NULL);
-INSERT INTO "Events" VALUES(12,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,1796045046435,'twilio','06a117d7-b8d1-4352-b210-15015784c8bf CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":1}',NULL);
-INSERT INTO "Events" VALUES(13,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,1796045046436,'twilio','a65fda3b-5101-4d8f-ad62-2aa5b1794a7d CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":3}',NULL);
-INSERT INTO "Events" VALUES(14,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,1796045046435,'twilio','982f421f-222e-4b39-a593-513de5c78602 CA01a22ca0781cff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","progress":2}',NULL);
-INSERT INTO "Events" VALUES(15,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046453,1796045046436,'twilio','9fc75fcf-1c45-4096-bea9-d4ea31ffe239 CA01a22ca0781cff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3"}',NULL);
-INSERT INTO "Events" VALUES(16,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046457,1796045046457,'twilio','2affea85-4031-4368-94e6-2bc86683f9c8 CA01a22ca0781cff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","room":1,"conference":"CF01a22ca0781c135b4ea36f84a54adf7a"}',NULL);
-INSERT INTO "Events" VALUES(17,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046467,NULL,'agent1','command 576b113e-626c-4c09-b129-f0c8e4190a2b','{"is":"leave","by":"agent1"}',NULL);
-INSERT INTO "Events" VALUES(18,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046478,1796045046477,'twilio','ee932a98-d8ee-4760-9057-a37e710551ae CA01a22ca0781cff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(19,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046482,1796045046476,'twilio','2d6aa33d-fcdc-4199-8dcd-ebd304b4e978 CA01a22ca0781cff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","ending":0}',NULL);
-INSERT INTO "Events" VALUES(20,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046483,NULL,'outbox','e36c5409-7162-4712-8ff2-2abde4ab3663','{"is":"leg-ended","leg":"L1","sid":"CA01a22ca0781c0ea09ce3c1176ce48e82","ending":0}',NULL);
-INSERT INTO "Events" VALUES(21,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046484,NULL,'agent2','command ffdc1b7b-3db8-49fd-afb6-ae6c85348d83','{"is":"hang-up","by":"agent2"}',NULL);
-INSERT INTO "Events" VALUES(22,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046493,1796045046493,'twilio','42f65ee5-6da2-46fc-a0ab-daadc4813ff1 CA01a22ca0781cff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L2","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","ending":0}',NULL);
-INSERT INTO "Events" VALUES(23,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046496,1796045046494,'twilio','2570497a-c010-4236-a9fd-d223c44d9817 CA01a22ca0781cff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781c4e0221be0f3b5358f0a3","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(24,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046497,1796045046494,'twilio','ecaa19d2-34a3-4e92-b80a-b01a1d78cdbe CA01a22ca0781cff46699c73c4a1cd1034 RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a22ca0781c4e0221be0f3b5358f0a3"}',NULL);
-INSERT INTO "Events" VALUES(25,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046499,1796045046494,'twilio','7e64743e-f039-46ed-9eb8-6828ee2e588c CA01a22ca0781cff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781cff46699c73c4a1cd1034","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(26,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046499,1796045046497,'twilio','62b04483-fac5-469d-84d8-109b2368dca1 CA01a22ca0781cff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":false,"sid":"CA01a22ca0781cff46699c73c4a1cd1034"}',NULL);
-INSERT INTO "Events" VALUES(27,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046501,1796045046495,'twilio','1a291643-92f9-4dad-a23c-2cc6411b11e7 CA01a22ca0781cff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"L2","room":1,"hungUp":true,"sid":"CA01a22ca0781c4e0221be0f3b5358f0a3"}',NULL);
-INSERT INTO "Events" VALUES(28,'CA01a22ca0781cff46699c73c4a1cd1034',1796045046606,1796045046603,'twilio','d4f03db8-752a-45dd-966d-f3617257ad4d CA01a22ca0781cff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a22ca0781cff46699c73c4a1cd1034","ending":0}',NULL);
-INSERT INTO "Events" VALUES(29,'CA01a22ca0781c28184be991eb81e312bc',1796045046616,1796045046615,'twilio','4fee0286-56dd-458c-8c83-45bfeaaeebd7 CA01a22ca0781c28184be991eb81e312bc CustomerArrived','{"is":"customer-arrived","from":"\u002B15550100002","to":"\u002B15550100000","queue":"default"}',NULL);
-INSERT INTO "Events" VALUES(30,'CA01a22ca0781c28184be991eb81e312bc',1796045046618,1796045046618,'twilio','d69106b4-ed83-4684-a964-f3e81e2ebaf7 CA01a22ca0781c28184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781c28184be991eb81e312bc","room":1,"conference":"CF01a22ca0781cf19ac41ac15ea986da5b"}',NULL);
-INSERT INTO "Events" VALUES(31,'CA01a22ca0781c28184be991eb81e312bc',1796045046633,NULL,'routing','4ce3d39e-ae77-4fc4-8af1-e4fad20c604a','{"is":"offer","agent":"agent2","why":"longest idle (0 s)","also":false}',NULL);
-INSERT INTO "Events" VALUES(32,'CA01a22ca0781c28184be991eb81e312bc',1796045046640,NULL,'outbox','942f9a6d-3807-4f35-802e-6821b0df1bb9','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":1}',NULL);
-INSERT INTO "Events" VALUES(33,'CA01a22ca0781c28184be991eb81e312bc',1796045046642,1796045046641,'twilio','3ca6dd06-3e5a-42fd-a2ec-69b7611b9dc5 CA01a22ca0781c28184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":3}',NULL);
-INSERT INTO "Events" VALUES(34,'CA01a22ca0781c28184be991eb81e312bc',1796045046642,1796045046642,'twilio','5183f267-3ba2-4273-a009-c9089133d765 CA01a22ca0781c28184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":2}',NULL);
-INSERT INTO "Events" VALUES(35,'CA01a22ca0781c28184be991eb81e312bc',1796045046642,1796045046641,'twilio','a284e744-3cb5-46f0-8c42-c21e5fbabccd CA01a22ca0781c28184be991eb81e312bc AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334"}',NULL);
-INSERT INTO "Events" VALUES(36,'CA01a22ca0781c28184be991eb81e312bc',1796045046642,1796045046641,'twilio','7422e9c5-62ae-4ec3-9ba7-f584e94d829d CA01a22ca0781c28184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","progress":1}',NULL);
-INSERT INTO "Events" VALUES(37,'CA01a22ca0781c28184be991eb81e312bc',1796045046645,1796045046645,'twilio','cd2cbc8e-b369-426f-8b7d-230d61bcac5a CA01a22ca0781c28184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a22ca0781c57bd3f8ee610398f9334","room":1,"conference":"CF01a22ca0781cf19ac41ac15ea986da5b"}',NULL);
-INSERT INTO "Events" VALUES(38,'CA01a22ca0781c28184be991eb81e312bc',1796045046860,NULL,'agent2','command 61a5dd20-b9da-4f11-aec8-4eb72b50d2c5','{"is":"hold","by":"agent2"}',NULL);
-INSERT INTO "Events" VALUES(39,'CA01a22ca0781c28184be991eb81e312bc',1796045046864,1796045046864,'twilio','64b5d36f-30b0-435c-b27e-1bb9143ecbf3 CA01a22ca0781c28184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781c28184be991eb81e312bc","room":1,"hungUp":true}',NULL);
-INSERT INTO "Events" VALUES(40,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','0400b6f6-116e-4ba7-b7d9-9807005e8848 CA01a22ca0781c28184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a22ca0781c28184be991eb81e312bc","ending":0}',NULL);
-INSERT INTO "Events" VALUES(41,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','00d769a7-d48e-4088-a97b-c56ed1c0ae8b CA01a22ca0781c28184be991eb81e312bc RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a22ca0781c28184be991eb81e312bc"}',NULL);
-INSERT INTO "Events" VALUES(42,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','f05cd7d9-233d-467b-86ea-386cfdfdaf7d CA01a22ca0781c28184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a22ca0781c57bd3f8ee610398f9334","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(43,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','7f086438-2a12-4160-9539-4bfe8e6232be CA01a22ca0781c28184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"L1","room":1,"hungUp":false,"sid":"CA01a22ca0781c57bd3f8ee610398f9334"}',NULL);
-INSERT INTO "Events" VALUES(44,'CA01a22ca0781c28184be991eb81e312bc',1796045046870,1796045046864,'twilio','b5dab207-63a2-44c8-b7c7-c67120e002b7 CA01a22ca0781c28184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":true,"sid":"CA01a22ca0781c28184be991eb81e312bc"}',NULL);
-INSERT INTO "Events" VALUES(45,'CA01a22ca0781c28184be991eb81e312bc',1796045046876,1796045046874,'twilio','f39fa45f-4d2b-4c6c-8fd2-7279eb55033e CA01a22ca0781c28184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a22ca0781c57bd3f8ee610398f9334","ending":0}',NULL);
-INSERT INTO "Events" VALUES(46,'CA01a22ca0781c28184be991eb81e312bc',1796045046889,NULL,'outbox','8f67d8d3-35bd-4e29-9e20-364d8c03ea1f','{"is":"participant-left","sid":"CA01a22ca0781c28184be991eb81e312bc","room":1,"hungUp":false}',NULL);
-INSERT INTO "Events" VALUES(47,'CA01a22ca0781cff46699c73c4a1cd1034',1796045054491,NULL,'timer','timer 7','{"is":"end-timed-out"}',NULL);
-INSERT INTO "Events" VALUES(48,'CA01a22ca0781c28184be991eb81e312bc',1796045054867,NULL,'timer','timer 13','{"is":"end-timed-out"}',NULL);
-INSERT INTO "Events" VALUES(49,'CA01a22ca0781cff46699c73c4a1cd1034',1796045074361,NULL,'timer','timer 2','{"is":"ring-timed-out","leg":"L1"}',NULL);
-INSERT INTO "Events" VALUES(50,'CA01a22ca0781cff46699c73c4a1cd1034',1796045074458,NULL,'timer','timer 4','{"is":"ring-timed-out","leg":"L2"}',NULL);
-INSERT INTO "Events" VALUES(51,'CA01a22ca0781c28184be991eb81e312bc',1796045074644,NULL,'timer','timer 10','{"is":"ring-timed-out","leg":"L1"}',NULL);
+INSERT INTO "Events" VALUES(1,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092534221,1796092533647,'twilio','f10d57d2-1ccd-4ee4-991b-7246e2f2100e CA01a22f74dc43ff46699c73c4a1cd1034 CustomerArrived','{"is":"customer-arrived","from":"person:jRyY-Y157hzZO04UDP8N6A","to":"\u002B15550100000","queue":"default"}',NULL);
+INSERT INTO "Events" VALUES(2,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092534653,1796092534066,'twilio','a0e46b17-7331-409a-bfc8-1603332cf7f8 CA01a22f74dc43ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22f74dc43ff46699c73c4a1cd1034","room":1,"conference":"CF01a22f74dc43135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(3,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092534793,NULL,'routing','21e7cfce-3b3f-41b8-a06c-745dbcd69fc6','{"is":"offer","agent":"agent1","why":"longest idle (3 s)","also":false}',NULL);
+INSERT INTO "Events" VALUES(4,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535066,1796092535062,'twilio','f76624c9-cce8-48dd-ba9f-7bfbf6829129 CA01a22f74dc43ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","progress":1}',NULL);
+INSERT INTO "Events" VALUES(5,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535093,1796092535070,'twilio','54f6fce4-75c4-4c0b-91d6-68139258eb13 CA01a22f74dc43ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","progress":2}',NULL);
+INSERT INTO "Events" VALUES(6,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535093,1796092535086,'twilio','9a110619-fbef-4caa-a60c-db2685689c64 CA01a22f74dc43ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","progress":3}',NULL);
+INSERT INTO "Events" VALUES(7,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535093,1796092535085,'twilio','7977fa75-33bd-44e9-a425-f97fa4a2a685 CA01a22f74dc43ff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a22f74dc430ea09ce3c1176ce48e82"}',NULL);
+INSERT INTO "Events" VALUES(8,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535170,1796092535170,'twilio','df5b2f7d-6f44-493e-a96e-56a16ddf7a73 CA01a22f74dc43ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","room":1,"conference":"CF01a22f74dc43135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(9,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535209,NULL,'agent1','command 299492f0-2d05-4326-8839-1922ff7ff9c2','{"is":"dial-in","target":{"is":"agent","agent":"agent2"},"briefing":{"reason":"","note":""},"override":false,"by":"agent1"}',NULL);
+INSERT INTO "Events" VALUES(10,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535379,1796092535379,'twilio','e5b1a61d-5182-4546-bf2f-3e8d267d7fa1 CA01a22f74dc43ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22f74dc434e0221be0f3b5358f0a3","progress":1}',NULL);
+INSERT INTO "Events" VALUES(11,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535395,1796092535393,'twilio','c91bff0a-7e2e-4fc1-bf4f-a64a180928b4 CA01a22f74dc43ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22f74dc434e0221be0f3b5358f0a3","progress":2}',NULL);
+INSERT INTO "Events" VALUES(12,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535403,1796092535394,'twilio','343958ec-d2e9-41a5-a288-4906595c8b90 CA01a22f74dc43ff46699c73c4a1cd1034 LegProgressed','{"is":"leg-progressed","leg":"L2","sid":"CA01a22f74dc434e0221be0f3b5358f0a3","progress":3}',NULL);
+INSERT INTO "Events" VALUES(13,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535403,1796092535398,'twilio','552c9e86-e817-4f28-889d-6d1ad0db5094 CA01a22f74dc43ff46699c73c4a1cd1034 AgentAnswered','{"is":"agent-answered","leg":"L2","sid":"CA01a22f74dc434e0221be0f3b5358f0a3"}',NULL);
+INSERT INTO "Events" VALUES(14,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535414,1796092535414,'twilio','f5ee02e6-d7c7-4380-877b-ad7981fec060 CA01a22f74dc43ff46699c73c4a1cd1034 ParticipantJoined','{"is":"participant-joined","sid":"CA01a22f74dc434e0221be0f3b5358f0a3","room":1,"conference":"CF01a22f74dc43135b4ea36f84a54adf7a"}',NULL);
+INSERT INTO "Events" VALUES(15,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535434,NULL,'agent1','command 0a404364-0a12-4491-b08c-a43b01670369','{"is":"leave","by":"agent1"}',NULL);
+INSERT INTO "Events" VALUES(16,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535456,NULL,'outbox','b4ef24c6-e00b-4aa9-997c-8be3a5e24fd4','{"is":"leg-progressed","leg":"L2","sid":"CA01a22f74dc434e0221be0f3b5358f0a3","progress":1}',NULL);
+INSERT INTO "Events" VALUES(17,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535467,NULL,'outbox','41b593b3-27ef-40b8-b8fe-a7cfe55f09c2','{"is":"leg-progressed","leg":"L1","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","progress":1}',NULL);
+INSERT INTO "Events" VALUES(18,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535491,1796092535483,'twilio','e3796937-cdab-47e7-a417-46a58a61be3e CA01a22f74dc43ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(19,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535492,NULL,'outbox','af78bfae-914e-48e2-9632-ab646f16a5e8','{"is":"leg-ended","leg":"L1","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","ending":0}',NULL);
+INSERT INTO "Events" VALUES(20,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535559,1796092535482,'twilio','2a4dbb4c-9983-41d3-97b4-acedd0601828 CA01a22f74dc43ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a22f74dc430ea09ce3c1176ce48e82","ending":0}',NULL);
+INSERT INTO "Events" VALUES(21,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535673,NULL,'agent2','command 1e919373-ed3c-4641-a8f4-8916d3532aa5','{"is":"hang-up","by":"agent2"}',NULL);
+INSERT INTO "Events" VALUES(22,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535732,1796092535730,'twilio','f0813ef5-f95e-4a70-a2e6-2d4eddddec88 CA01a22f74dc43ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"L2","sid":"CA01a22f74dc434e0221be0f3b5358f0a3","ending":0}',NULL);
+INSERT INTO "Events" VALUES(23,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535732,1796092535731,'twilio','c1e9e0c3-6eae-484b-be7c-a4136a5212f3 CA01a22f74dc43ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22f74dc434e0221be0f3b5358f0a3","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(24,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535734,1796092535734,'twilio','fbd8f432-1588-46ae-831e-2e0303149894 CA01a22f74dc43ff46699c73c4a1cd1034 ParticipantLeft','{"is":"participant-left","sid":"CA01a22f74dc43ff46699c73c4a1cd1034","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(25,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535749,1796092535734,'twilio','90f27f85-5197-48b1-8cce-61640e2ed814 CA01a22f74dc43ff46699c73c4a1cd1034 RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a22f74dc434e0221be0f3b5358f0a3"}',NULL);
+INSERT INTO "Events" VALUES(26,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535821,1796092535745,'twilio','759a8ee6-2ded-4ec3-b36f-30d4e6c0f862 CA01a22f74dc43ff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"L2","room":1,"hungUp":true,"sid":"CA01a22f74dc434e0221be0f3b5358f0a3"}',NULL);
+INSERT INTO "Events" VALUES(27,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092535892,1796092535886,'twilio','e39b3d42-77d9-474b-ad41-15c7c816a151 CA01a22f74dc43ff46699c73c4a1cd1034 DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":false,"sid":"CA01a22f74dc43ff46699c73c4a1cd1034"}',NULL);
+INSERT INTO "Events" VALUES(28,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092536001,1796092535997,'twilio','a43875b3-bd69-4a29-8c27-1d07c737b21a CA01a22f74dc43ff46699c73c4a1cd1034 LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a22f74dc43ff46699c73c4a1cd1034","ending":0}',NULL);
+INSERT INTO "Events" VALUES(29,'CA01a22f74dc4328184be991eb81e312bc',1796092536016,1796092536014,'twilio','1de4cd08-bbe1-4859-afef-d65850c9b397 CA01a22f74dc4328184be991eb81e312bc CustomerArrived','{"is":"customer-arrived","from":"person:IPBvfJo2Zwn51DMSnOij5Q","to":"\u002B15550100000","queue":"default"}',NULL);
+INSERT INTO "Events" VALUES(30,'CA01a22f74dc4328184be991eb81e312bc',1796092536030,1796092536018,'twilio','59300659-7331-440f-9d0e-8d1b02a2b9aa CA01a22f74dc4328184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a22f74dc4328184be991eb81e312bc","room":1,"conference":"CF01a22f74dc43f19ac41ac15ea986da5b"}',NULL);
+INSERT INTO "Events" VALUES(31,'CA01a22f74dc4328184be991eb81e312bc',1796092536041,NULL,'routing','d04fac30-49a6-42a3-9564-fc8a0e5041b8','{"is":"offer","agent":"agent2","why":"longest idle (0 s)","also":false}',NULL);
+INSERT INTO "Events" VALUES(32,'CA01a22f74dc4328184be991eb81e312bc',1796092536053,1796092536052,'twilio','6417f45b-ada4-458d-b02d-5889017fc116 CA01a22f74dc4328184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22f74dc4357bd3f8ee610398f9334","progress":1}',NULL);
+INSERT INTO "Events" VALUES(33,'CA01a22f74dc4328184be991eb81e312bc',1796092536065,1796092536057,'twilio','8e22b584-71b7-412e-aec4-7a642abbd47f CA01a22f74dc4328184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22f74dc4357bd3f8ee610398f9334","progress":2}',NULL);
+INSERT INTO "Events" VALUES(34,'CA01a22f74dc4328184be991eb81e312bc',1796092536065,1796092536058,'twilio','cbcab1b2-6bbb-4af5-8ca7-86562a2889ac CA01a22f74dc4328184be991eb81e312bc LegProgressed','{"is":"leg-progressed","leg":"L1","sid":"CA01a22f74dc4357bd3f8ee610398f9334","progress":3}',NULL);
+INSERT INTO "Events" VALUES(35,'CA01a22f74dc4328184be991eb81e312bc',1796092536065,NULL,'outbox','c69a8300-c03d-4844-8b53-bf8409908fd6','{"is":"leg-progressed","leg":"L1","sid":"CA01a22f74dc4357bd3f8ee610398f9334","progress":1}',NULL);
+INSERT INTO "Events" VALUES(36,'CA01a22f74dc4328184be991eb81e312bc',1796092536065,1796092536058,'twilio','10a6d8ae-1981-4ce2-afa5-771c45f65e8b CA01a22f74dc4328184be991eb81e312bc AgentAnswered','{"is":"agent-answered","leg":"L1","sid":"CA01a22f74dc4357bd3f8ee610398f9334"}',NULL);
+INSERT INTO "Events" VALUES(37,'CA01a22f74dc4328184be991eb81e312bc',1796092536077,1796092536074,'twilio','e942d86b-fba8-46a8-b9b9-605da095415c CA01a22f74dc4328184be991eb81e312bc ParticipantJoined','{"is":"participant-joined","sid":"CA01a22f74dc4357bd3f8ee610398f9334","room":1,"conference":"CF01a22f74dc43f19ac41ac15ea986da5b"}',NULL);
+INSERT INTO "Events" VALUES(38,'CA01a22f74dc4328184be991eb81e312bc',1796092536564,NULL,'agent2','command 5234e1aa-d1cc-4e8c-b4f7-e2f83b551a59','{"is":"hold","by":"agent2"}',NULL);
+INSERT INTO "Events" VALUES(39,'CA01a22f74dc4328184be991eb81e312bc',1796092536576,1796092536575,'twilio','e8960fb0-9061-4f57-950c-88b763ee1755 CA01a22f74dc4328184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"customer","sid":"CA01a22f74dc4328184be991eb81e312bc","ending":0}',NULL);
+INSERT INTO "Events" VALUES(40,'CA01a22f74dc4328184be991eb81e312bc',1796092536595,1796092536579,'twilio','0fa2c8c8-485a-4f2f-91b6-e7a4c5b00332 CA01a22f74dc4328184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a22f74dc4328184be991eb81e312bc","room":1,"hungUp":true}',NULL);
+INSERT INTO "Events" VALUES(41,'CA01a22f74dc4328184be991eb81e312bc',1796092536595,1796092536581,'twilio','373256b6-d3b4-43ca-bea7-9892853f511c CA01a22f74dc4328184be991eb81e312bc RoomEnded','{"is":"room-ended","room":1,"endedBy":"CA01a22f74dc4328184be991eb81e312bc"}',NULL);
+INSERT INTO "Events" VALUES(42,'CA01a22f74dc4328184be991eb81e312bc',1796092536595,1796092536580,'twilio','af376d9e-5ee8-4789-a42b-3cd3c4504769 CA01a22f74dc4328184be991eb81e312bc ParticipantLeft','{"is":"participant-left","sid":"CA01a22f74dc4357bd3f8ee610398f9334","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(43,'CA01a22f74dc4328184be991eb81e312bc',1796092536595,1796092536581,'twilio','fb2dc8ef-6a5f-4d11-b9b5-28b6a59f5b3d CA01a22f74dc4328184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"customer","room":1,"hungUp":true,"sid":"CA01a22f74dc4328184be991eb81e312bc"}',NULL);
+INSERT INTO "Events" VALUES(44,'CA01a22f74dc4328184be991eb81e312bc',1796092536595,1796092536583,'twilio','b1f7d51f-dc15-4dd7-aad5-77f14e630cc9 CA01a22f74dc4328184be991eb81e312bc DialFinished','{"is":"dial-finished","leg":"L1","room":1,"hungUp":false,"sid":"CA01a22f74dc4357bd3f8ee610398f9334"}',NULL);
+INSERT INTO "Events" VALUES(45,'CA01a22f74dc4328184be991eb81e312bc',1796092536631,NULL,'outbox','990143e1-1353-4738-8570-c3db0cb6dd0f','{"is":"participant-left","sid":"CA01a22f74dc4328184be991eb81e312bc","room":1,"hungUp":false}',NULL);
+INSERT INTO "Events" VALUES(46,'CA01a22f74dc4328184be991eb81e312bc',1796092536644,1796092536633,'twilio','aea27a8a-806b-4089-bb98-1c57b88c3188 CA01a22f74dc4328184be991eb81e312bc LegEnded','{"is":"leg-ended","leg":"L1","sid":"CA01a22f74dc4357bd3f8ee610398f9334","ending":0}',NULL);
+INSERT INTO "Events" VALUES(47,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092543724,NULL,'timer','timer 7','{"is":"end-timed-out"}',NULL);
+INSERT INTO "Events" VALUES(48,'CA01a22f74dc4328184be991eb81e312bc',1796092544582,NULL,'timer','timer 12','{"is":"end-timed-out"}',NULL);
+INSERT INTO "Events" VALUES(49,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092563074,NULL,'timer','timer 2','{"is":"ring-timed-out","leg":"L1"}',NULL);
+INSERT INTO "Events" VALUES(50,'CA01a22f74dc43ff46699c73c4a1cd1034',1796092563387,NULL,'timer','timer 4','{"is":"ring-timed-out","leg":"L2"}',NULL);
+INSERT INTO "Events" VALUES(51,'CA01a22f74dc4328184be991eb81e312bc',1796092564058,NULL,'timer','timer 9','{"is":"ring-timed-out","leg":"L1"}',NULL);
+CREATE TABLE "Leads" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Leads" PRIMARY KEY,
+    "CustomerId" TEXT NOT NULL,
+    "OpenOf" TEXT NULL,
+    "LastAt" INTEGER NOT NULL,
+    "EndedAt" INTEGER NULL,
+    "Version" INTEGER NOT NULL,
+    "Document" TEXT NOT NULL
+);
 CREATE TABLE "LegQualities" (
     "Sid" TEXT NOT NULL CONSTRAINT "PK_LegQualities" PRIMARY KEY,
     "CallId" TEXT NOT NULL,
@@ -265,6 +295,23 @@ CREATE TABLE "LegQualities" (
     "Warnings" TEXT NOT NULL,
     "ReportedAt" INTEGER NOT NULL
 );
+CREATE TABLE "LogoutTokens" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LogoutTokens" PRIMARY KEY,
+    "Until" INTEGER NOT NULL
+);
+CREATE TABLE "Nodes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Nodes" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "StartedAt" INTEGER NOT NULL,
+    "SeenAt" INTEGER NOT NULL,
+    "HasDuty" INTEGER NOT NULL,
+    "BusIsUp" INTEGER NULL,
+    "ClockAheadSeconds" REAL NULL,
+    "State" TEXT NOT NULL,
+    "Faults" TEXT NOT NULL
+);
+INSERT INTO "Nodes" VALUES('28461b11e6784644b24c990317daad53','vm, process 16941','1.0.0+ddd78e32',1796092525744,1796092557962,1,NULL,1.0653639,'Look','Last back-up');
 CREATE TABLE "Outbox" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Outbox" PRIMARY KEY AUTOINCREMENT,
     "CallId" TEXT NOT NULL,
@@ -278,20 +325,37 @@ CREATE TABLE "Outbox" (
     "DoneAt" INTEGER NULL,
     CONSTRAINT "FK_Outbox_Events_CauseId" FOREIGN KEY ("CauseId") REFERENCES "Events" ("Id")
 );
-INSERT INTO "Outbox" VALUES(1,'CA01a22ca0781cff46699c73c4a1cd1034',3,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent1"}',1796045046282,NULL,1,NULL,1796045046456);
-INSERT INTO "Outbox" VALUES(2,'CA01a22ca0781cff46699c73c4a1cd1034',4,'timer RingTimedOut { Leg = L1 } 1796045074356','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-30T13:24:34.356+00:00"}',1796045074356,NULL,1,NULL,1796045074362);
-INSERT INTO "Outbox" VALUES(3,'CA01a22ca0781cff46699c73c4a1cd1034',9,'dial L2','{"is":"dial-agent","leg":"L2","agent":"agent2"}',1796045046398,NULL,1,NULL,1796045046457);
-INSERT INTO "Outbox" VALUES(4,'CA01a22ca0781cff46699c73c4a1cd1034',11,'timer RingTimedOut { Leg = L2 } 1796045074453','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L2"},"due":"2026-11-30T13:24:34.453+00:00"}',1796045074453,NULL,1,NULL,1796045074459);
-INSERT INTO "Outbox" VALUES(5,'CA01a22ca0781cff46699c73c4a1cd1034',17,'end L1','{"is":"end-leg","leg":"L1"}',1796045046467,NULL,1,NULL,1796045046484);
-INSERT INTO "Outbox" VALUES(6,'CA01a22ca0781cff46699c73c4a1cd1034',21,'end room 1','{"is":"end-room","room":1}',1796045046484,NULL,1,NULL,1796045046501);
-INSERT INTO "Outbox" VALUES(7,'CA01a22ca0781cff46699c73c4a1cd1034',21,'timer EndTimedOut { } 1796045054484','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-30T13:24:14.484+00:00"}',1796045054484,NULL,1,NULL,1796045054492);
-INSERT INTO "Outbox" VALUES(8,'CA01a22ca0781cff46699c73c4a1cd1034',24,'end room 1','{"is":"end-room","room":1}',1796045046497,NULL,1,NULL,1796045046504);
-INSERT INTO "Outbox" VALUES(9,'CA01a22ca0781c28184be991eb81e312bc',31,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent2"}',1796045046633,NULL,1,NULL,1796045046643);
-INSERT INTO "Outbox" VALUES(10,'CA01a22ca0781c28184be991eb81e312bc',32,'timer RingTimedOut { Leg = L1 } 1796045074640','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-11-30T13:24:34.64+00:00"}',1796045074640,NULL,1,NULL,1796045074645);
-INSERT INTO "Outbox" VALUES(11,'CA01a22ca0781c28184be991eb81e312bc',38,'hold customer in room 1','{"is":"set-hold","leg":"customer","room":1,"held":true}',1796045046860,NULL,1,NULL,1796045046890);
-INSERT INTO "Outbox" VALUES(12,'CA01a22ca0781c28184be991eb81e312bc',39,'end room 1','{"is":"end-room","room":1}',1796045046864,NULL,1,NULL,1796045046879);
-INSERT INTO "Outbox" VALUES(13,'CA01a22ca0781c28184be991eb81e312bc',39,'timer EndTimedOut { } 1796045054864','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-11-30T13:24:14.864+00:00"}',1796045054864,NULL,1,NULL,1796045054868);
-INSERT INTO "Outbox" VALUES(14,'CA01a22ca0781c28184be991eb81e312bc',41,'end room 1','{"is":"end-room","room":1}',1796045046870,NULL,1,NULL,1796045046878);
+INSERT INTO "Outbox" VALUES(1,'CA01a22f74dc43ff46699c73c4a1cd1034',3,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent1"}',1796092534793,NULL,1,NULL,1796092535481);
+INSERT INTO "Outbox" VALUES(2,'CA01a22f74dc43ff46699c73c4a1cd1034',4,'timer RingTimedOut { Leg = L1 } 1796092563066','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-12-01T02:36:03.066+00:00"}',1796092563066,NULL,1,NULL,1796092563075);
+INSERT INTO "Outbox" VALUES(3,'CA01a22f74dc43ff46699c73c4a1cd1034',9,'dial L2','{"is":"dial-agent","leg":"L2","agent":"agent2"}',1796092535209,NULL,1,NULL,1796092535463);
+INSERT INTO "Outbox" VALUES(4,'CA01a22f74dc43ff46699c73c4a1cd1034',10,'timer RingTimedOut { Leg = L2 } 1796092563379','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L2"},"due":"2026-12-01T02:36:03.379+00:00"}',1796092563379,NULL,1,NULL,1796092563391);
+INSERT INTO "Outbox" VALUES(5,'CA01a22f74dc43ff46699c73c4a1cd1034',15,'end L1','{"is":"end-leg","leg":"L1"}',1796092535434,NULL,1,NULL,1796092535668);
+INSERT INTO "Outbox" VALUES(6,'CA01a22f74dc43ff46699c73c4a1cd1034',21,'end room 1','{"is":"end-room","room":1}',1796092535673,NULL,1,NULL,1796092535887);
+INSERT INTO "Outbox" VALUES(7,'CA01a22f74dc43ff46699c73c4a1cd1034',21,'timer EndTimedOut { } 1796092543673','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-12-01T02:35:43.673+00:00"}',1796092543673,NULL,1,NULL,1796092543730);
+INSERT INTO "Outbox" VALUES(8,'CA01a22f74dc4328184be991eb81e312bc',31,'dial L1','{"is":"dial-agent","leg":"L1","agent":"agent2"}',1796092536041,NULL,1,NULL,1796092536071);
+INSERT INTO "Outbox" VALUES(9,'CA01a22f74dc4328184be991eb81e312bc',32,'timer RingTimedOut { Leg = L1 } 1796092564053','{"is":"start-timer","event":{"is":"ring-timed-out","leg":"L1"},"due":"2026-12-01T02:36:04.053+00:00"}',1796092564053,NULL,1,NULL,1796092564061);
+INSERT INTO "Outbox" VALUES(10,'CA01a22f74dc4328184be991eb81e312bc',38,'hold customer in room 1','{"is":"set-hold","leg":"customer","room":1,"held":true}',1796092536564,NULL,1,NULL,1796092536647);
+INSERT INTO "Outbox" VALUES(11,'CA01a22f74dc4328184be991eb81e312bc',39,'end room 1','{"is":"end-room","room":1}',1796092536576,NULL,1,NULL,1796092536630);
+INSERT INTO "Outbox" VALUES(12,'CA01a22f74dc4328184be991eb81e312bc',39,'timer EndTimedOut { } 1796092544576','{"is":"start-timer","event":{"is":"end-timed-out"},"due":"2026-12-01T02:35:44.576+00:00"}',1796092544576,NULL,1,NULL,1796092544584);
+INSERT INTO "Outbox" VALUES(13,'CA01a22f74dc4328184be991eb81e312bc',41,'end room 1','{"is":"end-room","room":1}',1796092536595,NULL,1,NULL,1796092536644);
+CREATE TABLE "Pairings" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Pairings" PRIMARY KEY,
+    "CodeHash" TEXT NOT NULL,
+    "Network" TEXT NOT NULL,
+    "Until" INTEGER NOT NULL,
+    "UserId" TEXT NULL
+);
+CREATE TABLE "Progress" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Progress" PRIMARY KEY,
+    "Until" INTEGER NOT NULL
+);
+INSERT INTO "Progress" VALUES('voicemails',1796092529221);
+CREATE TABLE "RecordingDeletions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RecordingDeletions" PRIMARY KEY,
+    "DueAt" INTEGER NOT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "DoneAt" INTEGER NULL
+);
 CREATE TABLE "Sessions" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Sessions" PRIMARY KEY,
     "UserId" TEXT NOT NULL,
@@ -302,10 +366,53 @@ CREATE TABLE "Sessions" (
     "Until" INTEGER NOT NULL,
     "UsedAt" INTEGER NOT NULL,
     "Address" TEXT NOT NULL,
-    "Browser" TEXT NOT NULL,
+    "Browser" TEXT NOT NULL, "ProviderSession" TEXT NULL,
     CONSTRAINT "FK_Sessions_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
 );
-INSERT INTO "Sessions" VALUES('3a4761a0660c40196eb0760e900307fae3b92df62865b1b878cc66cfe9a6c76d','fa7f4f4a-2045-4462-ba4d-c4aff7f7d052','E7XHCYZIZKV7SG6SZIAR6LGKG63TVDFT',0,0,1796045046790,1796088246790,1796045046790,'127.0.0.1','');
+INSERT INTO "Sessions" VALUES('f9eceb08ccdd0570b21b59c130ca83d50013d4f85bf5d14b8c5e7c74598c7eb7','19833c92-1cbf-4197-95ec-90faec465102','KEZERW57462RDC4ZXA5NYF3HEI2RV5DR',0,0,1796092536439,1796135736439,1796092536439,'127.0.0.1','',NULL);
+CREATE TABLE "Settings" (
+    "Revision" INTEGER NOT NULL CONSTRAINT "PK_Settings" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "Document" TEXT NULL,
+    "ChangedAt" INTEGER NOT NULL,
+    "ChangedBy" TEXT NOT NULL
+);
+INSERT INTO "Settings" VALUES(1,'queue','default','{"name":"Support","position":0,"numbers":[],"agents":[],"groups":[],"skills":{},"priority":0,"strategy":"LongestIdle","ringSeconds":0,"untakenTransfer":"Return","answerTargetSeconds":20,"shortAbandonSeconds":5,"musicUrl":"","waiting":{"tellPosition":false,"tellEstimate":false,"comfort":[],"overflow":[]},"phrases":{"welcome":"Thank you for calling. Please hold while we connect you to an agent.","holdTheLine":"Please hold the line. We will be with you in a moment.","position":"You are number {position} in line.","nextInLine":"You are next in line.","estimatedWait":"The estimated waiting time is about {minutes} minutes.","longestWait":"We expect to answer within {minutes} minutes.","shortWait":"We expect to answer within a minute.","callBackOffer":"To be called back instead of waiting, press 1. You keep your place in line.","callBackNumber":"To be called at {number}, press 1 and then the hash key. Or type another number with its area code, and then the hash key.","callBackNoNumber":"Please type the number at which we can call you, with its area code, and then the hash key.","callBackRefused":"We are sorry, we cannot call this number.","callBackBooked":"Thank you. We will call you as soon as it is your turn. Goodbye.","oneMoment":"One moment please, we are connecting you to the next agent.","nextAgent":"Thank you for holding. Your next agent is on the line.","goodbye":"Thank you for calling. Goodbye.","voicemailGreeting":"Please leave a message after the beep, and press the hash key when you have finished.","voicemailThanks":"Thank you for your message. Goodbye.","voicemailEmpty":"We did not hear a message. Please call again. Goodbye.","callerLeft":"The caller has left. Thank you.","noLongerYours":"This call is no longer waiting for you. Thank you.","preCallTest":"This is the test of your phone. What you hear has come from the phone network. One, two, three.","unknownCall":"We are sorry, this call could not be found. Please call again."},"recordings":{},"voice":"","language":"","languages":{},"routing":{"needs":[],"dropNeedsSeconds":0,"tiers":[],"returnSeconds":120},"voicemail":{"longestSeconds":180,"transcribe":false}}',1796092526430,'the settings');
+INSERT INTO "Settings" VALUES(2,'alert-rule','long-wait','{"id":"long-wait","name":"Long wait","metric":"LongWait","threshold":60,"forSeconds":5,"clearSeconds":10,"minutes":10,"teams":[],"enabled":true}',1796092526834,'the settings');
+INSERT INTO "Settings" VALUES(3,'alert-rule','long-hold','{"id":"long-hold","name":"Long hold","metric":"LongHold","threshold":180,"forSeconds":5,"clearSeconds":10,"minutes":10,"teams":[],"enabled":true}',1796092526839,'the settings');
+INSERT INTO "Settings" VALUES(4,'alert-rule','failed-transfers','{"id":"failed-transfers","name":"Failed transfers","metric":"FailedTransfers","threshold":3,"forSeconds":5,"clearSeconds":10,"minutes":10,"teams":[],"enabled":true}',1796092526839,'the settings');
+INSERT INTO "Settings" VALUES(5,'alert-rule','silent-phones','{"id":"silent-phones","name":"Silent phones","metric":"Unreachable","threshold":1,"forSeconds":5,"clearSeconds":10,"minutes":10,"teams":[],"enabled":true}',1796092526839,'the settings');
+CREATE TABLE "Sounds" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Sounds" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Wav" BLOB NOT NULL,
+    "AddedAt" INTEGER NOT NULL,
+    "AddedBy" TEXT NOT NULL
+);
+CREATE TABLE "TestCalls" (
+    "Token" TEXT NOT NULL CONSTRAINT "PK_TestCalls" PRIMARY KEY,
+    "From" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ArrivedAt" INTEGER NULL,
+    "AskedAt" INTEGER NULL
+);
+CREATE TABLE "Voicemails" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Voicemails" PRIMARY KEY,
+    "CallId" TEXT NOT NULL,
+    "QueueId" TEXT NOT NULL,
+    "LeftAt" INTEGER NOT NULL,
+    "Seconds" INTEGER NOT NULL,
+    "Transcribed" TEXT NOT NULL,
+    "Transcript" TEXT NULL,
+    "Owner" TEXT NULL,
+    "OwnedSince" INTEGER NULL,
+    "Outcome" TEXT NULL,
+    "ClosedAt" INTEGER NULL,
+    "Note" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
 CREATE TABLE "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
@@ -313,6 +420,9 @@ CREATE TABLE "__EFMigrationsHistory" (
 INSERT INTO "__EFMigrationsHistory" VALUES('20261127015217_Initial','10.0.14');
 INSERT INTO "__EFMigrationsHistory" VALUES('20261127232539_Duty','10.0.14');
 INSERT INTO "__EFMigrationsHistory" VALUES('20261130054917_PeopleAndAudit','10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES('20261130150001_CompanyTeamsAndCustomers','10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES('20261130182018_Administration','10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES('20261130220120_CustomersWayIn','10.0.14');
 CREATE TABLE "__EFMigrationsLock" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
     "Timestamp" TEXT NOT NULL
@@ -336,12 +446,26 @@ CREATE INDEX "IX_Audit_At" ON "Audit" ("At");
 CREATE INDEX "IX_Audit_CallId" ON "Audit" ("CallId");
 CREATE INDEX "IX_Calls_ArrivedAt" ON "Calls" ("ArrivedAt");
 CREATE INDEX "IX_Calls_Live" ON "Calls" ("Live");
+CREATE INDEX "IX_CustomerCalls_CallId" ON "CustomerCalls" ("CallId");
+CREATE INDEX "IX_Customers_LastSeen" ON "Customers" ("LastSeen");
+CREATE UNIQUE INDEX "IX_Customers_Number" ON "Customers" ("Number");
+CREATE INDEX "IX_Erasures_DoneAt" ON "Erasures" ("DoneAt");
 CREATE INDEX "IX_Events_CallId" ON "Events" ("CallId");
 CREATE UNIQUE INDEX "IX_Events_DedupeKey" ON "Events" ("DedupeKey");
+CREATE INDEX "IX_Leads_CustomerId" ON "Leads" ("CustomerId");
+CREATE INDEX "IX_Leads_EndedAt" ON "Leads" ("EndedAt");
+CREATE INDEX "IX_Leads_LastAt" ON "Leads" ("LastAt");
+CREATE UNIQUE INDEX "IX_Leads_OpenOf" ON "Leads" ("OpenOf");
 CREATE INDEX "IX_LegQualities_CallId" ON "LegQualities" ("CallId");
 CREATE INDEX "IX_Outbox_CallId" ON "Outbox" ("CallId");
 CREATE INDEX "IX_Outbox_CauseId" ON "Outbox" ("CauseId");
 CREATE INDEX "IX_Outbox_DoneAt_DueAt" ON "Outbox" ("DoneAt", "DueAt");
+CREATE UNIQUE INDEX "IX_Pairings_CodeHash" ON "Pairings" ("CodeHash");
+CREATE INDEX "IX_RecordingDeletions_DoneAt_DueAt" ON "RecordingDeletions" ("DoneAt", "DueAt");
+CREATE INDEX "IX_Sessions_ProviderSession" ON "Sessions" ("ProviderSession");
 CREATE INDEX "IX_Sessions_UserId" ON "Sessions" ("UserId");
+CREATE INDEX "IX_Settings_Kind_Id_Revision" ON "Settings" ("Kind", "Id", "Revision");
+CREATE INDEX "IX_Voicemails_CallId" ON "Voicemails" ("CallId");
+CREATE INDEX "IX_Voicemails_LeftAt" ON "Voicemails" ("LeftAt");
 CREATE UNIQUE INDEX "RoleNameIndex" ON "AspNetRoles" ("NormalizedName");
 CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
