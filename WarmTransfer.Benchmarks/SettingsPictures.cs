@@ -45,6 +45,7 @@ internal sealed class SettingsPictures(IPage page, Camera camera)
         await Open("/settings/people", "Invite", "settings-people");
         await Open("/settings/queues", "Edit Sales");
         await Press("Edit Sales");
+        await Settings.GetByText("Agents and skills", new() { Exact = true }).ClickAsync();
         await Settings.GetByLabel("Agent 2", new() { Exact = true }).CheckAsync();
         await camera.Take(page, "settings-queues");
         await Open("/settings/hours", "New calendar");
