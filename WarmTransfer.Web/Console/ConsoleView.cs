@@ -105,7 +105,7 @@ public sealed record CallCard(
         && StatusText == other.StatusText && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
         && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
         && ThenNextExpert == other.ThenNextExpert && Verification == other.Verification && Queue == other.Queue && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest
-        && ConsultEnds == other.ConsultEnds && ConsultMerges == other.ConsultMerges;
+        && Language == other.Language && ConsultEnds == other.ConsultEnds && ConsultMerges == other.ConsultMerges;
 
     public override int GetHashCode() => HashCode.Combine(Id, StatusText, Since);
 }

@@ -127,7 +127,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
     private static Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Redaction> calls, IEnumerable<WrapUpRow> wrapUps, CancellationToken cancel) => Names(
         db, calls.SelectMany(call => call.Legs).Where(leg => leg.Agent is not null).Select(leg => leg.Agent!.Value.Value).Concat(wrapUps.Select(row => row.By).OfType<string>()), cancel);
 
-    private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<string> ids, CancellationToken cancel)
+    internal static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<string> ids, CancellationToken cancel)
     {
         List<string> agents = [.. ids.Distinct()];
         return await db.Agents.AsNoTracking().Where(row => agents.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);

@@ -12,7 +12,7 @@ internal sealed class NoteRights(CallSight sight, TimeProvider clock)
 
     private static Refusal NotYours { get; } = new(RefusalCode.NotPermitted, "This note is of a call in which you have no part.");
 
-    public async Task<Refusal?> Read(CallId call, CurrentAgent viewer, CancellationToken cancel) => await sight.Includes(call, viewer, cancel) ? null : NotYours;
+    public async Task<Refusal?> Read(CallId call, CurrentAgent viewer, CancellationToken cancel) => await sight.Find(call, viewer, cancel) is null ? NotYours : null;
 
     public async Task<Refusal?> Write(CallId call, CurrentAgent by, CancellationToken cancel) => await sight.Find(call, cancel) switch
     {

@@ -12,15 +12,15 @@ internal sealed class NoteStore(IDbContextFactory<WarmTransferDb> databases, Wri
     public async Task<(IReadOnlyList<byte[]> Parts, NoteStamp Stamp)> Read(CallId call, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var stamp = await Stamp(db, call, cancel);
         var (note, changes) = await Read(db, call.Value, cancel);
-        return ([.. note is null ? [] : new[] { note.State }, .. changes.Select(row => row.Change)], stamp);
+        return ([.. note is null ? [] : new[] { note.State }, .. changes.Select(row => row.Change)], new(note?.Version ?? 0, changes.Count, changes.LastOrDefault()?.Id ?? 0));
     }
 
     public async Task<NoteStamp> Stamp(CallId call, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await Stamp(db, call, cancel);
+        var changes = db.NoteChanges.Where(row => row.CallId == call.Value);
+        return new(await db.Notes.Where(row => row.CallId == call.Value).Select(row => row.Version).FirstOrDefaultAsync(cancel), await changes.CountAsync(cancel), await changes.MaxAsync(row => (long?)row.Id, cancel) ?? 0);
     }
 
     /// <summary>As it is to be read now; null: nothing was written.</summary>
@@ -70,12 +70,6 @@ internal sealed class NoteStore(IDbContextFactory<WarmTransferDb> databases, Wri
     private static async Task<(NoteRow? Note, List<NoteChangeRow> Changes)> Read(WarmTransferDb db, string call, CancellationToken cancel) => (
         await db.Notes.FirstOrDefaultAsync(row => row.CallId == call, cancel),
         await db.NoteChanges.Where(row => row.CallId == call).OrderBy(row => row.Id).ToListAsync(cancel));
-
-    private static async Task<NoteStamp> Stamp(WarmTransferDb db, CallId call, CancellationToken cancel)
-    {
-        var changes = db.NoteChanges.Where(row => row.CallId == call.Value);
-        return new(await db.Notes.Where(row => row.CallId == call.Value).Select(row => row.Version).FirstOrDefaultAsync(cancel), await changes.CountAsync(cancel), await changes.MaxAsync(row => (long?)row.Id, cancel) ?? 0);
-    }
 
     private static async Task<HashSet<string>> Full(WarmTransferDb db, List<string> calls, CancellationToken cancel)
     {

@@ -19,7 +19,7 @@ internal sealed class CallerFiles(IDbContextFactory<WarmTransferDb> databases, C
 
     public async Task<CallerPast?> Past(CallId call, CurrentAgent viewer, CancellationToken cancel)
     {
-        if (await Of(call, viewer, cancel) is not { } found || !NumbersInJson.IsOfSomebody(found.From)) return null;
+        if (await sight.Find(call, viewer, cancel) is not { } found || !NumbersInJson.IsOfSomebody(found.From)) return null;
         audit.Note(new AuditEntry(viewer.AgentId, Act, AuditOutcome.Done, "", call));
         await using var db = await databases.CreateDbContextAsync(cancel);
         var key = NumbersInJson.Key(found.From);
@@ -29,16 +29,14 @@ internal sealed class CallerFiles(IDbContextFactory<WarmTransferDb> databases, C
     }
 
     public async Task<LookedUp?> LookUp(CallId call, CurrentAgent viewer, CancellationToken cancel) =>
-        lookup.IsConfigured && await Of(call, viewer, cancel) is { } found ? await lookup.Find(found.From, cancel) : null;
-
-    private async Task<Call?> Of(CallId call, CurrentAgent viewer, CancellationToken cancel) => await sight.Includes(call, viewer, cancel) ? await sight.Find(call, cancel) : null;
+        lookup.IsConfigured && await sight.Find(call, viewer, cancel) is { } found ? await lookup.Find(found.From, cancel) : null;
 
     private static async Task<CallerPast> Past(WarmTransferDb db, string customer, CallId now, CurrentAgent viewer, CancellationToken cancel)
     {
         var earlier = db.CustomerCalls.Where(link => link.CustomerId == customer && link.CallId != now.Value).Join(db.Calls.Where(row => !row.Live), link => link.CallId, row => row.Id, (_, row) => row);
         var rows = await earlier.AsNoTracking().OrderByDescending(row => row.ArrivedAt).Take(Shown).ToListAsync(cancel);
         var calls = rows.Select(row => row.Read()).ToList();
-        var (names, notes, said) = (await Names(db, calls, cancel), await Notes(db, calls, cancel), await WrapUps.Of(db, calls.Select(call => call.Id), cancel));
+        var (names, notes, said) = (await Histories.Names(db, calls.SelectMany(Speakers), cancel), await Notes(db, calls, cancel), await WrapUps.Of(db, calls.Select(call => call.Id), cancel));
         return new CallerPast(
             await earlier.CountAsync(cancel), [.. calls.Select(call => Earlier(call, names, notes.GetValueOrDefault(call.Id.Value), said[call.Id.Value], viewer))],
             await db.Leads.AnyAsync(row => row.OpenOf == customer, cancel),
@@ -51,12 +49,6 @@ internal sealed class CallerFiles(IDbContextFactory<WarmTransferDb> databases, C
     private static IEnumerable<string> Speakers(Call call) => call.AgentLegs.Where(leg => leg is { AdmittedAt: not null, OnlyMonitored: false, Agent: not null }).Select(leg => leg.Agent!.Value.Value).Distinct();
 
     private static string Begin(string note) => note.Length <= NoteShown ? note : $"{note[..NoteShown]}…";
-
-    private static async Task<Dictionary<string, string>> Names(WarmTransferDb db, IEnumerable<Call> calls, CancellationToken cancel)
-    {
-        List<string> ids = [.. calls.SelectMany(Speakers).Distinct()];
-        return await db.Agents.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
-    }
 
     private static async Task<Dictionary<string, string>> Notes(WarmTransferDb db, IEnumerable<Call> calls, CancellationToken cancel)
     {
