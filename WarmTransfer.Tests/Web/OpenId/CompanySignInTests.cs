@@ -90,8 +90,9 @@ public sealed class CompanySignInTests : IAsyncLifetime
 
         Assert.Equal(expected, await after.SignIn("s-1"));
 
-        await Eventually.Holds("the session before is over", () => before.Status("/account").GetAwaiter().GetResult() == HttpStatusCode.Redirect, () => "", TimeSpan.FromSeconds(5));
+        // Before the session of before is asked for again and again, which may use up what this person may ask for.
         Assert.Equal(HttpStatusCode.Redirect, await after.Status("/floor"));
+        await Eventually.Holds("the session before is over", () => before.Status("/account").GetAwaiter().GetResult() == HttpStatusCode.Redirect, () => "", TimeSpan.FromSeconds(5));
     }
 
     [Fact]
