@@ -183,7 +183,8 @@ public abstract record CallEvent
         /// <param name="AtMost">In place of that, how long they will wait at most; null: it is not told.</param>
         /// <param name="OffersCallBack">They may press a key to be called back instead.</param>
         /// <param name="IsLate">We have called them, and no agent was free in time: they may hang up, and are called again.</param>
-        public sealed record AnnounceWait(int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, bool IsLate = false) : Intent
+        /// <param name="Takes">How long it takes at most to be told; null: not known.</param>
+        public sealed record AnnounceWait(int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, bool IsLate = false, TimeSpan? Takes = null) : Intent
         {
             public override AgentId? Actor => null;
         }

@@ -12,8 +12,9 @@ namespace WarmTransfer.Core.Calls;
 /// <param name="Message">What was said in place of all that: the customer goes on in another queue.</param>
 /// <param name="Language">Of <paramref name="Message"/>; null: the queue's own.</param>
 /// <param name="IsLate">They were called, and no agent was free in time.</param>
+/// <param name="Takes">How long it takes at most until they are in a room again; null: not known, as when a key may lead them on.</param>
 public sealed record WaitAnnouncement(
-    int Room, DateTimeOffset At, int Number, int? Position = null, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, string? Message = null, string? Language = null, bool IsLate = false);
+    int Room, DateTimeOffset At, int Number, int? Position = null, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, string? Message = null, string? Language = null, bool IsLate = false, TimeSpan? Takes = null);
 
 /// <summary>What a caller is told before they wait.</summary>
 /// <param name="Estimate">How long they will wait, where that is sure enough; null: it is not told.</param>

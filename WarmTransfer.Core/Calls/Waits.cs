@@ -9,11 +9,11 @@ internal static class Waits
     /// <summary>A customer who was to be taken out and is still there is asked for again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>As long as the longest announcement takes, with time to spare: a customer who is in no room meanwhile is not lost.</summary>
+    /// <summary>As long as an announcement takes of which nobody knows, a dialog by keys included: a customer who is in no room meanwhile is not lost.</summary>
     private static readonly TimeSpan LongestTelling = TimeSpan.FromSeconds(40);
 
     public static Step Announce(Call call, CallEvent.Intent.AnnounceWait i, DateTimeOffset now) => call.Phase is CallPhase.Waiting && call.Customer.IsIn(call.Room) && !HasCompany(call) && !IsAsked(call, now)
-        ? Step.Of(call with { Announced = Next(call, now) with { Position = Told(call, i.Position), Estimate = i.Estimate, AtMost = i.AtMost, OffersCallBack = i.OffersCallBack, IsLate = i.IsLate } }, new CallEffect.TakeOut(call.Room))
+        ? Step.Of(call with { Announced = Next(call, now) with { Position = Told(call, i.Position), Estimate = i.Estimate, AtMost = i.AtMost, OffersCallBack = i.OffersCallBack, IsLate = i.IsLate, Takes = i.Takes } }, new CallEffect.TakeOut(call.Room))
         : Step.Refuse(call, RefusalCode.WrongPhase, "The customer does not wait in their room.");
 
     public static Step Overflow(Call call, CallEvent.Intent.Overflow i, DateTimeOffset now) => call.Phase is CallPhase.Waiting && !HasCompany(call)
@@ -53,21 +53,25 @@ internal static class Waits
 
     /// <summary>Whether the customer hears an announcement between two rooms.</summary>
     public static bool IsBeingTold(Call call, LegId leg, DateTimeOffset now) =>
-        leg == LegId.Customer && call.Announced is { } announced && announced.Room == call.Room - 1 && now - announced.At < LongestTelling;
+        leg == LegId.Customer && call.Announced is { } announced && announced.Room == call.Room - 1 && now - announced.At < (announced.Takes ?? LongestTelling);
 
     private static Call WaitIn(Call call, OverflowRule rule, QueueId queue, int left, DateTimeOffset now) => call.Go(new CallPhase.Waiting(), now) with
     {
         Queue = queue,
         LeftQueues = call.LeftQueues.Add(call.Queue),
-        Announced = Next(call, now) with { Room = left, Message = rule.Also.In(call.Language) ?? rule.Message, Language = rule.Also.In(call.Language) is null ? null : call.Language },
+        Announced = Next(call, now) with { Room = left, Message = MessageOf(rule, call), Language = rule.Also.In(call.Language) is null ? null : call.Language, Takes = SpokenTime.Of(MessageOf(rule, call)) },
     };
+
+    private static string MessageOf(OverflowRule rule, Call call) => rule.Also.In(call.Language) ?? rule.Message;
 
     /// <summary>A supervisor is with the customer, and is not left alone for an announcement.</summary>
     public static bool HasCompany(Call call) => call.AgentLegs.Any(leg => leg.IsIn(call.Room));
 
     private static bool IsAsked(Call call, DateTimeOffset now) => call.Announced is { } last && last.Room == call.Room && now - last.At < Patience;
 
-    private static WaitAnnouncement Next(Call call, DateTimeOffset now) => new(call.Room, now, call.Announced is { } last ? last.Number + 1 : 0);
+    private static WaitAnnouncement Next(Call call, DateTimeOffset now) => new(call.Room, now, NextNumber(call));
+
+    public static int NextNumber(Call call) => call.Announced is { } last ? last.Number + 1 : 0;
 
     // Whoever comes back to the front of the line would make the others' positions grow: they are not told so.
     private static int? Told(Call call, int? position) =>

@@ -10,7 +10,8 @@ namespace WarmTransfer.Core.Waiting;
 /// <param name="AtMost">In place of that, how long they will wait at most; null: it is not told.</param>
 /// <param name="OffersCallBack">They may press a key to be called back instead.</param>
 /// <param name="IsLate">We have called them, and no agent was free in time: they may hang up, and are called again.</param>
-public sealed record WaitNews(CallId Call, int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, bool IsLate = false);
+/// <param name="Takes">How long it takes at most to be told; null: not known.</param>
+public sealed record WaitNews(CallId Call, int? Position, TimeSpan? Estimate = null, TimeSpan? AtMost = null, bool OffersCallBack = false, bool IsLate = false, TimeSpan? Takes = null);
 
 /// <summary>Whose turn it is to be told where they stand.</summary>
 public static class Announcements
@@ -26,16 +27,24 @@ public static class Announcements
         var due = line.Where(call => call.Phase is CallPhase.Waiting && call.CalledAt is null && IsDue(call, queues[call.Queue].Waiting, now)).ToList();
         if (due.Count == 0) return [.. late];
         var (positions, waits) = (Line.Positions(queues, line), due.Exists(call => Foresees(queues[call.Queue].Waiting)) ? estimates() : ImmutableDictionary<CallId, WaitForecast>.Empty);
-        return [.. late, .. due.Select(call => News(call, queues[call.Queue].Waiting, positions[call.Id], waits)).OfType<WaitNews>()];
+        return [.. late, .. due.Select(call => News(call, queues[call.Queue], positions[call.Id], waits)).OfType<WaitNews>()];
     }
 
     private static bool Foresees(WaitRules rules) => rules.TellEstimate || rules.OfferCallBackFrom is not null;
 
     // Null: there is nothing to say.
-    private static WaitNews? News(Call call, WaitRules rules, int position, ImmutableDictionary<CallId, WaitForecast> estimates)
+    private static WaitNews? News(Call call, Queue queue, int position, ImmutableDictionary<CallId, WaitForecast> estimates)
     {
-        var news = Foreseen(new WaitNews(call.Id, rules.TellPosition ? position : null), rules, estimates);
-        return news.OffersCallBack || (news.Position ?? (object?)news.Estimate ?? news.AtMost) is not null || !rules.Comfort.IsEmpty ? news : null;
+        var news = Foreseen(new WaitNews(call.Id, queue.Waiting.TellPosition ? position : null), queue.Waiting, estimates);
+        if (news.OffersCallBack) return news;
+        return (news.Position ?? (object?)news.Estimate ?? news.AtMost) is not null || !queue.Waiting.Comfort.IsEmpty ? news with { Takes = TimeOf(news, call, queue) } : null;
+    }
+
+    // In the queue's own language: how much longer another one is depends on less than the time that is added.
+    private static TimeSpan TimeOf(WaitNews news, Call call, Queue queue)
+    {
+        var said = new WaitAnnouncement(call.Room, default, Waits.NextNumber(call), news.Position, news.Estimate, news.AtMost);
+        return SpokenTime.Of(WaitingWords.Of(queue, said, call.Language).Select(sentence => sentence.Fill(sentence.Text)));
     }
 
     private static WaitNews Foreseen(WaitNews news, WaitRules rules, ImmutableDictionary<CallId, WaitForecast> estimates)

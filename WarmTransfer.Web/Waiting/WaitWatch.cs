@@ -39,7 +39,7 @@ internal sealed class WaitWatch(Board board, Desk desk, LiveQueues queues, LiveH
         var over = Overflow.Due(of, calls, absences, queue => hours.IsClosed(queue, now), policies.Calls.Numbers.Allows, now).Where(due => open.ContainsKey(due.Call)).ToList();
         foreach (var due in over) await Post(due.Call, new CallEvent.Intent.Overflow(Allowed(due.Rule), due.Why), cancel);
         foreach (var news in Announcements.Due(of, calls, forecasts.Now, now))
-            if (!over.Exists(due => due.Call == news.Call)) await Post(news.Call, new CallEvent.Intent.AnnounceWait(news.Position, news.Estimate, news.AtMost, news.OffersCallBack, news.IsLate), cancel);
+            if (!over.Exists(due => due.Call == news.Call)) await Post(news.Call, new CallEvent.Intent.AnnounceWait(news.Position, news.Estimate, news.AtMost, news.OffersCallBack, news.IsLate, news.Takes), cancel);
         await CallCustomers(of, calls, now, cancel);
     }
 

@@ -12,7 +12,7 @@ internal sealed class Callers(CallBacks callBacks, Forecasts forecasts, LivePoli
 {
     /// <param name="hasCancelled">They have just cancelled the call that they were promised.</param>
     public ArrivalNews New(TwilioForm form, bool hasCancelled) =>
-        new(Number(form["From"]), HasPromise: !hasCancelled && callBacks.PromisedTo(form["From"]) is not null, HasCancelled: hasCancelled);
+        new(Number(form["From"]), HasPromise: !hasCancelled && IsPromised(form), HasCancelled: hasCancelled);
 
     /// <summary>Somebody who has answered a menu: what was to be said at the beginning was said.</summary>
     public ArrivalNews InFlow(TwilioForm form) => new(Number(form["From"]));
@@ -22,6 +22,9 @@ internal sealed class Callers(CallBacks callBacks, Forecasts forecasts, LivePoli
 
     /// <summary>What the call is to know of it: somebody who is told something is on their way into the room for as long as that takes.</summary>
     public static ToldOnArrival? Told(ArrivalNews news) => news.HasPromise || news.HasCancelled ? new ToldOnArrival() : news.Told;
+
+    // Of a promise nobody is told, and nobody may cancel it, who shows a number that the carriers say is not theirs.
+    private bool IsPromised(TwilioForm form) => Verstat.Read(form["StirVerstat"]) is not CallerVerification.Failed && callBacks.PromisedTo(form["From"]) is not null;
 
     private string? Number(string from) => policies.Calls.Numbers.Allows(from) ? from : null;
 }

@@ -33,11 +33,25 @@ public sealed class AnnouncementsTests
     public void The_first_announcement_comes_after_the_welcome_and_the_next_after_the_music_that_the_queue_wants()
     {
         Assert.Empty(Due(Rules, Waits(1, 14)));
-        Assert.Equal(new WaitNews(new($"CA{1:D32}"), 1, TimeSpan.FromMinutes(2)), Assert.Single(Due(Rules, Waits(1, 15))));
+        Assert.Equal(new WaitNews(new($"CA{1:D32}"), 1, TimeSpan.FromMinutes(2)), Assert.Single(Due(Rules, Waits(1, 15))) with { Takes = null });
         var announced = new WaitAnnouncement(Room: 1, Now.AddSeconds(-59), Number: 0);
         Assert.Empty(Due(Rules, Waits(1, 80, announced)));
         Assert.Single(Due(Rules, Waits(1, 80, announced with { At = Now.AddSeconds(-60) })));
     }
+
+    [Theory]
+    [InlineData("", 8, 25)]
+    [InlineData("Did you know that you find your invoices under My account, and can change your address and your bank there at any hour of the day?", 18, 35)]
+    public void What_is_said_tells_how_long_it_takes_and_a_key_that_may_lead_on_makes_that_unknown(string comfort, int least, int most)
+    {
+        var rules = Rules with { Comfort = comfort is "" ? [] : [comfort] };
+        Assert.InRange(Assert.Single(Due(rules, Waits(1, 15))).Takes!.Value.TotalSeconds, least, most);
+        Assert.Null(Assert.Single(Due(rules with { OfferCallBackFrom = TimeSpan.FromSeconds(1) }, Waits(1, 15))).Takes);
+    }
+
+    [Fact]
+    public void A_script_of_syllables_takes_longer_a_sign() =>
+        Assert.True(SpokenTime.Of("順番にお答えします。") > SpokenTime.Of("in order ok"));
 
     [Fact]
     public void A_change_of_the_queue_counts_from_the_next_announcement()
@@ -69,7 +83,7 @@ public sealed class AnnouncementsTests
     [Fact]
     public void Where_the_estimate_is_unsure_only_the_longest_wait_is_told()
     {
-        Assert.Equal(new WaitNews(new($"CA{1:D32}"), 1, AtMost: TimeSpan.FromMinutes(5)), Assert.Single(Due(Rules, sure: false, Waits(1, 30))));
+        Assert.Equal(new WaitNews(new($"CA{1:D32}"), 1, AtMost: TimeSpan.FromMinutes(5)), Assert.Single(Due(Rules, sure: false, Waits(1, 30))) with { Takes = null });
         var queue = new Queue { Id = Sales, Name = "Sales" };
         Assert.Equal(["We expect to answer within 5 minutes."], Words(queue, new(1, Now, 0, AtMost: TimeSpan.FromMinutes(4.2))));
         Assert.Equal(["We expect to answer within a minute."], Words(queue, new(1, Now, 0, AtMost: TimeSpan.FromMinutes(0.9))));

@@ -82,6 +82,17 @@ public sealed class WaitsTests
         Assert.Equal([new CallEffect.RedirectLeg(LegId.Customer, 1)], (Told with { Now = Told.Now.AddSeconds(60) }).Then(outside).Effects);
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(70)]
+    public void Where_it_is_known_how_long_it_takes_they_are_fetched_back_after_that_and_not_before(int seconds)
+    {
+        var told = Story.Waiting.Then(Announce(2) with { Takes = TimeSpan.FromSeconds(seconds) }).Then(DialFinished(LegId.Customer));
+        var (outside, asked) = (new CallEvent.Fact.FoundOutside(LegId.Customer), told.Call.Announced!.At);
+        Assert.Empty((told with { Now = asked.AddSeconds(seconds - 1) }).Then(outside).Effects);
+        Assert.Equal([new CallEffect.RedirectLeg(LegId.Customer, 1)], (told with { Now = asked.AddSeconds(seconds) }).Then(outside).Effects);
+    }
+
     [Fact]
     public void Whoever_is_sent_to_another_queue_waits_there_and_keeps_the_time_of_arrival()
     {
@@ -93,6 +104,7 @@ public sealed class WaitsTests
 
         Assert.IsType<CallPhase.Waiting>(call.Phase);
         Assert.Equal(("sales", "We ask our colleagues.", Start), (call.Queue.Value, call.Announced!.Message, call.ArrivedAt));
+        Assert.Equal(SpokenTime.Of("We ask our colleagues."), call.Announced.Takes);
         Assert.Equal([QueueId.Default], call.LeftQueues);
         Assert.True(call.InQueueSince > call.ArrivedAt);
     }

@@ -50,7 +50,7 @@ internal sealed class Dispatcher(Agenda agenda, Rules rules, Node node, Office o
         foreach (var due in rules.Due(WayIn, calls, _absences, agenda.Clock))
             if (node.Board.Find(due.Call) is not null) node.Desk.Post(due.Call, new CallEvent.Intent.Overflow(due.Rule, due.Why));
         foreach (var news in Announcements.Due(Queues, calls, () => ImmutableDictionary<CallId, WaitForecast>.Empty, agenda.Clock))
-            if (node.Board.Find(news.Call) is not null) node.Desk.Post(news.Call, new CallEvent.Intent.AnnounceWait(news.Position, news.Estimate, news.AtMost, news.OffersCallBack, news.IsLate));
+            if (node.Board.Find(news.Call) is not null) node.Desk.Post(news.Call, new CallEvent.Intent.AnnounceWait(news.Position, news.Estimate, news.AtMost, news.OffersCallBack, news.IsLate, news.Takes));
     }
 
     /// <summary>A process that comes up knows nothing of how long somebody was absent.</summary>

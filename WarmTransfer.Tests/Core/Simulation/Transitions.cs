@@ -86,6 +86,8 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
                 && _before.Phase.OwnerLeg is { } owner && _before[owner].Agent == ((CallEvent.Intent)last).Actor,
             // Out of the room without a word of hanging up, a leg may have been lost on its way into another, whatever its party did.
             EndReason.AgentLeft when last is CallEvent.Fact.LegEnded f && call.Find(f.Leg) is { Presence: Presence.Left } => false,
+            // Whoever was left alone in the room is told of first.
+            EndReason.AgentLeft when customer is { IsLive: false, EndedByParty: true } => true,
             EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && _before.HasPart(leg.Id)),
             EndReason.CallBackBooked => last is CallEvent.Intent.BookCallBack,
             EndReason.TurnedAway => IsSent<Destination.EndCall>(call),

@@ -7,6 +7,7 @@ using WarmTransfer.Core.Waiting;
 using WarmTransfer.Simulator.Api;
 using WarmTransfer.Simulator.People;
 using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Tests.Web.Webhooks;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Leads;
 
@@ -27,13 +28,7 @@ public sealed class BookedCallBackTests : IAsyncLifetime
     [Fact]
     public async Task They_keep_their_place_the_agent_is_rung_first_and_both_talk()
     {
-        var call = await Offered(Customer);
-        _host.Network.Press(call.Customer, "1");
-        await Hears(call, "To be called at 1 2 0 2 5 5 5 0 1 2 3");
-        _host.Network.Press(call.Customer, "1#");
-        await Hears(call, "We will call you");
-        await _host.Until("the customer's line is free again", () => _host.Network.Leg(call.Customer) is { Status: "completed" });
-        await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Customer, Last.Why: MissedBecause.Booked }]);
+        await Booked();
         var later = Conversation.Start(_host, Other);
         await later.CustomerHearsMusic();
         _host.Network.Add(Customer, AgentBehaviour.Manual);
@@ -45,6 +40,19 @@ public sealed class BookedCallBackTests : IAsyncLifetime
         _host.Network.Answer(LegTo(Customer)!.CallSid);
         await _host.Until("both hear each other", () => LegTo(One) is { Hears: [var heard] } && heard == LegTo(Customer)!.CallSid);
         await _host.Until("the promise is kept", () => Leads is [{ End.How: LeadEnding.Answered, Booking: null }]);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("TN-Validation-Passed-A", true)]
+    [InlineData("TN-Validation-Failed-A", false)]
+    public async Task Whoever_calls_again_may_cancel_it_but_not_with_a_number_that_the_carriers_say_is_forged(string verstat, bool expected)
+    {
+        await Booked();
+        using var twilio = new WebhookSender(_host);
+        using var answer = await twilio.Post(
+            "/conference/connect/client", ("CallSid", "CA00000000000000000000000000000077"), ("From", Customer), ("To", "+15550100000"), ("CallStatus", "ringing"), ("StirVerstat", verstat));
+        Assert.Equal(expected, (await answer.Content.ReadAsStringAsync(Cancellation)).Contains("/cancel", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,6 +95,17 @@ public sealed class BookedCallBackTests : IAsyncLifetime
 
         await _host.Until("the customer was called once, and will be again", () => Leads is [{ Booking: { Rounds: 1 } booking, Attempts: [{ Outcome: LeadOutcome.Busy }] }] && booking.NotBefore > TimeProvider.System.GetUtcNow().AddMinutes(10));
         await _host.Until("agent 1 is free", () => _host.StateOf(One) == WarmTransfer.Core.Agents.AgentState.Available);
+    }
+
+    private async Task Booked()
+    {
+        var call = await Offered(Customer);
+        _host.Network.Press(call.Customer, "1");
+        await Hears(call, "To be called at 1 2 0 2 5 5 5 0 1 2 3");
+        _host.Network.Press(call.Customer, "1#");
+        await Hears(call, "We will call you");
+        await _host.Until("the customer's line is free again", () => _host.Network.Leg(call.Customer) is { Status: "completed" });
+        await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Customer, Last.Why: MissedBecause.Booked }]);
     }
 
     private IReadOnlyList<Lead> Leads => _host.Get<LeadBoard>().Now;
