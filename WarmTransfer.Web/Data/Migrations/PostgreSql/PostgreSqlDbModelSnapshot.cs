@@ -459,6 +459,49 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.CallRecordings.CallRecordingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("QueueId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("CallRecordings", (string)null);
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Cluster.DutyRow", b =>
                 {
                     b.Property<string>("Id")
@@ -726,6 +769,8 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
 
                     b.HasIndex("Until");
 
+                    b.HasIndex("AgentId", "Until");
+
                     b.ToTable("AgentStates");
                 });
 
@@ -856,6 +901,36 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Dialling.PhoneBookRow", b =>
+                {
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("DialledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Favourite")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("AgentId", "CustomerId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DialledAt");
+
+                    b.ToTable("PhoneBook", (string)null);
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Dispositions.WrapUpRow", b =>
@@ -1247,6 +1322,52 @@ namespace WarmTransfer.Web.Data.Migrations.PostgreSql
                     b.HasKey("Token");
 
                     b.ToTable("TestCalls");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Transcripts.TranscriptRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId", "Session", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("Transcripts", (string)null);
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Voicemails.RecordingDeletionRow", b =>

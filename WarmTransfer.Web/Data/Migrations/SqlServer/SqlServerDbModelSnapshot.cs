@@ -465,6 +465,49 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.CallRecordings.CallRecordingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("QueueId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("int");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("CallRecordings", (string)null);
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Cluster.DutyRow", b =>
                 {
                     b.Property<string>("Id")
@@ -732,6 +775,8 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Until");
 
+                    b.HasIndex("AgentId", "Until");
+
                     b.ToTable("AgentStates");
                 });
 
@@ -863,6 +908,36 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Dialling.PhoneBookRow", b =>
+                {
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("DialledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Favourite")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("AgentId", "CustomerId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DialledAt");
+
+                    b.ToTable("PhoneBook", (string)null);
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Dispositions.WrapUpRow", b =>
@@ -1255,6 +1330,52 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.HasKey("Token");
 
                     b.ToTable("TestCalls");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Transcripts.TranscriptRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId", "Session", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("Transcripts", (string)null);
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Voicemails.RecordingDeletionRow", b =>

@@ -446,6 +446,49 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("WarmTransfer.Web.CallRecordings.CallRecordingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QueueId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("CallRecordings", (string)null);
+                });
+
             modelBuilder.Entity("WarmTransfer.Web.Cluster.DutyRow", b =>
                 {
                     b.Property<string>("Id")
@@ -709,6 +752,8 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Until");
 
+                    b.HasIndex("AgentId", "Until");
+
                     b.ToTable("AgentStates");
                 });
 
@@ -835,6 +880,36 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Dialling.PhoneBookRow", b =>
+                {
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DialledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Favourite")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgentId", "CustomerId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DialledAt");
+
+                    b.ToTable("PhoneBook", (string)null);
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Dispositions.WrapUpRow", b =>
@@ -1222,6 +1297,50 @@ namespace WarmTransfer.Web.Data.Migrations.Sqlite
                     b.HasKey("Token");
 
                     b.ToTable("TestCalls");
+                });
+
+            modelBuilder.Entity("WarmTransfer.Web.Transcripts.TranscriptRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId", "Session", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("Transcripts", (string)null);
                 });
 
             modelBuilder.Entity("WarmTransfer.Web.Voicemails.RecordingDeletionRow", b =>

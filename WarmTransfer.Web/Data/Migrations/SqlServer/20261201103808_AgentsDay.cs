@@ -25,6 +25,23 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "CallRecordings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LegId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    QueueId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Seconds = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallRecordings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoteChanges",
                 columns: table => new
                 {
@@ -57,6 +74,40 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PhoneBook",
+                columns: table => new
+                {
+                    AgentId = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    CustomerId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Favourite = table.Column<bool>(type: "bit", nullable: false),
+                    DialledAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhoneBook", x => new { x.AgentId, x.CustomerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Transcripts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CallId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LegId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Session = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Transcripts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WrapUps",
                 columns: table => new
                 {
@@ -80,9 +131,45 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgentStates_AgentId_Until",
+                table: "AgentStates",
+                columns: new[] { "AgentId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallRecordings_CallId",
+                table: "CallRecordings",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallRecordings_StartedAt",
+                table: "CallRecordings",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallRecordings_State",
+                table: "CallRecordings",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoteChanges_CallId",
                 table: "NoteChanges",
                 column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PhoneBook_CustomerId",
+                table: "PhoneBook",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PhoneBook_DialledAt",
+                table: "PhoneBook",
+                column: "DialledAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transcripts_CallId_Session_Sequence",
+                table: "Transcripts",
+                columns: new[] { "CallId", "Session", "Sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WrapUps_At",
@@ -99,13 +186,26 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "CallRecordings");
+
+            migrationBuilder.DropTable(
                 name: "NoteChanges");
 
             migrationBuilder.DropTable(
                 name: "Notes");
 
             migrationBuilder.DropTable(
+                name: "PhoneBook");
+
+            migrationBuilder.DropTable(
+                name: "Transcripts");
+
+            migrationBuilder.DropTable(
                 name: "WrapUps");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AgentStates_AgentId_Until",
+                table: "AgentStates");
 
             migrationBuilder.DropColumn(
                 name: "Figures",
