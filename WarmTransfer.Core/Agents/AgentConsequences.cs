@@ -30,7 +30,7 @@ public static class AgentConsequences
         { Presence: Presence.In } => new AgentEvent.FoundOnCall(call.Id, leg.Id, leg.Monitoring is not null),
         { Monitoring: not null } => new AgentEvent.Monitors(call.Id, leg.Id),
         { Progress: LegProgress.Admitted } => new AgentEvent.CameBack(call.Id, leg.Id),
-        _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: IsAwaited(whole, call, leg), leg.Overriding),
+        _ => new AgentEvent.Reserved(call.Id, leg.Id, Returning: leg.Requested || IsAwaited(whole, call, leg), leg.Overriding),
     };
 
     // The call comes from this agent, or is their own wish: work that is left from the last one does not keep them from it.

@@ -30,7 +30,7 @@ public abstract record AgentEvent
     public sealed record PhoneTested(string? Failed = null) : AgentEvent;
 
     /// <summary>A leg to the agent is about to be dialled. Refused when the agent is not available.</summary>
-    /// <param name="Returning">The call comes back to the agent it came from, or is begun by them: they may be rung during wrap-up.</param>
+    /// <param name="Returning">The call comes back to the agent it came from, is begun by them, or they have said that they want it now: they may be rung during wrap-up.</param>
     /// <param name="Overriding">Somebody who may has chosen an agent who is not available.</param>
     public sealed record Reserved(CallId Call, LegId Leg, bool Returning = false, bool Overriding = false) : AgentEvent;
 
@@ -67,7 +67,8 @@ public abstract record AgentEvent
 
     /// <summary>What the agent says of a call: while they are on it, after it, or later. The newest counts.</summary>
     /// <param name="By">The supervisor who says it for them; null when the agent does.</param>
-    public sealed record Dispose(CallId Call, Disposal Disposal, AgentId? By = null) : AgentEvent;
+    /// <param name="HasNote">Something is written in the note of the call. Who asks does not say this: it is looked up.</param>
+    public sealed record Dispose(CallId Call, Disposal Disposal, AgentId? By = null, bool HasNote = false) : AgentEvent;
 
     /// <summary>A supervisor lets the agent go without the disposition that is missing.</summary>
     public sealed record DismissWork(CallId Call, AgentId By, string Reason) : AgentEvent;

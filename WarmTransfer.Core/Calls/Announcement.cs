@@ -5,4 +5,7 @@ public enum Announcement
 {
     /// <summary>To a customer whose first agent was lost while the second was on the line.</summary>
     NextAgent,
+
+    /// <summary>To a customer who is about to be recorded and was not told so before.</summary>
+    Recorded,
 }

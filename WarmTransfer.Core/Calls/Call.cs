@@ -65,6 +65,12 @@ public sealed record Call
     /// <summary>How the last transfer failed, until the next one starts.</summary>
     public TransferFailure? LastFailure { get; init; }
 
+    /// <summary>The busy colleague whom the owner asks for a consultation; null: nobody is asked.</summary>
+    public ConsultRequest? ConsultRequest { get; init; }
+
+    /// <summary>How the last such request came to nothing, until the next transfer starts.</summary>
+    public ConsultRequestFailure? LastRequestFailure { get; init; }
+
     /// <summary>What does not get done at present; null when all does.</summary>
     public Trouble? Trouble { get; init; }
 
@@ -80,6 +86,18 @@ public sealed record Call
     /// <summary>The agent on this call who asks a supervisor for help; null when nobody does.</summary>
     public HelpRequest? HelpRequest { get; init; }
 
+    /// <summary>The recording of the customer's leg; null: there is none.</summary>
+    public CallRecording? Recording { get; init; }
+
+    /// <summary>The recording of the last consultation; null: there is none.</summary>
+    public CallRecording? ConsultRecording { get; init; }
+
+    /// <summary>Nothing is to be recorded for a while; null: all that is recorded is.</summary>
+    public RecordingPause? Pause { get; init; }
+
+    /// <summary>When the customer was told that they may be recorded; null: not yet.</summary>
+    public RecordingNotice? Notice { get; init; }
+
     /// <summary>What the customer was last told while they waited; null: nothing yet.</summary>
     public WaitAnnouncement? Announced { get; init; }
 
@@ -94,6 +112,12 @@ public sealed record Call
 
     /// <summary>The queues in which the call waited before <see cref="Queue"/>.</summary>
     public ImmutableArray<QueueId> LeftQueues { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Whether it is written down what is said; null: it began before that was known.</summary>
+    public TranscriptChoice? Transcript { get; init; }
+
+    /// <summary>A payment is being taken, or is to be: nothing of it may be written down.</summary>
+    public bool PaymentUnderWay => Pause is { ForPayment: true };
 
     public Leg Customer => Legs[0];
 
@@ -113,6 +137,9 @@ public sealed record Call
 
     /// <summary>What was said of the transfer for which an agent's phone rings: by the first agent, or by whoever sent the call into this queue.</summary>
     public Handover? HandoverTo(LegId leg) => Phase.SecondLeg == leg || Sent is not null ? Handover : null;
+
+    /// <summary>The queue by whose times a second agent is rung: the one whose experts are asked, or the call's own.</summary>
+    public QueueId RingsIn => Phase.SecondLeg is not null && Handover?.Experts is { } asked ? asked : Queue;
 
     /// <summary>Whether the agent would have the call back, having sent it away.</summary>
     public bool ComesFrom(AgentId agent) => Phase is CallPhase.Waiting waiting && (waiting.Preferred == agent || Sent?.By == agent);

@@ -15,6 +15,10 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(RedirectLeg), "redirect-leg")]
 [JsonDerivedType(typeof(TakeOut), "take-out")]
 [JsonDerivedType(typeof(FindExpert), "find-expert")]
+[JsonDerivedType(typeof(StartRecording), "start-recording")]
+[JsonDerivedType(typeof(SetRecording), "set-recording")]
+[JsonDerivedType(typeof(StartTranscription), "start-transcription")]
+[JsonDerivedType(typeof(StopTranscription), "stop-transcription")]
 [JsonDerivedType(typeof(StartTimer), "start-timer")]
 public abstract record CallEffect
 {
@@ -87,6 +91,32 @@ public abstract record CallEffect
     public sealed record FindExpert(LegId InPlaceOf) : CallEffect
     {
         public override string Name => $"find an expert in place of {InPlaceOf}";
+    }
+
+    /// <summary>Have Twilio record a leg, on two channels. Asked twice, the leg is recorded once.</summary>
+    public sealed record StartRecording(LegId Leg) : CallEffect
+    {
+        public override string Name => $"record {Leg}";
+    }
+
+    /// <summary>Make a recording do what <see cref="Recordings.Wanted"/> says at the time of doing it.</summary>
+    /// <param name="State">What was wanted when it was asked.</param>
+    public sealed record SetRecording(LegId Leg, RecordingState State) : CallEffect
+    {
+        public override string Name => $"{(State switch { RecordingState.Paused => "pause", RecordingState.Stopped => "stop", _ => "resume" })} recording of {Leg}";
+    }
+
+    /// <summary>Let Twilio write down what a leg says, if that is still wanted at the time of doing it.</summary>
+    /// <param name="Number">Which transcription of the leg, from 1.</param>
+    public sealed record StartTranscription(LegId Leg, int Number) : CallEffect
+    {
+        public override string Name => $"begin transcript {Number} of {Leg}";
+    }
+
+    /// <summary>Let Twilio stop it.</summary>
+    public sealed record StopTranscription(LegId Leg, int Number) : CallEffect
+    {
+        public override string Name => $"stop transcript {Number} of {Leg}";
     }
 
     /// <summary>Bring <paramref name="Event"/> back at <paramref name="Due"/>.</summary>

@@ -27,10 +27,18 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Fact.PresenceInDoubt), "presence-in-doubt")]
 [JsonDerivedType(typeof(Fact.RejoinTimeUp), "rejoin-time-up")]
 [JsonDerivedType(typeof(Fact.ConsultTimeUp), "consult-time-up")]
+[JsonDerivedType(typeof(Fact.ConsultRequestTimeUp), "consult-request-time-up")]
 [JsonDerivedType(typeof(Fact.FoundOutside), "found-outside")]
 [JsonDerivedType(typeof(Fact.FoundAlive), "found-alive")]
 [JsonDerivedType(typeof(Fact.ParticipantsFound), "participants-found")]
 [JsonDerivedType(typeof(Fact.NothingRecorded), "nothing-recorded")]
+[JsonDerivedType(typeof(Fact.RecordingBegun), "recording-begun")]
+[JsonDerivedType(typeof(Fact.RecordingAnswered), "recording-answered")]
+[JsonDerivedType(typeof(Fact.RecordingRefused), "recording-refused")]
+[JsonDerivedType(typeof(Fact.RecordingOver), "recording-over")]
+[JsonDerivedType(typeof(Fact.TranscriptionBegun), "transcription-begun")]
+[JsonDerivedType(typeof(Fact.TranscriptionStopped), "transcription-stopped")]
+[JsonDerivedType(typeof(Fact.PauseTimeUp), "pause-time-up")]
 [JsonDerivedType(typeof(Fact.EffectTroubled), "effect-troubled")]
 [JsonDerivedType(typeof(Fact.EffectDone), "effect-done")]
 [JsonDerivedType(typeof(Intent.Offer), "offer")]
@@ -43,12 +51,19 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Intent.DialIn), "dial-in")]
 [JsonDerivedType(typeof(Intent.Consult), "consult")]
 [JsonDerivedType(typeof(Intent.ColdTransfer), "cold-transfer")]
+[JsonDerivedType(typeof(Intent.RequestConsult), "request-consult")]
+[JsonDerivedType(typeof(Intent.AnswerConsultRequest), "answer-consult-request")]
+[JsonDerivedType(typeof(Intent.BeginConsult), "begin-consult")]
 [JsonDerivedType(typeof(Intent.Merge), "merge")]
 [JsonDerivedType(typeof(Intent.Swap), "swap")]
 [JsonDerivedType(typeof(Intent.Cancel), "cancel")]
 [JsonDerivedType(typeof(Intent.Leave), "leave")]
 [JsonDerivedType(typeof(Intent.Hold), "hold")]
 [JsonDerivedType(typeof(Intent.Resume), "resume")]
+[JsonDerivedType(typeof(Intent.PauseRecording), "pause-recording")]
+[JsonDerivedType(typeof(Intent.ResumeRecording), "resume-recording")]
+[JsonDerivedType(typeof(Intent.BeginPayment), "begin-payment")]
+[JsonDerivedType(typeof(Intent.EndPayment), "end-payment")]
 [JsonDerivedType(typeof(Intent.Rejoin), "rejoin")]
 [JsonDerivedType(typeof(Intent.HangUp), "hang-up")]
 [JsonDerivedType(typeof(Intent.Decline), "decline")]
@@ -61,12 +76,12 @@ namespace WarmTransfer.Core.Calls;
 [JsonDerivedType(typeof(Intent.TakeOver), "take-over")]
 [JsonDerivedType(typeof(Intent.Remove), "remove")]
 [JsonDerivedType(typeof(Intent.AcceptHelpRequest), "accept-help-request")]
-public abstract record CallEvent
+public abstract partial record CallEvent
 {
     private CallEvent() { }
 
     /// <summary>Something that is so, whether it suits us or not. It is merged, never refused.</summary>
-    public abstract record Fact : CallEvent
+    public abstract partial record Fact : CallEvent
     {
         private Fact() { }
 
@@ -128,6 +143,9 @@ public abstract record CallEvent
         /// <summary>A consultation with this second party has lasted as long as it may.</summary>
         public sealed record ConsultTimeUp(LegId Second) : Fact;
 
+        /// <summary>A colleague who was busy has been asked for a consultation, and has had time enough.</summary>
+        public sealed record ConsultRequestTimeUp(AgentId To) : Fact;
+
         /// <summary>Twilio was asked, twice, and has the leg up but in no conference: whatever it was doing has come to nothing.</summary>
         public sealed record FoundOutside(LegId Leg) : Fact;
 
@@ -157,7 +175,7 @@ public abstract record CallEvent
     }
 
     /// <summary>Something that somebody asks for. It may be refused.</summary>
-    public abstract record Intent : CallEvent
+    public abstract partial record Intent : CallEvent
     {
         private Intent() { }
 
@@ -173,6 +191,12 @@ public abstract record CallEvent
 
         /// <summary>Routing rings another agent in place of one who did not take the transfer; null: nobody is free. <paramref name="Why"/> is for the timeline.</summary>
         public sealed record NextExpert(AgentId? Agent, string Why) : Intent
+        {
+            public override AgentId? Actor => null;
+        }
+
+        /// <summary>Routing has found free the colleague who was asked for a consultation while they were busy: it begins. <paramref name="Why"/> is for the timeline.</summary>
+        public sealed record BeginConsult(AgentId Agent, string Why) : Intent
         {
             public override AgentId? Actor => null;
         }
@@ -238,6 +262,13 @@ public abstract record CallEvent
 
         /// <summary>Cold transfer: the owner leaves at once; the customer comes back if the second party, or the other queue, does not answer.</summary>
         public sealed record ColdTransfer(AgentId By, Target Target, Briefing Briefing, bool Override = false) : Transfer(By, Target, Briefing, Override);
+
+        /// <summary>A colleague who is busy is asked for a consultation: nothing rings, customer and owner talk on until the colleague is free.</summary>
+        public sealed record RequestConsult(AgentId By, Target Target, Briefing Briefing) : Transfer(By, Target, Briefing, Override: false);
+
+        /// <summary>The colleague answers who was asked; they have no part in the call.</summary>
+        /// <param name="Why">Of a refusal; null: they do not say.</param>
+        public sealed record AnswerConsultRequest(AgentId By, ConsultAnswer Answer, DeclineReason? Why = null) : ByAgent(By);
 
         /// <summary>From private to three-way.</summary>
         public sealed record Merge(AgentId By) : ByAgent(By);

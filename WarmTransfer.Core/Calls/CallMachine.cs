@@ -21,7 +21,7 @@ public sealed class CallMachine(Func<CallPolicy> policy)
     private static Call Arrived(CallId id, CallEvent.Fact.CustomerArrived arrival, DateTimeOffset now) => arrival.Closed switch
     {
         null when arrival.Flow is { } progress => FlowFacts.Begin(Waiting(id, arrival, now), progress, now),
-        null or Destination.ToQueue => Waiting(id, arrival, now) with { Announced = arrival.Told?.At(now) },
+        null or Destination.ToQueue => Waiting(id, arrival, now) with { Announced = arrival.Told?.At(now), Notice = Notices.OnArrival(arrival.Told, now) },
         Destination.EndCall => Over(Waiting(id, arrival, now), EndReason.Closed, now),
         Destination.ToCallBack => Over(Waiting(id, arrival, now) with { CallBack = new(arrival.From) }, EndReason.CallBackBooked, now),
         Destination.ToNumber => Over(Waiting(id, arrival, now), EndReason.ForwardedWhileClosed, now),
@@ -55,7 +55,7 @@ public sealed class CallMachine(Func<CallPolicy> policy)
     {
         var step = Consequences.Of(call, policy, now);
         return step.Call == call && step.Effects.IsEmpty
-            ? Holding.Follow(call).Then(Coaching.Follow).Then(HelpRequests.Follow).Then(next => Dialling.Follow(next, policy, now))
+            ? Holding.Follow(call).Then(Coaching.Follow).Then(HelpRequests.Follow).Then(next => ConsultRequests.Follow(next, now)).Then(next => Dialling.Follow(next, policy, now)).Then(next => Recordings.Follow(next, policy, now)).Then(next => Notices.Follow(next, policy, now)).Then(next => Transcription.Follow(next, policy, now))
             : step.Then(next => Settle(next, policy, now));
     }
 

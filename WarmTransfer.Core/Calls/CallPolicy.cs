@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Core.Calls;
 
@@ -7,6 +8,8 @@ public sealed record CallPolicy
 {
     /// <summary>Twilio lets a phone ring for so much longer than it is asked to.</summary>
     public static readonly TimeSpan NetworkAdds = TimeSpan.FromSeconds(5);
+
+    private static readonly QueueRecording NotRecorded = new();
 
     private static readonly TimeSpan ShortestRing = NetworkAdds + TimeSpan.FromSeconds(5);
 
@@ -37,6 +40,21 @@ public sealed record CallPolicy
     /// <summary>The queues in which all three are together when that time is up: <see cref="OverlongConsult.Merge"/>.</summary>
     public ImmutableHashSet<QueueId> MergeConsults { get; init; } = [];
 
+    /// <summary>How the calls of each queue are recorded; those of a queue that is not here are not.</summary>
+    public ImmutableDictionary<QueueId, QueueRecording> Recordings { get; init; } = ImmutableDictionary<QueueId, QueueRecording>.Empty;
+
+    /// <summary>The queues whose calls are written down.</summary>
+    public ImmutableHashSet<QueueId> TranscribedQueues { get; init; } = [];
+
+    /// <summary>The queues in which a second agent is told who transfers, and why, before they are let into the conference.</summary>
+    public ImmutableHashSet<QueueId> TellBriefings { get; init; } = [];
+
+    /// <summary>How long a colleague who is busy has to answer a request for a consultation, or to become free.</summary>
+    public TimeSpan ConsultRequestTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long one who has accepted it is waited for.</summary>
+    public TimeSpan AcceptedRequestTime { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How much later than <see cref="RingTime"/> after it was dialled a phone that seems to ring is given up: its end may be reported late.</summary>
     public TimeSpan RingGrace { get; init; } = TimeSpan.FromSeconds(8);
 
@@ -66,16 +84,22 @@ public sealed record CallPolicy
 
     public bool HasFallbackFor(Call call) => call.Direction is CallDirection.Inbound ? HasFallback : HasFallbackWhenCalled;
 
+    public QueueRecording RecordingOf(Call call) => Recordings.GetValueOrDefault(call.Queue, NotRecorded);
+
     public bool TakesMessages(Call call) => TakeMessages.Contains(call.Queue);
 
+    public bool Transcribes(QueueId queue) => TranscribedQueues.Contains(queue);
+
     public bool SeeksExperts(Call call) => SeekExperts.Contains(call.Queue);
+
+    public bool TellsBriefing(Call call) => TellBriefings.Contains(call.Queue);
 
     public TimeSpan ConsultTimeOf(Call call) => ConsultTimes.GetValueOrDefault(call.Queue, ConsultTime);
 
     public bool MergesConsults(Call call) => MergeConsults.Contains(call.Queue);
 
     /// <summary>How long the phone rings, with what Twilio adds.</summary>
-    public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.Queue, RingTime) is var wanted && wanted > ShortestRing ? wanted : ShortestRing;
+    public TimeSpan RingTimeOf(Call call) => RingTimes.GetValueOrDefault(call.RingsIn, RingTime) is var wanted && wanted > ShortestRing ? wanted : ShortestRing;
 
     /// <summary>As above, of one leg: a customer whom we call is rung for a time of their own.</summary>
     public TimeSpan RingTimeOf(Call call, Leg leg) => leg.Id == LegId.Customer ? CustomerRingTime : RingTimeOf(call);

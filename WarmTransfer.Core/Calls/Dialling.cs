@@ -27,7 +27,8 @@ internal static class Dialling
             Target.Colleague t => leg with { Agent = t.Agent },
             // Somebody outside has no page to come back from: their hanging up is meant.
             Target.Outside t => leg with { Number = t.Number, EndsCall = true },
-            Target.OtherQueue => throw new InvalidOperationException("A queue is not dialled."),
+            // A queue is not dialled: each of its experts has a leg of their own.
+            Target.OtherQueue t => (leg with { SoughtIn = t.Queue }).End(LegEnding.Canceled, now),
             _ => throw new InvalidOperationException($"{target.GetType().Name} is not a target that is known here."),
         };
         return (call with { Legs = call.Legs.Add(leg) }, leg);

@@ -26,6 +26,8 @@ internal static class EndOfCall
     [
         new CallEffect.EndRoom(call.Room),
         .. live.Where(leg => leg.Progress < LegProgress.Admitted && leg.DialAsked).Select(leg => new CallEffect.EndLeg(leg.Id)),
+        // In no room that ends: what they are told is of a call that is over.
+        .. live.Where(leg => leg is { HearsBriefing: true, Progress: LegProgress.Admitted, Presence: Presence.NotYet }).Select(leg => new CallEffect.RedirectLeg(leg.Id, call.Room)),
         new CallEffect.StartTimer(new CallEvent.Fact.EndTimedOut(), ended.At + policy.EndGrace),
     ];
 }

@@ -9,7 +9,7 @@ internal static class Facts
         CallEvent.Fact.FlowStepped f => Step.Of(FlowFacts.Merge(call, f.Progress, now)),
         CallEvent.Fact.LegProgressed f => Change(call, f.Leg, f.Sid, leg => Learn(leg, f.Sid).MoveTo(f.Progress, now)),
         CallEvent.Fact.LegEnded f => Change(call, f.Leg, f.Sid, leg => (f.Sid is null ? leg : Learn(leg, f.Sid)).End(f.Ending, now)),
-        CallEvent.Fact.AgentAnswered f => Change(call, f.Leg, f.Sid, leg => AtDoor(call, Learn(leg, f.Sid), now)),
+        CallEvent.Fact.AgentAnswered f => Change(call, f.Leg, f.Sid, leg => AtDoor(call, Learn(leg, f.Sid), policy, now)),
         CallEvent.Fact.ParticipantJoined f => Joined(call, f),
         CallEvent.Fact.ParticipantLeft f => ChangeBySid(call, f.Sid, leg => Left(leg, f.Room, f.HungUp, now)),
         // Whoever is muted or put on hold in a room is in it, although nobody said so yet.
@@ -24,11 +24,19 @@ internal static class Facts
         CallEvent.Fact.PresenceInDoubt f => Change(call, f.Leg, leg => leg.Doubt()),
         CallEvent.Fact.RejoinTimeUp f => Step.Of(RejoinTimeUp(call, f.Agent, now)),
         // What follows is seen from the time alone.
-        CallEvent.Fact.ConsultTimeUp => Step.Of(call),
-        CallEvent.Fact.FoundOutside f when !Waits.IsBeingTold(call, f.Leg, now) && !call.IsInMenu(policy, now) => Rescue(call, f.Leg),
+        CallEvent.Fact.ConsultTimeUp or CallEvent.Fact.ConsultRequestTimeUp => Step.Of(call),
+        CallEvent.Fact.FoundOutside f when !Waits.IsBeingTold(call, f.Leg, now) && !Briefings.IsHeard(call.Find(f.Leg), now) && !call.IsInMenu(policy, now) => Rescue(call, f.Leg),
         CallEvent.Fact.FoundOutside => Step.Of(call),
         CallEvent.Fact.FoundAlive f => call.Find(f.Leg) is { IsLive: false } && !EndOfCall.GoesOn(call, f.Leg) ? Step.Of(call, new CallEffect.EndLeg(f.Leg)) : Step.Of(call),
         CallEvent.Fact.ParticipantsFound f => FoundParticipants.Adopt(call, f, now),
+        CallEvent.Fact.RecordingBegun f => Step.Of(RecordingFacts.Begun(call, f, now)),
+        CallEvent.Fact.RecordingAnswered f => Step.Of(RecordingFacts.Answered(call, f, now)),
+        CallEvent.Fact.TranscriptionBegun f => Transcription.Begun(call, f),
+        CallEvent.Fact.TranscriptionStopped f => Step.Of(Transcription.Stopped(call, f)),
+        CallEvent.Fact.RecordingRefused f => Step.Of(RecordingFacts.Refused(call, f, now)),
+        CallEvent.Fact.RecordingOver f => Step.Of(RecordingFacts.Over(call, f, now)),
+        // As above.
+        CallEvent.Fact.PauseTimeUp => Step.Of(call),
         CallEvent.Fact.EffectTroubled f => Step.Of(call with { Trouble = f.Trouble }),
         CallEvent.Fact.EffectDone f => Step.Of(call.Trouble?.Effect == f.Effect ? call with { Trouble = null } : call),
         CallEvent.Fact.EndTimedOut => Step.Of(call, [.. call.Legs.Where(leg => leg.IsLive).Select(leg => Voicemail.LetGo(call, leg))]),
@@ -47,8 +55,9 @@ internal static class Facts
     private static Leg Learn(Leg leg, string sid) => leg.Sid is null ? leg with { Sid = sid } : leg;
 
     // Whether the leg may come in is asked of the phase: only a leg that still has a part in the call is admitted.
-    private static Leg AtDoor(Call call, Leg leg, DateTimeOffset now) =>
-        leg.MoveTo(call.HasPart(leg.Id) && !leg.Released ? LegProgress.Admitted : LegProgress.Answered, now);
+    private static Leg AtDoor(Call call, Leg leg, CallPolicy policy, DateTimeOffset now) => call.HasPart(leg.Id) && !leg.Released
+        ? Briefings.Begin(call, leg, policy).MoveTo(LegProgress.Admitted, now)
+        : leg.MoveTo(LegProgress.Answered, now);
 
     // Whoever hangs up in a room was in it, although nobody said so.
     private static Leg Left(Leg leg, int room, bool hungUp, DateTimeOffset now) =>

@@ -26,7 +26,7 @@ internal static class FlowFacts
     // A kind of destination that is new needs a line here.
     private static Call Leave(Call call, FlowExit exit, DateTimeOffset now) => (exit.To, call.Phase) switch
     {
-        (Destination.ToQueue to, CallPhase.InFlow) => Enter(call, to.Queue, now) with { Announced = exit.Told?.At(now) },
+        (Destination.ToQueue to, CallPhase.InFlow) => Enter(call, to.Queue, now) with { Announced = exit.Told?.At(now), Notice = Notices.OnArrival(exit.Told, now) },
         (Destination.ToQueue to, _) => Enter(call, to.Queue, now),
         // They are asked for the number yet, and whoever gives none waits.
         (Destination.ToCallBack { Queue: { } queue }, CallPhase.InFlow) => call.Go(new CallPhase.InFlow(now), now) with { Queue = queue },

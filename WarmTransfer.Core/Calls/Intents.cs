@@ -5,10 +5,13 @@ internal static class Intents
 {
     public static Step Check(Call call, CallEvent.Intent intent, CallPolicy policy, DateTimeOffset now) => (intent, call.Phase) switch
     {
+        // Whoever was asked has no part in the call, and says what they want of it.
+        (CallEvent.Intent.AnswerConsultRequest i, _) => ConsultRequests.Answer(call, i, policy, now),
         (CallEvent.Intent.CallOut or CallEvent.Intent.CallCustomer, _) => Step.Refuse(call, RefusalCode.Taken, "This call has begun already."),
         (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
         (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
         (CallEvent.Intent.NextExpert i, _) => NextExperts.Ring(call, i, now),
+        (CallEvent.Intent.BeginConsult i, _) => ConsultRequests.Begin(call, i.Agent, atOnce: false, now),
         (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
         (CallEvent.Intent.AnnounceWait i, _) => Waits.Announce(call, i, now),
         (CallEvent.Intent.BookCallBack i, _) => Waits.Book(call, i, policy, now),
@@ -22,6 +25,7 @@ internal static class Intents
         (CallEvent.Intent.RequestHelp i, _) => HelpRequests.Raise(call, i.By, now),
         (CallEvent.Intent.WithdrawHelpRequest i, _) => HelpRequests.Lower(call, i.By),
         (CallEvent.Intent.BySupervisor i, _) => SupervisorIntents.Check(call, i, now),
+        (CallEvent.Intent.PauseRecording or CallEvent.Intent.ResumeRecording or CallEvent.Intent.BeginPayment or CallEvent.Intent.EndPayment, _) => PauseIntents.Check(call, (CallEvent.Intent.ByAgent)intent, policy, now),
         (CallEvent.Intent.Decline i, _) => Decline(call, i),
         (CallEvent.Intent.HangUp i, _) => HangUp(call, i.By, now),
         (CallEvent.Intent.ByAgent i, _) => IsOwner(call, i.By) ? ByOwner(call, i, policy, now) : NotOwner(call),
@@ -32,6 +36,7 @@ internal static class Intents
     {
         CallEvent.Intent.DialIn i => TransferIntents.DialIn(call, i, policy, now),
         CallEvent.Intent.Consult i => TransferIntents.Consult(call, i, policy, now),
+        CallEvent.Intent.RequestConsult i => ConsultRequests.Ask(call, i, policy, now),
         CallEvent.Intent.ColdTransfer { Target: Target.OtherQueue to } i => QueueTransfers.Send(call, i, to.Queue, policy, now),
         CallEvent.Intent.ColdTransfer i => TransferIntents.Cold(call, i, policy, now),
         CallEvent.Intent.Merge => TransferIntents.Merge(call, now),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 
 namespace WarmTransfer.Core.Calls;
 
@@ -118,6 +119,15 @@ public sealed record Leg
     /// <summary>Its agent is rung although they are not available.</summary>
     public bool Overriding { get; init; }
 
+    /// <summary>It was planned for whoever of this queue is found, and is over as soon as it is planned: each of them has a leg of their own. Null: it is somebody's.</summary>
+    public QueueId? SoughtIn { get; init; }
+
+    /// <summary>Its agent was asked for this consultation while they were busy, and wants it now: the work after their last call waits.</summary>
+    public bool Requested { get; init; }
+
+    /// <summary>Its agent is told who transfers, and why, before they are let into the conference.</summary>
+    public bool HearsBriefing { get; init; }
+
     /// <summary>True once a timer sees to it that its phone does not ring for ever.</summary>
     public bool HasRingTimeout { get; init; }
 
@@ -135,6 +145,15 @@ public sealed record Leg
 
     /// <summary>The leg that answered first, when this one was rung together with it.</summary>
     public LegId? LostTo { get; init; }
+
+    /// <summary>When Twilio was asked to write down what the leg says, in order.</summary>
+    public ImmutableArray<TranscriptSpan> Transcripts { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Twilio writes down what the leg says, or has been asked to.</summary>
+    public bool IsTranscribed => IsLive && Transcripts is [.., { Until: null }];
+
+    /// <summary>As above, or Twilio has not answered yet that it has stopped.</summary>
+    public bool IsHeardByTwilio => IsLive && Transcripts.Any(span => !span.HasStopped);
 
     public LegEnding? Ending { get; init; }
 

@@ -25,7 +25,10 @@ public enum ExpertSearch
     InVain,
 }
 
-/// <summary>Rings another agent of the queue in place of one who did not take the transfer, where the queue wants it so. The customer stays as they are.</summary>
+/// <summary>
+/// Rings another agent of the queue in place of one who did not take the transfer, where the queue wants it so; and one agent of a queue after the other where a whole queue
+/// was asked. The customer stays as they are.
+/// </summary>
 public static class NextExperts
 {
     /// <summary>So many agents are rung for one transfer.</summary>
@@ -33,7 +36,10 @@ public static class NextExperts
 
     /// <summary>Whether another agent is rung should this one not take the transfer.</summary>
     public static bool Follow(Call call, Leg second, CallPolicy policy) =>
-        second is { Agent: not null, Released: false } && policy.SeeksExperts(call) && call.AgentLegs.Count(leg => HasLetPass(call, leg) && leg.Id != second.Id) < Most - 1;
+        second is { Agent: not null, Released: false } && (call.Handover?.Experts is not null || policy.SeeksExperts(call)) && call.AgentLegs.Count(leg => HasLetPass(call, leg) && leg.Id != second.Id) < Most - 1;
+
+    /// <summary>How many agents have been rung for this transfer, with the one who rings now.</summary>
+    public static int Rung(Call call) => call.AgentLegs.Count(leg => HasLetPass(call, leg) || leg is { SoughtIn: null } && leg.Id == call.Phase.SecondLeg && leg.IsLive);
 
     /// <summary>Whether the agent was rung for this transfer already.</summary>
     public static bool HasLetPass(Call call, AgentId agent) => call.AgentLegs.Any(leg => leg.Agent == agent && HasLetPass(call, leg));
@@ -47,6 +53,11 @@ public static class NextExperts
             new CallEffect.FindExpert(second.Id)),
         _ => null,
     };
+
+    /// <summary>A queue is asked: routing chooses the first of its experts.</summary>
+    internal static Step SeekFirst(Call call, Leg second) => second.SoughtIn is { } queue
+        ? Step.Of(call with { Handover = call.Handover! with { Search = ExpertSearch.Looking, Experts = queue } }, new CallEffect.FindExpert(second.Id))
+        : Step.Of(call);
 
     /// <summary>The transfer has failed with this agent, and routing prefers the others.</summary>
     internal static Call LetPass(Call call, Leg second, DateTimeOffset now) => Offers.PassBy(Consequences.Failed(call, second, now), second, now);
@@ -71,5 +82,5 @@ public static class NextExperts
         };
     }
 
-    private static bool HasLetPass(Call call, Leg leg) => leg is { IsLive: false, AdmittedAt: null } && leg.Since >= call.Handover?.At;
+    private static bool HasLetPass(Call call, Leg leg) => leg is { IsLive: false, AdmittedAt: null, SoughtIn: null } && leg.Since >= call.Handover?.At;
 }

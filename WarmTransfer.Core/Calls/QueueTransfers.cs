@@ -18,6 +18,7 @@ internal static class QueueTransfers
             Queue = queue,
             Moved = new QueueMove(call.FirstQueue, i.By, now, policy.ReturnTimes[queue] is var after && after > TimeSpan.Zero ? now + after : null),
             LastFailure = null,
+            LastRequestFailure = null,
             Handover = new Handover(i.By, i.Briefing, now),
             // Should they be of that queue too: everybody else first.
             PassedBy = call.PassedBy.SetItem(i.By, now),

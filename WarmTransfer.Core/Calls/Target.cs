@@ -35,4 +35,5 @@ public sealed record Briefing(string Reason, string Note)
 }
 
 /// <summary>A transfer as it was asked for: by whom, what was said about it, and when; and whether somebody else is looked for meanwhile.</summary>
-public sealed record Handover(AgentId By, Briefing Briefing, DateTimeOffset At, ExpertSearch Search = ExpertSearch.None);
+/// <param name="Experts">The queue of which whoever is free is asked, instead of one agent; null: the transfer is to somebody.</param>
+public sealed record Handover(AgentId By, Briefing Briefing, DateTimeOffset At, ExpertSearch Search = ExpertSearch.None, QueueId? Experts = null);

@@ -36,6 +36,7 @@ internal static class TransferIntents
 
     public static Step Cancel(Call call, DateTimeOffset now) => call.Phase switch
     {
+        CallPhase.Talking when call.ConsultRequest is { } request => ConsultRequests.Withdraw(call, request, now),
         CallPhase.DiallingIn p => DropSecond(call, p.Owner, p.Second, now),
         CallPhase.Consulting p => DropSecond(call, p.Owner, p.Second, now),
         CallPhase.ThreeWay p => DropSecond(call, p.Owner, p.Second, now),
@@ -66,14 +67,15 @@ internal static class TransferIntents
         if (Refuse(i, policy) is { } refusal) return Step.Refuse(call, refusal.Code, refusal.Reason);
         var (planned, leg) = Dialling.Plan(call, i.Target, now);
         var second = leg with { Overriding = i.Override };
-        var begun = go(planned.With(second), talking.Owner, second) with { LastFailure = null, Handover = new Handover(i.By, i.Briefing, now) };
-        return KeepRoomWithout(begun, talking.Owner);
+        var begun = go(planned.With(second), talking.Owner, second) with { LastFailure = null, LastRequestFailure = null, Handover = new Handover(i.By, i.Briefing, now) };
+        return KeepRoomWithout(begun, talking.Owner).Then(next => NextExperts.SeekFirst(next, second));
     }
 
-    private static Refusal? Refuse(CallEvent.Intent.Transfer i, CallPolicy policy) => i.Target switch
+    /// <summary>Why it may not be asked of anybody, or not of this one; null when it may.</summary>
+    public static Refusal? Refuse(CallEvent.Intent.Transfer i, CallPolicy policy) => i.Target switch
     {
         _ when TextLengths.Refuse(i) is { } tooLong => tooLong,
-        Target.OtherQueue => new(RefusalCode.WrongPhase, "A queue can only be given the call: choose a cold transfer."),
+        Target.OtherQueue t when !policy.ReturnTimes.ContainsKey(t.Queue) => new(RefusalCode.Unknown, "There is no such queue."),
         Target.Colleague t when t.Agent == i.By => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
         Target.Outside t when policy.Numbers.Refuse(t.Number) is { } notDialled => notDialled,
         var target => policy.Rights.Refuse(i.By, target),

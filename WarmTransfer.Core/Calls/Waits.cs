@@ -34,8 +34,8 @@ internal static class Waits
         _ => Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting."),
     };
 
-    /// <summary>Somebody has answered: whatever the customer is being told is cut short.</summary>
-    public static Step CutShort(Call call, DateTimeOffset now) => IsBeingTold(call, LegId.Customer, now) && !call.Customer.IsIn(call.Room)
+    /// <summary>Somebody has answered: whatever the customer is being told is cut short, but not that they may be recorded, or that it is written down.</summary>
+    public static Step CutShort(Call call, DateTimeOffset now) => IsBeingTold(call, LegId.Customer, now) && !call.Customer.IsIn(call.Room) && call.Notice?.Room != call.Room && call.Announced is not { IsTranscribed: true }
         ? Step.Of(call, new CallEffect.RedirectLeg(LegId.Customer, call.Announced!.Room))
         : Step.Of(call);
 
@@ -53,7 +53,8 @@ internal static class Waits
 
     /// <summary>Whether the customer hears an announcement between two rooms.</summary>
     public static bool IsBeingTold(Call call, LegId leg, DateTimeOffset now) =>
-        leg == LegId.Customer && call.Announced is { } announced && announced.Room == call.Room - 1 && now - announced.At < (announced.Takes ?? LongestTelling);
+        leg == LegId.Customer && (call.Announced is { } announced && announced.Room == call.Room - 1 && now - announced.At < (announced.Takes ?? LongestTelling)
+            || call.Notice is { } notice && notice.Room == call.Room && now - notice.At < LongestTelling);
 
     private static Call WaitIn(Call call, OverflowRule rule, QueueId queue, int left, DateTimeOffset now) => call.Go(new CallPhase.Waiting(), now) with
     {

@@ -20,4 +20,16 @@ public sealed record Disposal(string? Code, ImmutableArray<string> Tags, FollowU
 
 /// <summary>The customer is to be called back.</summary>
 /// <param name="For">By whom; null: by anybody of the queue.</param>
-public sealed record FollowUp(DateTimeOffset At, AgentId? For = null);
+public sealed record FollowUp(DateTimeOffset At, AgentId? For = null)
+{
+    /// <summary>For so long after its time a promise is kept for whoever gave it; then it is overdue, and anybody of the queue may keep it.</summary>
+    public static TimeSpan KeptFor { get; } = TimeSpan.FromMinutes(10);
+
+    public bool IsOverdue(DateTimeOffset now) => At + KeptFor <= now;
+
+    /// <summary>It is this agent whom it is offered to, once its time has come.</summary>
+    public bool IsOfferedTo(AgentId agent, DateTimeOffset now) => At <= now && (For is null || For == agent || IsOverdue(now));
+
+    /// <summary>When it is next something else than now; null: never again.</summary>
+    public DateTimeOffset? NextAfter(DateTimeOffset now) => At > now ? At : At + KeptFor > now ? At + KeptFor : null;
+}

@@ -13,6 +13,14 @@ public sealed record DispositionBook(ImmutableDictionary<QueueId, DispositionSet
     /// <summary>What is wrong with this for a call of the queue; null when nothing is.</summary>
     public Refusal? Refuse(QueueId queue, Disposal disposal) => WhyNot(Of(queue) ?? new DispositionSet(), disposal) is { } why ? new Refusal(RefusalCode.WrongPhase, why) : null;
 
+    /// <summary>Whether any queue takes this disposition only with a note.</summary>
+    public bool NeedsNote(Disposal disposal) => disposal.Code is { } code && Sets.Values.Any(set => set.NeedsNote(code));
+
+    /// <summary>Why it is not taken of a call without a note; null: it is.</summary>
+    internal Refusal? RefuseWithoutNote(QueueId queue, Disposal disposal) => disposal.Code is { } code && Of(queue) is { } set && set.NeedsNote(code)
+        ? new Refusal(RefusalCode.WrongPhase, $"Write a note first: {set.LabelOf(code)} needs one.")
+        : null;
+
     private static string? WhyNot(DispositionSet set, Disposal disposal) => disposal switch
     {
         { Code: { } code } when !set.Choices.Any(choice => choice.Code.Id == code) => $"'{code}' is no disposition that can be chosen for this queue.",

@@ -10,6 +10,9 @@ public sealed record DispositionCode(string Id, string Name, bool Retired = fals
     /// <summary>What it is divided into; without any it can be chosen itself.</summary>
     public ImmutableArray<DispositionCode> Codes { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>It is chosen only of a call in whose note something is written; of a group it means nothing.</summary>
+    public bool NeedsNote { get; init; }
+
     /// <summary>Those of <see cref="Codes"/> that can be chosen.</summary>
     public ImmutableArray<DispositionCode> Open => DispositionSet.OpenOf(Codes);
 }
@@ -46,6 +49,9 @@ public sealed record DispositionSet
 
     /// <summary>The names of a code and its groups, also of a retired one; null: there is none.</summary>
     public string? LabelOf(string code) => LabelIn(Codes, "", code);
+
+    /// <summary>Whether this disposition is chosen only of a call with a note.</summary>
+    public bool NeedsNote(string code) => All.Any(one => one.Code.Id == code && one.Code is { NeedsNote: true, Codes.IsEmpty: true });
 
     /// <summary>All codes with their level, counted from 1.</summary>
     public IEnumerable<(DispositionCode Code, int Level)> All => AllIn(Codes, 1);

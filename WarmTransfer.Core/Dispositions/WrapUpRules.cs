@@ -31,6 +31,7 @@ public static class WrapUpRules
     internal static (Agent, Refusal?) Dispose(Agent agent, AgentEvent.Dispose d, DispositionBook book, DateTimeOffset now) => WorkOn(agent, d.Call) switch
     {
         null => (agent, NoSuchWork),
+        { } work when !d.HasNote && book.RefuseWithoutNote(work.Queue, d.Disposal) is { } refusal => (agent, refusal),
         { } work when (book.Refuse(work.Queue, d.Disposal) ?? Refuse(agent.Id, d.Disposal.FollowUp, work.Disposal?.FollowUp, now)) is { } refusal => (agent, refusal),
         { } work => (Rest(agent, agent with { Work = agent.Work.Say(work with { Disposal = d.Disposal }, IsStillMissing(agent, d, book, work)) }, now), null),
     };

@@ -64,6 +64,10 @@ public sealed record Lead
     /// <summary>How it ended; null while it is open.</summary>
     public LeadEnd? End { get; init; }
 
+    /// <summary>The promise whose time has come, and which nobody has tried to keep yet; null: there is none.</summary>
+    public FollowUp? DueAt(DateTimeOffset now) =>
+        IsOpen && FollowUp is { } promised && promised.At <= now && !Attempts.Exists(tried => tried.At >= promised.At && tried.Outcome is not LeadOutcome.CalledOff) ? promised : null;
+
     public bool IsOpen => End is null;
 
     public MissedCall Last => Calls[^1];

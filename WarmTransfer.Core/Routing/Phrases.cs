@@ -6,6 +6,12 @@ public sealed record Phrases
     /// <summary>Said once to a customer who has just called.</summary>
     public string Welcome { get => field ?? "Thank you for calling. Please hold while we connect you to an agent."; init; }
 
+    /// <summary>Said once to a customer whose call may be recorded, before they come to an agent.</summary>
+    public string RecordingNotice { get => field ?? "This call may be recorded."; init; }
+
+    /// <summary>Said to a customer whose call is written down, before they speak to anybody.</summary>
+    public string TranscriptNotice { get => field ?? "What is said in this call is written down, so that whoever helps you knows of it."; init; }
+
     /// <summary>Said again and again while the music cannot be played.</summary>
     public string HoldTheLine { get => field ?? "Please hold the line. We will be with you in a moment."; init; }
 

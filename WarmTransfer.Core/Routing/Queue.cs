@@ -27,6 +27,9 @@ public sealed record Queue
     /// <summary>The support numbers that lead here, E.164.</summary>
     public ImmutableArray<string> Numbers { get; init; } = [];
 
+    /// <summary>What customers see whom its agents call, E.164: a number of the account, or one that was verified at Twilio; null: the first of <see cref="Numbers"/>.</summary>
+    public string? CallerId { get; init; }
+
     /// <summary>Who is rung for this queue; null: every agent.</summary>
     public ImmutableHashSet<AgentId>? Agents { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record Queue
     /// <summary>What becomes of a consultation that has lasted so long.</summary>
     public OverlongConsult OverlongConsult { get; init; }
 
+    /// <summary>Whether a second agent is told who transfers a call of it, and why, before they are let into the conference.</summary>
+    public bool TellBriefing { get; init; }
+
     /// <summary>Whoever is answered within this time was answered in time.</summary>
     public TimeSpan AnswerTarget { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -101,6 +107,12 @@ public sealed record Queue
 
     /// <summary>How it takes messages.</summary>
     public QueueVoicemail Voicemail { get; init; } = new();
+
+    /// <summary>How its calls are recorded.</summary>
+    public QueueRecording Recording { get; init; } = new();
+
+    /// <summary>Its calls are written down while they are on; whoever calls is told so first.</summary>
+    public bool Transcript { get; init; }
 
     public bool Has(AgentId agent) => Agents?.Contains(agent) ?? true;
 

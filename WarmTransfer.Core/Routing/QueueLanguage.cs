@@ -17,7 +17,7 @@ public sealed record QueueLanguage
     /// <summary>The phrases that customers hear, and so may be said in their language.</summary>
     public static ImmutableArray<string> Phrases { get; } =
     [
-        nameof(Routing.Phrases.Welcome), nameof(Routing.Phrases.HoldTheLine), nameof(Routing.Phrases.Position), nameof(Routing.Phrases.NextInLine),
+        nameof(Routing.Phrases.Welcome), nameof(Routing.Phrases.RecordingNotice), nameof(Routing.Phrases.TranscriptNotice), nameof(Routing.Phrases.HoldTheLine), nameof(Routing.Phrases.Position), nameof(Routing.Phrases.NextInLine),
         nameof(Routing.Phrases.EstimatedWait), nameof(Routing.Phrases.LongestWait), nameof(Routing.Phrases.ShortWait),
         nameof(Routing.Phrases.CallBackOffer), nameof(Routing.Phrases.CallBackNumber), nameof(Routing.Phrases.CallBackNoNumber), nameof(Routing.Phrases.CallBackRefused), nameof(Routing.Phrases.CallBackBooked),
         nameof(Routing.Phrases.CallBackPending), nameof(Routing.Phrases.CallBackCancelled), nameof(Routing.Phrases.CallBackGreeting), nameof(Routing.Phrases.CallBackDelayed),

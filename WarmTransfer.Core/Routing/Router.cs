@@ -21,7 +21,7 @@ public static class Router
     public static ImmutableArray<Offer> Match(Queues queues, IEnumerable<Call> calls, IEnumerable<Agent> agents, DateTimeOffset now)
     {
         var open = calls.Where(call => Line.Has(call) || call.Phase.Rejoinable is not null).ToList();
-        var free = Free(open, agents.Where(agent => agent.StateAt(now) == AgentState.Available || MayReturn(agent, now)));
+        var free = Free(calls, agents.Where(agent => agent.StateAt(now) == AgentState.Available || MayReturn(agent, now)));
         if (free.Count == 0) return [];
         var matching = new Matching(queues, free, now);
         var inOrder = Line.Of(queues, open);
@@ -34,7 +34,13 @@ public static class Router
 
     /// <summary>Who is rung for the transfer in place of those who did not take it; null: nobody is free.</summary>
     public static Offer? Expert(Queues queues, Call transferred, IEnumerable<Call> calls, IEnumerable<Agent> agents, DateTimeOffset now) =>
-        new Matching(queues, Free(calls, agents.Where(agent => agent.StateAt(now) == AgentState.Available && !NextExperts.HasLetPass(transferred, agent.Id))), now).One(transferred);
+        new Matching(queues, Free(calls, agents.Where(agent => agent.StateAt(now) == AgentState.Available && !NextExperts.HasLetPass(transferred, agent.Id))), now).One(AsAsked(transferred));
+
+    /// <summary>The consultations that can begin now: each colleague who was asked while they were busy, and is free, with the call of whoever asks. Those who have accepted go first.</summary>
+    public static ImmutableArray<(Call Call, AgentId Agent)> Requested(IEnumerable<Call> calls, IReadOnlyDictionary<AgentId, Agent> agents, DateTimeOffset now) =>
+        [.. calls.Where(call => Asked(call) is { } to && agents.TryGetValue(to, out var agent) && agent.StateAt(now) == AgentState.Available)
+            .OrderByDescending(call => call.ConsultRequest!.Accepted).ThenBy(call => call.ConsultRequest!.At).ThenBy(call => call.Id.Value, StringComparer.Ordinal)
+            .DistinctBy(call => call.ConsultRequest!.To).Select(call => (call, call.ConsultRequest!.To))];
 
     /// <summary>Whoever had an agent already, and lost them or was sent on, goes before everybody who has not spoken to anybody yet, and so does whoever was called for an agent who is about to be free.</summary>
     public static bool IsFirst(Call call) => (call.AnsweredAt ?? call.CalledAt) is not null;
@@ -48,10 +54,18 @@ public static class Router
         _ => null,
     };
 
-    // Whoever was lost and may come back is not rung for another customer: their own is waiting for them.
+    // Where a queue was asked, by its rules, as if the call had just been sent there.
+    private static Call AsAsked(Call call) => call.Handover is { Experts: { } queue } handover
+        ? call with { Queue = queue, Moved = new QueueMove(call.FirstQueue, handover.By, handover.At, ReturnAt: null) }
+        : call;
+
+    // While the asker's phone is lost the consultation cannot begin, and nobody is kept idle for it.
+    private static AgentId? Asked(Call call) => call is { Phase: CallPhase.Talking, ConsultRequest.To: var to } ? to : null;
+
+    // Whoever was lost and may come back is not rung for another customer: their own is waiting for them. Nor whoever a colleague waits for.
     private static List<Agent> Free(IEnumerable<Call> calls, IEnumerable<Agent> agents)
     {
-        var awaited = calls.Select(call => call.Phase.Rejoinable?.Agent).OfType<AgentId>().ToHashSet();
+        var awaited = calls.SelectMany(call => new[] { call.Phase.Rejoinable?.Agent, Asked(call) }).OfType<AgentId>().ToHashSet();
         return [.. agents.Where(agent => !awaited.Contains(agent.Id))];
     }
 

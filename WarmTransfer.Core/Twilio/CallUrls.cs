@@ -26,12 +26,22 @@ public sealed class CallUrls(Uri publicBaseUrl)
 
     public Uri HoldMusic => At("/audio/hold-music.wav");
 
+    /// <summary>What an agent hears while the phone rings of the customer whom they call.</summary>
+    public Uri Ringing => At("/conference/ringing");
+
+    public Uri RingTone => At("/audio/ring-tone.wav");
+
+    /// <summary>Keys that are played to one participant.</summary>
+    /// <param name="sealedKeys">Which ones, so that nobody else reads them.</param>
+    public Uri Keys(string sealedKeys) => At($"/conference/keys/{Segment(sealedKeys)}");
+
     /// <summary>A recording that administrators have uploaded. Another recording has another address: Twilio keeps what it has fetched.</summary>
     public Uri Sound(string id) => At($"/audio/sounds/{Segment(id)}.wav");
 
     /// <summary>Where a leg that we have dialled asks for TwiML when it is answered.</summary>
-    public Uri Connect(CallId call, Leg leg) =>
-        At($"/conference/connect/{Segment(call.Value)}/{Segment(leg.Agent?.Value ?? Outside)}?leg={Segment(leg.Id.Value)}");
+    /// <param name="told">Its agent has heard who transfers, and why.</param>
+    public Uri Connect(CallId call, Leg leg, bool told = false) =>
+        At($"/conference/connect/{Segment(call.Value)}/{Segment(leg.Agent?.Value ?? Outside)}?leg={Segment(leg.Id.Value)}{(told ? "&told=true" : "")}");
 
     /// <summary>Stands for the agent in the address of a leg to an outside number.</summary>
     public const string Outside = "outside";
@@ -69,6 +79,13 @@ public sealed class CallUrls(Uri publicBaseUrl)
 
     /// <summary>Told what was said in a message.</summary>
     public Uri MessageTranscribed(CallId call, QueueId queue) => InQueue($"/voicemail/{Segment(call.Value)}/transcribed", queue);
+
+    /// <summary>Told when the recording of a leg has begun, is over and can be fetched, or was none.</summary>
+    public Uri RecordingEvents(CallId call, LegId leg, QueueId queue) => InQueue($"/recording/{Segment(call.Value)}/{Segment(leg.Value)}/events", queue);
+
+    /// <summary>Told what a leg says.</summary>
+    /// <param name="number">Which transcription of the leg.</param>
+    public Uri Transcription(CallId call, LegId leg, int number) => At($"/conference/transcription/{Segment(call.Value)}/{Segment(leg.Value)}/{number}");
 
     /// <summary>Progress of an agent's leg.</summary>
     public Uri LegEvents(CallId call, LegId leg) => At($"/calls/{Segment(call.Value)}/legs/{Segment(leg.Value)}/events");

@@ -39,23 +39,31 @@ public sealed class Documents(CallUrls urls, LiveQueues queues, TwilioNames name
         Response([round > 0 ? null : calledBack ? CalledBack(queue, language) : Welcome(queue, language), .. Music(queue, urls.Wait(queue, round: 1, language), language)]);
 
     /// <summary>A phone that we have dialled was picked up: into the call if the leg still has a part in it, otherwise a sentence.</summary>
-    public string Connect(Call call, LegId leg) => leg == LegId.Customer ? Next(call, leg) : call.HasPart(leg)
-        ? Enter(call, leg, urls.Connect(call.Id, call[leg]))
-        : TooLate(call);
+    /// <param name="from">Name of the agent who transfers, for whoever is told so first; null: they have been told, or are not.</param>
+    public string Connect(Call call, LegId leg, string? from = null) => leg == LegId.Customer ? Next(call, leg) : !call.HasPart(leg) ? TooLate(call)
+        : from is not null && IsToBeTold(call, leg) ? Briefing(call, call[leg], from)
+        : Enter(call, leg, urls.Connect(call.Id, call[leg], told: from is null && call[leg].HearsBriefing));
 
     /// <summary>A room is over for a leg: into the next one, to voicemail, or goodbye.</summary>
     /// <param name="longest">How long a call to somebody outside may take; null: <see cref="CallPolicy.OutsideTimeLimit"/>.</param>
     public string Next(Call call, LegId leg, TimeSpan? longest = null) => (leg == LegId.Customer, call.HasPart(leg)) switch
     {
-        (true, true) => Response([.. IsAlone(call) ? WhileAlone(call) : [], _rooms.Enter(call, leg)]),
+        (true, true) => Response([.. Notice(call), .. IsAlone(call) ? WhileAlone(call) : [], call.Notice?.Room == call.Room ? Recorded(call.Queue, call.Language) : null, _rooms.Enter(call, leg)]),
         (true, false) => Response([.. Farewell(call, longest ?? new CallPolicy().OutsideTimeLimit)]),
         (false, true) => Enter(call, leg, urls.Connect(call.Id, call[leg])),
         (false, false) => HasMissed(call, leg) ? TooLate(call) : Response(new Hangup()),
     };
 
-    // The phone was picked up as the customer hung up: where nobody says so, the agent wonders who was there.
+    // Nobody else is there yet: whoever says it, says it to this leg alone. Then it asks once more, because in eight seconds much may have changed.
+    private string Briefing(Call call, Leg leg, string from) =>
+        Response(Sentences.Say(Queue(call), Briefings.Words(from, call.Handover!.Briefing)), Redirect(urls.Connect(call.Id, leg, told: true)));
+
+    private static bool IsToBeTold(Call call, LegId leg) => call is { Handover: not null } && call[leg] is { HearsBriefing: true, Presence: Presence.NotYet } && Privacy.MayEnter(call, leg);
+
+    // The phone was picked up as the customer hung up: where nobody says so, the agent wonders who was there. Whoever has called in, to rejoin, is told nothing: of the end
+    // of such a leg Twilio does not tell, so its agent is free at once, and a phone that still listens to a sentence would not ring for the next call.
     private static bool HasMissed(Call call, LegId leg) =>
-        call.Customer is { IsLive: false, Since: var gone } && call.Phase is CallPhase.Ended { Reason: EndReason.CustomerLeft } && call.Find(leg)?.AdmittedAt > gone - Moment;
+        call.Customer is { IsLive: false, Since: var gone } && call.Phase is CallPhase.Ended { Reason: EndReason.CustomerLeft } && call.Find(leg) is { HasRingTimeout: true, AdmittedAt: { } admitted } && admitted > gone - Moment;
 
     /// <summary>Hold music for a participant, for as long as it lasts.</summary>
     public string Hold(QueueId queue, string? language = null) => Response(Music(queue, urls.Hold(queue, language), language));
@@ -64,8 +72,15 @@ public sealed class Documents(CallUrls urls, LiveQueues queues, TwilioNames name
     public string Announce(QueueId queue, Announcement what, string? language = null) => Response(what switch
     {
         Announcement.NextAgent => _sentences.Tell(queue, nameof(Routing.Phrases.NextAgent), phrases => phrases.NextAgent, language),
+        Announcement.Recorded => Recorded(queue, language),
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Not an announcement."),
     });
+
+    /// <summary>The tone of a phone that rings, for as long as the agent is alone who calls it.</summary>
+    public string Ringing() => Response(new Play(urls.RingTone, loop: 0), Pause(1), Redirect(urls.Ringing));
+
+    /// <summary>Keys to one participant, as if they were pressed.</summary>
+    public static string Keys(string keys) => Response(new Play(digits: keys));
 
     /// <summary>An agent comes, or comes back, to a call that is over or has gone to somebody else.</summary>
     public string TooLate(Call call) => Response(Sentences.Say(Queue(call), WhyTooLate(call, Queue(call).Phrases)), new Hangup());
@@ -115,23 +130,34 @@ public sealed class Documents(CallUrls urls, LiveQueues queues, TwilioNames name
     {
         Destination.ToCallBack { Queue: { } queue } => _callBacks.Begin(call, queue, known?.Number, language),
         Destination.EndCall or Destination.ToCallBack => [new Hangup()],
-        Destination.ToQueue to => Wait(call, to.Queue, known?.Told?.At(default), language),
+        Destination.ToQueue to => Wait(call, to.Queue, known?.Told?.At(default), known?.Told is { MayBeRecorded: true }, language),
         Destination.ToVoicemail to => _voicemail.Verbs(call, to.Queue, language),
         Destination.ToNumber to => [new Dial(number: to.Number, callerId: called, timeLimit: (int)longest.TotalSeconds), new Hangup()],
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Not a way."),
     };
 
-    // Whoever is told something before they wait is welcomed first.
-    private TwiML[] Wait(CallId call, QueueId queue, WaitAnnouncement? told, string? language) =>
-    [
-        .. told is null ? [] : Told(call, queue, told, language).Prepend(Welcome(queue, language)),
-        _rooms.Enter(call, queue, LegId.Customer, room: 1, starts: false, ends: true, greets: told is null, language: language),
-    ];
+    // Whoever is told something before they wait is welcomed first. Of recording and transcript they are told outside the room: an agent who answers cuts off what is said in it.
+    private TwiML[] Wait(CallId call, QueueId queue, WaitAnnouncement? told, bool mayBeRecorded, string? language)
+    {
+        TwiML?[] all = [mayBeRecorded ? Recorded(queue, language) : null, queues.Now[queue].Transcript ? Notice(queue, language) : null, .. told is null ? [] : Told(call, queue, told, language)];
+        TwiML[] news = [.. all.OfType<TwiML>()];
+        return
+        [
+            .. news is [] ? news : news.Prepend(Welcome(queue, language)),
+            _rooms.Enter(call, queue, LegId.Customer, room: 1, starts: false, ends: true, greets: news is [], language: language),
+        ];
+    }
+
+    private TwiML[] Notice(Call call) => Calls.Transcription.TellsCustomer(call) ? [Notice(call.Queue, call.Language)] : [];
+
+    private TwiML Notice(QueueId queue, string? language) => _sentences.Tell(queue, nameof(Routing.Phrases.TranscriptNotice), phrases => phrases.TranscriptNotice, language);
 
     private static string WhyTooLate(Call call, Phrases phrases) => call.Phase.OwnerLeg is { } owner && call[owner].Agent is { } agent ? phrases.TakenBy(agent)
         : call.Customer.IsLive ? phrases.NoLongerYours : phrases.CallerLeft;
 
     private TwiML Welcome(QueueId queue, string? language) => _sentences.Tell(queue, nameof(Routing.Phrases.Welcome), phrases => phrases.Welcome, language);
+
+    private TwiML Recorded(QueueId queue, string? language) => _sentences.Tell(queue, nameof(Routing.Phrases.RecordingNotice), phrases => phrases.RecordingNotice, language);
 
     private TwiML CalledBack(QueueId queue, string? language) => _sentences.Tell(queue, nameof(Routing.Phrases.CallBackGreeting), phrases => phrases.CallBackGreeting, language);
 

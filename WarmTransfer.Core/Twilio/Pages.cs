@@ -53,6 +53,11 @@ internal sealed record TranscriptionPage(IReadOnlyList<TwilioTranscript> Transcr
     public override IReadOnlyList<TwilioTranscript> Items => Transcriptions;
 }
 
+internal sealed record CallerIdPage(IReadOnlyList<TwilioCallerId> OutgoingCallerIds, string? NextPageUri = null) : Page<TwilioCallerId>(NextPageUri)
+{
+    public override IReadOnlyList<TwilioCallerId> Items => OutgoingCallerIds;
+}
+
 internal sealed record ApplicationPage(IReadOnlyList<TwilioApplication> Applications, string? NextPageUri = null) : Page<TwilioApplication>(NextPageUri)
 {
     public override IReadOnlyList<TwilioApplication> Items => Applications;

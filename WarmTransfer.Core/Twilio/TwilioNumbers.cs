@@ -7,6 +7,9 @@ public sealed record TwilioNumber(
     string Sid, string PhoneNumber, NumberCapabilities Capabilities, string? VoiceUrl = null, string? VoiceMethod = null, string? VoiceFallbackUrl = null,
     string? StatusCallback = null, string? StatusCallbackMethod = null, string? VoiceApplicationSid = null, string? TrunkSid = null);
 
+/// <summary>A number of somebody else that the account may show when it calls.</summary>
+public sealed record TwilioCallerId(string Sid, string PhoneNumber);
+
 /// <summary>What a number can do.</summary>
 public sealed record NumberCapabilities(bool Voice = false);
 

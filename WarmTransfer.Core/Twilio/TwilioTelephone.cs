@@ -17,6 +17,10 @@ public sealed class TwilioTelephone(TwilioClients clients)
     public Task<IReadOnlyList<TwilioNumber>> ReadNumbersAsync(CancellationToken cancellation) => _rest.List<NumberPage, TwilioNumber>(
         "/IncomingPhoneNumbers.json", new ReadIncomingPhoneNumberOptions { PageSize = TwilioRest.LargestPage }.GetParams(), _ => true, cancellation);
 
+    /// <summary>All numbers of others that the account may show when it calls, because their owners have said so to Twilio.</summary>
+    public Task<IReadOnlyList<TwilioCallerId>> ReadCallerIdsAsync(CancellationToken cancellation) => _rest.List<CallerIdPage, TwilioCallerId>(
+        "/OutgoingCallerIds.json", new ReadOutgoingCallerIdOptions { PageSize = TwilioRest.LargestPage }.GetParams(), _ => true, cancellation);
+
     /// <summary>All TwiML applications of the account.</summary>
     public Task<IReadOnlyList<TwilioApplication>> ReadApplicationsAsync(CancellationToken cancellation) => _rest.List<ApplicationPage, TwilioApplication>(
         "/Applications.json", new ReadApplicationOptions { PageSize = TwilioRest.LargestPage }.GetParams(), _ => true, cancellation);
