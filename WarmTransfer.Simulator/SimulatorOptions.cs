@@ -26,6 +26,9 @@ public sealed class SimulatorOptions
     /// <summary>The support number, E.164.</summary>
     public string PhoneNumber { get; set; } = "+15550100000";
 
+    /// <summary>Numbers of others, E.164, that their owners let the account show when it calls (OutgoingCallerIds).</summary>
+    public string[] VerifiedNumbers { get; set; } = [];
+
     /// <summary>Webhook of the support number; an incoming call asks it for TwiML. Empty: callers hear that the number is not set up.</summary>
     public string VoiceUrl { get; set; } = "";
 

@@ -33,7 +33,7 @@ internal sealed record AgentView(string Identity, AgentBehaviour Behaviour, bool
 /// <param name="Playing">Caption of the prompt or tune this leg hears.</param>
 internal sealed record LegView(
     string CallSid, string From, string To, string Direction, string Status, string? ParentCallSid, string? ConferenceSid, string? Conference,
-    DateTimeOffset Created, DateTimeOffset? Started, DateTimeOffset? Ended, IReadOnlyList<string> Hears, string? Playing, DeadAirView DeadAir)
+    DateTimeOffset Created, DateTimeOffset? Started, DateTimeOffset? Ended, IReadOnlyList<string> Hears, string? Playing, DeadAirView DeadAir, bool Transcribed)
 {
     public static LegView Of(Leg leg)
     {
@@ -41,7 +41,7 @@ internal sealed record LegView(
         return new LegView(
             leg.Sid, leg.From, leg.To, leg.Direction, leg.Status.Wire(), leg.Parent?.Sid, leg.Seat?.Conference.Sid, leg.Seat?.Conference.FriendlyName,
             leg.Created, reading.Started, reading.Ended, [.. hearing.People.Select(person => person.CallSid)], hearing.Playback?.Clip.Caption,
-            new DeadAirView(leg.DeadAir.Longest.TotalSeconds, leg.DeadAir.Total.TotalSeconds, leg.DeadAir.Current?.TotalSeconds));
+            new DeadAirView(leg.DeadAir.Longest.TotalSeconds, leg.DeadAir.Total.TotalSeconds, leg.DeadAir.Current?.TotalSeconds), leg.Transcriptions.Exists(one => !one.IsOver));
     }
 }
 

@@ -14,6 +14,12 @@ public interface IEar
     void Write(ReadOnlySpan<short> frame);
 }
 
+/// <summary>Whatever at the far end of a leg understands keys: a phone that was told of them (RFC 4733), a menu.</summary>
+public interface IKeyEar
+{
+    void Write(char key);
+}
+
 /// <summary>The audio of one leg. The network decides <see cref="Hearing"/>; the mixer only reads it.</summary>
 public sealed class AudioLeg(string callSid)
 {
@@ -21,6 +27,8 @@ public sealed class AudioLeg(string callSid)
     private volatile IVoice? _voice;
     private volatile IEar? _ear;
     private volatile IEar? _recorder;
+    private ImmutableArray<ITape> _tapes = [];
+    private volatile IKeyEar? _keys;
 
     public string CallSid { get; } = callSid;
 
@@ -33,8 +41,18 @@ public sealed class AudioLeg(string callSid)
     /// <summary>Where this leg's mix goes; null throws it away.</summary>
     public IEar? Ear { get => _ear; set => _ear = value; }
 
+    /// <summary>Where keys go that are played to this leg; null: they are heard as tones alone.</summary>
+    public IKeyEar? Keys { get => _keys; set => _keys = value; }
+
     /// <summary>Keeps what this leg says; null keeps nothing.</summary>
     public IEar? Recorder { get => _recorder; set => _recorder = value; }
+
+    /// <summary>Run along with it.</summary>
+    public ImmutableArray<ITape> Tapes => ImmutableInterlocked.InterlockedCompareExchange(ref _tapes, default, default);
+
+    public void Record(ITape tape) => ImmutableInterlocked.Update(ref _tapes, tapes => tapes.Add(tape));
+
+    public void Forget(ITape tape) => ImmutableInterlocked.Update(ref _tapes, tapes => tapes.Remove(tape));
 
     /// <summary>What a scripted person says, in words: whatever understands speech understands this.</summary>
     public string? Words { get; set; }

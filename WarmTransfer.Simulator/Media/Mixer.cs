@@ -38,6 +38,7 @@ internal sealed class Mixer
         foreach (var seat in crowd.Seats)
         {
             if (Mix(seat.Leg, crowd)) seat.Leg.Ear?.Write(_mix);
+            foreach (var tape in seat.Leg.Tapes) tape.Write(seat.Said, _mix);
         }
     }
 
@@ -63,6 +64,8 @@ internal sealed class Mixer
         private bool _silent = true;
 
         public AudioLeg Leg { get; } = leg;
+
+        public ReadOnlySpan<short> Said => _frame;
 
         public void Speak()
         {

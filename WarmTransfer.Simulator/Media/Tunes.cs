@@ -9,6 +9,8 @@ internal static class Tunes
     private static readonly int[][] Chords = [[0, 4, 7, 12], [-3, 0, 4, 9], [-7, -3, 0, 5], [-5, -1, 2, 7]];
     private static readonly int[] Pattern = [0, 1, 2, 3, 2, 1];
 
+    private static readonly double[] Rows = [697, 770, 852, 941], Columns = [1209, 1336, 1477];
+
     /// <summary>About twenty seconds of slow plucked chords that may be repeated without a seam.</summary>
     public static Clip Hold { get; } = PlayHold();
 
@@ -18,6 +20,16 @@ internal static class Tunes
 
     /// <summary>What a conference plays when somebody comes or goes, and a recording before it begins.</summary>
     public static Clip Beep { get; } = Cadence("Beep", 800, 800, onSeconds: 0.25, offSeconds: 0.05);
+
+    /// <summary>How long a key sounds that is played to somebody, and the silence after it.</summary>
+    public const double KeySeconds = 0.16, KeyGapSeconds = 0.08;
+
+    /// <summary>The two tones of a key (ITU-T Q.23).</summary>
+    public static Clip Key(char key)
+    {
+        var place = "123456789*0#".IndexOf(key, StringComparison.Ordinal);
+        return Cadence($"key {key}", Rows[place / 3], Columns[place % 3], KeySeconds, KeyGapSeconds);
+    }
 
     private static Clip PlayHold()
     {

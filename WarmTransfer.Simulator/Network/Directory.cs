@@ -24,6 +24,9 @@ internal sealed record VoiceApplication(string Sid, string FriendlyName, DateTim
     public string StatusCallbackMethod { get; init; } = "POST";
 }
 
+/// <summary>A number of somebody else that the account may show.</summary>
+internal sealed record VerifiedNumber(string Sid, string Number, DateTimeOffset Created);
+
 /// <summary>A further API key, made by REST.</summary>
 internal sealed record ApiKey(string Sid, string Secret, string FriendlyName, DateTimeOffset Created);
 
@@ -41,6 +44,7 @@ internal sealed class Directory
             StatusCallback = options.StatusCallbackUrl,
             VoiceFallbackUrl = options.VoiceFallbackUrl,
         });
+        Verified.AddRange(options.VerifiedNumbers.Select(number => new VerifiedNumber(sids.Next("PN"), number, now)));
         Applications.Add(new VoiceApplication(options.ApplicationSid, "Console", now, now) { VoiceUrl = options.ApplicationVoiceUrl });
     }
 
@@ -49,6 +53,9 @@ internal sealed class Directory
     public List<VoiceApplication> Applications { get; } = [];
 
     public List<ApiKey> Keys { get; } = [];
+
+    /// <summary>Numbers of others that calls may show.</summary>
+    public List<VerifiedNumber> Verified { get; } = [];
 
     public IEnumerable<(string Identity, int Devices)> Identities =>
         _devices.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value.Count));

@@ -24,6 +24,7 @@ internal sealed class Exchange : IDisposable
         Switchboard = new Switchboard(this);
         Hall = new ConferenceHall(this);
         Scripts = new ScriptRunner(this);
+        CallRecorder = new CallRecorder(this);
     }
 
     public SimulatorOptions Options { get; }
@@ -42,6 +43,7 @@ internal sealed class Exchange : IDisposable
     public ScriptRunner Scripts { get; }
     public Dictionary<string, WaitQueue> Queues { get; } = [];
     public Recordings Recordings { get; } = new();
+    public CallRecorder CallRecorder { get; }
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 

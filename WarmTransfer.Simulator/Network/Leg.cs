@@ -67,6 +67,9 @@ internal sealed class Leg(string sid, string from, string to, string direction, 
     /// <summary>Called with what the party says, as far as somebody listens for words.</summary>
     public Action<Utterance>? OnWords { get; set; }
 
+    /// <summary>Those that are over among them.</summary>
+    public List<LiveTranscription> Transcriptions { get; } = [];
+
     /// <summary>Set while the leg is inside a verb whose action is still asked when the party hangs up.</summary>
     public Action? OnHangUpInsideVerb { get; set; }
 

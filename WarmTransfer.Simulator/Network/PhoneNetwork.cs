@@ -42,6 +42,9 @@ internal sealed class PhoneNetwork : IPhoneNetwork
     {
         _exchange.Log.Info("leg", $"{leg.From} says “{words.Text}”", leg.Sid);
         leg.OnWords?.Invoke(words);
+        foreach (var transcription in leg.Transcriptions) transcription.Hear("inbound_track", words);
+        foreach (var listener in _exchange.Legs.Where(other => other.Transcriptions.Count > 0 && other.Audio.Hearing.People.Contains(leg.Audio)))
+            foreach (var transcription in listener.Transcriptions) transcription.Hear("outbound_track", words);
     });
 
     public string? SecretOf(string apiKeySid) => _exchange.Loop.Do(() => apiKeySid == _exchange.Options.ApiKeySid

@@ -87,6 +87,8 @@ internal sealed class Switchboard(Exchange exchange)
         if (wasQueued) leg.Become(status);
         else Become(leg, status, "completed");
         exchange.Hall.LegEnded(leg);
+        exchange.CallRecorder.LegEnded(leg);
+        foreach (var transcription in leg.Transcriptions) transcription.Stop();
         leg.OnEnd?.Invoke();
         exchange.AudioMap.Rewire(leg);
         exchange.Loop.Notify(() => LegEnded?.Invoke(leg.Sid));

@@ -7,9 +7,12 @@ namespace WarmTransfer.Simulator.People;
 public enum AgentBehaviour { Answer, Decline, Ignore, Manual }
 
 /// <param name="Identity">Client identity, or an E.164 number for a party outside.</param>
+/// <param name="Say">What they say once, <paramref name="SayAfter"/> seconds after answering; null: nothing that is known as words.</param>
 /// <param name="HangUpAfter">Seconds after answering; null stays until the other side ends the call.</param>
+/// <param name="Menu">What it says instead from a key on that it gets, in Hz: a machine that asks for keys.</param>
 public sealed record AgentPlan(
-    string Identity, AgentBehaviour Behaviour = AgentBehaviour.Answer, double AnswerAfter = 0, double? HangUpAfter = null, double Tone = 440, double? LeaveAfter = null);
+    string Identity, AgentBehaviour Behaviour = AgentBehaviour.Answer, double AnswerAfter = 0, double? HangUpAfter = null, double Tone = 440, double? LeaveAfter = null, string? Say = null, double SayAfter = 0,
+    IReadOnlyDictionary<char, double>? Menu = null);
 
 /// <summary>A registered phone that acts by plan. A frozen one keeps its registration and reacts to nothing.</summary>
 internal sealed class ScriptedAgent(IPhoneNetwork network, TimeProvider clock, AgentPlan plan) : IDevice
@@ -40,6 +43,8 @@ internal sealed class ScriptedAgent(IPhoneNetwork network, TimeProvider clock, A
     {
         if (Take(callSid) is not { } audio || !network.Answer(this, callSid)) return false;
         audio.Voice = new ToneVoice(plan.Tone);
+        if (plan.Say is { Length: > 0 } words) After(plan.SayAfter, () => network.Say(callSid, new Utterance(words)));
+        if (plan.Menu is { } menu) audio.Keys = new MenuEar(audio, menu);
         if (plan.HangUpAfter is { } seconds) After(seconds, () => network.HangUp(callSid));
         return true;
     }

@@ -53,7 +53,7 @@ internal static class CallEndpoints
     private static void CheckFrom(Exchange exchange, string from, string? callToken)
     {
         var address = Address.Parse(from) ?? throw RestException.Invalid(21212, $"The 'From' number {from} is not a valid phone number or client.");
-        if (address.IsClient || exchange.Directory.Number(address.Identity) is not null) return;
+        if (address.IsClient || exchange.Directory.Number(address.Identity) is not null || exchange.Directory.Verified.Exists(one => one.Number == address.Identity)) return;
         var caller = exchange.Legs.FirstOrDefault(leg => leg.From == from && VoiceParameters.CallToken(leg) == callToken);
         if (caller is null) throw RestException.Invalid(21210, $"The source phone number provided, {from}, is not yet verified for your account.");
     }

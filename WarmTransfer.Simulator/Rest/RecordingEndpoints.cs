@@ -3,14 +3,14 @@ using WarmTransfer.Simulator.Network;
 namespace WarmTransfer.Simulator.Rest;
 
 internal sealed record RecordingJson(
-    string Sid, string AccountSid, string CallSid, string? ConferenceSid, string Status, string Duration, string StartTime, int Channels, string Source, int? ErrorCode, string Track,
+    string Sid, string AccountSid, string CallSid, string? ConferenceSid, string Status, string? Duration, string StartTime, int Channels, string Source, int? ErrorCode, string Track,
     string? Price, string PriceUnit, object? EncryptionDetails, string ApiVersion, string DateCreated, string DateUpdated, string Uri, string MediaUrl, Dictionary<string, string> SubresourceUris)
 {
     public static RecordingJson Of(Recording recording, SimulatorOptions options)
     {
         var (path, begun, ended) = ($"{RestApi.Root}/Accounts/{options.AccountSid}/Recordings/{recording.Sid}", RestJson.Date(recording.Begun)!, RestJson.Date(recording.Begun + recording.Length)!);
         return new RecordingJson(
-            recording.Sid, options.AccountSid, recording.CallSid, null, "completed", RestJson.Seconds(recording.Length), begun, 1, "RecordVerb", null, "inbound", null, "USD", null, "2010-04-01", begun, ended,
+            recording.Sid, options.AccountSid, recording.CallSid, null, recording.Status, recording.Tape is null ? RestJson.Seconds(recording.Length) : null, begun, recording.Channels, recording.Source, null, recording.Track, null, "USD", null, "2010-04-01", begun, ended,
             path + ".json", recording.Url(options), new Dictionary<string, string> { ["transcriptions"] = path + "/Transcriptions.json", ["add_on_results"] = path + "/AddOnResults.json" });
     }
 }
@@ -24,7 +24,7 @@ internal sealed record TranscriptionJson(string Sid, string AccountSid, string R
     ];
 }
 
-/// <summary>Recordings: list, read, hear and delete. Those of a conference are none, because the network records only what is left after a beep.</summary>
+/// <summary>Recordings: list, read, hear and delete. Those of a conference are none, because the network records legs.</summary>
 internal static class RecordingEndpoints
 {
     public static void Map(RouteGroupBuilder account)
@@ -57,7 +57,10 @@ internal static class RecordingEndpoints
 
     // Twilio makes the .mp3 of it as well; who needs that asks Twilio.
     private static IResult Hear(HttpRequest request, string recording, Exchange exchange) =>
-        Results.Bytes(exchange.Loop.Do(() => Find(exchange, recording, request)).Wav, "audio/x-wav", enableRangeProcessing: true);
+        Results.Bytes(exchange.Loop.Do(() => Over(Find(exchange, recording, request), request).Wav(apart: request.Query["RequestedChannels"] == "2")), "audio/x-wav", enableRangeProcessing: true);
+
+    // Of one that goes on there is no file yet.
+    private static Recording Over(Recording recording, HttpRequest request) => recording is { Tape: null, Status: "completed" } ? recording : throw RestException.NotFound(request.Path);
 
     private static IResult Delete(HttpRequest request, string recording, Exchange exchange) =>
         exchange.Loop.Do(() => exchange.Recordings.Remove(recording)) ? Results.NoContent() : throw RestException.NotFound(request.Path);

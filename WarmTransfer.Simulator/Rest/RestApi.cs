@@ -18,9 +18,12 @@ internal static class RestApi
         ConferenceEndpoints.Map(account);
         ParticipantEndpoints.Map(account);
         NumberEndpoints.Map(account);
+        CallerIdEndpoints.Map(account);
         ApplicationEndpoints.Map(account);
         KeyEndpoints.Map(account);
         RecordingEndpoints.Map(account);
+        CallRecordingEndpoints.Map(account);
+        TranscriptionEndpoints.Map(account);
         app.Map(Root + "/{**rest}", IResult (HttpRequest request) => throw (RestJson.IsAskedFor(request) ? RestException.NotFound(request.Path) : RestException.OnlyJson(request.Path)));
     }
 }

@@ -99,9 +99,20 @@ internal sealed class Script(Exchange exchange, TwimlFetcher fetcher, Leg leg, S
 
     private async Task<Step> PlayAsync(Verb.Play play, ScriptContext context)
     {
-        if (play.Digits.Length > 0) return await PlayAsync(exchange.Sounds.Beep with { Caption = $"keys {play.Digits}" }, 1);
+        if (play.Digits.Length > 0) return await PressAsync(play.Digits);
         if (context.Resolve(play.Url) is not { } url) return Step.NextVerb;
         return await FetchAsync(url) is { } clip ? await PlayAsync(clip, play.Loop) : Step.NextVerb;
+    }
+
+    private async Task<Step> PressAsync(string digits)
+    {
+        foreach (var key in digits)
+        {
+            if (key is 'w' or 'W') await stage.RestAsync(TimeSpan.FromSeconds(key == 'w' ? 0.5 : 1), stop);
+            else await stage.PressAsync(key, stop);
+        }
+
+        return Step.NextVerb;
     }
 
     private async Task<Clip?> FetchAsync(Uri url)

@@ -16,6 +16,18 @@ internal sealed class Stage(Exchange exchange, IReadOnlyList<Leg> legs, bool ann
         for (var i = 0; times == 0 || i < times; i++) await OnceAsync(clip, length, stop);
     }
 
+    /// <summary>A key, to ears and to whatever understands keys.</summary>
+    public Task PressAsync(char key, CancellationToken stop)
+    {
+        foreach (var leg in legs)
+        {
+            exchange.Log.Info("leg", $"{leg.To} gets key {key}", leg.Sid);
+            if (leg.Audio.Keys is { } ear) exchange.Loop.Notify(() => ear.Write(key));
+        }
+
+        return PlayAsync(Tunes.Key(key), 1, stop);
+    }
+
     public Task RestAsync(TimeSpan length, CancellationToken stop) => Task.Delay(length, exchange.Clock, stop);
 
     private async Task OnceAsync(Clip clip, TimeSpan length, CancellationToken stop)

@@ -101,6 +101,7 @@ internal sealed class RtcPeer : IDisposable
             _disposed = true;
             if (_leg.Voice == _voice) _leg.Voice = null;
             if (_leg.Ear == _ear) _leg.Ear = null;
+            if (_leg.Keys == _ear) _leg.Keys = null;
             _session.Dispose();
         }
 
@@ -151,7 +152,7 @@ internal sealed class RtcPeer : IDisposable
     {
         if (_attached) return;
         _attached = true;
-        (_leg.Voice, _leg.Ear) = (_voice, _ear);
+        (_leg.Voice, _leg.Ear, _leg.Keys) = (_voice, _ear, _ear);
     }
 
     private string Describe(string setup, string mid, int? eventPayload) => new LocalDescription(

@@ -25,6 +25,8 @@ internal sealed class Chaos(int seed)
         Hit(_rest, Settings.RestTimeoutAfterEffect),
         Hit(_rest, Settings.CallbackBeforeResponse));
 
+    public bool NextPauseIsRefused() => Hit(_rest, Settings.RecordingPauseRefused);
+
     public TimeSpan NextReadLag() => Between(_rest, 0, Settings.CallReadLagMs);
 
     // Always draws, so switching one knob does not shift what another one decides.

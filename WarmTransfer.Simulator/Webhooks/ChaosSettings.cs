@@ -36,6 +36,9 @@ public sealed record ChaosSettings
     /// <summary>REST requests that take effect and are then cut off without an answer.</summary>
     public double RestTimeoutAfterEffect { get; init; }
 
+    /// <summary>Recordings that are not paused when that is asked: the request is refused.</summary>
+    public double RecordingPauseRefused { get; init; }
+
     /// <summary>How far reading a call may lag behind; at most 2000.</summary>
     public int CallReadLagMs { get; init; }
 
@@ -49,5 +52,5 @@ public sealed record ChaosSettings
     };
 
     private IEnumerable<double> Percentages() =>
-        [CallbackDrop, CallbackDuplicate, CallbackReorder, CallbackBeforeResponse, TwimlFail, RestTooManyRequests, RestServerError, RestSlow, RestTimeoutAfterEffect];
+        [CallbackDrop, CallbackDuplicate, CallbackReorder, CallbackBeforeResponse, TwimlFail, RestTooManyRequests, RestServerError, RestSlow, RestTimeoutAfterEffect, RecordingPauseRefused];
 }

@@ -11,7 +11,7 @@ const GROUPS = {
   TwiML: [['twimlFail', 'Fails (11200)', '%'], ['twimlDelayMs', 'Delay', 'ms']],
   REST: [
     ['restTooManyRequests', 'Answers 429', '%'], ['restServerError', 'Answers 503', '%'], ['restTimeoutAfterEffect', 'Effect, but no answer', '%'],
-    ['restSlow', 'Slow', '%'], ['restSlowMs', 'Slow means', 'ms'], ['callReadLagMs', 'Reading a call lags', 'ms', 2000],
+    ['recordingPauseRefused', 'Pauses of recordings refused', '%'], ['restSlow', 'Slow', '%'], ['restSlowMs', 'Slow means', 'ms'], ['callReadLagMs', 'Reading a call lags', 'ms', 2000],
   ],
 };
 const KNOBS = Object.entries(GROUPS).flatMap(([group, knobs]) => knobs.map(([key, label, unit]) => ({ key, unit, text: `${group} ${label.toLowerCase()}` })));
