@@ -63,7 +63,8 @@ internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> database
         return rows.ToDictionary(row => row.Key, row => row.Value.Id);
     }
 
-    private static async Task<CustomerRow> Row(WarmTransferDb db, string number, DateTimeOffset at, CancellationToken cancel) =>
+    /// <summary>The row of a number, also of one with which nobody has spoken yet.</summary>
+    internal static async Task<CustomerRow> Row(WarmTransferDb db, string number, DateTimeOffset at, CancellationToken cancel) =>
         await db.Customers.FirstOrDefaultAsync(row => row.Number == number, cancel)
         ?? db.Customers.Add(new CustomerRow { Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), Number = number, FirstSeen = at, LastSeen = at }).Entity;
 

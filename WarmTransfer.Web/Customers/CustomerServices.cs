@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WarmTransfer.Web.CallRecordings;
 using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Voicemails;
 
@@ -10,7 +11,7 @@ internal static class CustomerServices
     public static IServiceCollection AddCustomers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new Breaks(TimeProvider.System)).AddSingleton<CustomerNumbers>().AddSingleton<CallPapers>().AddSingleton<CallWalk>().AddSingleton<OldNumbers>();
-        services.AddSingleton<VoicemailDeletions>().AddSingleton<Erasures>().AddSingleton<NumberExport>();
+        services.AddSingleton<VoicemailDeletions>().AddSingleton<CallRecordingDeletions>().AddSingleton<Erasures>().AddSingleton<NumberExport>();
         services.AddSingleton<IValidateOptions<RetentionOptions>>(new RetentionOptionsCheck(configuration));
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<RetentionRun>();

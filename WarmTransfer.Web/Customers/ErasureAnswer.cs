@@ -19,9 +19,9 @@ internal enum ErasureOutcome
 }
 
 /// <summary>What would go with a number, counted before it does.</summary>
-public sealed record ErasureScope(int Calls, int Messages, int Leads)
+public sealed record ErasureScope(int Calls, int Messages, int Leads, int Recordings)
 {
-    public string Text => $"{Count(Calls, "call")}, with every reason and note that was written in {(Calls == 1 ? "it" : "them")}; {Count(Messages, "message")} left as voicemail, here and at Twilio; {Count(Leads, "entry", "entries")} in the list of customers to call back.";
+    public string Text => $"{Count(Calls, "call")}, with every reason and note that was written in {(Calls == 1 ? "it" : "them")}; {Count(Messages, "message")} left as voicemail, and {Count(Recordings, "recording")}, here and at Twilio; {Count(Leads, "entry", "entries")} in the list of customers to call back.";
 
     private static string Count(int number, string one, string? several = null) => $"{number} {(number == 1 ? one : several ?? one + "s")}";
 }

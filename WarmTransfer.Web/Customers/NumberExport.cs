@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core.Transcripts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
 
@@ -39,7 +40,9 @@ internal sealed class NumberExport(IDbContextFactory<WarmTransferDb> databases, 
         var owed = await db.Outbox.AsNoTracking().Where(row => row.CallId == id).OrderBy(row => row.Id).ToListAsync(cancel);
         var sound = await db.LegQualities.AsNoTracking().Where(row => row.CallId == id).ToListAsync(cancel);
         var messages = await db.Voicemails.AsNoTracking().Where(row => row.CallId == id).ToListAsync(cancel);
+        var recordings = await db.CallRecordings.AsNoTracking().Where(row => row.CallId == id).OrderBy(row => row.StartedAt).ToListAsync(cancel);
         var note = await db.Notes.AsNoTracking().FirstOrDefaultAsync(row => row.CallId == id, cancel);
+        var said = await db.Transcripts.AsNoTracking().Where(row => row.CallId == id && row.Kind == HeardKind.Said).OrderBy(row => row.At).ToListAsync(cancel);
         var wrapUps = await db.WrapUps.AsNoTracking().Where(row => row.CallId == id).OrderBy(row => row.Id).ToListAsync(cancel);
         var audit = await db.Audit.AsNoTracking().Where(row => row.CallId == id).OrderBy(row => row.Id).ToListAsync(cancel);
         return new JsonObject
@@ -50,7 +53,9 @@ internal sealed class NumberExport(IDbContextFactory<WarmTransferDb> databases, 
             ["effects"] = List(owed, row => new JsonObject { ["name"] = row.Name, ["dueAt"] = row.DueAt, ["doneAt"] = row.DoneAt, ["effect"] = Shown(row.Payload, customer), ["lastError"] = row.LastError }),
             ["soundQuality"] = List(sound, row => new JsonObject { ["leg"] = row.LegId, ["agent"] = row.AgentId, ["poor"] = row.Poor, ["mean"] = row.Mean, ["seconds"] = row.Seconds }),
             ["voicemails"] = List(messages, row => new JsonObject { ["recording"] = row.Id, ["leftAt"] = row.LeftAt, ["seconds"] = row.Seconds, ["transcript"] = row.Transcript, ["outcome"] = row.Outcome is { } outcome ? $"{outcome}" : null, ["note"] = row.Note }),
+            ["recordings"] = List(recordings, row => new JsonObject { ["recording"] = row.Id, ["leg"] = row.LegId, ["startedAt"] = row.StartedAt, ["seconds"] = row.Seconds, ["state"] = $"{row.State}" }),
             ["note"] = note is null ? null : new JsonObject { ["text"] = note.Text, ["writtenAt"] = note.WrittenAt },
+            ["transcript"] = List(said, row => new JsonObject { ["at"] = row.At, ["leg"] = row.LegId, ["text"] = row.Text }),
             ["wrapUps"] = List(wrapUps, row => new JsonObject { ["at"] = row.At, ["agent"] = row.AgentId, ["how"] = $"{row.How}", ["disposition"] = row.Label, ["tags"] = row.Tags, ["followUpAt"] = row.FollowUpAt, ["by"] = row.By }),
             ["audit"] = List(audit, row => new JsonObject { ["at"] = row.At, ["actor"] = row.Actor, ["act"] = row.Act, ["outcome"] = $"{row.Outcome}", ["reason"] = row.Reason }),
         };

@@ -22,9 +22,17 @@ public sealed class RetentionOptions
     [Range(1, Most)]
     public int TextDays { get; set; } = 90;
 
+    /// <summary>Days for which transcripts of calls are kept; 1 to 3650. They go with their call at the latest.</summary>
+    [Range(1, Most)]
+    public int TranscriptDays { get; set; } = 90;
+
     /// <summary>Days for which messages are kept that callers have left, here and at Twilio; 1 to 3650. They go with their call at the latest.</summary>
     [Range(1, Most)]
     public int VoicemailDays { get; set; } = 90;
+
+    /// <summary>Days for which recordings of calls are kept, at Twilio and what is known of them here; 1 to 3650. They go with the timeline of their call at the latest.</summary>
+    [Range(1, Most)]
+    public int RecordingDays { get; set; } = 90;
 
     /// <summary>Days for which is kept what was asked of Twilio for a call and what it answered; 1 to 3650, no longer than the timeline.</summary>
     [Range(1, Most)]
