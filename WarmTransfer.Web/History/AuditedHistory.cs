@@ -9,10 +9,10 @@ internal sealed class AuditedHistory(Histories histories, IAuditLog audit) : IHi
 {
     private const string ListAct = "reads the list of calls", TimelineAct = "reads a call's timeline", ExportAct = "exports a call's timeline";
 
-    public Task<PastCalls> List(CurrentAgent viewer, int page, string? disposition, CancellationToken cancel)
+    public Task<PastCalls> List(CurrentAgent viewer, int page, PastCallFilter filter, CancellationToken cancel)
     {
-        audit.Note(new AuditEntry(viewer.AgentId, ListAct, AuditOutcome.Done, $"page {page}"));
-        return histories.List(viewer, page, disposition, cancel);
+        audit.Note(new AuditEntry(viewer.AgentId, ListAct, AuditOutcome.Done, $"page {page}{(filter.Said is null ? "" : ", by words of transcripts")}"));
+        return histories.List(viewer, page, filter, cancel);
     }
 
     public async Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Transcripts;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Customers;
@@ -12,20 +13,22 @@ using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Quality;
 using WarmTransfer.Web.Teams;
+using WarmTransfer.Web.Transcripts;
 
 namespace WarmTransfer.Web.History;
 
 /// <summary>Reads what happened to calls, for whoever may see it: supervisors those of their teams, administrators all, agents those they were let into, for some days.</summary>
-internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, LiveMembers members, NoteStore notes, TimeProvider clock) : IHistory
+internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOptions<DeskOptions> desk, LiveMembers members, NoteStore notes, TranscriptStore transcripts, TimeProvider clock) : IHistory
 {
     private const int PageSize = 50;
 
-    public async Task<PastCalls> List(CurrentAgent viewer, int page, string? disposition, CancellationToken cancel)
+    public async Task<PastCalls> List(CurrentAgent viewer, int page, PastCallFilter filter, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var rows = await Page(With(db, Visible(db, viewer), disposition), page).ToListAsync(cancel);
+        var rows = await Page(Saying(db, With(db, Visible(db, viewer), filter.Disposition), filter.Said), page).ToListAsync(cancel);
         var reader = await CustomerNumbers.Reader(db, rows.Select(row => row.Document), cancel);
         var calls = rows.Take(PageSize).Select(row => Discreet(row.With(reader(row.Document)).Read(), viewer)).Where(call => IsFor(viewer, call)).ToList();
+        if (filter.Said is { } said && viewer is { IsSupervisor: false, IsAdmin: false }) calls = await Reading(db, calls, said, cancel);
         var wrapUps = await WrapUps.Of(db, calls.Select(call => call.Call.Id), cancel);
         var names = await Names(db, calls, wrapUps.SelectMany(same => same), cancel);
         return new PastCalls([.. calls.Select(call => Summary(call, new Parties(call, names), wrapUps))], rows.Count > PageSize);
@@ -37,7 +40,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         if (await Open(db, viewer, call, cancel) is not { } past) return null;
         var newest = await EventsOf(db, call).Where(e => page.Before == null || e.Id < page.Before).OrderByDescending(e => e.Id).Take(page.Size + 1).ToListAsync(cancel);
         List<EventRow> shown = [.. newest.Take(page.Size).Reverse()];
-        return new Timeline(past.Summary, past.Legs, [.. await past.Entries.Of(db, shown, cancel)], newest.Count > page.Size ? shown[0].Id : null) { Note = past.Note };
+        return new Timeline(past.Summary, past.Legs, [.. await past.Entries.Of(db, shown, cancel)], newest.Count > page.Size ? shown[0].Id : null) { Note = past.Note, Transcript = past.Transcript };
     }
 
     /// <summary>Whether the call is one that this person finds here.</summary>
@@ -50,7 +53,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
     public async Task<TimelineExport?> Export(CurrentAgent viewer, CallId call, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await Open(db, viewer, call, cancel) is { } past ? new TimelineExport(past.Summary, past.Legs, All(call, past.Entries, CancellationToken.None)) { Note = past.Note } : null;
+        return await Open(db, viewer, call, cancel) is { } past ? new TimelineExport(past.Summary, past.Legs, All(call, past.Entries, CancellationToken.None)) { Note = past.Note, Transcript = past.Transcript } : null;
     }
 
     private async Task<Past?> Open(WarmTransferDb db, CurrentAgent viewer, CallId call, CancellationToken cancel)
@@ -65,8 +68,11 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         return new Past(
             Summary(discreet, parties, wrapUps),
             [.. discreet.Legs.Select(leg => Leg(discreet.Call, leg, parties, sounds.Find(sound => sound.LegId == leg.Id.Value)?.Sound))],
-            new PastEntries(discreet, parties), await Note(db, discreet, cancel));
+            new PastEntries(discreet, parties), await Note(db, discreet, cancel), Said(discreet, parties, await transcripts.Read(call, cancel)));
     }
+
+    private static ImmutableArray<TranscriptLineView> Said(Redaction discreet, Parties parties, IEnumerable<Heard> heard) => [.. Transcript.Of(heard).Where(discreet.Shows).Select(line =>
+        new TranscriptLineView(line.Leg == LegId.Customer ? "Customer" : parties.Of(line.Leg), line.Leg == LegId.Customer, line.At - discreet.Call.ArrivedAt, line.Kind, discreet.Numbers.Of(line.Text), line.Missing))];
 
     private async Task<PastNote?> Note(WarmTransferDb db, Redaction discreet, CancellationToken cancel)
     {
@@ -90,6 +96,14 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         await using var db = await databases.CreateDbContextAsync(cancel);
         var events = await EventsOf(db, call).Where(e => e.Id > after).OrderBy(e => e.Id).Take(TimelinePage.Usual).ToListAsync(cancel);
         return (await entries.Of(db, events, cancel), events is [.., var last] ? last.Id : null);
+    }
+
+    // What was said after an agent had left they may not read, and so not find.
+    private static async Task<List<Redaction>> Reading(WarmTransferDb db, List<Redaction> calls, string said, CancellationToken cancel)
+    {
+        List<string> ids = [.. calls.Select(call => call.Call.Id.Value)];
+        var heard = (await db.Transcripts.AsNoTracking().Where(row => ids.Contains(row.CallId)).ToListAsync(cancel)).ToLookup(row => row.CallId, row => row.Read());
+        return [.. calls.Where(call => Transcript.Of(heard[call.Call.Id.Value]).Any(line => call.Shows(line) && line.Text.Contains(said, StringComparison.OrdinalIgnoreCase)))];
     }
 
     private static IQueryable<EventRow> EventsOf(WarmTransferDb db, CallId call) => db.Events.AsNoTracking().Where(e => e.CallId == call.Value);
@@ -117,6 +131,19 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         var said = WrapUps.Newest(db).Where(row => row.Code == disposition);
         return disposition is null ? calls : calls.Where(call => said.Any(row => row.CallId == call.Id));
     }
+
+    // Whatever its case. A database of several gigabytes wants an index of its own for it; until then the newest calls are looked through first.
+    internal static IQueryable<CallRow> Saying(WarmTransferDb db, IQueryable<CallRow> calls, string? said)
+    {
+        if (said is null) return calls;
+        var pattern = $"%{Escaped(said.ToLowerInvariant())}%";
+#pragma warning disable CA1304, CA1311 // It is the database that does it, and it has no culture.
+        return calls.Where(call => db.Transcripts.Any(row => row.CallId == call.Id && row.Kind == HeardKind.Said && EF.Functions.Like(row.Text.ToLower(), pattern, "\\")));
+#pragma warning restore CA1304, CA1311
+    }
+
+    // What LIKE would take for a sign, on any of the databases.
+    private static string Escaped(string text) => "\\%_[".Aggregate(text, (escaped, sign) => escaped.Replace($"{sign}", $"\\{sign}", StringComparison.Ordinal));
 
     /// <summary>A page, and one more to see whether there is another.</summary>
     internal static IQueryable<CallRow> Page(IQueryable<CallRow> calls, int page) => calls.OrderByDescending(row => row.ArrivedAt).ThenBy(row => row.Id).Skip(page * PageSize).Take(PageSize + 1);
@@ -154,5 +181,5 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         PastWords.Outcome(call, leg), sound);
 
     /// <summary>What its reader may know of a call before its events are read.</summary>
-    private sealed record Past(PastCall Summary, ImmutableArray<PastLeg> Legs, PastEntries Entries, PastNote? Note);
+    private sealed record Past(PastCall Summary, ImmutableArray<PastLeg> Legs, PastEntries Entries, PastNote? Note, ImmutableArray<TranscriptLineView> Transcript);
 }

@@ -17,7 +17,7 @@ internal static class HistoryServices
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<Histories>().AddSingleton<CallSight>().AddSingleton<IHistory, AuditedHistory>();
+    public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<Histories>().AddSingleton<CallSight>().AddSingleton<IHistory, AuditedHistory>().AddSingleton<CallFinder>().AddSingleton<ICallFinder>(provided => provided.GetRequiredService<CallFinder>());
 
     public static void MapHistoryExport(this IEndpointRouteBuilder app) => app.MapGet("/history/{callId}.json", Export).RequireAuthorization();
 

@@ -9,7 +9,7 @@ internal sealed partial class Parties(Redaction discreet, IReadOnlyDictionary<st
 {
     public string Of(AgentId agent) => names.GetValueOrDefault(agent.Value, agent.Value);
 
-    public string Of(Leg leg) => leg.Agent is { } agent ? Of(agent) : discreet.Numbers.Of(leg.Number ?? discreet.Call.From);
+    public string Of(Leg leg) => leg.Agent is { } agent ? Of(agent) : leg.SoughtIn is { } queue ? $"the queue {queue}" : discreet.Numbers.Of(leg.Number ?? discreet.Call.From);
 
     public string Of(LegId id) => id == LegId.Customer ? "customer" : discreet.Call.Find(id) is { } leg ? Of(leg) : id.Value;
 

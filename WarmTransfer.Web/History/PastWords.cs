@@ -49,6 +49,7 @@ internal static class PastWords
     {
         { Id: var id } when id == LegId.Customer => "Customer",
         { OnlyMonitored: true } => "Supervisor",
+        { SoughtIn: not null } => "Queue",
         { Agent: null } => "Outside number",
         { Monitoring: not null } => "Supervisor, took the call over",
         _ => "Agent",
@@ -57,6 +58,7 @@ internal static class PastWords
     public static string Outcome(Call call, Leg leg) => leg switch
     {
         { IsLive: true } => StatusLines.State(call, leg),
+        { SoughtIn: not null } => "Asked for an expert",
         { LostTo: not null } => "Another agent was first",
         { Ending: LegEnding.HungUp, Released: true } => "Left",
         { Ending: LegEnding.HungUp } => "Hung up",
@@ -87,6 +89,12 @@ internal static class PastWords
         CallEvent.Fact.ParticipantFlags e => $"{parties.OfSid(e.Sid)}: {(e.Held ? "on hold" : "not on hold")}{(e.Muted ? ", muted" : "")}",
         CallEvent.Fact.ParticipantsFound e => string.Join(", ", e.Participants.Select(one => parties.OfSid(one.Sid))),
         CallEvent.Fact.HoldAnswered e => $"{parties.Of(e.Leg)}: {(e.Held ? "on hold" : "not on hold")}",
+        CallEvent.Fact.RecordingBegun e => parties.Of(e.Leg),
+        CallEvent.Fact.RecordingAnswered e => $"{parties.Of(e.Leg)}: {Word(e.State)}",
+        CallEvent.Fact.RecordingRefused e => $"{parties.Of(e.Leg)}: {e.Why}",
+        CallEvent.Fact.RecordingOver e => parties.Of(e.Leg),
+        CallEvent.Fact.TranscriptionBegun e => parties.Of(e.Leg),
+        CallEvent.Fact.TranscriptionStopped e => parties.Of(e.Leg),
         CallEvent.Fact.CoachingAnswered e => $"{parties.Of(e.Leg)}{(e.Muted ? ": muted" : "")}",
         CallEvent.Fact.DialFinished e => parties.Of(e.Leg),
         CallEvent.Fact.EffectTroubled e => $"{parties.In(e.Trouble.Effect)}: {e.Trouble.Why}",
@@ -94,6 +102,9 @@ internal static class PastWords
         CallEvent.Intent.Offer e => $"{parties.Of(e.Agent)}: {e.Why}",
         CallEvent.Intent.NextExpert { Agent: { } agent, Why: var why } => $"{parties.Of(agent)}: {why}",
         CallEvent.Intent.NextExpert e => e.Why,
+        CallEvent.Intent.BeginConsult e => $"{parties.Of(e.Agent)}: {e.Why}",
+        CallEvent.Intent.AnswerConsultRequest e => StatusLines.Answer(e.Answer, e.Why),
+        CallEvent.Fact.ConsultRequestTimeUp e => parties.Of(e.To),
         CallEvent.Intent.AnnounceWait e => string.Join(", ", new[] { e.Position is { } place ? $"place {place}" : null, e.Estimate is { } wait ? $"about {wait.TotalSeconds:0} s" : null, e.AtMost is { } most ? $"at most {most.TotalSeconds:0} s" : null, e.OffersCallBack ? "offered a call-back" : null, e.IsLate ? "told that it takes longer" : null }.OfType<string>()),
         CallEvent.Intent.BookCallBack e => $"at {e.Number}",
         CallEvent.Intent.Overflow e => e.Why + To(e.Rule.Then),

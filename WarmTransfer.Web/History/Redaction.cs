@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Transcripts;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Dispositions;
@@ -44,6 +45,9 @@ internal sealed class Redaction
 
     /// <summary>What was said of the call by its reader, or by those whom the reader knows of.</summary>
     public bool Shows(WrapUpRow said) => Legs.Any(leg => leg.Agent?.Value == said.AgentId);
+
+    /// <summary>What was said while its reader had a part in the call, by those whom the reader knows of.</summary>
+    public bool Shows(TranscriptLine line) => line.At <= _until && Legs.Any(leg => leg.Id == line.Leg);
 
     public bool Shows(OutboxRow effect) => Shows(effect.Payload);
 

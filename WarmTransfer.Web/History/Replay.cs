@@ -16,12 +16,20 @@ internal static class Replay
         return call;
     }
 
+    /// <summary>What the call was after each of them.</summary>
+    /// <param name="events">In order, without those that were refused.</param>
+    public static IEnumerable<CallMoment> Moments(CallMachine machine, IEnumerable<EventRow> events)
+    {
+        Call? call = null;
+        foreach (var e in events) yield return new(e.At, call = Apply(machine, call, e));
+    }
+
     /// <summary>Null when the call is what was saved of it, otherwise both as JSON.</summary>
     public static string? Difference(Call? replayed, CallRow saved)
     {
         // As this version reads it: what an earlier one has saved lacks what has been added since.
         var read = saved.Read();
-        var (now, then) = (replayed is null ? "null" : Json.Write(read.Times is null ? replayed with { Times = null } : replayed), Json.Write(read));
+        var (now, then) = (replayed is null ? "null" : Json.Write(replayed with { Times = read.Times is null ? null : replayed.Times, Transcript = read.Transcript is null ? null : replayed.Transcript }), Json.Write(read));
         return JsonNode.DeepEquals(JsonNode.Parse(now), JsonNode.Parse(then)) ? null : $"replayed: {now}{Environment.NewLine}saved: {then}";
     }
 

@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Quality;
+using WarmTransfer.Web.Transcripts;
 
 namespace WarmTransfer.Web.History;
 
@@ -13,6 +14,9 @@ public sealed record Timeline(PastCall Summary, ImmutableArray<PastLeg> Legs, Im
 {
     /// <summary>What was written down in it; null: nothing.</summary>
     public PastNote? Note { get; init; }
+
+    /// <summary>What was said in it, as far as it was written down.</summary>
+    public ImmutableArray<TranscriptLineView> Transcript { get; init; } = [];
 }
 
 /// <summary>How much of a timeline is read at a time.</summary>
@@ -28,6 +32,9 @@ public sealed record TimelineExport(PastCall Summary, ImmutableArray<PastLeg> Le
 {
     /// <summary>What was written down in it; null: nothing.</summary>
     public PastNote? Note { get; init; }
+
+    /// <summary>What was said in it, as far as it was written down.</summary>
+    public ImmutableArray<TranscriptLineView> Transcript { get; init; } = [];
 }
 
 /// <summary>One party of a past or live call.</summary>
