@@ -43,7 +43,7 @@ internal static class HoldMusic
         }
     }
 
-    private static byte[] Riff(short[] samples)
+    internal static byte[] Riff(short[] samples)
     {
         var wav = new byte[44 + samples.Length * 2];
         "RIFF"u8.CopyTo(wav);

@@ -15,6 +15,7 @@ internal enum SetupCheckName
     ApplicationSetting,
     PublicAddress,
     TestCall,
+    CallerId,
 }
 
 /// <summary>How a check came out.</summary>

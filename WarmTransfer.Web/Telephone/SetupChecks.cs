@@ -11,6 +11,7 @@ internal static class SetupChecks
     [
         .. wanted.Numbers.SelectMany(number => OfNumber(number, present, wanted)),
         .. OfApplication(present.Application(wanted), wanted),
+        .. wanted.CallerIds().Except(wanted.Numbers).Select(number => Shown(number, present)),
     ];
 
     /// <summary>The checks by which it is known that a number's calls come here.</summary>
@@ -23,6 +24,10 @@ internal static class SetupChecks
 
     public static string Listed(PresentTelephone present) =>
         present.Numbers is [] ? "it has none yet" : string.Join(", ", present.Numbers.Select(number => number.PhoneNumber).Order(StringComparer.Ordinal));
+
+    private static SetupCheck Shown(string number, PresentTelephone present) => SetupCheck.Of(
+        SetupCheckName.CallerId, present.MayShow(number), $"{number} may be shown when agents call.", $"{number} is shown by a queue when its agents call, and Twilio does not let it.",
+        "Verify the number at Twilio (Phone Numbers → Verified Caller IDs), or take another Caller ID in Settings → Queues.");
 
     private static SetupCheck Voice(TwilioNumber number, WantedTelephone wanted)
     {

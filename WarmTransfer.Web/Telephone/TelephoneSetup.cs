@@ -76,7 +76,7 @@ internal sealed class TelephoneSetup(TwilioTelephone twilio, TestCaller caller, 
         return caller.Call(settings.Numbers.FirstOrDefault(number => number != to) ?? to, to, cancel);
     }
 
-    internal async Task<PresentTelephone> Present(CancellationToken cancel) => new(await twilio.ReadNumbersAsync(cancel), await twilio.ReadApplicationsAsync(cancel));
+    internal async Task<PresentTelephone> Present(CancellationToken cancel) => new(await twilio.ReadNumbersAsync(cancel), await twilio.ReadApplicationsAsync(cancel)) { CallerIds = await twilio.ReadCallerIdsAsync(cancel) };
 
     private WantedTelephone Wanted(SetupRequest request) => settings with { OfNow = request.Number is { } one ? () => [one] : settings.OfNow, Fallback = request.Fallback };
 

@@ -17,6 +17,9 @@ internal sealed record WantedTelephone
 
     public ImmutableArray<string> Numbers => [.. OfNow().Distinct()];
 
+    /// <summary>What queues show when their agents call, where that is no number of theirs.</summary>
+    public Func<IEnumerable<string>> CallerIds { get; init; } = () => [];
+
     public required Uri Voice { get; init; }
 
     public required Uri Status { get; init; }
@@ -57,6 +60,7 @@ internal sealed record WantedTelephone
         return new WantedTelephone
         {
             OfNow = () => queues.Now.All.SelectMany(queue => queue.Numbers).Concat(settings.Now.All(FlowRules.Kind).SelectMany(flow => flow.Value.Numbers).Select(number => number.Number)).Prepend(twilio.PhoneNumber),
+            CallerIds = () => queues.Now.All.Select(queue => queue.CallerId).OfType<string>(),
             Voice = urls.Inbound, Status = urls.InboundStatus, Join = urls.Join, ApplicationSid = twilio.ApplicationSid,
             ApplicationName = $"WarmTransfer {twilio.Installation}".TrimEnd(),
             HasFallback = provided.GetRequiredService<IOptions<DeskOptions>>().Value.HasFallback,
@@ -67,6 +71,12 @@ internal sealed record WantedTelephone
 /// <summary>What there is at Twilio.</summary>
 internal sealed record PresentTelephone(IReadOnlyList<TwilioNumber> Numbers, IReadOnlyList<TwilioApplication> Applications)
 {
+    /// <summary>Numbers of others that may be shown.</summary>
+    public IReadOnlyList<TwilioCallerId> CallerIds { get; init; } = [];
+
+    /// <summary>Whether Twilio lets the account show this number when it calls.</summary>
+    public bool MayShow(string number) => Numbers.Any(one => one.PhoneNumber == number) || CallerIds.Any(one => one.PhoneNumber == number);
+
     /// <summary>The number as a call to it meets it: where an application takes its calls that leads here in all, the addresses are the application's.</summary>
     public TwilioNumber? Number(string number, WantedTelephone wanted) => Numbers.FirstOrDefault(one => one.PhoneNumber == number) is not { } found ? null
         : Applications.FirstOrDefault(one => one.Sid == found.VoiceApplicationSid && wanted.IsServedBy(one)) is { } application ? found with

@@ -24,6 +24,20 @@ addEventListener('keydown', e => {
     if (e.target.matches?.('[role=combobox]') && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) e.preventDefault();
 });
 
+// What is highlighted in a list is seen.
+new MutationObserver(changes => {
+    for (const { target } of changes) document.getElementById(target.getAttribute('aria-activedescendant'))?.scrollIntoView({ block: 'nearest' });
+}).observe(document.documentElement, { subtree: true, attributeFilter: ['aria-activedescendant'] });
+
+/** Does with the phone what one of its buttons does. */
+export const usePhone = async (act, reason) => (await phoneOf(parent))[act](reason ?? undefined);
+
+/** Asks whether the call is to end for everybody, as its key does. */
+export const confirmEnd = () => document.getElementById('confirm-end')?.showModal();
+
+/** Presses the button that has this key, as the key does. */
+export const pressKey = key => [...document.querySelectorAll(`[aria-keyshortcuts="${key}"]`)].find(button => button.checkVisibility())?.click();
+
 /** Called by the console: from now on it hears of every change of the phone. Returns what ends that. */
 export const mirror = async console => {
     const phone = await phoneOf(parent);

@@ -9,8 +9,8 @@ const pages = () => {
 
 const find = selector => pages().map(page => page.querySelector(selector)).find(Boolean);
 const isOff = () => localStorage.getItem(storedOff) === 'yes';
-// What is typed in the editor of notes comes from inside of it.
-const inField = e => e.composedPath()[0].closest?.('input, textarea, select, [contenteditable=true]');
+// What is typed in the editor of notes comes from inside of it. A keypad takes each key for itself.
+const inField = e => e.composedPath()[0].closest?.('input:not([type=radio]), textarea, select, [contenteditable=true], .keypad');
 const dialogOpen = () => find('dialog[open]');
 
 const buttonFor = key => pages()
@@ -44,6 +44,16 @@ addEventListener('keydown', e => {
     e.preventDefault();
     (acts[key] ?? press)(button);
 });
+
+// From wherever the focus is, fields and editors too, which do something of their own with it.
+addEventListener('keydown', e => {
+    if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || e.key.toLowerCase() !== 'k' || dialogOpen()) return;
+    const button = buttonFor('Control+k');
+    if (!button) return;
+    e.preventDefault();
+    e.stopPropagation();
+    if (!e.repeat) button.click();
+}, { capture: true });
 
 addEventListener('click', e => {
     if (e.target.closest('[data-opens=key-map]')) find('#key-map').showModal();

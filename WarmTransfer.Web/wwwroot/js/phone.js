@@ -1,16 +1,19 @@
 // The browser phone: the only code that talks to the Twilio Voice SDK. It lives in the shell page and needs no circuit.
 //
 // window.warmTransfer.phone
-//   snapshot      { state, muted, reconnecting, busy, testing, since, notice, warnings, briefing, monitoring }
+//   snapshot      { state, muted, reconnecting, busy, testing, since, notice, warnings, briefing, monitoring, soundBlocked }
 //                 state: 'elsewhere' (another tab owns the phone) | 'off' | 'connecting' | 'ready' | 'incoming' | 'in-call'
 //                 monitoring: how the phone takes part in somebody else's call, { mode: 'listen' | 'whisper' | 'barge', whose, admitted }, or null; admitted once the server says so
 //   call          the SDK's Call, while there is one (tests listen to call.getRemoteStream())
 //   rtcConstraints  constraints of the microphone for the next answer
+//   gear          devices, ringer, headset: what it is heard with and on, and where it rings
 //   registered, tokenUntil, report(), testCall(listen)  what the pre-call test looks at
-//   connect() disconnect() answer() decline(reason) toggleMute() hangUp() rejoin(callId) monitor(callId, mode, whose) takesPart(mode, whose)
+//   connect() disconnect() answer() decline(reason) toggleMute() hangUp() allowSound() expectOwnCall() rejoin(callId) monitor(callId, mode, whose) takesPart(mode, whose)
 //   events        'change' after every change of snapshot; 'level' (detail: { input, output } from 0 to 1) during a call
 
 import { briefingOf } from './briefing.js';
+import { PhoneGear } from './phone-gear.js';
+import { Microphone } from './phone-microphone.js';
 import { deviceOptions } from './phone-options.js';
 import { isExpiry, isMicrophone, isToken, problem, warning } from './phone-problems.js';
 import { PhoneLease } from './phone-lease.js';
@@ -20,7 +23,7 @@ import { within } from './within.js';
 
 const patience = 10_000;
 
-const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, testing: false, since: null, notice: null, warnings: [], briefing: null, monitoring: null };
+const initial = { state: 'elsewhere', muted: false, reconnecting: false, busy: false, testing: false, since: null, notice: null, warnings: [], briefing: null, monitoring: null, soundBlocked: false };
 
 export class Phone extends EventTarget {
     call = null;
@@ -30,13 +33,15 @@ export class Phone extends EventTarget {
     #device = null;
     #quality = null;
     #refreshAt = Infinity;
-    #microphone = 'prompt';
+    #microphone = new Microphone();
     #lease = new PhoneLease(this, notice => this.#noteLease(notice));
 
     constructor(config) {
         super();
         this.#config = config;
         this.rtcConstraints = config.rtcConstraints ?? { audio: true };
+        this.gear = new PhoneGear(this, config.sounds.incoming, soundBlocked => this.#set({ soundBlocked }));
+        this.#microphone.addEventListener('change', () => this.#tick());
     }
 
     /** Waits until no other tab of this agent owns the phone, then takes it and keeps it until the page goes. */
@@ -52,40 +57,27 @@ export class Phone extends EventTarget {
 
     #owned() {
         this.#set({ state: 'off' });
+        this.gear.headset.begin();
         this.#connectIfAllowed();
         return new Promise(() => { });
     }
 
     async #connectIfAllowed() {
-        const permission = await navigator.permissions?.query({ name: 'microphone' }).catch(() => null);
-        permission?.addEventListener('change', () => this.#permitted(permission.state));
-        if (permission?.state === 'granted') await this.connect();
-    }
-
-    #permitted(microphone) {
-        this.#microphone = microphone;
-        this.#tick();
+        if (await this.#microphone.follow() === 'granted') await this.connect();
     }
 
     async connect() {
         if (this.snapshot.state !== 'off') return;
         this.#set({ state: 'connecting', notice: null });
         try {
-            await this.#tryMicrophone();
+            await this.#microphone.try(this.gear.devices.constrain(this.rtcConstraints));
             const token = await this.#token();
             this.#device = this.#listenTo(new Twilio.Device(token, deviceOptions(this.#config)));
+            this.gear.attach(this.#device);
             await within(this.#device.register(), patience, 'The phone network does not answer.');
         } catch (error) {
             this.#couldNotConnect(error);
         }
-    }
-
-    // Asked before registering: a phone that rings and cannot be answered is worse than none.
-    async #tryMicrophone() {
-        const stream = await navigator.mediaDevices.getUserMedia(this.rtcConstraints);
-        stream.getTracks().forEach(track => track.stop());
-        // Some browsers go on saying "prompt" after a permission for this time only.
-        this.#microphone = 'granted';
     }
 
     async #token() {
@@ -109,6 +101,7 @@ export class Phone extends EventTarget {
     }
 
     #close() {
+        this.gear.devices.detach();
         this.#device?.destroy();
         this.#device = null;
         this.#refreshAt = Infinity;
@@ -146,9 +139,14 @@ export class Phone extends EventTarget {
         if (!call && !isExpiry(error) && [20101, 20151].includes(error.code)) this.#close();
     }
 
+    /** By clicks: the agent calls somebody, and need not be rung for it; the browser lets the ring be heard from now on. */
+    expectOwnCall() { this.gear.expectOwnCall(); }
+    allowSound() { return this.gear.ringer.probe(); }
+
     #incoming(call) {
         this.#follow(call);
         this.#set({ state: 'incoming', since: Date.now(), notice: null, warnings: [], briefing: briefingOf(call) });
+        if (!this.gear.rings(call)) this.answer();
     }
 
     /** Comes back into a call from which this browser was lost. */
@@ -180,7 +178,7 @@ export class Phone extends EventTarget {
     async #place(what, call) {
         const ticket = await joinTicket(what, call);
         if (this.snapshot.state !== 'ready') throw Object.assign(new Error('not ready'), { text: 'Your phone is not free.' });
-        return this.#device.connect({ params: { ticket, ...(call && { call }) }, rtcConstraints: this.rtcConstraints });
+        return this.#device.connect({ params: { ticket, ...(call && { call }) }, rtcConstraints: this.gear.begin(this.rtcConstraints) });
     }
 
     // What has begun to ring in the meantime goes on ringing.
@@ -239,6 +237,7 @@ export class Phone extends EventTarget {
 
     #drop() {
         this.#quality?.end();
+        this.gear.rest(Boolean(this.call));
         this.#quality = this.call = null;
         this.#set({ busy: false, muted: false, reconnecting: false, since: null, warnings: [], briefing: null, monitoring: null });
     }
@@ -247,7 +246,7 @@ export class Phone extends EventTarget {
         if (this.snapshot.state !== 'incoming' || this.snapshot.busy) return;
         this.#set({ busy: true });
         const accepted = new Promise(resolve => this.call.once('accept', resolve));
-        this.call.accept({ rtcConstraints: this.rtcConstraints });
+        this.call.accept({ rtcConstraints: this.gear.begin(this.rtcConstraints) });
         await within(accepted, patience, 'The call could not be answered.').catch(error => this.#notAnswered(error));
     }
 
@@ -296,6 +295,7 @@ export class Phone extends EventTarget {
 
     #tick() {
         if (Date.now() >= this.#refreshAt && !this.#lease.signedOut) this.#refresh();
+        this.gear.look();
         this.#lease.tell();
     }
 
@@ -305,7 +305,7 @@ export class Phone extends EventTarget {
 
     /** Tells the server how the phone is; fails with what it has to say against it. */
     report() {
-        return lease({ state: this.registered && !this.snapshot.testing ? 'registered' : 'gone', microphone: this.#microphone, tokenUntil: this.tokenUntil });
+        return lease({ state: this.registered && !this.snapshot.testing ? 'registered' : 'gone', microphone: this.#microphone.state, tokenUntil: this.tokenUntil });
     }
 
     /** A call to the phone network and back, for as long as `listen` takes. No call is sent here meanwhile: the SDK would drop it without a word. */

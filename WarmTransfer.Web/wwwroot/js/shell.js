@@ -4,6 +4,8 @@ import { serverInstant } from './elapsed.js';
 import './keys.js';
 import { Phone } from './phone.js';
 import { keepAddress } from './address.js';
+import { CallNotice } from './call-notice.js';
+import { devicePanel } from './device-panel.js';
 
 const texts = {
     elsewhere: ['phone-off', 'The phone is open in another tab'],
@@ -59,10 +61,7 @@ const paintButtons = s => {
 };
 
 // The page's own name, which somebody with many tabs looks for; a call that comes in goes before it.
-const paintTitle = s => {
-    const title = document.querySelector('iframe').title;
-    document.title = s.state === 'incoming' ? `Incoming call – ${title}` : title;
-};
+const notice = new CallNotice(() => document.querySelector('iframe').title, () => window.warmTransfer.phone.gear.devices.choices.notify);
 
 const paint = s => {
     const [icon, text] = headline(s);
@@ -75,7 +74,8 @@ const paint = s => {
     part('clock').hidden = !s.since;
     if (s.since) part('clock').setAttribute('since', serverInstant(s.since));
     part('levels').hidden = s.state !== 'in-call';
-    paintTitle(s);
+    notice.paint(s);
+    part('sound-blocked').hidden = !s.soundBlocked;
     paintButtons(s);
     paintNotice(s);
 };
@@ -97,7 +97,8 @@ const start = config => {
         if (button) phone[button.dataset.phone](button.dataset.with);
     });
     paint(phone.snapshot);
-    keepAddress(() => phone.snapshot.state === 'in-call' || phone.snapshot.state === 'incoming', () => paintTitle(phone.snapshot));
+    devicePanel(phone, config.sounds);
+    keepAddress(() => phone.snapshot.state === 'in-call' || phone.snapshot.state === 'incoming', () => notice.paint(phone.snapshot));
     dispatchEvent(new Event('warmtransfer-ready'));
     phone.own();
 };

@@ -1,20 +1,24 @@
-// Runs before the first paint, so that nobody sees the wrong colours; and again when another frame or tab chooses.
+// Runs before the first paint, so that nobody sees the wrong colours or sizes; and again when another frame or tab chooses.
 (() => {
-    const key = 'warmtransfer-theme';
-    const apply = () => {
-        const theme = localStorage.getItem(key);
-        if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-        else delete document.documentElement.dataset.theme;
+    const choices = { theme: ['light', 'dark'], density: ['compact'] };
+    const key = name => `warmtransfer-${name}`;
+    const apply = name => {
+        const chosen = localStorage.getItem(key(name));
+        if (choices[name].includes(chosen)) document.documentElement.dataset[name] = chosen;
+        else delete document.documentElement.dataset[name];
     };
-    apply();
-    addEventListener('storage', e => { if (e.key === key) apply(); });
+    Object.keys(choices).forEach(apply);
+    addEventListener('storage', e => Object.keys(choices).filter(name => e.key === key(name)).forEach(apply));
     addEventListener('change', e => {
-        if (e.target.name !== 'theme') return;
-        localStorage.setItem(key, e.target.value);
-        apply();
+        const { name, value } = e.target;
+        if (!Object.hasOwn(choices, name ?? '')) return;
+        localStorage.setItem(key(name), value);
+        apply(name);
     });
     addEventListener('DOMContentLoaded', () => {
-        const chosen = document.querySelector(`input[name=theme][value="${localStorage.getItem(key) ?? 'auto'}"]`);
-        if (chosen) chosen.checked = true;
+        for (const name of Object.keys(choices)) {
+            const chosen = document.querySelector(`input[name=${name}][value="${localStorage.getItem(key(name)) ?? 'auto'}"]`);
+            if (chosen) chosen.checked = true;
+        }
     });
 })();
