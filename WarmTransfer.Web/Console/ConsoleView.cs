@@ -18,9 +18,12 @@ public sealed record ConsoleView(
     /// <summary>The queues to which a call can be sent.</summary>
     public ImmutableArray<QueueView> Queues { get; init; } = [];
 
+    /// <summary>Colleagues who ask this agent for a consultation.</summary>
+    public ImmutableArray<ConsultRequestView> Requests { get; init; } = [];
+
     // An ImmutableArray compares by its array; the screen must see two equal lists as equal.
     public bool Equals(ConsoleView? other) => other is not null && Me == other.Me && Equals(Call, other.Call)
-        && Agents.SequenceEqual(other.Agents) && Waiting == other.Waiting && LongestWaitSince == other.LongestWaitSince && Rejoin == other.Rejoin && Taken == other.Taken && Queues.SequenceEqual(other.Queues);
+        && Agents.SequenceEqual(other.Agents) && Waiting == other.Waiting && LongestWaitSince == other.LongestWaitSince && Rejoin == other.Rejoin && Taken == other.Taken && Queues.SequenceEqual(other.Queues) && Requests.SequenceEqual(other.Requests);
 
     public override int GetHashCode() => HashCode.Combine(Me, Call, Waiting);
 }
@@ -41,9 +44,10 @@ public sealed record AgentView(
 /// <summary>A queue as agents see it who may send a call there.</summary>
 /// <param name="Free">Agents who would be rung for it and can take a call now.</param>
 /// <param name="Waiting">Customers who wait there.</param>
-public sealed record QueueView(QueueId Id, string Name, int Free, int Waiting)
+/// <param name="Minutes">How long whoever came next would wait there, as far as that can be foreseen; null: it is not known, or nobody waits.</param>
+public sealed record QueueView(QueueId Id, string Name, int Free, int Waiting, int? Minutes = null)
 {
-    public string Words => $"{(Free == 0 ? "Nobody is" : $"{Free} {(Free == 1 ? "is" : "are")}")} free, {(Waiting == 0 ? "nobody waits" : $"{Waiting} {(Waiting == 1 ? "waits" : "wait")}")}";
+    public string Words => $"{(Free == 0 ? "Nobody is" : $"{Free} {(Free == 1 ? "is" : "are")}")} free, {(Waiting == 0 ? "nobody waits" : $"{Waiting} {(Waiting == 1 ? "waits" : "wait")}")}{(Minutes is { } minutes ? $", about {minutes} min" : "")}";
 }
 
 /// <summary>How the last test of a phone went, if there was one.</summary>
@@ -73,41 +77,102 @@ public sealed record CallControls(
     Refusal? DialIn, Refusal? Consult, Refusal? Cold, Refusal? Merge, Refusal? Swap, Refusal? Cancel, Refusal? Leave,
     Refusal? Hold, Refusal? Resume, Refusal? End)
 {
+    public Refusal? PauseRecording { get; init; }
+
+    public Refusal? ResumeRecording { get; init; }
+
+    public Refusal? BeginPayment { get; init; }
+
+    public Refusal? EndPayment { get; init; }
+
+    /// <summary>Why no key would reach the far end.</summary>
+    public Refusal? Keys { get; init; }
+
     public static CallControls None { get; } = new(null, null, null, null, null, null, null, null, null, null);
 }
 
 /// <summary>The call that an agent has a part in.</summary>
+/// <param name="Queue">Whose call it is.</param>
 /// <param name="StatusText">The status line: "Incoming support call", "In call with customer" …</param>
 /// <param name="Since">When the status line became true.</param>
 /// <param name="Ringing">This agent's phone is ringing for it.</param>
+public sealed record CallCard(CallId Id, CallerView Caller, QueueId Queue, string StatusText, DateTimeOffset Since, bool Ringing, ImmutableArray<PartyView> Parties, CallControls Controls)
+{
+    public TransferView Transfer { get; init; } = new();
+
+    /// <summary>What the agent who transfers the call has to say; null when nobody did.</summary>
+    public BriefingView? Briefing { get; init; }
+
+    /// <summary>How it is recorded; null: it is not, and no payment is taken.</summary>
+    public RecordingView? Recording { get; init; }
+
+    /// <summary>What the phone network does not do at present.</summary>
+    public TroubleView? Trouble { get; init; }
+
+    /// <summary>The help that somebody on this call asks for; null when nobody does.</summary>
+    public HelpView? HelpRequest { get; init; }
+
+    /// <summary>The second party while it is not in the call yet.</summary>
+    public PartyView? Coming => Parties.FirstOrDefault(party => party is { Kind: PartyKind.Agent, InRoom: false, Progress: < LegProgress.Ended });
+
+    // An ImmutableArray compares by its array.
+    public bool Equals(CallCard? other) => other is not null && Id == other.Id && Caller == other.Caller && Queue == other.Queue && StatusText == other.StatusText
+        && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties) && Controls == other.Controls && Transfer == other.Transfer
+        && Briefing == other.Briefing && Recording == other.Recording && Trouble == other.Trouble && HelpRequest == other.HelpRequest;
+
+    public override int GetHashCode() => HashCode.Combine(Id, StatusText, Since);
+}
+
+/// <summary>The customer of a call.</summary>
+/// <param name="Name">The number, or what is known in its place.</param>
+/// <param name="ArrivedAt">When the call began.</param>
+/// <param name="Verification">What the carriers say of the number; null: nothing.</param>
+/// <param name="Language">Such as <c>en-GB</c>; null: not known.</param>
+public sealed record CallerView(string Name, DateTimeOffset ArrivedAt, CallerVerification? Verification = null, string? Language = null);
+
+/// <summary>A transfer, as far as it is.</summary>
+/// <param name="Stage">Which of the commands make sense.</param>
 /// <param name="Failure">How the last attempt to bring a second agent in failed, as a sentence.</param>
-/// <param name="Briefing">What the agent who transfers the call has to say; null when nobody did.</param>
 /// <param name="RingsUntil">When a second party who is being rung is given up.</param>
 /// <param name="ThenNextExpert">When a second agent is given up, another is rung; otherwise the customer is given back.</param>
 /// <param name="ConsultEnds">When the consultation is over by itself; null outside of one.</param>
 /// <param name="ConsultMerges">All three are together then; otherwise the second party goes.</param>
-/// <param name="Stage">Which of the commands make sense.</param>
-/// <param name="HelpRequest">The help that somebody on this call asks for; null when nobody does.</param>
-/// <param name="Trouble">What the phone network does not do at present.</param>
-/// <param name="Verification">What the carriers say of the customer's number; null: nothing.</param>
-/// <param name="Queue">Whose call it is.</param>
-/// <param name="Language">The customer's, such as <c>en-GB</c>; null: not known.</param>
-public sealed record CallCard(
-    CallId Id, string Customer, DateTimeOffset ArrivedAt, string StatusText, DateTimeOffset Since, bool Ringing,
-    ImmutableArray<PartyView> Parties, CallControls Controls, string? Failure,
-    BriefingView? Briefing = null, DateTimeOffset? RingsUntil = null, CallStage Stage = CallStage.Plain, TroubleView? Trouble = null, HelpView? HelpRequest = null,
-    bool ThenNextExpert = false, CallerVerification? Verification = null, QueueId Queue = default, string? Language = null, DateTimeOffset? ConsultEnds = null, bool ConsultMerges = false)
+/// <param name="Asked">The busy colleague whom this agent asks for a consultation.</param>
+/// <param name="Experts">Which queue is asked, and how far the search there is, as a sentence; null: the transfer is to somebody.</param>
+public sealed record TransferView(
+    CallStage Stage = CallStage.Plain, string? Failure = null, DateTimeOffset? RingsUntil = null, bool ThenNextExpert = false, DateTimeOffset? ConsultEnds = null, bool ConsultMerges = false,
+    AskedView? Asked = null, string? Experts = null);
+
+/// <summary>What the recording of a call does, as Twilio has said.</summary>
+/// <param name="Until">When a paused one goes on by itself; null: it is not paused.</param>
+/// <param name="Problem">What was asked and is not done, as a sentence.</param>
+/// <param name="Payment">Whether a payment is being taken, or waits until nothing is recorded any more.</param>
+public sealed record RecordingView(RecordingLook Look, DateTimeOffset Since, DateTimeOffset? Until = null, string? Problem = null, PaymentStage Payment = PaymentStage.None);
+
+/// <summary>What screens tell apart.</summary>
+public enum RecordingLook
 {
-    /// <summary>The second party while it is not in the call yet.</summary>
-    public PartyView? Coming => Parties.FirstOrDefault(party => party is { Kind: PartyKind.Agent, InRoom: false, Progress: < LegProgress.Ended });
+    /// <summary>It is none, but for a payment.</summary>
+    None,
+    Starting,
+    Recording,
+    Pausing,
+    Paused,
+    Resuming,
+    Over,
+    Failed,
+}
 
-    public bool Equals(CallCard? other) => other is not null && Id == other.Id && Customer == other.Customer && ArrivedAt == other.ArrivedAt
-        && StatusText == other.StatusText && Since == other.Since && Ringing == other.Ringing && Parties.SequenceEqual(other.Parties)
-        && Controls == other.Controls && Failure == other.Failure && Briefing == other.Briefing && RingsUntil == other.RingsUntil
-        && ThenNextExpert == other.ThenNextExpert && Verification == other.Verification && Queue == other.Queue && Stage == other.Stage && Trouble == other.Trouble && HelpRequest == other.HelpRequest
-        && Language == other.Language && ConsultEnds == other.ConsultEnds && ConsultMerges == other.ConsultMerges;
+/// <summary>How far a payment is.</summary>
+public enum PaymentStage
+{
+    None,
 
-    public override int GetHashCode() => HashCode.Combine(Id, StatusText, Since);
+    /// <summary>The customer must not say the data of a card yet.</summary>
+    Waiting,
+
+    /// <summary>Now they may.</summary>
+    Open,
 }
 
 /// <summary>What does not get done, as a sentence, and when its turn comes.</summary>

@@ -19,10 +19,11 @@ internal static class StatusLines
         _ when mine.Progress < LegProgress.Answered => "Incoming support call",
         CallPhase.CallingOut when !mine.IsIn(call.Room) => "Connecting your phone",
         CallPhase.CallingOut => $"Calling the customer: {Dialling(call.Customer)}",
+        _ when mine is { HearsBriefing: true, Presence: Presence.NotYet } => "You hear who transfers, and why",
         _ when !mine.IsIn(call.Room) => call.Phase.SecondLeg == mine.Id ? "Connecting to the call" : "Connecting to the customer",
         CallPhase.Talking { OnHold: true } => "Customer on hold",
         CallPhase.Talking => "In call with customer",
-        CallPhase.DiallingIn p when !call[p.Second].IsLive => "In call with customer, looking for the next expert",
+        CallPhase.DiallingIn p when !call[p.Second].IsLive => $"In call with customer, {Looking(call[p.Second], names)}",
         CallPhase.DiallingIn p => $"In call with customer, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
         CallPhase.Consulting p => Consulting(call, p, mine, names),
         CallPhase.Completing or CallPhase.ThreeWay => Together(call, mine, names),
@@ -35,8 +36,9 @@ internal static class StatusLines
         (true, false) => $"In private with {names.Of(call[p.Owner])}, customer on hold",
         (true, true) => $"On hold, {names.Of(call[p.Owner])} speaks with the customer",
         (false, true) => $"In call with customer, {names.Of(call[p.Second])} on hold",
-        (false, false) when !call[p.Second].IsLive => "Customer on hold, looking for the next expert",
+        (false, false) when !call[p.Second].IsLive => $"Customer on hold, {Looking(call[p.Second], names)}",
         (false, false) when call[p.Second].IsIn(call.Room) => $"In private with {names.Of(call[p.Second])}, customer on hold",
+        (false, false) when Hears(call[p.Second]) => $"Customer on hold, {names.Of(call[p.Second])} hears the briefing",
         (false, false) => $"Customer on hold, {Dialling(call[p.Second])} {names.Of(call[p.Second])}",
     };
 
@@ -45,8 +47,12 @@ internal static class StatusLines
         var (owner, second) = (call[call.Phase.OwnerLeg!.Value], call[call.Phase.SecondLeg!.Value]);
         return second.IsIn(call.Room)
             ? $"In call with customer and {names.Of(second.Id == mine.Id ? owner : second)}"
-            : $"{names.Of(second)} answered, connecting";
+            : $"{names.Of(second)} {(Hears(second) ? "hears the briefing" : "answered, connecting")}";
     }
+
+    private static string Looking(Leg second, Names names) => second.SoughtIn is null ? "looking for the next expert" : $"looking for somebody free of {names.Of(second)}";
+
+    private static bool Hears(Leg second) => second is { HearsBriefing: true, Progress: LegProgress.Admitted, Presence: Presence.NotYet };
 
     public static string State(Call call, Leg leg) => leg switch
     {
@@ -56,6 +62,7 @@ internal static class StatusLines
         { Progress: LegProgress.Ringing } => "Ringing",
         { Held: true } => "On hold",
         { Monitoring: { } mode } when call.IsMonitoring(leg) && leg.IsIn(call.Room) => Mode(mode),
+        _ when Hears(leg) => "Hears the briefing",
         _ when call.Phase is CallPhase.InFlow => "In the flow",
         _ when leg.IsIn(call.Room) => call.Phase.OwnerLeg is null ? "Waiting" : "Connected",
         _ => leg.Id == LegId.Customer && call.Direction is CallDirection.Inbound ? "Waiting" : "Connecting",
@@ -70,7 +77,32 @@ internal static class StatusLines
     };
 
     /// <summary>How the last transfer failed; null when none did.</summary>
-    public static string? Failure(Call call, Names names) => call.LastFailure is { } failure ? Failure(failure, names.Of(call[failure.Leg]), call[failure.Leg].Declines) : null;
+    public static string? Failure(Call call, Names names) => call switch
+    {
+        { LastRequestFailure: { Ending: not ConsultRequestEnding.Withdrawn } request } => Failure(request, names.Of(request.To)),
+        { LastFailure: { } failure } when call[failure.Leg].SoughtIn is not null => $"Nobody of {names.Of(call[failure.Leg])} is free.",
+        { LastFailure: { } failure, Handover.Experts: { } queue, Phase: CallPhase.Talking } => $"Nobody of {names.Of(queue)} came. {Failure(failure, names.Of(call[failure.Leg]), call[failure.Leg].Declines)}",
+        { LastFailure: { } failure } => Failure(failure, names.Of(call[failure.Leg]), call[failure.Leg].Declines),
+        _ => null,
+    };
+
+    private static string Failure(ConsultRequestFailure request, string name) => request.Ending switch
+    {
+        ConsultRequestEnding.Declined when request.Why is { } reason => $"{name} declined: {Why(reason)}.",
+        ConsultRequestEnding.Declined => $"{name} declined.",
+        ConsultRequestEnding.NotAnswered => $"{name} has not answered your request.",
+        ConsultRequestEnding.Withdrawn => $"The request to {name} was withdrawn.",
+        ConsultRequestEnding.NotFree => $"{name} wanted to come, and was not free in time.",
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.Ending, "Not an ending."),
+    };
+
+    public static string Answer(ConsultAnswer answer, DeclineReason? why) => answer switch
+    {
+        ConsultAnswer.After => "after this call",
+        ConsultAnswer.Now => "now",
+        ConsultAnswer.Decline => why is { } reason ? $"declined: {Why(reason)}" : "declined",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Not an answer."),
+    };
 
     private static string Failure(TransferFailure failure, string name, DeclineReason? why) => failure.Ending switch
     {

@@ -30,9 +30,10 @@ internal static class TransferTos
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, "Not a target."),
     };
 
-    public static string Hint(this TransferTo to) => to switch
+    public static string Hint(this TransferTo to, TransferKind kind) => to switch
     {
         TransferTo.Agent => "Choosing an agent dials at once.",
+        TransferTo.Queue when kind is not TransferKind.Cold => "Choosing a queue rings up to three of its free agents, one after the other, until one answers.",
         TransferTo.Queue => "Choosing a queue sends the customer there at once, before all who wait for their first agent.",
         TransferTo.Outside => "Enter dials the number.",
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, "Not a target."),

@@ -4,6 +4,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Core.Waiting;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Quality;
 
@@ -21,11 +22,12 @@ internal sealed class Views
     private readonly Lock _counting = new();
     private Waiting? _waiting;
 
-    public Views(CallMachine machine, AgentPolicy? agents = null, bool showMonitoring = true, LiveQueues? queues = null)
+    /// <param name="waits">How long each customer who waits will wait yet.</param>
+    public Views(CallMachine machine, AgentPolicy? agents = null, bool showMonitoring = true, LiveQueues? queues = null, Func<ImmutableDictionary<CallId, WaitForecast>>? waits = null)
     {
         (_machine, _agents, _showMonitoring) = (machine, agents ?? new(), showMonitoring);
         _colleagues = new Colleagues(Colleague, _agents.Shift);
-        _queues = new QueuesToSee(queues);
+        _queues = new QueuesToSee(queues, waits);
     }
 
     public ConsoleView Console(Snapshot snapshot, AgentId me, DateTimeOffset now)
@@ -45,7 +47,7 @@ internal sealed class Views
             waiting.Since,
             Rejoin(waiting, snapshot, me),
             agent.Engagement is null ? Taken(waiting, snapshot, me, now) : null)
-        { Queues = _queues.In(snapshot, colleagues) };
+        { Queues = _queues.In(snapshot, colleagues), Requests = ConsultRequests.Of(snapshot, agent, now) };
     }
 
     /// <summary>The call that an agent was lost from and may come back to; null when there is none.</summary>
@@ -108,20 +110,21 @@ internal sealed class Views
 
     private CallCard Card(Call call, Leg mine, Agent me, Snapshot snapshot, DateTimeOffset now)
     {
-        var names = new Names(call, me.Id, snapshot.Agents);
+        var names = new Names(call, me.Id, snapshot.Agents, _queues.NameOf);
         return new CallCard(
-            call.Id, names.Customer, call.ArrivedAt,
+            call.Id, new CallerView(names.Customer, call.ArrivedAt, call.Verification, call.Language), call.Queue,
             StatusLines.Of(call, mine, names), mine.Since > call.PhaseSince ? mine.Since : call.PhaseSince,
             Ringing: mine.Progress < LegProgress.Answered && !call.IsOver,
             Parties(call, snapshot.SoundsOf(call.Id), names),
-            Controls(call, me.Id, now),
-            StatusLines.Failure(call, names),
-            Briefing(call, mine, names),
-            RingsUntil(call), Stage(call, mine), Trouble(call, mine), HelpRequest(call.HelpRequest, names),
-            ThenNextExpert: call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _machine.Policy),
-            Verification: call.Verification, Queue: call.Queue, Language: call.Language,
-            ConsultEnds: (call.Phase as CallPhase.Consulting)?.Until, ConsultMerges: _machine.Policy.MergesConsults(call));
+            Controls(call, me.Id, now))
+        {
+            Transfer = Transfer(call, mine, me, names, snapshot, now), Recording = RecordingViews.Of(call), Briefing = Briefing(call, mine, names), Trouble = Trouble(call, mine), HelpRequest = HelpRequest(call.HelpRequest, names),
+        };
     }
+
+    private TransferView Transfer(Call call, Leg mine, Agent me, Names names, Snapshot snapshot, DateTimeOffset now) => new(
+        Stage(call, mine), StatusLines.Failure(call, names), RingsUntil(call), call.Phase.SecondLeg is { } second && NextExperts.Follow(call, call[second], _machine.Policy),
+        (call.Phase as CallPhase.Consulting)?.Until, _machine.Policy.MergesConsults(call), ConsultRequests.By(call, me.Id, snapshot.Agents, now), ConsultRequests.Experts(call, names));
 
     // Where agents are not to know of supervisors, what fails for one who listens is none of their business either.
     private TroubleView? Trouble(Call call, Leg mine) => call.Trouble is { } trouble && (_showMonitoring || !call.AgentLegs.Any(leg => leg.OnlyMonitored && leg.Id != mine.Id && trouble.Concerns(leg.Id)))
@@ -144,7 +147,12 @@ internal sealed class Views
             Refused(Cold(somebody)) is { } cold && (OtherQueue(call) is not { } queue || Refused(Cold(queue)) is not null) ? cold : null,
             Refused(new CallEvent.Intent.Merge(me)), Refused(new CallEvent.Intent.Swap(me)), Refused(new CallEvent.Intent.Cancel(me)),
             Refused(new CallEvent.Intent.Leave(me)), Refused(new CallEvent.Intent.Hold(me)), Refused(new CallEvent.Intent.Resume(me)),
-            Refused(new CallEvent.Intent.End(me)));
+            Refused(new CallEvent.Intent.End(me)))
+        {
+            PauseRecording = Refused(new CallEvent.Intent.PauseRecording(me)), ResumeRecording = Refused(new CallEvent.Intent.ResumeRecording(me)),
+            BeginPayment = Refused(new CallEvent.Intent.BeginPayment(me)), EndPayment = Refused(new CallEvent.Intent.EndPayment(me)),
+            Keys = Keypad.Refuse(call, me),
+        };
     }
 
     private Target.OtherQueue? OtherQueue(Call call) => _machine.Policy.ReturnTimes.Keys.Where(queue => queue != call.Queue).Select(queue => new Target.OtherQueue(queue)).FirstOrDefault();
@@ -209,7 +217,7 @@ internal sealed record Waiting(
 }
 
 /// <summary>What the parties of a call are called on one agent's screen.</summary>
-internal sealed class Names(Call call, AgentId me, ImmutableDictionary<AgentId, Agent> agents)
+internal sealed class Names(Call call, AgentId me, ImmutableDictionary<AgentId, Agent> agents, Func<QueueId, string>? queues = null)
 {
     public string Customer => call.From switch
     {
@@ -227,7 +235,9 @@ internal sealed class Names(Call call, AgentId me, ImmutableDictionary<AgentId, 
 
     public bool IsMe(AgentId agent) => agent == me;
 
-    public string Of(Leg leg) => leg.Agent is { } agent ? Of(agent) : leg.Number ?? "Customer";
+    public string Of(Leg leg) => leg.Agent is { } agent ? Of(agent) : leg.SoughtIn is { } queue ? Of(queue) : leg.Number ?? "Customer";
+
+    public string Of(QueueId queue) => queues?.Invoke(queue) ?? queue.Value;
 
     public string Of(AgentId agent) => agents.GetValueOrDefault(agent)?.Name ?? agent.Value;
 

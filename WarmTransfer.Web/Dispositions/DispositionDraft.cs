@@ -18,6 +18,8 @@ public sealed class CodeLine(string? id, int level)
     public string Name { get; set; } = "";
 
     public bool Retired { get; set; }
+
+    public bool NeedsNote { get; set; }
 }
 
 /// <summary>A set as it is typed: the tree is lines, each with its level, as they are read from top to bottom.</summary>
@@ -26,7 +28,7 @@ internal sealed class DispositionDraft
     private DispositionDraft(DispositionSetting setting)
     {
         (Name, Queues, Tags, Required, WhenTransferred) = (setting.Name, [.. setting.Queues], string.Join(", ", setting.Set.Tags), setting.Set.Required, setting.Set.WhenTransferred ?? "");
-        Lines = [.. setting.Set.All.Select(one => new CodeLine(one.Code.Id, one.Level) { Name = one.Code.Name, Retired = one.Code.Retired })];
+        Lines = [.. setting.Set.All.Select(one => new CodeLine(one.Code.Id, one.Level) { Name = one.Code.Name, Retired = one.Code.Retired, NeedsNote = one.Code.NeedsNote })];
     }
 
     public string Name { get; set; }
@@ -66,6 +68,9 @@ internal sealed class DispositionDraft
 
     public bool IsFirst(CodeLine line) => Above(line) < 0;
 
+    /// <summary>Groups are not chosen themselves.</summary>
+    public bool IsGroup(CodeLine line) => EndOf(line) > Lines.IndexOf(line) + 1;
+
     /// <summary>Something that is saved is only retired, because history refers to it.</summary>
     public bool MayRemove(CodeLine line) => Lines[Lines.IndexOf(line)..EndOf(line)].TrueForAll(one => one.Id is null);
 
@@ -96,7 +101,7 @@ internal sealed class DispositionDraft
             var line = Lines[at];
             var id = line.Id ?? NewId(line.Name, ids);
             var below = Under(at + 1, level + 1, ids, out at);
-            codes.Add(new(id, line.Name.Trim(), line.Retired) { Codes = below });
+            codes.Add(new(id, line.Name.Trim(), line.Retired) { Codes = below, NeedsNote = line.NeedsNote && below.IsEmpty });
         }
 
         next = at;

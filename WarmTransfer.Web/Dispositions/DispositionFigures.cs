@@ -21,7 +21,12 @@ internal sealed class DispositionFigures(WrapUps wrapUps, LiveQueues queues, IOp
     {
         var (from, until) = period.In(_zone);
         var counts = await wrapUps.Count(viewer, from, until, cancel);
+        return Shares(counts, queues.Now);
+    }
+
+    internal static ImmutableArray<DispositionFigure> Shares(IReadOnlyCollection<DispositionCount> counts, Queues queues)
+    {
         var all = counts.GroupBy(one => one.Queue).ToDictionary(queue => queue.Key, queue => queue.Sum(one => one.Times));
-        return [.. counts.Select(one => new DispositionFigure(queues.Now[one.Queue].Name, one.Code, one.Label ?? "none", one.Times, Math.Round(100.0 * one.Times / all[one.Queue], 1)))];
+        return [.. counts.Select(one => new DispositionFigure(queues[one.Queue].Name, one.Code, one.Label ?? "none", one.Times, Math.Round(100.0 * one.Times / all[one.Queue], 1)))];
     }
 }

@@ -65,6 +65,7 @@ internal static class DispositionRules
     private static IEnumerable<FieldFault> RuleFaults(DispositionSet set)
     {
         if (set.Required && !set.Choices.Any()) yield return new FieldFault("Required", "There is no disposition that could be chosen. Add one, or do not require it.");
+        if (set.WhenTransferred is { } given && set.NeedsNote(given)) yield return new FieldFault("WhenTransferred", "This disposition needs a note, and whoever hands a call over may have written none. Choose another, or none.");
         if (set.WhenTransferred is { } code && !set.Choices.Any(choice => choice.Code.Id == code)) yield return new FieldFault("WhenTransferred", "This disposition cannot be chosen any more. Choose another, or none.");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class FloorRows(Views views, LiveQueues queues)
             Transfer(call, names), StatusLines.Failure(call, names),
             Participants(call, before, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
             call.Queue, queues.Now[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
-        { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]) };
+        { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]), Recording = RecordingViews.OnFloor(call) };
         return row.Equals(before) ? before : row with { ChangedAt = heardAt };
     }
 

@@ -8,6 +8,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Telephone;
@@ -38,6 +39,7 @@ internal static class FloorServices
         services.AddSingleton<FloorFeed>().AddSingleton<IFloorFeed>(provided => provided.GetRequiredService<FloorFeed>());
         services.AddHostedService(provided => provided.GetRequiredService<FloorFeed>());
         services.AddSingleton<FloorSights>().AddSingleton<FloorChanges>().AddSingleton<FloorBoards>();
+        services.AddSingleton<TodaysWrapUps>().AddSingleton<IDispositionFeed>(provided => provided.GetRequiredService<TodaysWrapUps>()).AddHostedService(provided => provided.GetRequiredService<TodaysWrapUps>());
         services.AddSignalR().AddHubOptions<FloorHub>(Hub).AddJsonProtocol(json => Write(json.PayloadSerializerOptions));
         return services;
     }

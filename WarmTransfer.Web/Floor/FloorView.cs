@@ -7,6 +7,7 @@ using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Figures;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Quality;
 
 namespace WarmTransfer.Web.Floor;
@@ -98,6 +99,9 @@ public sealed record FloorCall(
     /// <summary>By whom it is told whose the call is.</summary>
     [JsonIgnore]
     public ImmutableArray<AgentId> Agents { get; init; } = [];
+
+    /// <summary>How it is recorded; null: it is not.</summary>
+    public RecordingView? Recording { get; init; }
 
     /// <summary>The worst of what its agents hear; null while nobody has said.</summary>
     [JsonIgnore]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Leads;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Auth;
@@ -13,6 +14,9 @@ namespace WarmTransfer.Web.Leads;
 internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues queues, LivePolicies policies, Board board, TimeProvider clock) : ILeadFeed
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    // Timers of the platform are no longer than some weeks.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     // For so long the console says that a call-back has failed.
     private static readonly TimeSpan IsNews = TimeSpan.FromSeconds(30);
@@ -28,7 +32,7 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
             yield return list;
             // What is waited for stays the same until it comes: a signal is given once.
             changed ??= subscription.Changed(cancel).AsTask();
-            await (list.Missed is null ? changed : Task.WhenAny(changed, Task.Delay(IsNews, clock, cancel)));
+            await Either(changed, Next(viewer, list), cancel);
             if (changed.IsCompleted)
             {
                 await changed;
@@ -37,6 +41,28 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
 
             await Task.Delay(Interval, clock, cancel);
         }
+    }
+
+    // Time alone makes a promise due, or a failed call-back old.
+    private TimeSpan? Next(CurrentAgent viewer, LeadList list)
+    {
+        var now = clock.GetUtcNow();
+        var promises = leads.Now.Where(lead => lead is { IsOpen: true, FollowUp: not null } && rights.AreOf(viewer, lead.Queue)).Select(lead => lead.FollowUp!.NextAfter(now) - now);
+        var next = promises.Append(list.Missed is null ? null : IsNews).Min();
+        return next > Longest ? Longest : next;
+    }
+
+    private async Task Either(Task changed, TimeSpan? wait, CancellationToken cancel)
+    {
+        if (wait is not { } time)
+        {
+            await changed;
+            return;
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(changed, Task.Delay(time, clock, enough.Token));
+        await enough.CancelAsync();
     }
 
     internal LeadList Of(CurrentAgent viewer)
@@ -56,7 +82,14 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
             lead.Id, State(lead, holder), new NumberMask(viewer.SeesNumbers).Of(lead.Number), lead.Queue, queues.Now[lead.Queue].Name, last.At, last.Waited, LeadWords.Of(last.Why), lead.Times,
             holder is { } by ? Name(by) : null, holder == me, lead.Calling is not null, Tried(lead), lead.End is { } end ? LeadWords.Of(end, end.By is { } one ? Name(one) : null) : null,
             policies.Calls.Numbers.Refuse(lead.Number)?.Reason, lead.Booking,
-            lead.FollowUp is { } promised ? new FollowUpView(promised.At, promised.For is { } who ? Name(who) : null, promised.For == me) : null);
+            lead.FollowUp is { } promised ? Promise(lead, promised, me, now) : null);
+    }
+
+    private FollowUpView Promise(Lead lead, FollowUp promised, AgentId me, DateTimeOffset now)
+    {
+        var due = lead.DueAt(now) is not null;
+        return new FollowUpView(
+            promised.At, promised.For is { } who ? Name(who) : null, promised.For == me, due, due && promised.IsOfferedTo(me, now), due && promised.IsOverdue(now));
     }
 
     private static LeadState State(Lead lead, AgentId? holder) => (lead.End?.How, holder) switch

@@ -10,6 +10,9 @@ public enum LeadFilter
 
     Mine,
 
+    /// <summary>Those that somebody has promised to call by now.</summary>
+    Due,
+
     /// <summary>Those that have ended within a day.</summary>
     Ended,
 }
@@ -22,6 +25,7 @@ internal static class LeadFilters
         LeadFilter.ToCall => "To call back",
         LeadFilter.Free => "Nobody’s yet",
         LeadFilter.Mine => "Mine",
+        LeadFilter.Due => "Promised, and due",
         LeadFilter.Ended => "Done and given up",
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Not a filter."),
     };
@@ -31,6 +35,7 @@ internal static class LeadFilters
         LeadFilter.ToCall => lead.State is LeadState.Open or LeadState.Taken,
         LeadFilter.Free => lead.State is LeadState.Open,
         LeadFilter.Mine => lead is { State: LeadState.Taken, IsMine: true } or { State: LeadState.Open, FollowUp.IsMine: true },
+        LeadFilter.Due => lead.FollowUp is { IsDue: true },
         LeadFilter.Ended => lead.State is LeadState.Done or LeadState.GivenUp,
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Not a filter."),
     };

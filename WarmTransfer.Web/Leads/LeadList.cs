@@ -13,6 +13,12 @@ public sealed record LeadList(ImmutableArray<LeadView> Leads, string? Missed = n
     /// <summary>Since when the longest of the open ones has waited for its call-back.</summary>
     public DateTimeOffset? Oldest => Leads.Where(lead => lead.State is LeadState.Open or LeadState.Taken).Min(lead => (DateTimeOffset?)lead.LastAt);
 
+    /// <summary>Promised calls whose time has come and that are offered to the reader, the one that has waited longest first.</summary>
+    public ImmutableArray<LeadView> Due => [.. Leads.Where(lead => lead is { FollowUp.IsOffered: true, IsBeingCalled: false } && (lead.State is LeadState.Open || lead.IsMine)).OrderBy(lead => lead.FollowUp!.At).ThenBy(lead => lead.Id.Value, StringComparer.Ordinal)];
+
+    /// <summary>Promised calls that nobody has tried to make although their time has long come.</summary>
+    public int Overdue => Leads.Count(lead => lead.FollowUp is { IsOverdue: true });
+
     // An ImmutableArray compares by its array.
     public bool Equals(LeadList? other) => other is not null && Missed == other.Missed && Leads.SequenceEqual(other.Leads);
 
@@ -37,7 +43,10 @@ public sealed record LeadView(
 /// <summary>A call that was promised for a time.</summary>
 /// <param name="For">Who promised to make it, by name; null: anybody of the queue.</param>
 /// <param name="IsMine">The reader did.</param>
-public sealed record FollowUpView(DateTimeOffset At, string? For, bool IsMine);
+/// <param name="IsDue">Its time has come, and nobody has tried to keep it yet.</param>
+/// <param name="IsOffered">It is due, and the reader is asked to make it.</param>
+/// <param name="IsOverdue">It has been due for longer than it is kept for whoever promised it.</param>
+public sealed record FollowUpView(DateTimeOffset At, string? For, bool IsMine, bool IsDue = false, bool IsOffered = false, bool IsOverdue = false);
 
 /// <summary>Where a lead stands.</summary>
 public enum LeadState

@@ -32,6 +32,9 @@ internal sealed class NoteStore(IDbContextFactory<WarmTransferDb> databases, Wri
         return text is { Length: > 0 } ? new NoteText(text, Writers(note, changes), Latest(note, changes)) : null;
     }
 
+    /// <summary>There is something to be read in it.</summary>
+    public async Task<bool> IsWritten(CallId call, CancellationToken cancel) => !string.IsNullOrWhiteSpace((await Text(call, cancel))?.Text);
+
     /// <summary>Saves what was typed in many notes at once. Those to whose note no more can be added are left out and returned.</summary>
     public Task<IReadOnlyCollection<NoteChangeRow>> Add(IReadOnlyList<NoteChangeRow> rows, CancellationToken cancel) => gate.Run(async () =>
     {
