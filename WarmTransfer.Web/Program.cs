@@ -1,16 +1,20 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Terminal = System.Console;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Account;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Audio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.CallRecordings;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Data.Backup;
 using WarmTransfer.Web.Data.Start;
+using WarmTransfer.Web.Day;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Health;
@@ -28,11 +32,11 @@ using WarmTransfer.Web.Shell;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Sounds;
 using WarmTransfer.Web.Telephone;
+using WarmTransfer.Web.Transcripts;
 using WarmTransfer.Web.Twilio;
-using WarmTransfer.Web.WhoCalls;
 using WarmTransfer.Web.Voicemails;
 using WarmTransfer.Web.Webhooks;
-using Terminal = System.Console;
+using WarmTransfer.Web.WhoCalls;
 
 namespace WarmTransfer.Web;
 
@@ -143,7 +147,7 @@ internal static class Program
         builder.Services.AddSessions().AddSessionWatch().AddPairing().AddPeople();
         builder.Services.AddCalls();
         builder.Services.AddFloor();
-        builder.Services.AddHistory().AddNotes().AddCallers();
+        builder.Services.AddHistory().AddPastRecordings().AddNotes().AddTranscripts().AddCallers().AddDialling().AddDay();
         builder.Services.AddSoftphone(mode);
         builder.Services.AddObservability(builder.Configuration).AddHealth();
         builder.Services.AddScreens();
@@ -174,10 +178,12 @@ internal static class Program
         app.MapDispositionFigures();
         app.MapHistoryExport();
         app.MapVoicemails();
+        app.MapCallRecordings();
         app.MapAuditExport();
         app.MapDataProtection();
         app.MapTelephone();
         app.MapHoldMusic();
+        app.MapRingTone();
         app.MapSounds();
         SignInEndpoints.Map(app, withDemoUsers: mode == PhoneNetworkMode.Simulator);
         app.MapOpenId();

@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const used = [
-    'arrow-down', 'arrow-left-right', 'arrow-right', 'arrow-up', 'bell-ring', 'briefcase', 'calendar-clock', 'circle', 'circle-alert', 'circle-check', 'circle-off', 'circle-question-mark', 'clipboard-pen', 'coffee', 'ear', 'hand', 'headphones', 'headset', 'hourglass', 'keyboard',
-    'list-tree', 'loader-circle', 'log-in', 'log-out', 'megaphone', 'merge', 'message-circle', 'mic', 'mic-off', 'monitor', 'moon', 'music', 'pause', 'phone', 'phone-call', 'phone-forwarded', 'phone-incoming', 'phone-missed', 'phone-off', 'play',
-    'plug', 'plus', 'refresh-cw', 'search', 'signal-high', 'signal-low', 'siren', 'sun', 'triangle-alert', 'undo-2', 'user', 'user-check', 'user-plus', 'user-x', 'users', 'voicemail', 'volume-2', 'wifi-off', 'x',
+    'arrow-down', 'arrow-left-right', 'arrow-right', 'arrow-up', 'bell-ring', 'briefcase', 'calendar-clock', 'circle', 'circle-alert', 'circle-check', 'circle-dot', 'circle-off', 'circle-pause', 'circle-play', 'circle-question-mark', 'clipboard-pen', 'coffee', 'credit-card', 'delete', 'ear', 'grip', 'hand', 'headphones', 'headset', 'hourglass', 'keyboard',
+    'list-tree', 'loader-circle', 'log-in', 'log-out', 'megaphone', 'merge', 'message-circle', 'mic', 'mic-off', 'monitor', 'moon', 'music', 'pause', 'phone', 'phone-call', 'phone-forwarded', 'phone-incoming', 'phone-missed', 'phone-off', 'phone-outgoing', 'play',
+    'plug', 'plus', 'refresh-cw', 'rows-3', 'rows-4', 'search', 'signal-high', 'signal-low', 'siren', 'star', 'star-off', 'sun', 'triangle-alert', 'undo-2', 'user', 'user-check', 'user-plus', 'user-x', 'users', 'voicemail', 'volume-2', 'wifi-off', 'x',
 ];
 
 const picture = name => encodeURIComponent(readFileSync(`node_modules/lucide-static/icons/${name}.svg`, 'utf8')

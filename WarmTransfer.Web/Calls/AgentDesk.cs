@@ -9,12 +9,13 @@ using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Live;
+using WarmTransfer.Web.Notes;
 
 namespace WarmTransfer.Web.Calls;
 
 /// <summary>The door through which events reach an agent, other than those of a call.</summary>
 internal sealed class AgentDesk(
-    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, Committer committer, Board board, Journal journal, FollowUps followUps, TimeProvider clock)
+    IDbContextFactory<WarmTransferDb> databases, AgentMachine machine, Permissions permissions, Committer committer, Board board, Journal journal, FollowUps followUps, NoteStore notes, TimeProvider clock)
     : IAgentDesk
 {
     private const string Supervising = "Supervising";
@@ -42,6 +43,7 @@ internal sealed class AgentDesk(
     public async Task<Refusal?> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
     {
         if ((TextLengths.Refuse(e) ?? await permissions.Refuse(agent, e, cancel)) is { } refusal) return refusal;
+        if (e is AgentEvent.Dispose disposes) e = disposes with { HasNote = machine.Policy.Dispositions.NeedsNote(disposes.Disposal) && await notes.IsWritten(disposes.Call, cancel) };
         if (e is AgentEvent.Dispose { Disposal.FollowUp: { } followUp } said && await Promise(agent, said, followUp, cancel) is { } notPromised) return notPromised;
         var change = new AskedAgent(agent, e, machine, Enrol, clock);
         await committer.Submit(change, cancel);

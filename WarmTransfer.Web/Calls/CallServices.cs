@@ -5,10 +5,12 @@ using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.CallRecordings;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Flows;
@@ -26,6 +28,7 @@ using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Sounds;
 using WarmTransfer.Web.Supervision;
 using WarmTransfer.Web.Telephone;
+using WarmTransfer.Web.Transcripts;
 using WarmTransfer.Web.Transfers;
 using WarmTransfer.Web.Twilio;
 using WarmTransfer.Web.Voicemails;
@@ -53,10 +56,10 @@ internal static class CallServices
         services.AddSingleton(provided => new CallUrls(new Uri(Twilio(provided).PublicBaseUrl)));
         services.AddSingleton<Documents>().AddSingleton<CallBackDocuments>().AddSingleton<VoicemailDocuments>().AddTelephone().AddHours().AddFlows().AddSingleton<Callers>().AddSingleton<FrontDesk>();
         services.AddSingleton(provided => new CallBudget(Twilio(provided).CallsPerSecond));
-        services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<JoinTickets>().AddSingleton<Joins>().AddSingleton<TokenReuse>().AddSingleton<RefusedWebhooks>().AddSingleton<NextToken>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
+        services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<JoinTickets>().AddSingleton<SealedKeys>().AddSingleton<CallerIds>().AddSingleton<Joins>().AddSingleton<TokenReuse>().AddSingleton<RefusedWebhooks>().AddSingleton<NextToken>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<ExpertFinder>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new LastConfirmed(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds), Hears(provided)));
-        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<LivePolicies>().Agents, Desk(provided).ShowMonitoring, provided.GetRequiredService<LiveQueues>()));
+        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<LivePolicies>().Agents, Desk(provided).ShowMonitoring, provided.GetRequiredService<LiveQueues>(), () => provided.GetRequiredService<Forecasts>().Now()));
         services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<Commands>();
         services.AddSingleton<ICommands>(Commands).AddKeyedSingleton<ICommands>(Requested, (provided, _) => Commands(provided));
         services.AddSingleton<SupervisionViews>().AddSingleton<ISupervisionFeed, SupervisionFeed>();
@@ -70,7 +73,7 @@ internal static class CallServices
         services.AddSingleton<MusicProbe>().AddSingleton<SoundStore>().AddSingleton<SoundsInUse>().AddSingleton<ISettingsUser>(provided => provided.GetRequiredService<SoundsInUse>()).AddHostedService(provided => provided.GetRequiredService<SoundsInUse>());
         services.AddHostedService<LeaseExpiry>().AddCluster();
         services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>().AddOnDuty<WaitWatch>().AddSingleton<RetentionJob>().AddOnDuty<RetentionJob>();
-        return services.AddLeads().AddVoicemails().AddNoteStore().AddDispositions();
+        return services.AddLeads().AddVoicemails().AddCallRecordings().AddNoteStore().AddTranscriptStore().AddDispositions();
     }
 
     private static Commands Commands(IServiceProvider provided) => provided.GetRequiredService<Commands>();

@@ -11,8 +11,8 @@ namespace WarmTransfer.Web.Calls;
 internal static class CommandEndpoint
 {
     public static readonly string[] Names =
-        ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "hang-up", "end", "request-help", "withdraw-help-request", "accept-help-request",
-        "change-monitor-mode", "stop-monitoring", "take-over", "remove"];
+        ["dial-in", "consult", "cold-transfer", "merge", "swap", "cancel", "leave", "hold", "resume", "pause-recording", "resume-recording", "begin-payment", "end-payment", "hang-up", "end", "request-help", "withdraw-help-request", "accept-help-request",
+        "change-monitor-mode", "stop-monitoring", "take-over", "remove", "request-consult", "answer-consult-request"];
 
     // No identity of an agent has a colon in it.
     private const string QueuePrefix = "queue:";
@@ -35,12 +35,18 @@ internal static class CommandEndpoint
         ("dial-in", { } to) => new CallEvent.Intent.DialIn(me, to, Briefing(command), command.Override),
         ("consult", { } to) => new CallEvent.Intent.Consult(me, to, Briefing(command), command.Override),
         ("cold-transfer", { } to) => new CallEvent.Intent.ColdTransfer(me, to, Briefing(command), command.Override),
+        ("request-consult", { } to) => new CallEvent.Intent.RequestConsult(me, to, Briefing(command)),
+        ("answer-consult-request", _) when command.Answer is { } answer => new CallEvent.Intent.AnswerConsultRequest(me, answer, command.Why),
         ("merge", _) => new CallEvent.Intent.Merge(me),
         ("swap", _) => new CallEvent.Intent.Swap(me),
         ("cancel", _) => new CallEvent.Intent.Cancel(me),
         ("leave", _) => new CallEvent.Intent.Leave(me),
         ("hold", _) => new CallEvent.Intent.Hold(me),
         ("resume", _) => new CallEvent.Intent.Resume(me),
+        ("pause-recording", _) => new CallEvent.Intent.PauseRecording(me),
+        ("resume-recording", _) => new CallEvent.Intent.ResumeRecording(me),
+        ("begin-payment", _) => new CallEvent.Intent.BeginPayment(me),
+        ("end-payment", _) => new CallEvent.Intent.EndPayment(me),
         ("hang-up", _) => new CallEvent.Intent.HangUp(me),
         ("end", _) => new CallEvent.Intent.End(me),
         ("request-help", _) => new CallEvent.Intent.RequestHelp(me),
@@ -68,7 +74,8 @@ internal static class CommandEndpoint
         "change-monitor-mode" => "change-monitor-mode needs \"mode\": listen, whisper or barge.",
         "take-over" => "take-over needs \"reason\": it is kept in the audit.",
         "remove" => "remove needs \"leg\": which party goes, such as L1.",
-        _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +12025550123{(command.Do is "cold-transfer" ? ", or a queue such as queue:sales" : "")}.",
+        "answer-consult-request" => "answer-consult-request needs \"answer\": after, now or decline; and may say \"why\": busy, notMyField or break.",
+        _ when Names.Contains(command.Do) => $"{command.Do} needs \"to\": an agent's identity, or an outside number such as +12025550123{(command.Do is "request-consult" ? "" : ", or a queue such as queue:sales")}.",
         _ => $"do is one of {string.Join(", ", Names)}.",
     };
 
@@ -92,8 +99,11 @@ internal static class CommandEndpoint
     /// <param name="Mode">How a supervisor goes on taking part.</param>
     /// <param name="Leg">The party that a supervisor removes.</param>
     /// <param name="Then">What becomes of a customer who would be alone after that.</param>
+    /// <param name="Answer">What an agent says who was asked for a consultation.</param>
+    /// <param name="Why">Why they decline it.</param>
     internal sealed record Command(
         Guid Id, string Do, string? To = null, string? Reason = null, string? Note = null, bool Override = false,
         [property: JsonConverter(typeof(NamedValueConverter<MonitorMode>))] MonitorMode? Mode = null, string? Leg = null,
-        [property: JsonConverter(typeof(NamedValueConverter<CustomerFate>))] CustomerFate? Then = null);
+        [property: JsonConverter(typeof(NamedValueConverter<CustomerFate>))] CustomerFate? Then = null,
+        [property: JsonConverter(typeof(NamedValueConverter<ConsultAnswer>))] ConsultAnswer? Answer = null, [property: JsonConverter(typeof(NamedValueConverter<DeclineReason>))] DeclineReason? Why = null);
 }

@@ -20,6 +20,9 @@ internal interface IOutboundDesk
 {
     /// <summary>Null: it has begun, or had begun already with this very command. Its id is <see cref="CallId.OfOurs"/> of the command.</summary>
     Task<Refusal?> Begin(OutboundOrder order, Guid command, CancellationToken cancel);
+
+    /// <summary>What a customer sees whom an agent of the queue calls, unless they know another number of ours.</summary>
+    string CallerIdOf(QueueId queue);
 }
 
 /// <inheritdoc cref="IOutboundDesk"/>
@@ -34,9 +37,12 @@ internal sealed class OutboundDesk(OutsideDesk outside, LiveQueues queues, IOpti
     }
 
     // Twilio refuses a caller id that is not the account's.
-    private string Shown(OutboundOrder order)
-    {
-        string[] ours = [.. queues.Now[order.Queue].Numbers, twilio.Value.PhoneNumber, .. queues.Now.All.SelectMany(queue => queue.Numbers)];
-        return order.Called is { } called && ours.Contains(called) ? called : ours[0];
-    }
+    private string Shown(OutboundOrder order) => order.Called is { } called && Ours(order.Queue).Contains(called) ? called : CallerIdOf(order.Queue);
+
+    public string CallerIdOf(QueueId queue) => Ours(queue).First();
+
+    private IEnumerable<string> Ours(QueueId queue) =>
+        [.. Wanted(queues.Now[queue]), .. queues.Now[queue].Numbers, twilio.Value.PhoneNumber, .. queues.Now.All.SelectMany(other => other.Numbers.Concat(Wanted(other)))];
+
+    private static IEnumerable<string> Wanted(Queue queue) => queue.CallerId is { } shown ? [shown] : [];
 }

@@ -9,11 +9,12 @@ using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Observability;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Reconciliation;
+using WarmTransfer.Web.Transcripts;
 
 namespace WarmTransfer.Web.Cluster;
 
 /// <summary>Takes in what another node has saved: from then on it is here as if it had been saved here.</summary>
-internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal outbox, Reconciler reconciler, LastConfirmed confirmed, SettingsWatch settings, SignInPace pace, LiveNotes notes)
+internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal outbox, Reconciler reconciler, LastConfirmed confirmed, SettingsWatch settings, SignInPace pace, LiveNotes notes, LiveTranscripts transcripts)
 {
     public void Take(NodeNews news)
     {
@@ -26,6 +27,7 @@ internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal 
         foreach (var (call, at) in news.Confirmed) confirmed.Add(new CallId(call), at);
         foreach (var odd in news.Odd) reconciler.Nudge(new CallId(odd));
         foreach (var note in news.Notes) notes.Hear(note);
+        foreach (var told in news.Transcripts) transcripts.Hear(told);
         if (news.Settings is { } revision) settings.Hear(revision);
         if (news.Unlocked is { } account) pace.Forgive(account);
         if (news.Owed) outbox.Wake();

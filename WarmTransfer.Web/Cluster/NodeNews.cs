@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Notes;
+using WarmTransfer.Web.Transcripts;
 
 namespace WarmTransfer.Web.Cluster;
 
@@ -35,6 +36,9 @@ internal sealed record NodeNews(string Node)
 
     /// <summary>What is new of notes.</summary>
     public ImmutableArray<NoteMessage> Notes { get; init; } = [];
+
+    /// <summary>What is new of transcripts.</summary>
+    public ImmutableArray<TranscriptMessage> Transcripts { get; init; } = [];
 
     /// <summary>How legs sound now.</summary>
     public ImmutableArray<LegNews> Sounds { get; init; } = [];

@@ -7,8 +7,10 @@ using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.CallRecordings;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Customers;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Notes;
@@ -19,6 +21,7 @@ using WarmTransfer.Web.Retention;
 using WarmTransfer.Web.Sessions;
 using WarmTransfer.Web.Sounds;
 using WarmTransfer.Web.Telephone;
+using WarmTransfer.Web.Transcripts;
 using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Data;
@@ -80,11 +83,17 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
 
     public DbSet<RecordingDeletionRow> RecordingDeletions => Set<RecordingDeletionRow>();
 
+    public DbSet<CallRecordingRow> CallRecordings => Set<CallRecordingRow>();
+
     public DbSet<NoteRow> Notes => Set<NoteRow>();
 
     public DbSet<NoteChangeRow> NoteChanges => Set<NoteChangeRow>();
 
+    public DbSet<TranscriptRow> Transcripts => Set<TranscriptRow>();
+
     public DbSet<WrapUpRow> WrapUps => Set<WrapUpRow>();
+
+    public DbSet<PhoneBookRow> PhoneBook => Set<PhoneBookRow>();
 
     public DbSet<PairingRow> Pairings => Set<PairingRow>();
 
@@ -111,8 +120,11 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
         builder.ApplyConfiguration(new LeadModel());
         builder.ApplyConfiguration<VoicemailRow>(new VoicemailModel());
         builder.ApplyConfiguration<RecordingDeletionRow>(new VoicemailModel());
+        builder.ApplyConfiguration(new CallRecordingModel());
         builder.ApplyConfiguration<NoteRow>(new NoteModel()).ApplyConfiguration<NoteChangeRow>(new NoteModel());
+        builder.ApplyConfiguration(new TranscriptModel());
         builder.ApplyConfiguration(new WrapUpModel());
+        builder.ApplyConfiguration(new PhoneBookModel());
         builder.ApplyConfiguration(new AuditModel());
         builder.ApplyConfiguration(new AuditSealModel());
         builder.Entity<AuditStreamRow>().Property(row => row.Id).HasMaxLength(SidLength);
@@ -178,6 +190,7 @@ internal abstract class WarmTransferDb(DbContextOptions options) : IdentityDbCon
             interval.Property(row => row.AgentId).HasMaxLength(AgentLength);
             interval.Property(row => row.QueueId).HasMaxLength(QueueLength);
             interval.HasIndex(row => row.Until);
+            interval.HasIndex(row => new { row.AgentId, row.Until });
         });
     }
 

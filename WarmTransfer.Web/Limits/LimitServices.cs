@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Dialling;
+using WarmTransfer.Web.History;
 using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Reconciliation;
@@ -31,7 +33,7 @@ internal static class LimitServices
     }
 
     private static IServiceCollection AddScreensDesk(this IServiceCollection services) => services.AddSingleton<LimitedDesk>()
-        .AddSingleton<ICommands>(Desk).AddSingleton<IAgentDesk>(Desk).AddSingleton<IAlertDesk>(Desk).AddSingleton<IResync>(Desk).AddSingleton<ILeadDesk>(Desk).AddSingleton<IOverrides>(Desk).AddSingleton<IVoicemailDesk>(Desk).AddSingleton<IVoicemailSounds>(Desk).AddSingleton<INotes>(Desk).AddSingleton<ICallers>(Desk);
+        .AddSingleton<ICommands>(Desk).AddSingleton<IAgentDesk>(Desk).AddSingleton<IAlertDesk>(Desk).AddSingleton<IResync>(Desk).AddSingleton<ILeadDesk>(Desk).AddSingleton<IOverrides>(Desk).AddSingleton<IVoicemailDesk>(Desk).AddSingleton<IVoicemailSounds>(Desk).AddSingleton<INotes>(Desk).AddSingleton<ICallers>(Desk).AddSingleton<ICallFinder>(Desk).AddSingleton<IDialDesk>(Desk).AddSingleton<IKeypad>(Desk);
 
     private static LimitedDesk Desk(IServiceProvider provided) => provided.GetRequiredService<LimitedDesk>();
 

@@ -17,6 +17,9 @@ internal sealed record Snapshot(ImmutableDictionary<CallId, Call> Calls, Immutab
     /// <summary>Calls that have rung at somebody until another one answered.</summary>
     public ImmutableDictionary<CallId, Call> RungTogether { get; private init; } = Those(Calls, HasRungTogether);
 
+    /// <summary>Calls whose owner has asked a colleague who is busy.</summary>
+    public ImmutableDictionary<CallId, Call> Asking { get; private init; } = Those(Calls, IsAsking);
+
     /// <summary>How live calls sound, leg by leg, as far as it is known.</summary>
     public ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>> Sounds { get; init; } = ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>>.Empty;
 
@@ -25,13 +28,16 @@ internal sealed record Snapshot(ImmutableDictionary<CallId, Call> Calls, Immutab
         Calls = Calls.SetItem(call.Id, call),
         Open = IsOpen(call) ? Open.SetItem(call.Id, call) : Open.Remove(call.Id),
         RungTogether = HasRungTogether(call) ? RungTogether.SetItem(call.Id, call) : RungTogether.Remove(call.Id),
+        Asking = IsAsking(call) ? Asking.SetItem(call.Id, call) : Asking.Remove(call.Id),
     };
 
-    public Snapshot Without(CallId call) => this with { Calls = Calls.Remove(call), Open = Open.Remove(call), RungTogether = RungTogether.Remove(call), Sounds = Sounds.Remove(call) };
+    public Snapshot Without(CallId call) => this with { Calls = Calls.Remove(call), Open = Open.Remove(call), RungTogether = RungTogether.Remove(call), Asking = Asking.Remove(call), Sounds = Sounds.Remove(call) };
 
     public ImmutableDictionary<LegId, LegSound> SoundsOf(CallId call) => Sounds.GetValueOrDefault(call, ImmutableDictionary<LegId, LegSound>.Empty);
 
     private static bool IsOpen(Call call) => !call.IsOver && (call.Phase.OwnerLeg is null || call.Phase.Rejoinable is not null);
+
+    private static bool IsAsking(Call call) => call.ConsultRequest is not null;
 
     private static bool HasRungTogether(Call call) => call.Legs.Exists(leg => leg.LostTo is not null);
 

@@ -1,14 +1,16 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.CallRecordings;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Routing;
+using WarmTransfer.Web.Transcripts;
 using WarmTransfer.Web.Webhooks;
 
 namespace WarmTransfer.Web.Outbox;
 
 /// <summary>Does one effect. Doing it again must be harmless, because a process may die between the deed and the note of it.</summary>
-internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, ExpertFinder experts, CallUrls urls, TwilioNames names, TwilioVoice twilio)
+internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler dialler, ParticipantControl participants, ExpertFinder experts, RecordingControl recordings, TranscriptControl transcripts, CallUrls urls, TwilioNames names, TwilioVoice twilio)
 {
     /// <summary>A leg that is to be ended before Twilio has told us its sid: looked at again after that.</summary>
     private static readonly TimeSpan SidUnknown = TimeSpan.FromMilliseconds(200);
@@ -51,6 +53,18 @@ internal sealed class EffectRunner(Desk desk, CallReader calls, LegDialler diall
                 return null;
             case CallEffect.FindExpert:
                 return await experts.Find(call, attempts, cancel);
+            case CallEffect.StartRecording e:
+                await recordings.Start(call, e, attempts, cancel);
+                return null;
+            case CallEffect.SetRecording e:
+                await recordings.Set(call, e, cancel);
+                return null;
+            case CallEffect.StartTranscription e:
+                await transcripts.Start(call, e, doubtful: attempts > 0, cancel);
+                return null;
+            case CallEffect.StopTranscription e:
+                await transcripts.Stop(call, e, cancel);
+                return null;
             case CallEffect.EndLeg e:
                 return await EndLeg(call, call[e.Leg], attempts, cancel);
             case CallEffect.EndRoom e:

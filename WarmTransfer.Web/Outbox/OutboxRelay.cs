@@ -179,9 +179,9 @@ internal sealed class OutboxRelay(
         await Settle(row, forGood ? null : clock.GetUtcNow() + BackOff(row.Attempts), fault.Message, cancel);
     }
 
-    // A key that is not accepted is mended by an operator. And somebody's privacy hangs on a hold or a voice: that is asked for until it is answered.
+    // A key that is not accepted is mended by an operator. And somebody's privacy hangs on a hold, a voice or the end of a transcript: that is asked for until it is answered.
     private static bool IsForGood(CallEffect effect, TwilioRequestException fault) =>
-        fault.Kind == TwilioFaultKind.Refused && fault.Status != StatusCodes.Status401Unauthorized && effect is not (CallEffect.SetHold or CallEffect.SetCoaching);
+        fault.Kind == TwilioFaultKind.Refused && fault.Status != StatusCodes.Status401Unauthorized && effect is not (CallEffect.SetHold or CallEffect.SetCoaching or CallEffect.StopTranscription);
 
     private static TimeSpan BackOff(int attempts)
     {

@@ -11,8 +11,8 @@ internal sealed class RingParameters(Board board, IOptions<DeskOptions> options)
 {
     private const int LongestValue = 100;
 
-    /// <summary>To be put behind the address of the leg; empty for whoever is rung for no transfer.</summary>
-    public string Of(Call call, Leg leg) => leg.Agent is { } agent && call.HandoverTo(leg.Id) is { } handover && handover.By != agent
+    /// <summary>To be put behind the address of the leg; empty for whoever is rung for no transfer. An agent who calls somebody is told that it is their own call: their phone need not ring.</summary>
+    public string Of(Call call, Leg leg) => call.Phase is CallPhase.CallingOut p && p.Owner == leg.Id ? "?own=yes" : leg.Agent is { } agent && call.HandoverTo(leg.Id) is { } handover && handover.By != agent
         ? Query(call, handover, new Names(call, agent, board.Snapshot.Agents))
         : "";
 

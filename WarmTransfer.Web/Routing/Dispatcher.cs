@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Calls;
@@ -46,20 +47,35 @@ internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, Call
     private async Task Dispatch(CancellationToken cancel)
     {
         var (snapshot, now) = (board.Snapshot, clock.GetUtcNow());
+        await BeginConsults(snapshot, now, cancel);
         var (booked, customersFirst) = (callBacks.InLine(now), callBacks.CustomersFirst);
-        foreach (var offer in Router.Match(queues.Now, snapshot.Open.Values.Concat(booked), snapshot.Agents.Values, now))
+        foreach (var offer in Router.Match(queues.Now, [.. snapshot.Open.Values, .. snapshot.Asking.Values, .. booked], snapshot.Agents.Values, now))
         {
-            try
-            {
-                // A refusal only says that the snapshot was old; the next one will be right.
-                if (customersFirst.Contains(offer.Call)) continue;
-                if (booked.FirstOrDefault(call => call.Id == offer.Call) is { } promised) await callBacks.Begin(promised, offer, cancel);
-                else await desk.Post(new Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also), "routing"), cancel);
-            }
-            catch (Exception fault) when (!cancel.IsCancellationRequested)
-            {
-                log.LogError(fault, "Call {Call} could not be offered; it is offered again with the next look.", offer.Call);
-            }
+            // A refusal only says that the snapshot was old; the next one will be right.
+            if (customersFirst.Contains(offer.Call)) continue;
+            await Try(offer.Call, () => booked.FirstOrDefault(call => call.Id == offer.Call) is { } promised
+                ? callBacks.Begin(promised, offer, cancel)
+                : desk.Post(new Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also), "routing"), cancel), cancel);
+        }
+    }
+
+    // Before any other call, which those who are asked are not rung for.
+    private async Task BeginConsults(Snapshot snapshot, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (snapshot.Asking.IsEmpty) return;
+        foreach (var (call, agent) in Router.Requested(snapshot.Asking.Values, snapshot.Agents, now))
+            await Try(call.Id, () => desk.Post(new Post(call.Id, new CallEvent.Intent.BeginConsult(agent, "free now"), "routing"), cancel), cancel);
+    }
+
+    private async Task Try(CallId call, Func<Task> offer, CancellationToken cancel)
+    {
+        try
+        {
+            await offer();
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            log.LogError(fault, "Call {Call} could not be offered; it is offered again with the next look.", call);
         }
     }
 }

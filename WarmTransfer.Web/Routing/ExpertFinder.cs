@@ -18,8 +18,8 @@ internal sealed class ExpertFinder(Board board, Desk desk, LiveQueues queues, Ti
     public async Task<TimeSpan?> Find(Call call, int triesBefore, CancellationToken cancel)
     {
         var snapshot = board.Snapshot;
-        var found = triesBefore < MostTries ? Router.Expert(queues.Now, call, snapshot.Open.Values, snapshot.Agents.Values, clock.GetUtcNow()) : null;
-        var intent = new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? "nobody else is free");
+        var found = triesBefore < MostTries ? Router.Expert(queues.Now, call, [.. snapshot.Open.Values, .. snapshot.Asking.Values], snapshot.Agents.Values, clock.GetUtcNow()) : null;
+        var intent = new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? (call.Handover?.Experts is null ? "nobody else is free" : "nobody is free there"));
         return (await desk.Post(new Post(call.Id, intent, "routing"), cancel)).Refusal is { Code: RefusalCode.AgentNotAvailable } ? Stale : null;
     }
 }

@@ -18,12 +18,14 @@ public sealed class QueueForm
         (Name, Numbers, MusicUrl, Strategy, UntakenTransfer) = (queue.Name, string.Join('\n', queue.Numbers), queue.MusicUrl, queue.Strategy, queue.UntakenTransfer);
         (Priority, RingSeconds, WrapUpSeconds) = (Text(queue.Priority), Text(queue.RingSeconds == 0 ? null : queue.RingSeconds), Text(queue.WrapUpSeconds));
         (AnswerTargetSeconds, ShortAbandonSeconds) = (Text(queue.AnswerTargetSeconds), Text(queue.ShortAbandonSeconds));
-        (ConsultMinutes, OverlongConsult) = (Text(queue.ConsultMinutes), queue.OverlongConsult);
+        (ConsultMinutes, OverlongConsult, TellBriefing) = (Text(queue.ConsultMinutes), queue.OverlongConsult, queue.TellBriefing);
+        CallerId = queue.CallerId;
         Agents = [.. queue.Agents];
         (Groups, Skills) = ([.. queue.Groups], string.Join(", ", queue.Skills.OrderBy(skill => skill.Key, StringComparer.Ordinal).Select(skill => $"{skill.Key}={skill.Value}")));
         Routing = new(queue.Routing);
         (MusicRecording, Recordings, Voice, Language) = (queue.MusicRecording, queue.Recordings.ToDictionary(), queue.Voice, queue.Language);
-        Voicemail = new(queue.Voicemail);
+        (Voicemail, Recording) = (new(queue.Voicemail), new(queue.Recording));
+        Transcript = queue.Transcript;
         Music = queue.MusicRecording is not null ? QueueMusic.Recording : queue.MusicUrl is "" ? QueueMusic.Own : QueueMusic.Address;
         Waiting = WaitDraft.Of(queue.Waiting);
         Languages = QueueLanguageForm.Of(queue.Languages);
@@ -34,6 +36,9 @@ public sealed class QueueForm
 
     /// <summary>One on a line.</summary>
     public string Numbers { get; set; }
+
+    /// <summary>Empty: the first of the numbers.</summary>
+    public string CallerId { get; set; }
 
     public HashSet<string> Agents { get; }
 
@@ -52,6 +57,8 @@ public sealed class QueueForm
 
     public OverlongConsult OverlongConsult { get; set; }
 
+    public bool TellBriefing { get; set; }
+
     public string Priority { get; set; }
 
     /// <summary>Empty: as the settings have it.</summary>
@@ -65,6 +72,10 @@ public sealed class QueueForm
     public string ShortAbandonSeconds { get; set; }
 
     public QueueVoicemailForm Voicemail { get; }
+
+    public QueueRecordingForm Recording { get; }
+
+    public bool Transcript { get; set; }
 
     public QueueMusic Music { get; set; }
 
@@ -96,6 +107,7 @@ public sealed class QueueForm
         .. Waiting.Unreadable().Select(fault => fault with { Field = $"{nameof(Waiting)}:{fault.Field}" }),
         .. Routing.Faults,
         .. Voicemail.Faults,
+        .. Recording.Faults,
         .. Teams.Skills.Typed(Skills).Problems.Select(problem => new FieldFault(nameof(Skills), problem)),
         .. Music is QueueMusic.Address && MusicUrl.Trim() is "" ? [new FieldFault(nameof(MusicUrl), "Write the address of the music. For example: https://cdn.example.com/music.mp3")] : Array.Empty<FieldFault>(),
         .. Music is QueueMusic.Recording && MusicRecording is null ? [new FieldFault(nameof(MusicRecording), "Choose a recording, or upload one.")] : Array.Empty<FieldFault>(),
@@ -114,11 +126,13 @@ public sealed class QueueForm
         Name = Name.Trim(),
         Position = _position,
         Numbers = [.. Numbers.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(TypedNumber.Plain).Distinct()],
+        CallerId = TypedNumber.Plain(CallerId),
         Agents = [.. Agents.Order(StringComparer.Ordinal)],
         Strategy = Strategy,
         UntakenTransfer = UntakenTransfer,
         ConsultMinutes = Number(ConsultMinutes) ?? 0,
         OverlongConsult = OverlongConsult,
+        TellBriefing = TellBriefing,
         Priority = Number(Priority) ?? 0,
         RingSeconds = Number(RingSeconds) ?? 0,
         WrapUpSeconds = Number(WrapUpSeconds),
@@ -130,6 +144,8 @@ public sealed class QueueForm
         MusicUrl = Music is QueueMusic.Address ? MusicUrl.Trim() : "",
         MusicRecording = Music is QueueMusic.Recording ? MusicRecording : null,
         Voicemail = Voicemail.Read(),
+        Recording = Recording.Read(),
+        Transcript = Transcript,
         Voice = Voice.Trim(),
         Language = Language.Trim(),
         Waiting = Waiting.Read(),

@@ -17,6 +17,9 @@ public sealed class QueueOptions
     /// <summary>The support numbers that lead to it (E.164). Every other number leads to the first queue.</summary>
     public string[] Numbers { get; set; } = [];
 
+    /// <summary>What customers see whom its agents call (E.164): a number of the account, or one that was verified at Twilio; its first number if empty.</summary>
+    public string CallerId { get; set; } = "";
+
     /// <summary>Identities of its agents; all agents if none is named.</summary>
     public string[] Agents { get; set; } = [];
 
@@ -38,6 +41,9 @@ public sealed class QueueOptions
     /// <summary>When a consultation has lasted so long: <c>Return</c> lets the second agent go and gives the customer back, <c>Merge</c> brings all three together.</summary>
     public OverlongConsult OverlongConsult { get; set; }
 
+    /// <summary>A second agent who has answered hears who transfers, and why, in at most 8 s, and then is let into the conference. The customer hears nothing of it.</summary>
+    public bool TellBriefing { get; set; }
+
     /// <summary>Seconds within which a call is to be answered, 1 to 3600: the threshold of its service level.</summary>
     public int AnswerTargetSeconds { get; set; } = 20;
 
@@ -47,13 +53,16 @@ public sealed class QueueOptions
     /// <summary>Address (http or https) of what its customers hear while they wait; the product's own music if empty.</summary>
     public string MusicUrl { get; set; } = "";
 
+    /// <summary>What customer and agents say in its calls is written down by Twilio, live, and customers are told so first. Twilio says that this is neither PCI compliant nor HIPAA eligible.</summary>
+    public bool Transcript { get; set; }
+
     /// <summary>What is said to its customers.</summary>
     public Phrases Phrases { get; set; } = new();
 
     /// <param name="position">Its place among the others.</param>
     internal QueueSetting Setting(int position) => new()
     {
-        Name = Name is "" ? Id : Name, Position = position, Numbers = [.. Numbers], Agents = [.. Agents], Priority = Priority, Strategy = Strategy, RingSeconds = RingSeconds,
-        UntakenTransfer = UntakenTransfer, ConsultMinutes = ConsultMinutes, OverlongConsult = OverlongConsult, AnswerTargetSeconds = AnswerTargetSeconds, ShortAbandonSeconds = ShortAbandonSeconds, MusicUrl = MusicUrl, Phrases = Phrases,
+        Name = Name is "" ? Id : Name, Position = position, Numbers = [.. Numbers], CallerId = CallerId, Agents = [.. Agents], Priority = Priority, Strategy = Strategy, RingSeconds = RingSeconds,
+        UntakenTransfer = UntakenTransfer, ConsultMinutes = ConsultMinutes, OverlongConsult = OverlongConsult, TellBriefing = TellBriefing, AnswerTargetSeconds = AnswerTargetSeconds, ShortAbandonSeconds = ShortAbandonSeconds, MusicUrl = MusicUrl, Transcript = Transcript, Phrases = Phrases,
     };
 }

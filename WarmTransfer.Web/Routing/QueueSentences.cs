@@ -8,7 +8,7 @@ namespace WarmTransfer.Web.Routing;
 internal sealed record QueueSentence(string Name, string Label, Func<Phrases, string> Read, Func<Phrases, string, Phrases> Write)
 {
     /// <summary>A recording can be played in its place. What is said because nothing can be fetched cannot be fetched either.</summary>
-    public bool MayBeRecorded => Name is nameof(Phrases.Welcome) or nameof(Phrases.OneMoment) or nameof(Phrases.NextAgent) or nameof(Phrases.Goodbye) or nameof(Phrases.PreCallTest) or nameof(Phrases.UnknownCall) or nameof(Phrases.VoicemailGreeting) or nameof(Phrases.VoicemailThanks) or nameof(Phrases.VoicemailEmpty);
+    public bool MayBeRecorded => Name is nameof(Phrases.Welcome) or nameof(Phrases.RecordingNotice) or nameof(Phrases.TranscriptNotice) or nameof(Phrases.OneMoment) or nameof(Phrases.NextAgent) or nameof(Phrases.Goodbye) or nameof(Phrases.PreCallTest) or nameof(Phrases.UnknownCall) or nameof(Phrases.VoicemailGreeting) or nameof(Phrases.VoicemailThanks) or nameof(Phrases.VoicemailEmpty);
 }
 
 /// <summary>All of them, in the order in which they are heard.</summary>
@@ -17,6 +17,8 @@ internal static class QueueSentences
     public static readonly IReadOnlyList<QueueSentence> All =
     [
         new(nameof(Phrases.Welcome), "Welcome, said once to a customer who has just called", phrases => phrases.Welcome, (phrases, text) => phrases with { Welcome = text }),
+        new(nameof(Phrases.RecordingNotice), "Said once to a customer who may be recorded", phrases => phrases.RecordingNotice, (phrases, text) => phrases with { RecordingNotice = text }),
+        new(nameof(Phrases.TranscriptNotice), "Told to a customer whose call is written down, before they speak to anybody", phrases => phrases.TranscriptNotice, (phrases, text) => phrases with { TranscriptNotice = text }),
         new(nameof(Phrases.HoldTheLine), "Said while the music cannot be played", phrases => phrases.HoldTheLine, (phrases, text) => phrases with { HoldTheLine = text }),
         new(nameof(Phrases.Position), "Place in line; {position} stands for the number", phrases => phrases.Position, (phrases, text) => phrases with { Position = text }),
         new(nameof(Phrases.NextInLine), "Place in line, said to whoever is next", phrases => phrases.NextInLine, (phrases, text) => phrases with { NextInLine = text }),

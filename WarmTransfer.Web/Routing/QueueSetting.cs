@@ -24,6 +24,10 @@ public sealed record QueueSetting
     /// <summary>The support numbers that lead to it, E.164.</summary>
     public ImmutableArray<string> Numbers { get; init; } = [];
 
+    /// <inheritdoc cref="QueueOptions.CallerId"/>
+    // Not init, as below.
+    public string CallerId { get; set; } = "";
+
     /// <summary>Identities of agents who are rung for it. With none named here, and neither groups nor skills, all agents are.</summary>
     public ImmutableArray<string> Agents { get; init; } = [];
 
@@ -54,6 +58,9 @@ public sealed record QueueSetting
 
     [JsonConverter(typeof(JsonStringEnumConverter<OverlongConsult>))]
     public OverlongConsult OverlongConsult { get; init; }
+
+    /// <inheritdoc cref="QueueOptions.TellBriefing"/>
+    public bool TellBriefing { get; init; }
 
     public int AnswerTargetSeconds { get; init; } = 20;
 
@@ -87,6 +94,11 @@ public sealed record QueueSetting
 
     public QueueVoicemailSetting Voicemail { get; set; } = new();
 
+    public QueueRecordingSetting Recording { get; set; } = new();
+
+    /// <summary>What is said in its calls is written down by Twilio, and shown to whoever helps.</summary>
+    public bool Transcript { get; set; }
+
     internal Queue Queue(string id, int ringTimeout, FrozenDictionary<AgentId, Member> members) => Routing.In(WithoutRouting(id, ringTimeout, members), members);
 
     private Queue WithoutRouting(string id, int ringTimeout, FrozenDictionary<AgentId, Member> members) => new()
@@ -94,6 +106,7 @@ public sealed record QueueSetting
         Id = new QueueId(id),
         Name = Name is "" ? id : Name,
         Numbers = Numbers,
+        CallerId = CallerId is "" ? null : CallerId,
         Agents = Agents.IsEmpty && Groups.IsEmpty && Skills.IsEmpty ? null : [.. Agents.Select(agent => new AgentId(agent)), .. members.Where(one => Has(one.Value)).Select(one => one.Key)],
         Priority = Priority,
         Strategy = Strategy,
@@ -102,6 +115,7 @@ public sealed record QueueSetting
         UntakenTransfer = UntakenTransfer,
         ConsultTime = TimeSpan.FromMinutes(ConsultMinutes),
         OverlongConsult = OverlongConsult,
+        TellBriefing = TellBriefing,
         AnswerTarget = TimeSpan.FromSeconds(AnswerTargetSeconds),
         ShortAbandon = TimeSpan.FromSeconds(ShortAbandonSeconds),
         Music = MusicUrl is "" ? null : new Uri(MusicUrl),
@@ -110,6 +124,8 @@ public sealed record QueueSetting
         Phrases = Phrases,
         Recordings = Recordings,
         Voicemail = Voicemail.Made,
+        Recording = Recording.Made,
+        Transcript = Transcript,
         Voice = Voice is "" ? null : Voice,
         Language = Language is "" ? null : Language,
         Languages = Languages.ToImmutableDictionary(),

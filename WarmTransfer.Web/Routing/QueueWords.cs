@@ -24,6 +24,15 @@ internal static class QueueWords
 
     private static string Dropped(int seconds) => seconds == 0 ? "" : $" for {seconds} s";
 
+    public static string Of(RecordedCalls calls) => calls switch
+    {
+        RecordedCalls.None => "No calls",
+        RecordedCalls.All => "All calls",
+        RecordedCalls.Incoming => "Calls that come in",
+        RecordedCalls.Outgoing => "Calls to customers",
+        _ => throw new ArgumentOutOfRangeException(nameof(calls), calls, "Not a choice."),
+    };
+
     public static string Of(OverlongConsult end) => end switch
     {
         OverlongConsult.Return => "Let the second agent go, and give the customer back",

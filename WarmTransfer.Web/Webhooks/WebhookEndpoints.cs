@@ -3,6 +3,8 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.CallRecordings;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Joining;
 using WarmTransfer.Web.Limits;
@@ -10,6 +12,7 @@ using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Telephone;
+using WarmTransfer.Web.Transcripts;
 using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Web.Webhooks;
@@ -26,6 +29,8 @@ internal static class WebhookEndpoints
         twilio.MapPost("/conference/join", Join);
         twilio.MapMethods("/conference/hold", ["GET", "POST"], (Documents documents, string? queue, string? language) => Twiml(documents.Hold(Queue(queue), language)));
         twilio.MapMethods("/conference/announce/{what}", ["GET", "POST"], Announce);
+        twilio.MapMethods("/conference/ringing", ["GET", "POST"], (Documents documents) => Twiml(documents.Ringing()));
+        twilio.MapMethods("/conference/keys/{keys}", ["GET", "POST"], (string keys, SealedKeys seals) => seals.Open(keys) is { } pressed ? Twiml(Documents.Keys(pressed)) : Results.NotFound());
         twilio.MapPost("/conference/connect/{conferenceId}/{agentId}", Connect);
         // Room 0: a supervisor who is fetched back and has been in none.
         twilio.MapPost("/conference/next/{callId}/{legId}/{room:int:min(0)}", Next);
@@ -38,6 +43,8 @@ internal static class WebhookEndpoints
         twilio.MapPost("/telephone/test/{token}", TestCall);
         twilio.MapPost("/calls/{callId}/legs/{legId}/events", LegEvent);
         twilio.MapVoicemailWebhooks();
+        twilio.MapCallRecordingWebhooks();
+        twilio.MapTranscriptWebhook();
     }
 
     // Twilio asks again for a customer who comes from the fallback document: they go on in their call, and not from its beginning.
@@ -47,7 +54,7 @@ internal static class WebhookEndpoints
     {
         if (await tests.Arrived(form["From"], form["To"], cancel)) return Twiml(Documents.TestCall());
         if (!form.NamesLeg) return Results.BadRequest("A call that comes in names its CallSid.");
-        if (CalledBy(board, form.CallSid) is { } ours) return await GoOn(ours, form, desk, documents, front, policies, cancel);
+        if (CalledBy(board, form.CallSid) is { } ours) return await GoOn(ours, form, board, desk, documents, front, policies, cancel);
         return board.Snapshot.Calls.TryGetValue(new CallId(form.CallSid), out var known) && known.Customer is { Room: > 0 } customer
             && !await desk.HasTold(known.Id, new CallEvent.Fact.CustomerArrived(form["From"], form["To"]), form, cancel)
             ? await Next(known.Id.Value, customer.Id.Value, customer.Room, form, desk, documents, front, policies, cancel)
@@ -57,9 +64,9 @@ internal static class WebhookEndpoints
     // A customer whom we have called names a leg that began no call.
     private static Call? CalledBy(Board board, string sid) => board.Snapshot.Calls.Values.FirstOrDefault(call => call.Direction is CallDirection.Outbound && call.Customer.Sid == sid);
 
-    private static Task<IResult> GoOn(Call call, TwilioForm form, WebhookDesk desk, Documents documents, FrontDesk front, LivePolicies policies, CancellationToken cancel) => call.Customer.Room > 0
+    private static Task<IResult> GoOn(Call call, TwilioForm form, Board board, WebhookDesk desk, Documents documents, FrontDesk front, LivePolicies policies, CancellationToken cancel) => call.Customer.Room > 0
         ? Next(call.Id.Value, LegId.Customer.Value, call.Customer.Room, form, desk, documents, front, policies, cancel)
-        : Connect(call.Id.Value, CallUrls.Outside, LegId.Customer.Value, form, desk, documents, cancel);
+        : Connect(call.Id.Value, CallUrls.Outside, LegId.Customer.Value, form, board, desk, documents, cancel);
 
     private static async Task<IResult> Flow(string flow, long version, string node, int attempt, int? step, string? language, TwilioForm form, FlowDesk desk, CancellationToken cancel) => form.NamesLeg
         ? Twiml(await desk.Answer(flow, version, new FlowPosition(node, attempt, Math.Max(step ?? 0, 0), language), form, cancel))
@@ -72,14 +79,16 @@ internal static class WebhookEndpoints
         Twiml(documents.Wait(Queue(queue), Math.Max(round, 0), language, calledBack));
 
     private static async Task<IResult> Connect(
-        string conferenceId, string agentId, string? leg, TwilioForm form, WebhookDesk desk, Documents documents, CancellationToken cancel)
+        string conferenceId, string agentId, string? leg, TwilioForm form, Board board, WebhookDesk desk, Documents documents, CancellationToken cancel, bool told = false)
     {
         var call = await desk.Find(new CallId(conferenceId), cancel);
         var door = leg is null ? call?.PartOf(new AgentId(agentId)) : call?.Find(new LegId(leg), form.CallSid);
         if (door is null || (door.Agent?.Value ?? CallUrls.Outside) != agentId) return Twiml(documents.UnknownCall());
         var after = await desk.Post(call!.Id, new CallEvent.Fact.AgentAnswered(door.Id, form.CallSid), form, cancel);
-        return Twiml(documents.Connect(after!, door.Id));
+        return Twiml(documents.Connect(after!, door.Id, told ? null : From(after!, board)));
     }
+
+    private static string? From(Call call, Board board) => call.Handover?.By is { } by ? board.Snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null;
 
     private static async Task<IResult> TestCall(string token, TestCalls tests, Documents documents, CancellationToken cancel) =>
         Twiml(await tests.Asked(token, cancel) ? Documents.TestCall() : documents.UnknownCall());
