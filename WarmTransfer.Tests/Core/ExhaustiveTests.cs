@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using CsCheck;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Tests.Core;
@@ -47,7 +48,7 @@ public sealed class ExhaustiveTests
         foreach (var start in EveryPhase.Stories)
         {
             var call = facts.Aggregate(start, (story, fact) => story.Then(fact)).Call;
-            if (!call.Phase.Parties.All(leg => call[leg].IsLive)) return false;
+            if (!call.Phase.Parties.All(leg => call[leg].IsLive || IsBeingReplaced(call, leg))) return false;
         }
 
         return true;
@@ -69,6 +70,9 @@ public sealed class ExhaustiveTests
         foreach (var e in EveryPhase.Facts.Concat<CallEvent>(EveryPhase.Intents))
             Assert.Equal(e, JsonSerializer.Deserialize<CallEvent>(JsonSerializer.Serialize(e, options), options));
     }
+
+    // While routing looks for the next, or the first, of a queue's experts.
+    private static bool IsBeingReplaced(Call call, LegId leg) => call.Handover is { Search: ExpertSearch.Looking } && call.Phase.SecondLeg == leg;
 
     private static void AssertSame(Story once, Story twice)
     {

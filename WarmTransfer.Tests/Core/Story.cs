@@ -82,6 +82,12 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
 
     public static Story ColdRinging { get; } = Talking.Then(Cold(Agent1, Agent2)).Then(Progress(L2, LegProgress.Ringing));
 
+    /// <summary>Agent 1 has asked agent 2, who is busy, for a consultation.</summary>
+    public static Story Asked { get; } = Talking.Then(RequestConsult(Agent1, Agent2));
+
+    /// <summary>Agent 1 consults sales; the customer is on hold, and routing has not chosen anybody yet.</summary>
+    public static Story AskingSales { get; } = Talking.Then(ConsultQueue(Agent1, Sales)).Then(HoldAnswered(LegId.Customer, held: true));
+
     /// <summary>Agent 1 has sent the customer to sales, and nobody there is rung yet.</summary>
     public static Story SentToSales { get; } = Talking.Then(Send(Agent1, Sales));
 
@@ -109,6 +115,10 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static CallEvent.Intent DialIn(AgentId by, AgentId target) => new CallEvent.Intent.DialIn(by, Target.To(target), Briefing.None);
 
     public static CallEvent.Intent Consult(AgentId by, AgentId target) => new CallEvent.Intent.Consult(by, Target.To(target), new Briefing("billing", "knows the invoice"));
+
+    public static CallEvent.Intent RequestConsult(AgentId by, AgentId target) => new CallEvent.Intent.RequestConsult(by, Target.To(target), new Briefing("billing", "knows the invoice"));
+
+    public static CallEvent.Intent ConsultQueue(AgentId by, QueueId queue) => new CallEvent.Intent.Consult(by, new Target.OtherQueue(queue), new Briefing("billing", "knows the invoice"));
 
     public static CallEvent.Intent Cold(AgentId by, AgentId target) => new CallEvent.Intent.ColdTransfer(by, Target.To(target), Briefing.None);
 

@@ -70,6 +70,20 @@ public sealed class WrapUpRulesTests
     }
 
     [Fact]
+    public void One_that_needs_a_note_is_taken_of_a_call_with_one_and_of_no_other()
+    {
+        var set = DispositionSetTests.Set with { Codes = [.. DispositionSetTests.Set.Codes.Select(code => code.Id == "other" ? code with { NeedsNote = true } : code)] };
+        var machine = new AgentMachine(Policy with { Dispositions = new(ImmutableDictionary<QueueId, DispositionSet>.Empty.Add(Support, set)) });
+        var other = new AgentEvent.Dispose(Story.Id, new Disposal("other", []));
+        var (refused, why) = machine.Apply(Unfinished, other, Later);
+        Assert.Equal((Unfinished, "Write a note first: Other needs one."), (refused, why!.Reason));
+        Assert.Equal(AgentState.WrapUp, refused.StateAt(Later));
+        Assert.NotNull(machine.Apply(Unfinished, other with { By = Story.Boss }, Later).Refusal);
+        Assert.Equal(AgentState.Available, machine.Apply(Unfinished, other with { HasNote = true }, Later).Agent.StateAt(Later));
+        Assert.Null(machine.Apply(Unfinished, new AgentEvent.Dispose(Story.Id, Invoice), Later).Refusal);
+    }
+
+    [Fact]
     public void Tags_alone_are_no_disposition() => Assert.True(Say(Unfinished, new Disposal(null, ["vip"])).Work.IsUnfinished);
 
     [Fact]

@@ -20,8 +20,8 @@ public sealed class CameWhileClosedTests
         Assert.Equal(new CallPhase.Ended(reason, Story.Start), call.Phase);
         Assert.False(call.HasLiveLegs);
         Assert.Empty(Router.Match(Queues.One, [call], [], Story.Start));
-        // Twilio is compared only with calls that have live legs, and this one is in no room.
-        foreach (var fact in EveryPhase.Facts.Where(fact => fact is not (CallEvent.Fact.FoundAlive or CallEvent.Fact.ParticipantJoined)))
+        // Twilio is compared only with calls that have live legs, and this one is in no room, nor recorded: what were recorded all the same would be stopped.
+        foreach (var fact in EveryPhase.Facts.Where(fact => fact is not (CallEvent.Fact.FoundAlive or CallEvent.Fact.ParticipantJoined or CallEvent.Fact.RecordingBegun)))
         {
             var after = Machine.Apply(call, fact, Story.Start.AddSeconds(9));
             Assert.Equal((call.Phase, 0), (after.Call.Phase, after.Effects.Count));

@@ -3,7 +3,7 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>Virtual time: what is to happen, in the order in which it falls due.</summary>
 internal sealed class Agenda
 {
-    private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
     private readonly PriorityQueue<Action, (long, int)> _due = new();
     private int _added;
 

@@ -1,9 +1,10 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Tests.Core.Simulation;
 
 /// <summary>The promises about one call that last: each bad state may be there for so long and no longer.</summary>
-internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits limits)
+internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits limits, Rules rules, bool isAlone)
 {
     /// <summary>What can only be found by looking is found by the second look.</summary>
     internal const int WithExcuse = 60_000;
@@ -17,15 +18,18 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
     private readonly Meter _endsRoom = new("The room ends with the leaving of whom we think", limits.Hold, WithExcuse);
     private readonly Meter _outOfFlow = new("Whoever is out of a flow waits in a queue", 4_000, WithExcuse);
     private readonly Meter _overflowing = new("Whoever is to wait no longer goes on", 6_000, WithExcuse);
+    private readonly Meter _transcripts = new("Nothing private is written down", 3_000, WithExcuse);
+    private readonly Meter _request = new("A request for a consultation is over in time", 2_000, WithExcuse);
     private readonly List<PhoneLeg> _legs = [];
     private readonly List<LegWatch> _watches = [];
-    private readonly Transitions _transitions = new(dossier, network);
+    private readonly Transitions _transitions = new(dossier, network, isAlone);
+    private readonly RecordingWatch _recordings = new(dossier, network.Studio, rules);
     private readonly Silence _silence = new(dossier, Customer(dossier, network));
     private readonly Eavesdropping _eavesdropping = new(dossier, Customer(dossier, network));
     private readonly PhoneLeg _customer = Customer(dossier, network);
     private int _looked;
 
-    public void Check(long now, bool down)
+    public void Check(long now, DateTimeOffset clock, bool down)
     {
         var call = dossier.Call;
         var legs = Legs();
@@ -42,9 +46,12 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
         _endsRoom.Read(now, legs.Exists(leg => Here(call, leg) is { } known && !leg.Held && known.EndsRoom != leg.Ends), excused, call.Id.Value);
         _outOfFlow.Read(now, call.Phase is CallPhase.InFlow && _customer.In is not null, excused, call.Id.Value);
         _overflowing.Read(now, call.Phase is CallPhase.Overflowing, excused, call.Id.Value);
+        _transcripts.Read(now, Privacy.WantsHold(call.Phase, LegId.Customer) && legs.Exists(leg => leg is { IsLive: true, Transcribed.Count: > 0 }), excused || dossier.Unwritten > 0, call.Id.Value);
+        _request.Read(now, call.ConsultRequest is { Until: var until } && until <= Agenda.Start.AddMilliseconds(now), down || dossier.Troubled > 0, call.Id.Value);
         if (EndsWithoutAWord(call)) throw new Violation("Nobody's call ends without an agent, a message, a promise or a goodbye", $"{call.Id} in {call.Phase}");
         foreach (var watch in _watches) watch.Check(call, now, excused, helpless: down || dossier.Troubled > 0);
         _transitions.Check(_customer, legs, now);
+        _recordings.Check(now, clock, legs, down);
     }
 
     // A callback is on its way, or nothing will ever tell: the product cannot know yet.
@@ -69,7 +76,7 @@ internal sealed class CallWatch(Dossier dossier, PhoneNetwork network, Limits li
 
     // In a room that has not started both hear music, and each other they do not.
     private bool AreApart(Call call, List<PhoneLeg> legs) => _customer.IsLive && call.Phase is not CallPhase.CallingOut
-        && call.Phase.OwnerLeg is { } owner && legs.Exists(leg => leg.Id == owner && leg.IsLive && (leg.In is not { Started: true } || leg.In != _customer.In));
+        && call.Phase.OwnerLeg is { } owner && legs.Exists(leg => leg.Id == owner && leg is { IsLive: true, HearsBriefing: false } && (leg.In is not { Started: true } || leg.In != _customer.In));
 
     // A leg never changes calls, so only the new ones are looked at.
     private List<PhoneLeg> Legs()

@@ -73,6 +73,16 @@ internal enum Luck
     // A customer who was promised a call is called before an agent is free.
     CustomerFirst = 540,
 
+    // A customer comes to a queue that is recorded; somebody pauses; Twilio does not.
+    Recorded = 560,
+    Pauses,
+    PauseRefused,
+
+    // Somebody asks a colleague who is busy, or a whole queue, for a consultation; and what the colleague says.
+    Requests = 570,
+    Experts,
+    RequestAnswers,
+
     // From here on: days on which all that customers meet before an agent is luck.
     WayIn = 600,
     Setting,

@@ -16,6 +16,8 @@ internal sealed class Debt(int serial, Dossier dossier, CallEffect effect, Node 
     /// <summary>How long after whoever carries it out has heard of it.</summary>
     public int Wait { get; } = wait;
 
+    public bool IsOfRecording => Effect is CallEffect.StartRecording or CallEffect.SetRecording;
+
     public int Tries { get; set; }
 
     public bool InFlight { get; set; }

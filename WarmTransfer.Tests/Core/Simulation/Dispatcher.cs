@@ -34,11 +34,20 @@ internal sealed class Dispatcher(Agenda agenda, Rules rules, Node node, Office o
     public void Offer()
     {
         if (!node.IsOnDuty) return;
+        BeginConsults();
         var promised = Promised;
         if (promised.IsEmpty && !node.Board.Calls.Any(call => call.Phase is CallPhase.Waiting)) return;
-        foreach (var offer in Router.Match(Queues, [.. node.Board.Calls, .. promised], node.Board.Agents, agenda.Clock))
+        foreach (var offer in rules.Match(Queues, [.. node.Board.Calls, .. promised], node.Board.Agents, agenda.Clock))
             if (promised.Any(call => call.Id == offer.Call)) office.Leads.CallBack(node, offer);
             else node.Desk.Post(offer.Call, new CallEvent.Intent.Offer(offer.Agent, offer.Why, offer.Also));
+    }
+
+    // Before any other call, which those who are asked are not rung for.
+    private void BeginConsults()
+    {
+        if (!node.Board.Calls.Any(call => call.ConsultRequest is not null)) return;
+        foreach (var (call, agent) in rules.Requested([.. node.Board.Calls], node.Board.Agents.ToDictionary(agent => agent.Id), agenda.Clock))
+            node.Desk.Post(call.Id, new CallEvent.Intent.BeginConsult(agent, ""));
     }
 
     /// <summary>Once a second, waiting customers are told where they stand, and those go on whom nobody can answer.</summary>

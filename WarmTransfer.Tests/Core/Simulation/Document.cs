@@ -11,6 +11,9 @@ internal abstract record Document
     /// <summary>A second of nothing, then ask again at the door.</summary>
     public sealed record AskAgain : Document;
 
+    /// <summary>Who transfers, and why, in so many milliseconds; then ask again at the door.</summary>
+    public sealed record HearBriefing(int Milliseconds) : Document;
+
     /// <summary>A sentence, then the leg is hung up.</summary>
     public sealed record Goodbye(bool Says) : Document;
 

@@ -28,9 +28,15 @@ internal sealed class Dossier(Call call)
 
     public bool IsBlind => Healed < Losses;
 
-    /// <summary>How many effects wait because REST failed or the process died.</summary>
+    /// <summary>How many effects wait because REST failed or the process died, but for those of transcripts.</summary>
     public int Troubled { get; set; }
 
-    /// <summary>How many of those would bring a customer out of silence.</summary>
+    /// <summary>The same of what is asked about recordings.</summary>
+    public int RecordingTroubled { get; set; }
+
+    /// <summary>How many effects of transcripts do.</summary>
+    public int Unwritten { get; set; }
+
+    /// <summary>How many of the former would bring a customer out of silence.</summary>
     public int Helpless { get; set; }
 }

@@ -11,6 +11,7 @@ internal sealed class LegWatch(PhoneLeg leg, Limits limits)
     private readonly Meter _rungOut = new("A phone that has rung out is given up", 3_200, CallWatch.WithExcuse);
     // A report takes three seconds at most.
     private readonly Meter _muted = new("Who is muted on our screens is muted", 4_000, CallWatch.WithExcuse);
+    private readonly Meter _briefed = new("A briefing takes eight seconds at most", 8_500, CallWatch.WithExcuse);
     private long? _firstWord;
 
     /// <param name="helpless">We are down, or Twilio refuses what we ask.</param>
@@ -23,6 +24,9 @@ internal sealed class LegWatch(PhoneLeg leg, Limits limits)
         _over.Read(now, leg is { IsLive: true, IsElsewhere: false } && call.IsOver, excused, leg);
         _calledOff.Read(now, leg.IsLive && off, excused, leg);
         _rungOut.Read(now, leg.Ending == LegEnding.NoAnswer && known is { IsLive: true }, helpless || MayStillRing(now), leg);
+        _briefed.Read(now, leg is { IsLive: true, HearsBriefing: true }, excused, leg);
+        if (leg.IsBriefingCut && !call.IsOver) throw new Violation("Whoever hears the briefing hears it to its end", $"{leg.Id} of {call.Id}");
+        if (leg is { HearsBriefing: true, In: not null }) throw new Violation("Nobody else hears the briefing", $"{leg.Id} of {call.Id}");
         _muted.Read(now, CallWatch.Here(call, leg) is { } here && here.Muted != leg.Muted, excused, leg);
     }
 

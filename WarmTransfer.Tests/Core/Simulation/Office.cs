@@ -15,7 +15,10 @@ internal sealed class Office
     /// <summary>Where a cold transfer that nobody takes ends with a message.</summary>
     public static readonly QueueId Messages = new("messages");
 
-    public static readonly ImmutableDictionary<QueueId, TimeSpan> ReturnTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(QueueId.Default, TimeSpan.FromSeconds(8)).Add(RingAll, TimeSpan.Zero).Add(Requiring, TimeSpan.Zero);
+    /// <summary>Whose calls are recorded, and consultations about them.</summary>
+    public static readonly QueueId Recorded = new("recorded");
+
+    public static readonly ImmutableDictionary<QueueId, TimeSpan> ReturnTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(QueueId.Default, TimeSpan.FromSeconds(8)).Add(RingAll, TimeSpan.Zero).Add(Requiring, TimeSpan.Zero).Add(Recorded, TimeSpan.FromSeconds(8));
 
     /// <summary>So long may an agent ask another one in private; in the other queue longer than a day lasts here.</summary>
     public static readonly TimeSpan ConsultTime = TimeSpan.FromSeconds(12);
@@ -107,11 +110,15 @@ internal sealed class Office
             if (node != from) _bus.Tell(node, news);
     }
 
-    public Document AtDoor(CallId id, LegId leg, string sid)
+    public Document AtDoor(CallId id, LegId leg, string sid, bool isBriefed)
     {
         Post(id, new CallEvent.Fact.AgentAnswered(leg, sid));
-        return Door(Calls[id].Call, leg);
+        var call = Calls[id].Call;
+        return !isBriefed && IsToldFirst(call, leg) ? new Document.HearBriefing(_chance.Between(Luck.Experts, About(leg.Value), 4_000, 8_000)) : Door(call, leg);
     }
+
+    private bool IsToldFirst(Call call, LegId leg) =>
+        _rules.HasPart(call, leg) && call.Find(leg) is { HearsBriefing: true, Presence: Presence.NotYet } && _rules.MayEnter(call, leg);
 
     public Document Rejoin(CallId id, AgentId agent, string sid) => CallIn(id, new CallEvent.Intent.Rejoin(agent, sid), sid);
 

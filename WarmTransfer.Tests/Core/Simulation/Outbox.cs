@@ -9,7 +9,9 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Rules rules, Office o
     // What a dead process had taken: the only process takes it up at once, one of several when the lease runs out or another has taken the duty over.
     public const int Lease = 20_000;
     private readonly List<Debt> _open = [];
-    private int _owed;
+    // Theirs is a luck of their own: the days that are kept were before there were recordings and transcripts.
+    private const int OfRecordings = 1_000_000, OfTranscripts = 2_000_000;
+    private int _owed, _recorded, _transcripts;
 
     /// <summary>Whether the browser phone of an agent can be rung.</summary>
     public Func<AgentId, bool> IsReachable { get; set; } = _ => true;
@@ -23,7 +25,13 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Rules rules, Office o
             return;
         }
 
-        var debt = new Debt(_owed++, dossier, effect, by, chance.Between(Luck.Travel, _owed - 1, 1, 30));
+        var serial = effect switch
+        {
+            CallEffect.StartRecording or CallEffect.SetRecording => OfRecordings + _recorded++,
+            CallEffect.StartTranscription or CallEffect.StopTranscription => OfTranscripts + _transcripts++,
+            _ => _owed++,
+        };
+        var debt = new Debt(serial, dossier, effect, by, chance.Between(Luck.Travel, serial, 1, 30));
         _open.Add(debt);
         if (office.IsAlone || rules.CarriesOut(by.IsOnDuty, savedHere: true)) Again(debt, debt.Wait);
         else debt.IsUnheard = true;
@@ -117,7 +125,10 @@ internal sealed class Outbox(Agenda agenda, Chance chance, Rules rules, Office o
 
     private static void Count(Debt debt, int by)
     {
-        debt.Dossier.Troubled += by;
+        // What is asked about recordings and transcripts excuses nothing but itself: whoever speaks is heard all the same.
+        if (debt.IsOfRecording) debt.Dossier.RecordingTroubled += by;
+        else if (debt.Effect is CallEffect.StartTranscription or CallEffect.StopTranscription) debt.Dossier.Unwritten += by;
+        else debt.Dossier.Troubled += by;
         if (debt.Effect is CallEffect.EndRoom or CallEffect.RedirectLeg or CallEffect.SetHold or CallEffect.SetCoaching) debt.Dossier.Helpless += by;
     }
 }

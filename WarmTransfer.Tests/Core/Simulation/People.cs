@@ -68,7 +68,7 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
 
     private PhoneLeg Call(CallId call, int number)
     {
-        var queue = chance.Strikes(Luck.Requires, number, 0.3) ? Office.Requiring : chance.Strikes(Luck.RingAll, number, 0.4) ? Office.RingAll : chance.Strikes(Luck.Messages, number, 0.3) ? Office.Messages : QueueId.Default;
+        var queue = chance.Strikes(Luck.Requires, number, 0.3) ? Office.Requiring : chance.Strikes(Luck.RingAll, number, 0.4) ? Office.RingAll : chance.Strikes(Luck.Messages, number, 0.3) ? Office.Messages : chance.Strikes(Luck.Recorded, number, 0.7) ? Office.Recorded : QueueId.Default;
         var inFlow = chance.Strikes(Luck.InFlow, number, 0.3);
         office.Arrive(call, queue, inFlow ? FlowCaller.Progress(0) : null);
         var leg = network.CallIn(call, LegId.Customer, agent: null);
@@ -119,9 +119,26 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         else if (chance.Strikes(Luck.CallOut, number, 0.02)) CallOut(number);
         if (!office.WayIn.IsLuck && chance.Strikes(Luck.CustomerFirst, number, 0.02)) CallCustomer(number);
         Outsiders(number);
+        if (chance.Strikes(Luck.Requests, number, 0.12)) AskBusy(number);
+        if (chance.Strikes(Luck.Experts, number, 0.06)) AskQueue(number);
+        if (chance.Strikes(Luck.RequestAnswers, number, 0.3)) AnswerRequest(number);
         Mute(number);
         if (chance.Strikes(Luck.Hand, number, 0.06)) UseHand(number);
         Say(office.Agents[Agent(number)].Value, number);
+        Pause(number);
+    }
+
+    // Also of calls that are not recorded, and of somebody else's.
+    private void Pause(int number)
+    {
+        if (office.Agents[Agent(number)].Value.Engagement is not { } engagement || office.Calls[engagement.Call].Call is var call && call.Queue != Office.Recorded && call.Recording is null || !chance.Strikes(Luck.Pauses, number, 0.25)) return;
+        office.Post(engagement.Call, chance.Between(Luck.Pauses, number, 0, 9) switch
+        {
+            < 4 => new CallEvent.Intent.PauseRecording(Agent(number)),
+            < 5 => new CallEvent.Intent.ResumeRecording(Agent(number)),
+            < 8 => new CallEvent.Intent.BeginPayment(Agent(number)),
+            _ => new CallEvent.Intent.EndPayment(Agent(number)),
+        });
     }
 
     // While they talk or after it, and now and then a supervisor lets them go.
@@ -132,6 +149,28 @@ internal sealed class People(Agenda agenda, Chance chance, Office office, PhoneN
         var letsGo = me.Work.IsUnfinished && chance.Between(Luck.Says, number, 0, 5) == 0;
         office.Ask(me.Id, letsGo ? new AgentEvent.DismissWork(call, new AgentId("supervisor1"), "shift is over") : new AgentEvent.Dispose(call, new Disposal("done", [])));
     }
+
+    // Whether they are busy or not; and now and then somebody whom they could have rung, or themselves.
+    private void AskBusy(int number)
+    {
+        if (Talking(number) is { } call) office.Post(call, new CallEvent.Intent.RequestConsult(Agent(number), WarmTransfer.Core.Calls.Target.To(Agent(chance.Between(Luck.Requests, number, 0, Colleagues - 1))), Briefing.None));
+    }
+
+    private void AskQueue(int number)
+    {
+        if (Talking(number) is not { } call) return;
+        var queue = new Target.OtherQueue(chance.Pick<QueueId>(Luck.Experts, number, [QueueId.Default, Office.RingAll]));
+        office.Post(call, chance.Between(Luck.Experts, number, 0, 2) > 0 ? new CallEvent.Intent.Consult(Agent(number), queue, Briefing.None) : new CallEvent.Intent.DialIn(Agent(number), queue, Briefing.None));
+    }
+
+    private void AnswerRequest(int number)
+    {
+        if (office.Calls.Values.FirstOrDefault(dossier => dossier.Call.ConsultRequest?.To == Agent(number)) is not { } asked) return;
+        var answer = chance.Pick<ConsultAnswer>(Luck.RequestAnswers, number, [ConsultAnswer.After, ConsultAnswer.After, ConsultAnswer.Now, ConsultAnswer.Now, ConsultAnswer.Decline]);
+        office.Post(asked.Call.Id, new CallEvent.Intent.AnswerConsultRequest(Agent(number), answer, DeclineReason.Busy));
+    }
+
+    private CallId? Talking(int number) => office.Agents[Agent(number)].Value.Engagement is { Talking: true, Monitoring: false } engaged ? engaged.Call : null;
 
     // One of a day: the third call.
     private void CallOut(int number)

@@ -60,6 +60,15 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
     /// <summary>Up, and nothing will ever happen on it again unless somebody looks.</summary>
     public bool IsStranded { get; set; }
 
+    /// <summary>It hears who transfers, and why, and is in no conference yet.</summary>
+    public bool HearsBriefing { get; set; }
+
+    /// <summary>It has heard that to the end.</summary>
+    public bool IsBriefed { get; set; }
+
+    /// <summary>It was fetched away before the end.</summary>
+    public bool IsBriefingCut { get; set; }
+
     /// <summary>It was told, to the end, that the call is over.</summary>
     public bool HeardGoodbye { get; set; }
 
@@ -68,6 +77,9 @@ internal sealed class PhoneLeg(int serial, string sid, CallId call, LegId id, Ag
 
     /// <summary>Since when it is recorded; null: it is not.</summary>
     public long? RecordedSince { get; set; }
+
+    /// <summary>Its transcriptions that are under way, by number.</summary>
+    public HashSet<int> Transcribed { get; } = [];
 
     /// <summary>Counts the documents, so that one that comes late does not run over a newer one.</summary>
     public int Errand { get; set; }

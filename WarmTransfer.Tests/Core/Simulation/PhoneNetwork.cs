@@ -24,6 +24,8 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     /// <summary>What it has recorded.</summary>
     public List<Message> Messages { get; } = [];
 
+    public Studio Studio => field ??= new(this);
+
     /// <summary>When it was asked to call somebody.</summary>
     public List<long> Creations { get; } = [];
 
@@ -69,6 +71,7 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
         leg.EndedByParty = byParty;
         leg.WasTalking = leg.In is { Started: true };
         if (leg.RecordedSince is not null) Keep(leg);
+        Studio.LegEnded(leg);
         var room = leg.In?.Room;
         if (leg.In is { } conference) Leave(leg, conference, hungUp: true);
         if (room is null && leg.CalledIn) Webhooks.Lose(leg);
@@ -90,6 +93,10 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
                 break;
             case Document.AskAgain:
                 Then(leg, 1_000, () => AskAtDoor(leg));
+                break;
+            case Document.HearBriefing briefing:
+                leg.HearsBriefing = true;
+                Then(leg, briefing.Milliseconds, () => Briefed(leg));
                 break;
             case Document.Goodbye goodbye:
                 Then(leg, goodbye.Says ? Sentence : 0, () => Dismiss(leg, goodbye));
@@ -147,7 +154,9 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
     /// <summary>The leg is redirected to the address of what comes next.</summary>
     public void Redirect(PhoneLeg leg, int room)
     {
-        if (leg is { IsUp: true, In: null }) AskNext(leg, room);
+        if (leg is not { IsUp: true, In: null }) return;
+        leg.IsBriefingCut |= leg.HearsBriefing;
+        AskNext(leg, room);
     }
 
     /// <summary>A leg that may be in a conference leaves it, to be told something.</summary>
@@ -186,6 +195,12 @@ internal sealed class PhoneNetwork(Agenda agenda, Chance chance)
 
     private static ConferenceAtTwilio Look(Conference one) =>
         new(one.Room, one.Sid, [.. one.Legs.Select(leg => new ParticipantAtTwilio(leg.Sid, leg.Muted, leg.Held))]);
+
+    private void Briefed(PhoneLeg leg)
+    {
+        (leg.HearsBriefing, leg.IsBriefed) = (false, true);
+        AskAtDoor(leg);
+    }
 
     private void Dismiss(PhoneLeg leg, Document.Goodbye goodbye)
     {

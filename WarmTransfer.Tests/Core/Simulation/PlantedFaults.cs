@@ -76,8 +76,13 @@ internal static partial class PlantedFaults
         ["a promise is no lead"] = () => new ForgetsThePromised(),
         ["each call of a number is a lead of its own"] = () => new DoublesLeads(),
         ["a promised customer goes to the end of the line"] = () => new SendsPromisesToTheEnd(),
+        ["a request for a consultation has no end"] = () => new AsksForEver(),
+        ["whoever was asked for a consultation is not rung when they are free"] = () => new ForgetsWhomItAsked(),
+        ["a busy colleague is rung at once"] = () => new RingsTheBusy(),
+        ["a queue is asked until somebody comes"] = () => new AsksTheWholeQueue(),
+        ["whoever hears the briefing is taken to be lost"] = () => new CutsTheBriefing(),
         ["a promised customer is called without an end"] = () => new NeverEndsPromises(),
-    }.ToImmutableDictionary();
+    }.Concat(OfRecordings).Concat(OfTranscripts).ToImmutableDictionary();
 
     private static Step Without(Step step, Func<CallEffect, bool> forgotten) => step with { Effects = step.Effects.RemoveAll(effect => forgotten(effect)) };
 

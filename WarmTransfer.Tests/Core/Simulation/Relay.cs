@@ -56,6 +56,18 @@ internal sealed class Relay(Agenda agenda, Chance chance, Weather weather, Rules
             case CallEffect.FindExpert:
                 FindExpert(debt);
                 break;
+            case CallEffect.StartRecording e:
+                Record(debt, debt.Call[e.Leg].Sid!, e.Leg, doubtful && rules.LooksForRecordings);
+                break;
+            case CallEffect.SetRecording e:
+                SetRecording(debt, e);
+                break;
+            case CallEffect.StartTranscription e:
+                Transcribe(debt, e);
+                break;
+            case CallEffect.StopTranscription e:
+                StopTranscript(debt, e);
+                break;
             case CallEffect.Announce:
                 outbox.Done(debt);
                 break;
@@ -160,12 +172,55 @@ internal sealed class Relay(Agenda agenda, Chance chance, Weather weather, Rules
         });
     }
 
+    private void Record(Debt debt, string sid, LegId leg, bool looks)
+    {
+        Tape? begun = null;
+        Request(debt, () => begun = (looks ? network.Studio.RunningOf(sid) : null) ?? network.Studio.Begin(sid), () => Conclude(debt, begun is null
+            ? new CallEvent.Fact.RecordingRefused(leg, RecordingState.InProgress, "the leg is over")
+            : new CallEvent.Fact.RecordingBegun(leg, begun.Sid)));
+    }
+
+    // What is wanted is asked anew each time.
+    private void SetRecording(Debt debt, CallEffect.SetRecording e)
+    {
+        if (Recordings.Of(debt.Call, e.Leg) is not { Sid: { } sid } known)
+        {
+            outbox.Done(debt);
+            return;
+        }
+
+        var wanted = Recordings.Wanted(debt.Call, known);
+        CallEvent.Fact? answer = null;
+        var refuses = wanted == RecordingState.Paused && chance.Strikes(Luck.PauseRefused, debt.Serial, weather.Rest);
+        Request(debt, () => answer = (!refuses || network.Studio.Does(sid, wanted)) && network.Studio.Set(sid, wanted) == wanted ? new CallEvent.Fact.RecordingAnswered(e.Leg, wanted) : new CallEvent.Fact.RecordingRefused(e.Leg, wanted, "no"), () => Conclude(debt, answer!));
+    }
+
     // Whoever has been answered meanwhile is left in peace.
     private void TakeOut(Debt debt, int room)
     {
         if (rules.TakesOut(debt.Call, room)) Request(debt, () => network.TakeOut(network.Find(debt.Call.Customer.Sid!)!, room), () => outbox.Done(debt));
         else outbox.Done(debt);
     }
+
+    // A stop may overtake the beginning, and a request that timed out may have been heard.
+    private void Transcribe(Debt debt, CallEffect.StartTranscription e)
+    {
+        if (network.Find(debt.Call[e.Leg].Sid!) is not { } leg || !rules.Transcribes(debt.Call[e.Leg], e.Number)) Untranscribe(debt, e);
+        else Request(debt, () => leg.Transcribed.Add(e.Number), () =>
+        {
+            if (rules.Transcribes(debt.Call[e.Leg], e.Number)) Conclude(debt, new CallEvent.Fact.TranscriptionBegun(e.Leg, e.Number));
+            else Untranscribe(debt, e);
+        });
+    }
+
+    private void Untranscribe(Debt debt, CallEffect.StartTranscription e) =>
+        Request(debt, () => network.Find(debt.Call[e.Leg].Sid!)?.Transcribed.Remove(e.Number), () => Conclude(debt, new CallEvent.Fact.TranscriptionStopped(e.Leg, e.Number)));
+
+    private void StopTranscript(Debt debt, CallEffect.StopTranscription e) => Request(debt, () => network.Find(debt.Call[e.Leg].Sid!)?.Transcribed.Remove(e.Number), () =>
+    {
+        if (Transcription.SpanOf(debt.Call, e.Leg, e.Number) is { HasBegun: true }) Conclude(debt, new CallEvent.Fact.TranscriptionStopped(e.Leg, e.Number));
+        else outbox.Done(debt);
+    });
 
     private void FindExpert(Debt debt)
     {

@@ -4,6 +4,7 @@ using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Leads;
+using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Waiting;
 
 namespace WarmTransfer.Tests.Core.Simulation;
@@ -15,7 +16,9 @@ internal class Rules
     public static readonly TimeSpan LongestFlowStep = TimeSpan.FromSeconds(10);
     public static readonly CallPolicy Policy = new()
     {
-        LongestFlowStep = LongestFlowStep, SeekExperts = [Office.RingAll], TakeMessages = [Office.Messages], ReturnTimes = Office.ReturnTimes, ConsultTimes = Office.ConsultTimes, MergeConsults = [Office.RingAll],
+        LongestFlowStep = LongestFlowStep, SeekExperts = [Office.RingAll], TakeMessages = [Office.Messages], ReturnTimes = Office.ReturnTimes, ConsultTimes = Office.ConsultTimes, MergeConsults = [Office.RingAll], TranscribedQueues = [Office.RingAll, Office.Recorded, QueueId.Default],
+        Recordings = ImmutableDictionary<QueueId, QueueRecording>.Empty.Add(Office.Recorded, new() { Calls = RecordedCalls.All, Tells = false, Consults = true, LongestPause = TimeSpan.FromSeconds(10) }),
+        TellBriefings = [Office.Messages], ConsultRequestTime = TimeSpan.FromSeconds(15), AcceptedRequestTime = TimeSpan.FromSeconds(30),
         Numbers = new NumberPlan { Allowed = ["+1202"], Classify = _ => new(NumberKind.Ordinary, "+1", IsAtHome: true) },
     };
     private static readonly CallMachine Machine = new(Policy);
@@ -31,6 +34,11 @@ internal class Rules
 
     public virtual Step Begin(CallId id, CallEvent.Intent.CallCustomer intent, DateTimeOffset now) => Machine.Begin(id, intent, now);
 
+    /// <summary>Who was asked for a consultation while they were busy, and is free.</summary>
+    public virtual IEnumerable<(Call Call, AgentId Agent)> Requested(IEnumerable<Call> calls, IReadOnlyDictionary<AgentId, Agent> agents, DateTimeOffset now) => Router.Requested(calls, agents, now);
+
+    public virtual ImmutableArray<Offer> Match(Queues queues, IReadOnlyCollection<Call> calls, IEnumerable<Agent> agents, DateTimeOffset now) => Router.Match(queues, calls, agents, now);
+
     public virtual bool StartsRoom(Call call, Leg leg) => call.StartsRoom(leg);
 
     /// <summary>What is sent to Twilio for a change of <see cref="Leg.EndsRoom"/>.</summary>
@@ -40,6 +48,9 @@ internal class Rules
 
     /// <summary>Whether the customer is still to be taken out of the room when it comes to doing it.</summary>
     public virtual bool TakesOut(Call call, int room) => call is { Phase: CallPhase.Waiting or CallPhase.Offered or CallPhase.Overflowing, Customer.IsLive: true } && call.Room == room;
+
+    /// <summary>Whether Twilio is still to write down what the leg says when it comes to asking, and after it was asked.</summary>
+    public virtual bool Transcribes(Leg leg, int number) => Transcription.IsWanted(leg, number);
 
     public virtual bool HasPart(Call call, LegId leg) => call.HasPart(leg);
 
@@ -85,6 +96,12 @@ internal class Rules
 
     /// <summary>Whether Twilio is asked for messages of which nobody told.</summary>
     public virtual bool LooksForMessages => true;
+
+    /// <summary>Whether agents are told that the customer may say the data of a card.</summary>
+    public virtual bool MayTakePayment(Call call) => Payments.MayBegin(call);
+
+    /// <summary>Whether Twilio is asked for a recording that may have begun, before another is.</summary>
+    public virtual bool LooksForRecordings => true;
 
     /// <summary>WHERE Version = @read.</summary>
     public virtual bool MayWrite(int read, int saved) => read == saved;

@@ -43,6 +43,7 @@ internal sealed class Supervisor(Agenda agenda, Chance chance, Office office, Ph
 
     private void TakePart(CallId call)
     {
+        if (office.Calls[call].Call.Recording is not null && chance.Strikes(Luck.Pauses, People.Colleagues, 0.2)) Ask(call, new CallEvent.Intent.PauseRecording(Me));
         switch (Between(0, 19))
         {
             case < 9: Ask(call, new CallEvent.Intent.ChangeMonitorMode(Me, Mode())); break;

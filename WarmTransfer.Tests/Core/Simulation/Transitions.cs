@@ -5,7 +5,8 @@ using WarmTransfer.Core.Flows;
 namespace WarmTransfer.Tests.Core.Simulation;
 
 /// <summary>The promises about one call that hold at every instant and in every change.</summary>
-internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
+/// <param name="isAlone">There is one node; where there are several, one that is down answers a leg with nothing while another hears of its end.</param>
+internal sealed class Transitions(Dossier dossier, PhoneNetwork network, bool isAlone)
 {
     // The answer that let an agent in may have been on its way when the leg lost its part.
     private const int AnswerTravels = 300;
@@ -13,6 +14,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     private readonly HashSet<(PhoneLeg, Conference)> _entered = [];
     private readonly HashSet<PhoneLeg> _over = [];
     private readonly HashSet<LegId> _calledOff = [];
+    private readonly HashSet<LegId> _experts = [];
     private Call _before = dossier.Call;
 
     public void Check(PhoneLeg customer, List<PhoneLeg> legs, long now)
@@ -35,6 +37,9 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
     {
         if (call.Phase is not CallPhase.Offered && call.AgentLegs.Count(leg => leg is { IsLive: true, Released: false } && !call.IsMonitoring(leg)) > 2)
             throw new Violation("One transfer at a time", $"{call.Id} has three agents' legs");
+        if (call.ConsultRequest is { } request && (call.Phase is not (CallPhase.Talking or CallPhase.Rejoining) || call.AgentLegs.Any(leg => leg.Agent == request.To && leg is { IsLive: true, Released: false, DialAsked: true, Progress: < LegProgress.Answered })))
+            throw new Violation("A request for a consultation rings nowhere", $"{call.Id} in {call.Phase}");
+        CountExperts(call);
         if (call.ArrivedAt != _before.ArrivedAt || call.FirstQueue != _before.FirstQueue && _before.Phase is not CallPhase.InFlow && dossier.Events[^1].Event is not CallEvent.Fact.FlowStepped || (_before.AnsweredAt is not null && call.AnsweredAt != _before.AnsweredAt))
             throw new Violation("Nobody loses their place in line", $"{call.Id} in {call.Phase}");
         if (call.Announced is { Position: { } place } told && _before.Announced is { Position: { } before } earlier && told.Number > earlier.Number && earlier.At >= call.WaitsSince && place > before)
@@ -47,6 +52,13 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
         if (call.Phase is CallPhase.Ended ended && !_before.IsOver) Justify(call, ended.Reason, customer, legs);
         if (_before.Phase.OwnerLeg is { } owner && call.Phase is CallPhase.Talking talking && talking.Owner != owner)
             HandedOver(call[owner], customer, legs.Find(leg => leg.Id == talking.Owner));
+    }
+
+    private void CountExperts(Call call)
+    {
+        if (call.Phase is not (CallPhase.DiallingIn or CallPhase.Consulting) || call.Handover?.Experts is null || _before.Phase.GetType() != call.Phase.GetType()) _experts.Clear();
+        if (call.Handover?.Experts is not null && call.Phase.SecondLeg is { } second && call[second].Agent is not null && call.Phase is CallPhase.DiallingIn or CallPhase.Consulting) _experts.Add(second);
+        if (_experts.Count > NextExperts.Most) throw new Violation("Of a queue three are asked at most", $"{call.Id} in {call.Phase}");
     }
 
     // Whoever is not in the customer's room any more has left by themselves, or with a room that has ended, and will be heard of.
@@ -87,7 +99,7 @@ internal sealed class Transitions(Dossier dossier, PhoneNetwork network)
             // Out of the room without a word of hanging up, a leg may have been lost on its way into another, whatever its party did.
             EndReason.AgentLeft when last is CallEvent.Fact.LegEnded f && call.Find(f.Leg) is { Presence: Presence.Left } => false,
             // Whoever was left alone in the room is told of first.
-            EndReason.AgentLeft when customer is { IsLive: false, EndedByParty: true } => true,
+            EndReason.AgentLeft when !isAlone && customer is { IsLive: false, EndedByParty: true } => true,
             EndReason.AgentLeft => legs.Exists(leg => leg is { IsCustomer: false, IsLive: false, EndedByParty: true } && MayEnd(leg) && _before.HasPart(leg.Id)),
             EndReason.CallBackBooked => last is CallEvent.Intent.BookCallBack,
             EndReason.TurnedAway => IsSent<Destination.EndCall>(call),

@@ -1,4 +1,5 @@
 using WarmTransfer.Core;
+using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Tests.Core.Simulation;
@@ -6,10 +7,13 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>Looks after every step whether all promises hold.</summary>
 internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, Rules rules, Limits limits)
 {
+    // Of what another node has saved the one on duty may hear late.
+    private const int Rung = 2_500;
     private const string Parts = "The parts of a call are its whole length";
     private readonly Dictionary<CallId, CallWatch> _calls = [];
     private readonly Dictionary<AgentId, Meter> _agents = [];
     private readonly List<PhoneLeg> _legs = [];
+    private readonly Dictionary<CallId, Meter> _asked = [];
     private readonly PromiseWatch _promises = new(agenda, office);
     private readonly BudgetWatch _budget = new(network, office, limits);
     private readonly ScreenWatch[] _screens = [.. office.Nodes.Select(node => new ScreenWatch(office, node, limits))];
@@ -21,9 +25,11 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
         {
             // Of a call that we begin the customer comes later.
             if (!_calls.TryGetValue(id, out var watch) && !network.Legs.Exists(leg => leg.IsCustomer && leg.Call == id)) continue;
-            if (watch is null) _calls.Add(id, watch = new CallWatch(dossier, network, limits));
+            if (watch is null) _calls.Add(id, watch = new CallWatch(dossier, network, limits, rules, office.IsAlone));
             if (dossier.Call is { IsOver: false, Times: var times } && times?.Now != CallTimes.PartOf(dossier.Call)) throw new Violation(Parts, $"{id} is in {CallTimes.PartOf(dossier.Call)} and not in {times?.Now}");
-            watch.Check(agenda.Now, idle);
+            watch.Check(agenda.Now, agenda.Clock, idle);
+            if (!_asked.TryGetValue(id, out var asked)) _asked.Add(id, asked = new Meter("Whoever was asked for a consultation is rung as soon as they are free", office.IsAlone ? Rung : Rung + limits.Screen, 30_000));
+            asked.Read(agenda.Now, IsForgotten(dossier.Call), idle || dossier.Troubled > 0 || dossier.IsBlind, id.Value);
             if (dossier.Keys.Count != dossier.Keys.Distinct().Count()) throw new Violation("What comes twice counts once", dossier.Keys[^1]);
         }
 
@@ -55,6 +61,9 @@ internal sealed class Watch(Agenda agenda, Office office, PhoneNetwork network, 
     }
 
     private static string Text(Call call) => $"{call.Phase} {call.PhaseSince:O} {call.Room} {call.HelpRequest} {call.Times} {string.Join(' ', call.Legs)}";
+
+    // One colleague may be asked in two calls, and comes to one of them.
+    private bool IsForgotten(Call call) => call is { Phase: CallPhase.Talking, ConsultRequest.To: var to } && office.Agents[to].Value.StateAt(agenda.Clock) == AgentState.Available;
 
     private bool IsExcused()
     {

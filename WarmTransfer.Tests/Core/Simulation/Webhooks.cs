@@ -6,9 +6,22 @@ namespace WarmTransfer.Tests.Core.Simulation;
 /// <summary>The way from the phone network to the product: callbacks may be lost, late, doubled and reordered; requests for a document come sometime.</summary>
 internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weather weather)
 {
+    private const int OfRecordings = 1_000_000;
+
     public void Tell(PhoneLeg leg, CallEvent.Fact fact) => Tell(leg.Call, leg.Serial, fact);
 
     public void Tell(Conference conference, CallEvent.Fact fact) => Tell(conference.Call, 1000 + conference.Room, fact);
+
+    public void Tell(Tape tape, CallEvent.Fact fact)
+    {
+        // Numbered apart from what is told of the leg itself. That one was lost is found by the next look, and excuses nothing.
+        if (chance.Strikes(Luck.CallbackLost, OfRecordings + tape.Leg.Serial, weather.Loss)) return;
+        for (var times = chance.Strikes(Luck.CallbackTwice, OfRecordings + tape.Leg.Serial, weather.Doubling) ? 2 : 1; times > 0; times--)
+            agenda.In(chance.Between(Luck.Travel, OfRecordings + tape.Leg.Serial, 10, 3_000), () =>
+            {
+                if (!office.IsDown) office.Post(tape.Leg.Call, fact);
+            });
+    }
 
     /// <summary>A message can be fetched.</summary>
     public void Tell(PhoneLeg leg, Message message)
@@ -24,7 +37,7 @@ internal sealed class Webhooks(Agenda agenda, Chance chance, Office office, Weat
     /// <summary>Something has happened of which nobody tells.</summary>
     public void Lose(PhoneLeg leg) => office.Lose(leg.Call);
 
-    public void AskAtDoor(PhoneLeg leg, Action<Document> answer) => Ask(leg, () => office.AtDoor(leg.Call, leg.Id, leg.Sid), answer);
+    public void AskAtDoor(PhoneLeg leg, Action<Document> answer) => Ask(leg, () => office.AtDoor(leg.Call, leg.Id, leg.Sid, leg.IsBriefed), answer);
 
     public void AskNext(PhoneLeg leg, int room, bool hungUp, Action<Document> answer) => Ask(leg, () => office.Next(leg.Call, leg.Id, room, hungUp), answer);
 
