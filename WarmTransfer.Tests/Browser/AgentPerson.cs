@@ -19,9 +19,12 @@ internal class AgentPerson : Person
 
     protected override string Stream => "window.warmTransfer?.phone?.call?.getRemoteStream?.()";
 
-    public static async Task<AgentPerson> SignIn(Chromium browser, Uri console, double tone, string name, string shows = "Ready")
+    public static Task<AgentPerson> SignIn(Chromium browser, Uri console, double tone, string name, string shows = "Ready") => SignInWith("", browser, console, tone, name, shows);
+
+    /// <param name="first">A script that the page gets before its own.</param>
+    public static async Task<AgentPerson> SignInWith(string first, Chromium browser, Uri console, double tone, string name, string shows)
     {
-        var agent = new AgentPerson(await Open(browser, console, tone), tone, name);
+        var agent = new AgentPerson(await Open(browser, console, tone, first), tone, name);
         await agent.SignIn(console);
         await agent.Shows(shows);
         return agent;

@@ -66,6 +66,19 @@ internal sealed class NetworkDesk(Uri simulator) : IDisposable
     /// <summary>Somebody outside has a telephone at this number, and answers it.</summary>
     public Task AnswersAt(string number) => Post("/api/agents", new { identity = number, behaviour = "answer", answerAfter = 1 });
 
+    public Task Says(string callSid, string words) => Post($"/api/legs/{callSid}/say", new { text = words });
+
+    /// <summary>What is said on the leg is written down, or is not any more.</summary>
+    public async Task IsTranscribed(string callSid, bool transcribed = true)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < Patience; await Task.Delay(Pace, Cancellation))
+            if ((await Leg(callSid)).GetProperty("transcribed").GetBoolean() == transcribed) return;
+        throw Xunit.Sdk.FailException.ForFailure($"The leg {callSid} is {(transcribed ? "never" : "for ever")} written down.");
+    }
+
+    /// <summary>A machine answers at this number and says a tone, and another one from each key on that it gets.</summary>
+    public Task IsAMenu(string number, double greets, Dictionary<char, double> keys) => Post("/api/agents", new { identity = number, behaviour = "answer", answerAfter = 1, tone = greets, menu = keys });
+
     /// <summary>Somebody calls, waits for two seconds and hangs up.</summary>
     public Task HangsUpWaiting(string from) => Post("/api/callers", new { from, hangUpAfter = 2 });
 

@@ -43,13 +43,14 @@ internal abstract class Person(IPage page, double tone) : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
 
-    protected static async Task<IPage> Open(Chromium browser, Uri site, double tone)
+    /// <param name="first">A script that the page gets before its own.</param>
+    protected static async Task<IPage> Open(Chromium browser, Uri site, double tone, string first = "")
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
-        await context.GrantPermissionsAsync(["microphone"], new BrowserContextGrantPermissionsOptions { Origin = site.GetLeftPart(UriPartial.Authority) });
+        await context.GrantPermissionsAsync(["microphone", "notifications"], new BrowserContextGrantPermissionsOptions { Origin = site.GetLeftPart(UriPartial.Authority) });
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
-        await context.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Browser", "ears.js")) + $"window.ears.tone = {tone};");
+        await context.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Browser", "ears.js")) + $"window.ears.tone = {tone};{first}");
         return await context.NewPageAsync();
     }
 

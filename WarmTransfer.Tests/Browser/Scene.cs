@@ -43,7 +43,8 @@ internal sealed class Scene : IAsyncDisposable
         await Together(Customer, Agent1);
     }
 
-    public async Task FirstAgentSignsIn(string shows = "Ready") => Agent1 = await AgentPerson.SignIn(Browser, Product.Console, tone: 1300, "Agent 1", shows);
+    /// <param name="first">A script that the agent's page gets before its own.</param>
+    public async Task FirstAgentSignsIn(string shows = "Ready", string first = "") => Agent1 = await AgentPerson.SignInWith(first, Browser, Product.Console, tone: 1300, "Agent 1", shows);
 
     /// <summary>The first agent goes on at another tab.</summary>
     public void FirstAgentIsAt(AgentPerson tab)

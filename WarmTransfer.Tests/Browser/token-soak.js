@@ -80,7 +80,7 @@ export const pass = async ({ seconds, refuses = false, frozen = false }) => {
 
 export const open = async () => {
     const { Phone } = await import('/js/phone.js');
-    new Phone({ identity: 'agent1', ticker: '' }).own();
+    new Phone({ identity: 'agent1', ticker: '', sounds: {} }).own();
     // The lock that makes this tab the phone's is the browser's own, and takes as long as the machine does: simulated time begins after it.
     for (let wait = 0; wait < 2_000 && world.device?.state !== 'registered'; wait++) await new Promise(done => setTimeout(done, 10));
     await settle();

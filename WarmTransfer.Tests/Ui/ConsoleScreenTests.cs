@@ -40,7 +40,7 @@ public sealed class ConsoleScreenTests : Screen
     public void Whether_the_carriers_vouch_for_the_number_stands_beside_it(CallerVerification? verification, string? words)
     {
         var screen = Open();
-        Desk.Send(Views.Console(Views.Talking with { Verification = verification }));
+        Desk.Send(Views.Console(Views.Talking with { Caller = Views.Talking.Caller with { Verification = verification } }));
         screen.WaitForElement(".customer h2");
         Assert.Equal(words, screen.FindAll(".customer .verified, .customer .forged").SingleOrDefault()?.TextContent);
     }

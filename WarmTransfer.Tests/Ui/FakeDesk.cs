@@ -5,12 +5,13 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Supervision;
 
 namespace WarmTransfer.Tests.Ui;
 
 /// <summary>Hears what screens ask and answers as the test says; sends the views that the test sends.</summary>
-internal sealed class FakeDesk : ICommands, IConsoleFeed, ISupervisionFeed, IAlertDesk, IAgentDesk, IOverrides
+internal sealed class FakeDesk : ICommands, IConsoleFeed, ISupervisionFeed, IAlertDesk, IAgentDesk, IOverrides, IKeypad
 {
     private readonly Channel<ConsoleView> _views = Channel.CreateBounded<ConsoleView>(16);
     private readonly Channel<SupervisionView?> _stepIns = Channel.CreateBounded<SupervisionView?>(16);
@@ -26,6 +27,14 @@ internal sealed class FakeDesk : ICommands, IConsoleFeed, ISupervisionFeed, IAle
     public Func<Task<Refusal?>> Answer { get; set; } = () => Task.FromResult<Refusal?>(null);
 
     public bool MayOverride { get; set; }
+
+    public List<string> Pressed { get; } = [];
+
+    public Task<Refusal?> Press(CallId call, AgentId by, string keys, CancellationToken cancel)
+    {
+        Pressed.Add(keys);
+        return Answer();
+    }
 
     public bool Subscribed { get; private set; }
 

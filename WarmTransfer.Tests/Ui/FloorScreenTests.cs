@@ -236,7 +236,7 @@ public sealed class FloorScreenTests : Screen
 
         public IAsyncEnumerable<FloorView> Subscribe(CancellationToken cancel) => _views.Reader.ReadAllAsync(cancel);
 
-        public Task<PastCalls> List(CurrentAgent viewer, int page, string? disposition, CancellationToken cancel) => Task.FromResult(new PastCalls([], false));
+        public Task<PastCalls> List(CurrentAgent viewer, int page, PastCallFilter filter, CancellationToken cancel) => Task.FromResult(new PastCalls([], false));
 
         public Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel) => Task.FromResult<Timeline?>(
             new(new PastCall(call, "+15550101001", QueueId.Default, Views.Noon, null, null, "Live", []), [], [new TimelineEntry(1, Views.Noon, "twilio", "customer arrived", "", null, 3, null, default, [])], null));

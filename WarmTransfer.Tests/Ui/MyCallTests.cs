@@ -187,7 +187,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void A_failed_attempt_is_told_until_the_next()
     {
-        var screen = Show(Views.Talking with { Failure = "Berta did not answer." });
+        var screen = Show(Views.Talking with { Transfer = new(Failure: "Berta did not answer.") });
         Assert.Equal("Berta did not answer.", screen.Find(".notice").TextContent);
     }
 
@@ -208,7 +208,7 @@ public sealed class MyCallTests : Screen
     public void All_that_can_be_done_stands_together_in_one_order_and_what_a_transfer_brings_comes_last(CallStage stage, LegProgress second, string leave, params string[] transfer)
     {
         var screen = Show(Views.Transferring(stage, second));
-        string[] places = ["Dial agent 2 in", "Transfer…", "Hold", "Mute", leave, "Ask for help", "End call", .. transfer];
+        string[] places = ["Dial agent 2 in", "Transfer…", "Hold", "Mute", leave, "Ask for help", "Keypad", "End call", .. transfer];
         Assert.Equal(places, screen.Find("article > .actions").QuerySelectorAll("button").Select(button => button.TextContent.Trim()));
         Assert.Equal("End call", screen.Find("article > .actions > .end").TextContent.Trim());
         Assert.Equal(places.Length, screen.FindAll("article > :not(dialog) button, article > button").Count);
@@ -217,7 +217,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void What_comes_and_goes_stands_below_all_buttons()
     {
-        var screen = Show(Views.Transferring(CallStage.Introducing, LegProgress.Ringing) with { Failure = "It failed.", HelpRequest = new HelpView("Agent 1", Mine: true, Views.Noon, Coming: null) });
+        var screen = Show(Views.Transferring(CallStage.Introducing, LegProgress.Ringing) with { Transfer = new(CallStage.Introducing, "It failed.", Views.Noon.AddSeconds(40)), HelpRequest = new HelpView("Agent 1", Mine: true, Views.Noon, Coming: null) });
         Assert.True(screen.Find("article").FirstElementChild!.ClassList.Contains("actions"));
         Assert.Empty(screen.FindAll(".transfer button, .help-note button"));
     }
@@ -281,7 +281,7 @@ public sealed class MyCallTests : Screen
     [InlineData(true, "then the next expert is rung")]
     [InlineData(false, "then the customer is with you alone")]
     public void The_countdown_says_what_comes_after_it(bool next, string then) =>
-        Assert.Contains(then, Show(Views.Transferring(CallStage.Consulting, LegProgress.Ringing) with { ThenNextExpert = next }).Find(".until").TextContent, StringComparison.Ordinal);
+        Assert.Contains(then, Show(Views.Transferring(CallStage.Consulting, LegProgress.Ringing, next)).Find(".until").TextContent, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(CallStage.Consulting, false, "the customer is with you alone")]
@@ -289,18 +289,18 @@ public sealed class MyCallTests : Screen
     [InlineData(CallStage.Joined, true, "all three hear each other")]
     public void Both_who_consult_read_when_it_ends_and_half_a_minute_before_what_comes_then(CallStage stage, bool merges, string then)
     {
-        var timer = Show(Views.Talking with { Stage = stage, ConsultEnds = Views.Noon.AddMinutes(10), ConsultMerges = merges }).Find("hold-timer");
+        var timer = Show(Views.Talking with { Transfer = new(stage, ConsultEnds: Views.Noon.AddMinutes(10), ConsultMerges: merges) }).Find("hold-timer");
         Assert.Equal(Views.Noon.AddMinutes(10), DateTimeOffset.Parse(timer.QuerySelector("elapsed-time")!.GetAttribute("until")!, CultureInfo.InvariantCulture));
         Assert.Equal((Views.Noon.AddMinutes(10).AddSeconds(-30), "0", "30"), (DateTimeOffset.Parse(timer.GetAttribute("since")!, CultureInfo.InvariantCulture), timer.GetAttribute("nudge"), timer.GetAttribute("alert")));
         Assert.Contains(then, timer.QuerySelector("[data-for=nudge]")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(Show(Views.Talking with { Stage = stage }).FindAll("hold-timer"));
+        Assert.Empty(Show(Views.Talking with { Transfer = new(stage) }).FindAll("hold-timer"));
     }
 
     [Fact]
     public void The_second_agent_is_briefed_before_answering_and_after()
     {
         var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon, [new(TimeSpan.FromSeconds(75), "Berta answered"), new(TimeSpan.FromSeconds(125), "Berta asked for this transfer")]);
-        foreach (var call in new[] { Views.Ringing, Views.Talking with { Stage = CallStage.Joined } })
+        foreach (var call in new[] { Views.Ringing, Views.Talking with { Transfer = new(CallStage.Joined) } })
         {
             var note = Render<CustomerPanel>(p => p.Add(c => c.Call, call with { Briefing = briefing })).Find(".briefing");
             Assert.Contains("From Berta: Billing", note.TextContent, StringComparison.Ordinal);
@@ -329,7 +329,7 @@ public sealed class MyCallTests : Screen
         var told = map.FindAll("dt kbd").Select(key => key.TextContent.ToLowerInvariant()).ToHashSet();
         var used = new[] { Show(Views.Ringing), Show(Views.Transferring(CallStage.Consulting, LegProgress.Admitted)) }
             .SelectMany(screen => screen.FindAll("[aria-keyshortcuts]")).Select(button => button.GetAttribute("aria-keyshortcuts")!).ToList();
-        Assert.Equal(["a", "d", "t", "h", "m", "l", "n", "e", "r", "g", "s"], used);
+        Assert.Equal(["a", "d", "t", "h", "m", "l", "n", "k", "e", "r", "g", "s"], used);
         Assert.All(used, key => Assert.Contains(key, told));
     }
 }

@@ -5,6 +5,7 @@ using WarmTransfer.Core.Flows;
 using WarmTransfer.Tests.Web;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Hours;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Sounds;
@@ -22,7 +23,7 @@ public sealed class QueueEditorTests : Screen, IAsyncLifetime
     {
         _host = await ProductHost.StartAsync(settings: ["--Queues:0:Id=support", "--Queues:0:Name=Support", "--Queues:1:Id=sales", "--Queues:1:Name=Sales"]);
         Services.AddSingleton(_host.Get<LiveSettings>()).AddSingleton(_host.Get<SettingsDesk>()).AddSingleton(_host.Get<LiveHours>()).AddSingleton(_host.Get<LiveMembers>())
-            .AddSingleton(_host.Get<QueueAgents>()).AddSingleton(_host.Get<SoundStore>()).AddSingleton(_host.Get<MusicProbe>());
+            .AddSingleton(_host.Get<QueueAgents>()).AddSingleton(_host.Get<SoundStore>()).AddSingleton(_host.Get<MusicProbe>()).AddSingleton(_host.Get<CallerIds>());
         Services.AddOptions<DeskOptions>();
         Services.AddOptions<TwilioOptions>();
     }
@@ -38,7 +39,7 @@ public sealed class QueueEditorTests : Screen, IAsyncLifetime
     {
         var screen = Open();
         Assert.Equal(["General"], screen.FindAll("details.section[open] > summary").Select(summary => summary.TextContent.Trim()));
-        Assert.Equal(["General", "Agents and skills", "Waiting and overflow", "Voicemail", "What is said", "Further languages"], screen.FindAll("details.section > summary").Select(summary => summary.TextContent.Trim()));
+        Assert.Equal(["General", "Agents and skills", "Waiting and overflow", "Voicemail", "Recording", "Transcript", "What is said", "Further languages"], screen.FindAll("details.section > summary").Select(summary => summary.TextContent.Trim()));
 
         Press(screen, "Add a rule");
         Field(screen, "Seconds").Change("600");
@@ -54,6 +55,20 @@ public sealed class QueueEditorTests : Screen, IAsyncLifetime
         var rule = Assert.Single(Saved.Waiting.Overflow);
         Assert.Equal(("Nobody is free.", "Niemand ist frei.", new Destination.ToCallBack()), (rule.Message, rule.Also.In("de-DE"), rule.Then));
         Assert.True(Saved.Waiting.CustomerFirst);
+    }
+
+    [Fact]
+    public void A_caller_id_that_is_not_verified_is_refused_as_it_is_saved()
+    {
+        var screen = Open();
+        Field(screen, "Caller ID").Input("+1 202 555 0177");
+        Press(screen, "Save");
+        screen.WaitForAssertion(() => Assert.Contains("+12025550177 is neither a number of the account nor verified at Twilio.", screen.Markup, StringComparison.Ordinal));
+        Assert.Equal("", Saved.CallerId);
+
+        Field(screen, "Caller ID").Input("+15550100000");
+        Press(screen, "Save");
+        screen.WaitForAssertion(() => Assert.Equal("+15550100000", Saved.CallerId));
     }
 
     [Fact]

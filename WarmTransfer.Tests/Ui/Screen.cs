@@ -6,8 +6,10 @@ using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Supervision;
+using WarmTransfer.Web.Transcripts;
 using WarmTransfer.Web.Voicemails;
 
 namespace WarmTransfer.Tests.Ui;
@@ -33,7 +35,9 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<IAgentDesk>(Desk);
         Services.AddSingleton<IAlertDesk>(Desk);
         Services.AddSingleton<IOverrides>(Desk);
+        Services.AddSingleton<IKeypad>(Desk);
         Services.AddSingleton<IVoicemailFeed>(new NoVoicemails());
+        Services.AddSingleton<ITranscripts>(new NoTranscripts());
         Services.AddScoped<PhoneMirror>();
         Services.AddScoped<PhoneMonitor>();
         Services.AddScoped<PreCallTest>();

@@ -36,19 +36,18 @@ internal static class Views
     public static ImmutableArray<AgentView> Agents => [Me, Dara, Berta, Chike];
 
     public static readonly CallCard Talking = new(
-        new("CA1"), "+15550104477", Noon, "In call with customer", Noon.AddSeconds(20), Ringing: false,
+        new("CA1"), new CallerView("+15550104477", Noon), default, "In call with customer", Noon.AddSeconds(20), Ringing: false,
         [Party(PartyKind.Customer, "Customer", "Agent 1"), Party(PartyKind.You, "Agent 1", "Customer")],
-        CallControls.None with { Leave = NotYet }, Failure: null);
+        CallControls.None with { Leave = NotYet });
 
     public static readonly CallCard Ringing = Talking with { StatusText = "Incoming support call", Ringing = true, Controls = CallControls.None with { DialIn = NotYet, Leave = NotYet, End = NotYet } };
 
     public static readonly PhoneState Ready = InCall with { State = PhoneState.Ready };
 
-    public static CallCard Transferring(CallStage stage, LegProgress second) => Talking with
+    public static CallCard Transferring(CallStage stage, LegProgress second, bool thenNextExpert = false) => Talking with
     {
-        Stage = stage,
+        Transfer = new(stage, RingsUntil: second < LegProgress.Answered ? Noon.AddSeconds(40) : null, ThenNextExpert: thenNextExpert),
         Parties = [.. Talking.Parties, Party(PartyKind.Agent, "Berta") with { Progress = second, InRoom = second == LegProgress.Admitted, State = second.ToString() }],
-        RingsUntil = second < LegProgress.Answered ? Noon.AddSeconds(40) : null,
     };
 
     public static ConsoleView Console(CallCard? call, AgentState state = AgentState.OnCall) =>

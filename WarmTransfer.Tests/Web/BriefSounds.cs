@@ -16,13 +16,16 @@ internal sealed class BriefSounds : ISounds, IDisposable
 
     public Clip Beep { get; } = new("beep", new short[Moment]);
 
+    /// <summary>How long a sentence takes.</summary>
+    public TimeSpan SentenceTakes { get; set; } = TimeSpan.FromSeconds(0.1);
+
     /// <summary>What was said, to whomever.</summary>
     public ConcurrentQueue<string> Spoken { get; } = [];
 
     public ValueTask<Clip> SpeakAsync(string text)
     {
         Spoken.Enqueue(text);
-        return new(new Clip(text, new short[Moment]));
+        return new(new Clip(text, new short[(int)(SentenceTakes.TotalSeconds * Clip.SampleRate)]));
     }
 
     public async ValueTask<Clip> FetchAsync(Uri url, CancellationToken cancellationToken) =>

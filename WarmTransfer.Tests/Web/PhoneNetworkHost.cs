@@ -64,7 +64,12 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
         return new PhoneNetworkHost(app);
     }
 
-    public void Add(string agent, AgentBehaviour behaviour) => _crowd.Add(new AgentPlan(agent, behaviour));
+    public void Add(string agent, AgentBehaviour behaviour, double tone = 440) => Add(new AgentPlan(agent, behaviour, Tone: tone));
+
+    public void Add(AgentPlan plan) => _crowd.Add(plan);
+
+    /// <summary>The account may show this number from now on.</summary>
+    public void Verify(string number) => _exchange.Loop.Do(() => _exchange.Directory.Verified.Add(new VerifiedNumber($"PN{number[1..].PadLeft(32, '0')}", number, _exchange.Now)));
 
     public void Remove(string agent) => _crowd.Remove(agent);
 
@@ -75,6 +80,9 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
 
     /// <summary>What is said on a leg is being recorded.</summary>
     public bool IsRecorded(string callSid) => _exchange.Loop.Do(() => _exchange.Leg(callSid)?.Audio.Recorder is not null);
+
+    /// <summary>What is said on a leg is being written down.</summary>
+    public bool IsTranscribed(string callSid) => _exchange.Loop.Do(() => _exchange.Leg(callSid)?.Transcriptions.Exists(one => !one.IsOver) is true);
 
     /// <summary>The recordings that the account has, newest first.</summary>
     public IReadOnlyList<Recording> Recordings => _exchange.Loop.Do(() => _exchange.Recordings.All.ToList());
@@ -95,7 +103,10 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
         Devices.Place(new BrowserPhone(agent), new SimulatorOptions().ApplicationSid, new Dictionary<string, string> { ["call"] = call, ["ticket"] = ticket }).CallSid;
 
     /// <summary>The sentences that were said so far, to whomever.</summary>
-    public string[] Spoken => [.. ((BriefSounds)_app.Services.GetRequiredService<ISounds>()).Spoken];
+    public string[] Spoken => [.. Sounds.Spoken];
+
+    /// <summary>How long a sentence takes from now on.</summary>
+    public TimeSpan SentenceTakes { set => Sounds.SentenceTakes = value; }
 
     /// <summary>Writes down from now on who hears whom.</summary>
     public HearingRecord Record() => new(_exchange);
@@ -107,4 +118,6 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
+
+    private BriefSounds Sounds => (BriefSounds)_app.Services.GetRequiredService<ISounds>();
 }

@@ -63,9 +63,10 @@ internal sealed class ProductHost : IAsyncDisposable
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Registers a scripted phone and keeps its lease, as the agent's page would.</summary>
-    public async Task Ready(string agent, AgentBehaviour behaviour = AgentBehaviour.Answer)
+    /// <param name="tone">By which the agent is told apart from others in a sound.</param>
+    public async Task Ready(string agent, AgentBehaviour behaviour = AgentBehaviour.Answer, double tone = 440)
     {
-        Network.Add(agent, behaviour);
+        Network.Add(agent, behaviour, tone);
         lock (_ready) _ready.Add(agent);
         await Get<IPresence>().PhoneSeen(new AgentId(agent), Cancellation);
     }

@@ -77,6 +77,33 @@ public sealed class RtcServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_that_is_played_to_a_phone_comes_as_telephone_events_and_the_sound_goes_on_after_it()
+    {
+        var keys = Channel.CreateUnbounded<(uint Timestamp, char Key, bool Ends)>();
+        _client.HeardKey += key => keys.Writer.TryWrite(key);
+        using var peer = _server.Create(_leg);
+        _client.Take(peer.Answer(_client.Describe("actpass")));
+        _client.Connect();
+        await HearAsync();
+
+        _leg.Keys!.Write('4');
+        _leg.Keys.Write('#');
+        var packets = new List<(uint Timestamp, char Key, bool Ends)>();
+        while (packets.Count(packet => packet.Ends) < 6)
+        {
+            _mixer.Tick();
+            while (keys.Reader.TryRead(out var packet)) packets.Add(packet);
+            await Task.Delay(1, Stop);
+        }
+
+        // Each press has one timestamp, and its end is sent three times (RFC 4733, 2.5.1.2 and 2.5.1.4).
+        Assert.Equal(['4', '#'], packets.Select(packet => packet.Key).Distinct());
+        Assert.All(packets.GroupBy(packet => packet.Key), key => Assert.Equal((1, 3), (key.Select(packet => packet.Timestamp).Distinct().Count(), key.Count(packet => packet.Ends))));
+        Speaker(440);
+        Assert.True(Loudness(await HearAsync()) > 1000);
+    }
+
+    [Fact]
     public async Task The_browser_gets_reports_with_what_the_server_received()
     {
         var report = new TaskCompletionSource<byte[]>();

@@ -41,6 +41,9 @@ internal sealed class RtcTestClient : IDisposable
     /// <summary>Everything heard so far, 160 samples each.</summary>
     public event Action<short[]>? Heard;
 
+    /// <summary>Each packet of a telephone event: timestamp, key, whether it ends it.</summary>
+    public event Action<(uint Timestamp, char Key, bool Ends)>? HeardKey;
+
     public event Action<byte[]>? HeardReport;
 
     public event Action<byte[]>? HeardStun;
@@ -142,14 +145,26 @@ internal sealed class RtcTestClient : IDisposable
     {
         if (datagram[1] is >= 192 and <= 223)
         {
-            if (receiver.TryUnprotectRtcp(datagram, out var length)) HeardReport?.Invoke(datagram[..length].ToArray());
+            if (receiver.TryUnprotectRtcp(datagram, out var report)) HeardReport?.Invoke(datagram[..report].ToArray());
         }
         else if (receiver.TryUnprotect(datagram, out var length))
         {
-            var samples = new short[length - Rtp.FixedHeader];
-            G711.DecodeMuLaw(Rtp.Payload(datagram[..length]), samples);
-            Heard?.Invoke(samples);
+            if (Rtp.PayloadType(datagram) == Rtp.PcmuPayload) TakeSound(datagram[..length]);
+            else TakeKey(datagram[..length]);
         }
+    }
+
+    private void TakeSound(ReadOnlySpan<byte> packet)
+    {
+        var samples = new short[packet.Length - Rtp.FixedHeader];
+        G711.DecodeMuLaw(Rtp.Payload(packet), samples);
+        Heard?.Invoke(samples);
+    }
+
+    private void TakeKey(ReadOnlySpan<byte> packet)
+    {
+        var payload = Rtp.Payload(packet);
+        HeardKey?.Invoke((Rtp.Timestamp(packet), "0123456789*#"[payload[0]], (payload[1] & 0x80) != 0));
     }
 
     private sealed class Client(DtlsIdentity identity, string serverFingerprint) : DefaultTlsClient(new BcTlsCrypto())

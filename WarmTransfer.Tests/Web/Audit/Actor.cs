@@ -45,7 +45,7 @@ internal sealed class Actor : IDisposable
     }
 
     public Task<HttpStatusCode> Command(string call, string what, string? to) =>
-        Send(HttpMethod.Post, $"/calls/{call}/commands", JsonContent.Create(new { id = Guid.NewGuid(), @do = what, to, mode = "whisper", leg = "L1", reason = "complaint", then = "requeue" }));
+        Send(HttpMethod.Post, $"/calls/{call}/commands", JsonContent.Create(new { id = Guid.NewGuid(), @do = what, to, mode = "whisper", leg = "L1", reason = "complaint", then = "requeue", answer = "after" }));
 
     public void Dispose()
     {

@@ -15,7 +15,7 @@ namespace WarmTransfer.Tests.Web.Audit;
 public sealed class CommandMatrixTests
 {
     // Asked by routing, by the watch over those who wait, by customers' keys, by the phone network in the name of the browser that has called in, and by the phone that declines: never by a program.
-    private static readonly string[] NotForPeople = ["offer", "next-expert", "call-out", "call-customer", "announce-wait", "overflow", "book-call-back", "decline", "rejoin", "monitor"];
+    private static readonly string[] NotForPeople = ["offer", "next-expert", "begin-consult", "call-out", "call-customer", "announce-wait", "overflow", "book-call-back", "decline", "rejoin", "monitor"];
 
     /// <summary>What the agent in the call is answered. Nobody else is ever obeyed.</summary>
     public static TheoryData<string, string?, HttpStatusCode> Commands => new()
@@ -33,6 +33,13 @@ public sealed class CommandMatrixTests
         { "end", null, HttpStatusCode.NoContent },
         { "request-help", null, HttpStatusCode.NoContent },
         { "withdraw-help-request", null, HttpStatusCode.Conflict },
+        { "pause-recording", null, HttpStatusCode.Conflict },
+        { "resume-recording", null, HttpStatusCode.Conflict },
+        { "begin-payment", null, HttpStatusCode.NoContent },
+        { "end-payment", null, HttpStatusCode.Conflict },
+        { "request-consult", "agent3", HttpStatusCode.NoContent },
+        // Of whoever is asked: here nobody is.
+        { "answer-consult-request", null, HttpStatusCode.Conflict },
     };
 
     /// <summary>What supervisors and administrators are answered who listen to the call. Nobody else is ever obeyed.</summary>

@@ -26,10 +26,10 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
     private static readonly Row[] Rows =
     [
         .. Webhook("POST /conference/connect/client", "GET /conference/wait", "POST /conference/wait", "POST /conference/join", "POST /conference/flow/{flow}/{version:long:min(0)}/{node}/{attempt:int:min(1)}",
-            "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}",
+            "GET /conference/hold", "POST /conference/hold", "GET /conference/announce/{what}", "POST /conference/announce/{what}", "GET /conference/ringing", "POST /conference/ringing", "GET /conference/keys/{keys}", "POST /conference/keys/{keys}",
             "POST /conference/connect/{conferenceId}/{agentId}", "POST /conference/call-back/{callId}/{tries:int:min(0)}", "POST /conference/call-back/{callId}/cancel", "POST /conference/next/{callId}/{legId}/{room:int:min(0)}",
             "POST /conference/events/{callId}/{room:int:min(1)}", "POST /calls/events", "POST /calls/{callId}/legs/{legId}/events", "POST /telephone/test/{token}",
-            "POST /voicemail/{callId}/left", "POST /voicemail/{callId}/recorded", "POST /voicemail/{callId}/transcribed"),
+            "POST /voicemail/{callId}/left", "POST /voicemail/{callId}/recorded", "POST /voicemail/{callId}/transcribed", "POST /recording/{callId}/{legId}/events", "POST /conference/transcription/{callId}/{legId}/{number:int:min(1)}"),
         new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
         new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
         new("POST /calls/{callId}/wrap-up", [Unknown, Conflict, NoContent, Conflict, Conflict, Forbidden, Forbidden, Forbidden], "{}"),
@@ -60,6 +60,8 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/history", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/leads", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
         .. Page("/voicemails", [Away, Ok, Ok, Ok, Ok, Away, Away, Ok]),
+        new("GET /recordings/{recording}/sound.wav", [Away, NotFound, NotFound, NotFound, NotFound, Away, Away, NotFound], Probed: "listens to a recording"),
+        new("GET /recordings/{recording}/waveform.json", [Away, NotFound, NotFound, NotFound, NotFound, Away, Away, NotFound], Probed: "listens to a recording"),
         new("GET /voicemails/{recording}/sound.wav", [Away, NotFound, NotFound, NotFound, NotFound, Away, Away, NotFound], Probed: "listens to a voicemail"),
         .. Page("/history/{CallSid}", [Away, NotFound, Ok, Ok, Ok, Away, Away, NotFound], probed: "reads a call's timeline"),
         .. Page("/history/dispositions", [Away, Away, Away, Ok, Ok, Away, Away, Away]),
@@ -77,6 +79,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .. Page("/signin", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         .. Page("/{**path:file}", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
         new("GET /audio/hold-music.wav", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        new("GET /audio/ring-tone.wav", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         // Whoever knows the address of a recording may hear it: customers do.
         new("GET /audio/sounds/{id}.wav", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
         // A proxy asks, and is told no more than whether to come.
@@ -204,7 +207,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .Replace("{callId}", _call.Customer, StringComparison.Ordinal).Replace("{conferenceId}", _call.Customer, StringComparison.Ordinal)
         .Replace("{CallSid}", _call.Customer, StringComparison.Ordinal).Replace("{agentId}", Actor.Owner, StringComparison.Ordinal)
         .Replace("{reason}", "Busy", StringComparison.Ordinal).Replace("{legId}", "L1", StringComparison.Ordinal)
-        .Replace("{tries:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal)
+        .Replace("{tries:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(0)}", "1", StringComparison.Ordinal).Replace("{room:int:min(1)}", "1", StringComparison.Ordinal).Replace("{number:int:min(1)}", "1", StringComparison.Ordinal)
         .Replace("{flow}", "main", StringComparison.Ordinal).Replace("{version:long:min(0)}", "1", StringComparison.Ordinal).Replace("{node}", "menu", StringComparison.Ordinal).Replace("{attempt:int:min(1)}", "1", StringComparison.Ordinal)
         .Replace("{what}", "NextAgent", StringComparison.Ordinal).Replace("{name}", "incoming", StringComparison.Ordinal)
         .Replace("{token}", "0123456789abcdef", StringComparison.Ordinal).Replace("{**path:file}", "nothing.txt", StringComparison.Ordinal);

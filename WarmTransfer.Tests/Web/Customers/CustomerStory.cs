@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Transcripts;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
@@ -14,6 +15,7 @@ using WarmTransfer.Web.History;
 using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Outbox;
 using WarmTransfer.Web.Teams;
+using WarmTransfer.Web.Transcripts;
 
 namespace WarmTransfer.Tests.Web.Customers;
 
@@ -69,7 +71,7 @@ internal static class CustomerStory
     }
 
     public static Task<Timeline?> Read(PartsHost node, CallId call) =>
-        new Histories(node.Get<IDbContextFactory<WarmTransferDb>>(), node.Get<IOptions<DeskOptions>>(), new LiveMembers(node.Get<IDbContextFactory<WarmTransferDb>>()), node.Get<NoteStore>(), node.Get<TimeProvider>()).Find(Admin, call, new TimelinePage(), Cancellation);
+        new Histories(node.Get<IDbContextFactory<WarmTransferDb>>(), node.Get<IOptions<DeskOptions>>(), new LiveMembers(node.Get<IDbContextFactory<WarmTransferDb>>()), node.Get<NoteStore>(), node.Get<TranscriptStore>(), node.Get<TimeProvider>()).Find(Admin, call, new TimelinePage(), Cancellation);
 
     /// <summary>Every text of every table but that of the numbers, a line each.</summary>
     public static async Task<string> Kept(PartsHost node)
@@ -94,6 +96,7 @@ internal static class CustomerStory
         await using var db = node.Database();
         db.Notes.Add(new NoteRow { CallId = Call.Value, Text = "Ill since May", Writers = PartsHost.Agent1.Value, WrittenAt = clock.GetUtcNow() });
         db.NoteChanges.Add(new NoteChangeRow { CallId = Call.Value, Writer = PartsHost.Agent1.Value, At = clock.GetUtcNow(), Change = [0] });
+        db.Transcripts.Add(new TranscriptRow { CallId = Call.Value, LegId = "customer", Session = "GT1", Sequence = 2, At = clock.GetUtcNow(), Kind = HeardKind.Said, Text = "Ill since May" });
         await db.SaveChangesAsync(Cancellation);
     }
 

@@ -39,7 +39,7 @@ public sealed partial class DataProtectionTests : IAsyncLifetime
         Assert.Equal(Number, (string?)JsonNode.Parse(await export.Content.ReadAsStringAsync(Cancellation))!["calls"]![0]!["document"]!["from"]);
 
         using var asked = await Post(admin, "erase", ("number", Number), ("reason", "letter"));
-        Assert.Contains("With it go 1 call, with every reason and note that was written in it; 0 messages left as voicemail, here and at Twilio; 0 entries in the list", await asked.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("With it go 1 call, with every reason and note that was written in it; 0 messages left as voicemail, and 0 recordings, here and at Twilio; 0 entries in the list", await asked.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var mistyped = await Post(admin, "erase", ("number", Number), ("reason", "letter"), ("again", "+15550100002"));
         Assert.Contains("This is not the number that is to be erased", await mistyped.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Contains("5550100001", await Body(admin, "/history"), StringComparison.Ordinal);

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
+using WarmTransfer.Core.Transcripts;
 using WarmTransfer.Tests.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
@@ -9,6 +11,7 @@ using WarmTransfer.Web.Data;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.OpenId;
 using WarmTransfer.Web.Sessions;
+using WarmTransfer.Web.Transcripts;
 
 namespace WarmTransfer.Tests.Web.Data;
 
@@ -45,7 +48,7 @@ public sealed class DatabaseTests : IDisposable
     [MemberData(nameof(Kinds))]
     public Task Every_effect_is_read_back_as_it_was_owed(string kind) => On(kind, async open =>
     {
-        CallEffect[] effects = [new CallEffect.DialNumber(Story.L1, "+15550100099"), new CallEffect.FindExpert(Story.L2), .. EveryPhase.Stories.SelectMany(story => EveryPhase.Facts.Concat<CallEvent>(EveryPhase.Intents).SelectMany(e => story.Then(e).Effects))];
+        CallEffect[] effects = [new CallEffect.DialNumber(Story.L1, "+15550100099"), new CallEffect.FindExpert(Story.L2), new CallEffect.StartRecording(LegId.Customer), new CallEffect.SetRecording(LegId.Customer, RecordingState.Paused), new CallEffect.StartTranscription(Story.L1, 1), new CallEffect.StopTranscription(Story.L1, 1), .. EveryPhase.Stories.SelectMany(story => EveryPhase.Facts.Concat<CallEvent>(EveryPhase.Intents).SelectMany(e => story.Then(e).Effects))];
         Assert.Equal(
             typeof(CallEffect).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(CallEffect))).Select(type => type.Name).Order(),
             effects.Select(effect => effect.GetType().Name).Distinct().Order());
@@ -75,6 +78,25 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal(["live", "nobody's", "ours", "own"], (await found.Select(row => row.Id).ToListAsync(Cancellation)).Order(StringComparer.Ordinal));
 
         static CallRow Of(string id, string agents, bool live = false) => new() { Id = id, Agents = agents, Live = live, Document = "{}" };
+    });
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task Words_of_a_transcript_find_their_call(string kind) => On(kind, async open =>
+    {
+        await using (var db = open())
+        {
+            foreach (var (call, text) in new[] { ("CA1", "I was CHARGED twice."), ("CA2", "50% off, they said"), ("CA3", "50 euros, code a_b [x]") })
+            {
+                db.Calls.Add(new CallRow { Id = call, Agents = "\n", Document = "{}" });
+                db.Transcripts.Add(new TranscriptRow { CallId = call, LegId = "customer", Session = "GT1", Sequence = 2, At = default, Kind = HeardKind.Said, Text = text });
+            }
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await using var again = open();
+        foreach (var (said, found) in new[] { ("charged Twice", "CA1"), ("0% off", "CA2"), ("a_b", "CA3"), ("[x]", "CA3"), ("aXb", ""), ("%%", "") })
+            Assert.Equal(found, string.Join(' ', await Histories.Saying(again, again.Calls, said).Select(row => row.Id).ToListAsync(Cancellation)));
     });
 
     [Theory]

@@ -45,6 +45,24 @@ public sealed class DispositionDraftTests
         Assert.Single(draft.Lines);
     }
 
+    [Fact]
+    public void What_needs_a_note_stays_so_and_a_group_needs_none()
+    {
+        var draft = DispositionDraft.Of(new() { Set = new() { Codes = [new("a", "A") { NeedsNote = true }] } });
+        Assert.True(draft.Read().Set.NeedsNote("a"));
+        draft.AddBelow(draft.Lines[0]).Name = "A1";
+        Assert.False(draft.Read().Set.NeedsNote("a"));
+        draft.Lines[1].NeedsNote = true;
+        Assert.True(draft.Read().Set.NeedsNote("a1"));
+    }
+
+    [Fact]
+    public void Whoever_hands_a_call_over_is_not_given_one_that_needs_a_note()
+    {
+        var setting = new DispositionSetting { Name = "Support", Set = new() { Codes = [new("a", "A") { NeedsNote = true }], WhenTransferred = "a" } };
+        Assert.Contains(DispositionRules.Check("support", setting, SettingsNow.Nothing), fault => fault is { Field: "WhenTransferred" } && fault.Text.Contains("needs a note", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(10, "each is chosen by one digit")]
     [InlineData(0, "no disposition that could be chosen")]

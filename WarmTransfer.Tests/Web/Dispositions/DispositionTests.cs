@@ -14,6 +14,7 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Leads;
+using WarmTransfer.Web.Notes;
 
 namespace WarmTransfer.Tests.Web.Dispositions;
 
@@ -76,8 +77,8 @@ public sealed class DispositionTests : IAsyncLifetime
 
         var all = _host.Get<WrapUps>();
         Assert.Equal([new DispositionCount(QueueId.Default, "refund", "Billing › Refund", 1)], await all.Count(Administrator, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, Cancellation));
-        Assert.Single((await History.List(Administrator, 0, "refund", Cancellation)).Calls);
-        Assert.Empty((await History.List(Administrator, 0, "moved", Cancellation)).Calls);
+        Assert.Single((await History.List(Administrator, 0, new PastCallFilter("refund"), Cancellation)).Calls);
+        Assert.Empty((await History.List(Administrator, 0, new PastCallFilter("moved"), Cancellation)).Calls);
 
         using var admin = await SignedIn.As("admin1", _host.Url);
         Assert.Contains("\"Billing › Refund\",1,100", await Text(admin, "/history/dispositions.csv"), StringComparison.Ordinal);
@@ -158,6 +159,26 @@ public sealed class DispositionTests : IAsyncLifetime
         await call.TalkTo(One);
         Assert.NotNull(await Say(call, new Disposal("refund", [])));
         Assert.Null(await Say(call, new Disposal("moved", [])));
+    }
+
+    [Fact]
+    public async Task One_that_needs_a_note_is_refused_without_it_on_screens_and_over_http_and_taken_once_it_is_written()
+    {
+        var needing = Setting with { Set = Setting.Set with { Codes = [Setting.Set.Codes[0] with { Codes = [new("refund", "Refund") { NeedsNote = true }] }, Setting.Set.Codes[1]] } };
+        Assert.Equal(SaveOutcome.Saved, (await Save(needing, Revision())).Outcome);
+        var call = await Talked();
+
+        Assert.Equal("Write a note first: Billing › Refund needs one.", (await Say(call, new Disposal("refund", [])))?.Reason);
+        using var agent = await SignedIn.As(One, _host.Url);
+        Assert.Equal(HttpStatusCode.Conflict, await Post(agent, call, new { disposition = "refund", hasNote = true }));
+        Assert.NotNull(await _host.Get<IAgentDesk>().Ask(First, new AgentEvent.Dispose(new CallId(call.Customer), new Disposal("refund", []), HasNote: true), Cancellation));
+        Assert.Empty(await Rows());
+        Assert.Equal(AgentState.WrapUp, _host.StateOf(One));
+
+        var note = Convert.FromBase64String("AQEBAAQBBG5vdGUOSW52b2ljZSBvZiBNYXkA");
+        Assert.Null(await _host.Get<INotes>().Write(new CallId(call.Customer), new CurrentAgent(One, "Agent 1", [Roles.Agent]), note, Cancellation));
+        Assert.Equal(HttpStatusCode.NoContent, await Post(agent, call, new { disposition = "refund" }));
+        Assert.Equal("refund", Assert.Single(await Rows()).Code);
     }
 
     private static async Task<HttpStatusCode> Post(SignedIn agent, Conversation call, object body)

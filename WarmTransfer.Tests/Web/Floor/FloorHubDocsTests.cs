@@ -48,6 +48,7 @@ public sealed class FloorHubDocsTests
     [InlineData(typeof(FloorSupervisor))]
     [InlineData(typeof(FloorHelpRequest))]
     [InlineData(typeof(FloorCustomer))]
+    [InlineData(typeof(WarmTransfer.Web.Console.RecordingView))]
     [InlineData(typeof(FloorAgent))]
     [InlineData(typeof(FloorWork))]
     [InlineData(typeof(LastTest))]

@@ -85,7 +85,7 @@ public sealed class LeadTests : IAsyncLifetime
         Assert.Null(LegTo(Customer));
         _host.Network.Answer(LegTo(One)!.CallSid);
         await _host.Until("the customer's phone rings, and shows the number that was called", () => LegTo(Customer) is { Status: "ringing", From: "+15550100000" });
-        await _host.Until("agent 1 hears music meanwhile", () => LegTo(One) is { Playing: "hold-music.wav", Hears.Count: 0 });
+        await _host.Until("agent 1 hears it ring meanwhile", () => LegTo(One) is { Playing: "ring-tone.wav", Hears.Count: 0 });
         _host.Network.Answer(LegTo(Customer)!.CallSid);
         await HearEachOther(One, Customer);
         await _host.Until("the lead is done", () => Find(lead.Id).End is { How: LeadEnding.Answered } end && end.Call == call, InTime);

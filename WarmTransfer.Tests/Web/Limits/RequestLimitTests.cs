@@ -17,6 +17,7 @@ using WarmTransfer.Tests.Web.Webhooks;
 using WarmTransfer.Web;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Voicemails;
 
@@ -31,10 +32,10 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
     // What belongs to nobody: Twilio's requests, the way in, files, and what a page asks before its connection.
     private static readonly string[] Uncounted =
     [
-        "/conference/call-back/{callId}/cancel", "/conference/call-back/{callId}/{tries:int:min(0)}", "/conference/connect/client", "/conference/flow/{flow}/{version:long:min(0)}/{node}/{attempt:int:min(1)}", "/conference/wait", "/conference/join", "/conference/hold", "/conference/announce/{what}", "/conference/connect/{conferenceId}/{agentId}",
+        "/conference/call-back/{callId}/cancel", "/conference/call-back/{callId}/{tries:int:min(0)}", "/conference/connect/client", "/conference/flow/{flow}/{version:long:min(0)}/{node}/{attempt:int:min(1)}", "/conference/wait", "/conference/join", "/conference/hold", "/conference/announce/{what}", "/conference/keys/{keys}", "/conference/ringing", "/conference/connect/{conferenceId}/{agentId}",
         "/conference/next/{callId}/{legId}/{room:int:min(0)}", "/conference/events/{callId}/{room:int:min(1)}", "/calls/events", "/calls/{callId}/legs/{legId}/events", "/telephone/test/{token}",
-        "/voicemail/{callId}/left", "/voicemail/{callId}/recorded", "/voicemail/{callId}/transcribed",
-        "/signin", "/signin", "/signin/code", "/signin/code", "/signin/demo", "/signin/openid", "/signin/openid/backchannel", "/signin/passkey", "/signin/passkey/options", "/signout", "/{**path:file}", "/audio/hold-music.wav", "/audio/sounds/{id}.wav", "/health/live", "/health/ready",
+        "/voicemail/{callId}/left", "/voicemail/{callId}/recorded", "/voicemail/{callId}/transcribed", "/recording/{callId}/{legId}/events", "/conference/transcription/{callId}/{legId}/{number:int:min(1)}",
+        "/signin", "/signin", "/signin/code", "/signin/code", "/signin/demo", "/signin/openid", "/signin/openid/backchannel", "/signin/passkey", "/signin/passkey/options", "/signout", "/{**path:file}", "/audio/hold-music.wav", "/audio/ring-tone.wav", "/audio/sounds/{id}.wav", "/health/live", "/health/ready",
         "/_framework/opaque-redirect", "/_blazor/disconnect/", "/_blazor/initializers/", "/wallboard/pair", "/wallboard/pair", "/wallboard/pair/enter",
     ];
 
@@ -115,7 +116,7 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
         string[] asked = [.. Sources.In("WarmTransfer.Web", ".razor").SelectMany(source => source.Lines).Select(line => Injected().Match(line)).Where(match => match.Success)
             .Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
 
-        Assert.Equal(["IAgentDesk", "IAlertDesk", "ICallers", "ICommands", "ILeadDesk", "INotes", "IOverrides", "IResync", "IVoicemailDesk", "IVoicemailSounds"], asked);
+        Assert.Equal(["IAgentDesk", "IAlertDesk", "ICallFinder", "ICallers", "ICommands", "IDialDesk", "IKeypad", "ILeadDesk", "INotes", "IOverrides", "IResync", "IVoicemailDesk", "IVoicemailSounds"], asked);
         Assert.All(asked, name => Assert.Same(desk, _host.Get<IServiceProvider>().GetRequiredService(typeof(Program).Assembly.GetTypes().Single(type => type.Name == name))));
         while (await desk.Ask(new CallId("CA1"), new CallEvent.Intent.Hold(Me), Guid.NewGuid(), Cancellation) is not { Code: RefusalCode.TooMany }) { }
         while (await desk.CallBack(new("none"), Me, Guid.NewGuid(), Cancellation) is not { Code: RefusalCode.TooMany }) { }
@@ -128,7 +129,13 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
         while (await desk.Take("RE1", agent, Cancellation) is not { Code: RefusalCode.TooMany }) { }
         while (await desk.Release("RE1", agent, Cancellation) is not { Code: RefusalCode.TooMany }) { }
         while (await desk.Write(new CallId("CA1"), agent, [0], Cancellation) is not { Code: RefusalCode.TooMany }) { }
+        while (await desk.Call(agent, new DialOrder("", QueueId.Default), Guid.NewGuid(), Cancellation) is not { Code: RefusalCode.TooMany }) { }
+        while (await desk.Keep(agent, "", "", Cancellation) is not { Code: RefusalCode.TooMany }) { }
+        while (await desk.Forget(agent, "", Cancellation) is not { Code: RefusalCode.TooMany }) { }
+        while (await desk.Press(new CallId("CA1"), new AgentId("agent2"), "1", Cancellation) is not { Code: RefusalCode.TooMany }) { }
+        Assert.Empty((await desk.Look(agent, Cancellation)).Queues);
         Assert.Null(await desk.Past(new CallId("CA1"), agent, Cancellation));
+        Assert.Empty(await desk.Find(agent, "CA12345678", Cancellation));
         while (await desk.Close("RE1", agent, VoicemailOutcome.Done, "", Cancellation) is not { Code: RefusalCode.TooMany }) { }
     }
 
@@ -192,7 +199,7 @@ public sealed partial class RequestLimitTests : IAsyncLifetime
         return [.. answers];
     }
 
-    // Feeds, history, figures and audit are read; the audit is also written, by us; loggers, options and scripts are no way to anybody.
-    [GeneratedRegex(@"^@inject (I(?!Logger|JSRuntime|Options|History|Audit|QueueFigures)\w+(?<!Feed|Board)) ")]
+    // Feeds, history, recordings, figures and audit are read; the audit is also written, by us; loggers, options and scripts are no way to anybody.
+    [GeneratedRegex(@"^@inject (I(?!Logger|JSRuntime|Options|History|Audit|QueueFigures|CallRecordings|Transcripts)\w+(?<!Feed|Board)) ")]
     private static partial Regex Injected();
 }

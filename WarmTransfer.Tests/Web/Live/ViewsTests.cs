@@ -34,7 +34,7 @@ public sealed class ViewsTests
 
         Assert.Equal((statusText, rings), (card.StatusText, card.Ringing));
         Assert.Equal(refusals, $"{Code(card.Controls.DialIn)} {Code(card.Controls.Leave)} {Code(card.Controls.End)}");
-        Assert.Equal("+15550100001", card.Customer);
+        Assert.Equal("+15550100001", card.Caller.Name);
     }
 
     [Theory]

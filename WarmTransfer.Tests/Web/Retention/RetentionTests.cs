@@ -15,7 +15,7 @@ namespace WarmTransfer.Tests.Web.Retention;
 /// <summary>What is kept is kept for its days, and goes after them.</summary>
 public sealed class RetentionTests : IDisposable
 {
-    private static readonly string[] Days = [CustomerStory.Settings, "Retention:CallDays=40", "Retention:EventDays=35", "Retention:TextDays=10", "Retention:OutboxDays=5", "Retention:AgentStateDays=20"];
+    private static readonly string[] Days = [CustomerStory.Settings, "Retention:CallDays=40", "Retention:EventDays=35", "Retention:TextDays=10", "Retention:TranscriptDays=10", "Retention:OutboxDays=5", "Retention:AgentStateDays=20"];
     private readonly DatabaseFile _file = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
@@ -116,7 +116,7 @@ public sealed class RetentionTests : IDisposable
 
         await using var db = node.Database();
         var line = await db.Audit.AsNoTracking().SingleAsync(row => row.Actor == RetentionJob.Actor, Cancellation);
-        Assert.StartsWith("2 texts of calls, 2 effects of calls, 2 timelines of calls, 2 calls, 6 customers", line.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("2 texts of calls, 2 transcripts of calls, 2 effects of calls, 2 timelines of calls, 2 calls, 6 customers", line.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

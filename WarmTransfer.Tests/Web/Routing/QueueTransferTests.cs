@@ -92,7 +92,7 @@ public sealed class QueueTransferTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, await agent.Command(call.Customer, "cold-transfer", "queue:support"));
         Assert.Equal(HttpStatusCode.NotFound, await agent.Command(call.Customer, "cold-transfer", "queue:nowhere"));
         Assert.Equal(HttpStatusCode.NotFound, await agent.Command(call.Customer, "cold-transfer", "queue:"));
-        Assert.Equal(HttpStatusCode.Conflict, await agent.Command(call.Customer, "consult", "queue:sales"));
+        Assert.Equal(HttpStatusCode.NotFound, await agent.Command(call.Customer, "consult", "queue:nowhere"));
         Assert.Equal(HttpStatusCode.NoContent, await agent.Command(call.Customer, "cold-transfer", "queue:sales"));
 
         await call.CustomerHearsMusic();

@@ -33,6 +33,7 @@ public sealed class SetupChecksTests
         (SetupCheckName.ApplicationSetting, Checks(With(Good), Wanted with { ApplicationSid = "" })),
         (SetupCheckName.PublicAddress, TestCaller.Checks(Row, Number)),
         (SetupCheckName.TestCall, TestCaller.Checks(new TestCallRow { Token = "t", From = Number, To = Number, At = default, AskedAt = default(DateTimeOffset) }, Number)),
+        (SetupCheckName.CallerId, Checks(With(Good), Wanted with { CallerIds = () => ["+12025550177"] })),
         (SetupCheckName.TestCall, [TestCaller.NotMade(isReady: false)]),
     ];
 
@@ -67,6 +68,14 @@ public sealed class SetupChecksTests
     [Fact]
     public void A_fallback_elsewhere_is_green() =>
         Assert.All(Checks(With(Good with { VoiceFallbackUrl = "https://files.example.com/fallback.xml" }), Wanted with { HasFallback = true }), check => Assert.Equal(SetupCheckState.Good, check.State));
+
+    [Fact]
+    public void A_number_that_queues_show_is_the_accounts_or_was_verified()
+    {
+        var wanted = Wanted with { CallerIds = () => ["+12025550177", Number] };
+        Assert.Contains(Checks(With(Good), wanted), check => check is { Name: SetupCheckName.CallerId, State: SetupCheckState.Bad });
+        Assert.All(Checks(With(Good) with { CallerIds = [new TwilioCallerId("PN2", "+12025550177")] }, wanted), check => Assert.Equal(SetupCheckState.Good, check.State));
+    }
 
     [Fact]
     public void A_number_that_is_not_the_accounts_is_told_which_there_are() =>

@@ -44,7 +44,7 @@ public sealed class OverlongConsultTests : IAsyncLifetime
     private (DateTimeOffset? At, bool Merges) Ends(AgentId agent)
     {
         var card = new Views(_node.Get<CallMachine>()).Console(_node.Get<Board>().Snapshot, agent, _clock.GetUtcNow()).Call!;
-        return (card.ConsultEnds, card.ConsultMerges);
+        return (card.Transfer.ConsultEnds, card.Transfer.ConsultMerges);
     }
 
     private async Task<CallId> Consulting(string end)
