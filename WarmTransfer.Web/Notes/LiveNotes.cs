@@ -1,24 +1,17 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Threading.Channels;
 using WarmTransfer.Core;
 using WarmTransfer.Web.Cluster;
+using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Notes;
 
 /// <summary>Tells everybody who looks at a note what is new of it, at this node and at the others.</summary>
 internal sealed class LiveNotes(NodeBus bus)
 {
-    private readonly ConcurrentDictionary<CallId, ImmutableList<Listener>> _listeners = new();
+    private readonly CallListeners<NoteNews> _listeners = new();
 
     internal int Count => _listeners.Count;
 
-    public Listener Listen(CallId call)
-    {
-        var listener = new Listener(one => Forget(call, one));
-        _listeners.AddOrUpdate(call, _ => [listener], (_, others) => others.Add(listener));
-        return listener;
-    }
+    public CallListener<NoteNews> Listen(CallId call) => _listeners.Listen(call);
 
     /// <summary>Here and at the other nodes.</summary>
     public void Tell(IReadOnlyCollection<NoteMessage> messages)
@@ -28,32 +21,5 @@ internal sealed class LiveNotes(NodeBus bus)
     }
 
     /// <summary>Here alone: another node has told it.</summary>
-    public void Hear(NoteMessage message)
-    {
-        foreach (var listener in _listeners.GetValueOrDefault(new CallId(message.Call), [])) listener.Hear(message.News);
-    }
-
-    private void Forget(CallId call, Listener gone)
-    {
-        var left = _listeners.AddOrUpdate(call, _ => [], (_, all) => all.Remove(gone));
-        if (left.IsEmpty) _listeners.TryRemove(new(call, left));
-    }
-
-    /// <summary>Hears of one note. Whoever falls far behind is told so, and reads it anew.</summary>
-    internal sealed class Listener(Action<Listener> gone) : IDisposable
-    {
-        private const int Most = 256;
-        private readonly Channel<NoteNews> _heard = Channel.CreateBounded<NoteNews>(Most);
-
-        public ChannelReader<NoteNews> Heard => _heard.Reader;
-
-        public bool IsBehind => _heard.Reader.Completion.IsCompleted;
-
-        public void Hear(NoteNews news)
-        {
-            if (!_heard.Writer.TryWrite(news)) _heard.Writer.TryComplete();
-        }
-
-        public void Dispose() => gone(this);
-    }
+    public void Hear(NoteMessage message) => _listeners.Hear(new CallId(message.Call), message.News);
 }

@@ -4,6 +4,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Live;
 
 namespace WarmTransfer.Web.Notes;
 
@@ -42,25 +43,13 @@ internal sealed class NoteDesk(NoteStore store, NoteWriter writer, NoteRights ri
     }
 
     /// <summary>What is told, for as long as it is trusted that all is told.</summary>
-    private async IAsyncEnumerable<NoteNews> Round(LiveNotes.Listener listener, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<NoteNews> Round(CallListener<NoteNews> listener, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var over = new CancellationTokenSource(Trust, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancel);
-        while (await Hears(listener, either.Token, cancel))
+        while (await listener.Hears(either.Token, cancel))
             while (listener.Heard.TryRead(out var news)) yield return news;
     }
 
     private TimeSpan Trust => database.Value.IsOneFile ? Timeout.InfiniteTimeSpan : bus.IsConnected ? BesideTheBus : WithoutIt;
-
-    private static async Task<bool> Hears(LiveNotes.Listener listener, CancellationToken either, CancellationToken cancel)
-    {
-        try
-        {
-            return await listener.Heard.WaitToReadAsync(either);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
 }

@@ -45,11 +45,11 @@ internal sealed class TranscriptDesk(
     private static (string, int) KeyOf(Heard one) => (one.Session, one.Sequence);
 
     /// <summary>What is told, for as long as it is trusted that all is told.</summary>
-    private async IAsyncEnumerable<int> Round(LiveTranscripts.Listener listener, Dictionary<(string, int), Heard> heard, TimeSpan trust, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<int> Round(CallListener<Heard> listener, Dictionary<(string, int), Heard> heard, TimeSpan trust, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var over = new CancellationTokenSource(trust, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancel);
-        while (await Hears(listener, either.Token, cancel))
+        while (await listener.Hears(either.Token, cancel))
         {
             while (listener.Heard.TryRead(out var news)) heard[KeyOf(news)] = news;
             yield return heard.Count;
@@ -58,18 +58,6 @@ internal sealed class TranscriptDesk(
 
     // Whoever is rung reads all of it as soon as they have answered, whether somebody speaks or not.
     private TimeSpan Trust(TranscriptView view) => view.OnlyLatest ? WithoutIt : database.Value.IsOneFile ? Timeout.InfiniteTimeSpan : bus.IsConnected ? BesideTheBus : WithoutIt;
-
-    private static async Task<bool> Hears(LiveTranscripts.Listener listener, CancellationToken either, CancellationToken cancel)
-    {
-        try
-        {
-            return await listener.Heard.WaitToReadAsync(either);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
 
     private TranscriptView View(Call found, CurrentAgent viewer, DateTimeOffset since, IEnumerable<Heard> heard)
     {
