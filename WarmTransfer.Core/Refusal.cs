@@ -1,7 +1,7 @@
 namespace WarmTransfer.Core;
 
 /// <summary>Why something asked for was not done: a code that programs act on and a sentence that a person can read.</summary>
-public sealed record Refusal(RefusalCode Code, string Reason);
+public sealed record Refusal(RefusalCode Code, Sentence Reason);
 
 /// <summary>The kinds of refusal.</summary>
 public enum RefusalCode

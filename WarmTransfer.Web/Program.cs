@@ -20,6 +20,7 @@ using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Health;
 using WarmTransfer.Web.History;
 using WarmTransfer.Web.Keys;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Notes;
 using WarmTransfer.Web.Observability;
@@ -150,7 +151,7 @@ internal static class Program
         builder.Services.AddHistory().AddPastRecordings().AddNotes().AddTranscripts().AddCallers().AddDialling().AddDay();
         builder.Services.AddSoftphone(mode);
         builder.Services.AddObservability(builder.Configuration).AddHealth();
-        builder.Services.AddScreens();
+        builder.Services.AddScreens().AddLanguages();
         builder.Services.AddLimits();
         builder.Services.AddHttps().AddProxies();
 
@@ -160,6 +161,7 @@ internal static class Program
         app.UseScreens();
         app.UseHttps();
         app.UseMiddleware<WebhookListener>();
+        app.UseLanguages();
         app.UseMiddleware<OwnHosts>();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
@@ -190,6 +192,7 @@ internal static class Program
         TokenEndpoint.Map(app);
         app.MapSessions();
         app.MapAccount();
+        app.MapLanguage();
         app.MapPairing();
         app.MapPeople();
         app.MapFloor();

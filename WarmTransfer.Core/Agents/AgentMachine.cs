@@ -73,17 +73,17 @@ public sealed class AgentMachine(Func<AgentPolicy> policy)
         agent with { Engagement = new Engagement(r.Call, r.Leg, Talking: false, now), RungAt = now };
 
     /// <summary>Why a call cannot be sent to an agent in this state, to follow their name.</summary>
-    public static string? WhyNot(Agent agent, AgentState state) => state switch
+    public static Sentence? WhyNot(Agent agent, AgentState state) => state switch
     {
         AgentState.Available => null,
-        AgentState.Offline => "is offline: the browser phone is not connected",
-        AgentState.Reserved => "is being rung for another call",
-        AgentState.OnCall => "is on a call",
-        AgentState.Monitoring => "is taking part in somebody else's call",
-        AgentState.WrapUp => "is finishing the last call",
+        AgentState.Offline => $"is offline: the browser phone is not connected",
+        AgentState.Reserved => $"is being rung for another call",
+        AgentState.OnCall => $"is on a call",
+        AgentState.Monitoring => $"is taking part in somebody else's call",
+        AgentState.WrapUp => $"is finishing the last call",
         AgentState.Away => $"is away: {agent.Away}",
-        AgentState.CheckPhone => "has missed several calls and has to test the phone first",
-        AgentState.TestPhone => "has not tested the phone in this shift",
+        AgentState.CheckPhone => $"has missed several calls and has to test the phone first",
+        AgentState.TestPhone => $"has not tested the phone in this shift",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
     };
 
@@ -133,10 +133,10 @@ public sealed class AgentMachine(Func<AgentPolicy> policy)
     private (Agent, Refusal?) Extend(Agent agent, DateTimeOffset now) => (agent.StateAt(now), agent.WrapUp) switch
     {
         (AgentState.WrapUp, { Extended: false } wrapUp) when wrapUp.Until > now => (agent with { WrapUp = new WrapUp(wrapUp.Until + Policy.Extension, Extended: true) }, null),
-        (AgentState.WrapUp, { Extended: true }) => (agent, new Refusal(RefusalCode.WrongPhase, "Wrap-up was extended already.")),
+        (AgentState.WrapUp, { Extended: true }) => (agent, new Refusal(RefusalCode.WrongPhase, $"Wrap-up was extended already.")),
         (AgentState.WrapUp, _) => (agent, WrapUpRules.Missing),
         _ => NoWrapUp(agent),
     };
 
-    private static (Agent, Refusal?) NoWrapUp(Agent agent) => (agent, new Refusal(RefusalCode.WrongPhase, "There is no wrap-up under way."));
+    private static (Agent, Refusal?) NoWrapUp(Agent agent) => (agent, new Refusal(RefusalCode.WrongPhase, $"There is no wrap-up under way."));
 }

@@ -22,7 +22,7 @@ public sealed class AlertMachine(AlertPolicy policy, IEnumerable<AlertDefinition
     public static (AlertBook Book, Refusal? Refusal) Acknowledge(AlertBook book, string id, AgentId by, DateTimeOffset now) =>
         book.Alerts.FirstOrDefault(alert => alert.Id == id) switch
         {
-            null => (book, new Refusal(RefusalCode.Unknown, "This alert is over.")),
+            null => (book, new Refusal(RefusalCode.Unknown, $"This alert is over.")),
             { Seen: { } seen } => (book, new Refusal(RefusalCode.WrongPhase, $"{seen.By} has acknowledged it already.")),
             var alert => (book with { Alerts = book.Alerts.Replace(alert, alert with { Seen = new Seen(by, now) }) }, null),
         };

@@ -46,18 +46,18 @@ internal static class ConsultRequests
     public static Step Ask(Call call, CallEvent.Intent.RequestConsult i, CallPolicy policy, DateTimeOffset now) => (call.Phase, i.Target) switch
     {
         (CallPhase.CallingOut, _) => Intents.NotAnswered(call),
-        (not CallPhase.Talking, _) => Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way already."),
-        _ when call.ConsultRequest is not null => Step.Refuse(call, RefusalCode.WrongPhase, "You have asked a colleague already."),
+        (not CallPhase.Talking, _) => Step.Refuse(call, RefusalCode.WrongPhase, $"A transfer is under way already."),
+        _ when call.ConsultRequest is not null => Step.Refuse(call, RefusalCode.WrongPhase, $"You have asked a colleague already."),
         _ when TransferIntents.Refuse(i, policy) is { } refusal => Step.Refuse(call, refusal.Code, refusal.Reason),
         (_, Target.Colleague to) => Wait(
             call with { LastFailure = null, LastRequestFailure = null },
             new ConsultRequest(i.By, to.Agent, i.Briefing, now, now + policy.ConsultRequestTime)),
-        _ => Step.Refuse(call, RefusalCode.WrongPhase, "Only a colleague can be asked: choose an agent."),
+        _ => Step.Refuse(call, RefusalCode.WrongPhase, $"Only a colleague can be asked: choose an agent."),
     };
 
     public static Step Answer(Call call, CallEvent.Intent.AnswerConsultRequest i, CallPolicy policy, DateTimeOffset now) => (call.ConsultRequest, i.Answer) switch
     {
-        _ when !WasAsked(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
+        _ when !WasAsked(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, $"You have no part in this call."),
         var (request, _) when request?.To != i.By => NotAsked(call),
         ({ } request, ConsultAnswer.After) => Wait(call, request with { Accepted = true, Until = request.Accepted ? request.Until : now + policy.AcceptedRequestTime }),
         (_, ConsultAnswer.Now) => Begin(call, i.By, atOnce: true, now),
@@ -70,7 +70,7 @@ internal static class ConsultRequests
     public static Step Begin(Call call, AgentId agent, bool atOnce, DateTimeOffset now)
     {
         if (call.ConsultRequest is not { } request || request.To != agent) return NotAsked(call);
-        if (call.Phase is not CallPhase.Talking talking) return Step.Refuse(call, RefusalCode.WrongPhase, "Your colleague's phone is not connected at the moment.");
+        if (call.Phase is not CallPhase.Talking talking) return Step.Refuse(call, RefusalCode.WrongPhase, $"Your colleague's phone is not connected at the moment.");
         var (planned, leg) = Dialling.Plan(call, Target.To(agent), now);
         var begun = planned.With(leg with { Requested = atOnce }).Go(new CallPhase.Consulting(talking.Owner, leg.Id), now);
         return TransferIntents.KeepRoomWithout(begun with { ConsultRequest = null, Handover = new Handover(request.By, request.Briefing, now) }, talking.Owner);
@@ -103,5 +103,5 @@ internal static class ConsultRequests
     private static Call Failed(Call call, ConsultRequest request, ConsultRequestEnding ending, DeclineReason? why, DateTimeOffset now) =>
         call with { ConsultRequest = null, LastRequestFailure = new ConsultRequestFailure(request.To, ending, why, now) };
 
-    private static Step NotAsked(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, "You are not asked any more.");
+    private static Step NotAsked(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, $"You are not asked any more.");
 }

@@ -7,9 +7,9 @@ internal static class Intents
     {
         // Whoever was asked has no part in the call, and says what they want of it.
         (CallEvent.Intent.AnswerConsultRequest i, _) => ConsultRequests.Answer(call, i, policy, now),
-        (CallEvent.Intent.CallOut or CallEvent.Intent.CallCustomer, _) => Step.Refuse(call, RefusalCode.Taken, "This call has begun already."),
-        (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, "You have no part in this call."),
-        (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, "The call is over."),
+        (CallEvent.Intent.CallOut or CallEvent.Intent.CallCustomer, _) => Step.Refuse(call, RefusalCode.Taken, $"This call has begun already."),
+        (CallEvent.Intent.ByAgent i, _) when !HadPart(call, i.By) => Step.Refuse(call, RefusalCode.NotYourCall, $"You have no part in this call."),
+        (_, CallPhase.Ended) => Step.Refuse(call, RefusalCode.CallEnded, $"The call is over."),
         (CallEvent.Intent.NextExpert i, _) => NextExperts.Ring(call, i, now),
         (CallEvent.Intent.BeginConsult i, _) => ConsultRequests.Begin(call, i.Agent, atOnce: false, now),
         (CallEvent.Intent.Offer i, _) => Offers.Ring(call, i, now),
@@ -17,10 +17,10 @@ internal static class Intents
         (CallEvent.Intent.BookCallBack i, _) => Waits.Book(call, i, policy, now),
         (CallEvent.Intent.Overflow i, _) => Waits.Overflow(call, i, now),
         (CallEvent.Intent.Monitor, CallPhase.CallingCustomer) => NotAnswered(call),
-        (CallEvent.Intent.Monitor, CallPhase.InFlow) => Step.Refuse(call, RefusalCode.WrongPhase, "The caller is in a menu: there is nobody to listen to yet."),
-        (_, _) when HasComeIn(call, intent) => Step.Refuse(call, RefusalCode.Taken, "This leg has come in already."),
+        (CallEvent.Intent.Monitor, CallPhase.InFlow) => Step.Refuse(call, RefusalCode.WrongPhase, $"The caller is in a menu: there is nobody to listen to yet."),
+        (_, _) when HasComeIn(call, intent) => Step.Refuse(call, RefusalCode.Taken, $"This leg has come in already."),
         (CallEvent.Intent.Rejoin i, _) when call.Phase.Rejoinable?.Agent == i.By => Rejoin(call, i, now),
-        (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, "The call has gone to somebody else."),
+        (CallEvent.Intent.Rejoin, _) => Step.Refuse(call, RefusalCode.Taken, $"The call has gone to somebody else."),
         (CallEvent.Intent.Leave i, CallPhase.ThreeWay p) when call[p.Second].Agent == i.By => TransferIntents.DropSecond(call, p.Owner, p.Second, now),
         (CallEvent.Intent.RequestHelp i, _) => HelpRequests.Raise(call, i.By, now),
         (CallEvent.Intent.WithdrawHelpRequest i, _) => HelpRequests.Lower(call, i.By),
@@ -71,10 +71,10 @@ internal static class Intents
 
     private static Step SetHold(Call call, bool held, DateTimeOffset now) => call.Phase switch
     {
-        CallPhase.Talking p when p.OnHold == held => Step.Refuse(call, RefusalCode.WrongPhase, held ? "The customer is on hold already." : "The customer is not on hold."),
+        CallPhase.Talking p when p.OnHold == held => Step.Refuse(call, RefusalCode.WrongPhase, held ? (Sentence)$"The customer is on hold already." : $"The customer is not on hold."),
         CallPhase.Talking p => Step.Of(call.Go(p with { OnHold = held }, now)),
         CallPhase.CallingOut => NotAnswered(call),
-        _ => Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way: it decides who is on hold."),
+        _ => Step.Refuse(call, RefusalCode.WrongPhase, $"A transfer is under way: it decides who is on hold."),
     };
 
     // On purpose, whatever the phase: the customer is told goodbye, or stays with the second agent.
@@ -92,16 +92,16 @@ internal static class Intents
     // The phone itself ends the leg, a moment later: an agent is free again only when their phone is.
     private static Step Decline(Call call, CallEvent.Intent.Decline i) => call.PartOf(i.By) is { Progress: < LegProgress.Answered } leg
         ? Step.Of(call.With(leg with { Declines = i.Reason }))
-        : Step.Refuse(call, RefusalCode.WrongPhase, "Your phone is not ringing for this call.");
+        : Step.Refuse(call, RefusalCode.WrongPhase, $"Your phone is not ringing for this call.");
 
     /// <summary>The customer whom we call has not picked up.</summary>
-    public static Step NotAnswered(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, "The customer has not answered yet.");
+    public static Step NotAnswered(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, $"The customer has not answered yet.");
 
     private static bool HadPart(Call call, AgentId agent) => call.Legs.Exists(leg => leg.Agent == agent);
 
     private static bool IsOwner(Call call, AgentId agent) => call.Phase.OwnerLeg is { } owner && call[owner].Agent == agent;
 
     private static Step NotOwner(Call call) => call.Phase.OwnerLeg is null
-        ? Step.Refuse(call, RefusalCode.WrongPhase, "No agent is talking to the customer yet.")
-        : Step.Refuse(call, RefusalCode.NotYourCall, "Only the agent who owns the call may do this.");
+        ? Step.Refuse(call, RefusalCode.WrongPhase, $"No agent is talking to the customer yet.")
+        : Step.Refuse(call, RefusalCode.NotYourCall, $"Only the agent who owns the call may do this.");
 }

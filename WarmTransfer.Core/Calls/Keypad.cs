@@ -22,19 +22,19 @@ public static class Keypad
     /// <summary>Why none would get there now; null: they would.</summary>
     public static Refusal? Refuse(Call call, AgentId by) => (call, FarEnd(call)) switch
     {
-        ({ IsOver: true }, _) => new(RefusalCode.CallEnded, "The call is over."),
-        _ when !Speaks(call, by) => new(RefusalCode.NotYourCall, "You are not in this call."),
-        (_, { } end) when !end.IsIn(call.Room) => new(RefusalCode.WrongPhase, "Nobody has answered there yet."),
-        (_, { Held: true } or { HoldPending: true }) => new(RefusalCode.WrongPhase, "Whoever is on hold hears music, and no keys."),
+        ({ IsOver: true }, _) => new(RefusalCode.CallEnded, $"The call is over."),
+        _ when !Speaks(call, by) => new(RefusalCode.NotYourCall, $"You are not in this call."),
+        (_, { } end) when !end.IsIn(call.Room) => new(RefusalCode.WrongPhase, $"Nobody has answered there yet."),
+        (_, { Held: true } or { HoldPending: true }) => new(RefusalCode.WrongPhase, $"Whoever is on hold hears music, and no keys."),
         _ => null,
     };
 
     /// <summary>As above, of these keys.</summary>
     public static Refusal? Refuse(Call call, AgentId by, string keys) => keys switch
     {
-        "" => new(RefusalCode.BadNumber, "No key was pressed."),
+        "" => new(RefusalCode.BadNumber, $"No key was pressed."),
         { Length: > Most } => new(RefusalCode.TooLong, $"No more than {Most} keys can be pressed at once."),
-        _ when keys.AsSpan().ContainsAnyExcept(Known) => new(RefusalCode.BadNumber, "There are the keys 0 to 9, * and # alone."),
+        _ when keys.AsSpan().ContainsAnyExcept(Known) => new(RefusalCode.BadNumber, $"There are the keys 0 to 9, * and # alone."),
         _ => Refuse(call, by),
     };
 

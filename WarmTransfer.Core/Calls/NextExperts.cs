@@ -68,7 +68,7 @@ public static class NextExperts
         (CallPhase.DiallingIn or CallPhase.Consulting, ExpertSearch.Looking) => i.Agent is { } agent
             ? Step.Of(Ring(call, agent, now))
             : Step.Of(call with { Handover = call.Handover! with { Search = ExpertSearch.InVain } }),
-        _ => Step.Refuse(call, RefusalCode.WrongPhase, "Nobody is looked for."),
+        _ => Step.Refuse(call, RefusalCode.WrongPhase, $"Nobody is looked for."),
     };
 
     private static Call Ring(Call call, AgentId agent, DateTimeOffset now)

@@ -8,7 +8,7 @@ public sealed record NumberPlan
     private const int ShortestE164 = 8;
     private const int LongestE164 = 16;
 
-    private static readonly Refusal NotOnList = new(RefusalCode.NumberNotAllowed, "This number is not on the list of numbers that calls may be transferred to.");
+    private static readonly Refusal NotOnList = new(RefusalCode.NumberNotAllowed, $"This number is not on the list of numbers that calls may be transferred to.");
 
     /// <summary>
     /// Starts of E.164 numbers that may be dialled. Empty: none may. A country code alone, such as <c>+1</c>, stands for the countries that
@@ -26,7 +26,7 @@ public sealed record NumberPlan
     // The number itself is not in the sentence, which is kept in the audit.
     public static Refusal? RefuseForm(string number) => IsE164(number)
         ? null
-        : new(RefusalCode.BadNumber, "This is not a full number: write a plus sign, the country code and the number, digits only, such as +12025550123.");
+        : new(RefusalCode.BadNumber, $"This is not a full number: write a plus sign, the country code and the number, digits only, such as +12025550123.");
 
     public bool Allows(string number) => Refuse(number) is null;
 
@@ -35,7 +35,7 @@ public sealed record NumberPlan
 
     private Refusal? Refuse(string number, NumberClass known) => known switch
     {
-        { Kind: NumberKind.None } => new(RefusalCode.BadNumber, "There is no such number: please look at it again, digit by digit."),
+        { Kind: NumberKind.None } => new(RefusalCode.BadNumber, $"There is no such number: please look at it again, digit by digit."),
         { Kind: not NumberKind.Ordinary } => new(RefusalCode.NumberNotAllowed, $"{Words(known.Kind)} are never dialled, because of what they cost."),
         { IsAtHome: false } when !IsIn([.. Allowed.Where(start => start.Length > known.CountryCode.Length)], number) => NotOnList,
         _ => null,

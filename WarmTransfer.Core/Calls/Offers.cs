@@ -9,7 +9,7 @@ internal static class Offers
     {
         CallPhase.Waiting => Ring(call, i.Agent, new CallPhase.Offered([]), now),
         CallPhase.Offered p when i.Also && call.PartOf(i.Agent) is null => Ring(call, i.Agent, p, now),
-        _ => Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting."),
+        _ => Step.Refuse(call, RefusalCode.Taken, $"The customer is no longer waiting."),
     };
 
     /// <summary>Somebody has answered, or nobody is left whom it rings at.</summary>

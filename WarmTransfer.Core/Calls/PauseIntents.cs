@@ -5,7 +5,7 @@ internal static class PauseIntents
 {
     public static Step Check(Call call, CallEvent.Intent.ByAgent intent, CallPolicy policy, DateTimeOffset now) => intent switch
     {
-        _ when !IsTheirs(call, intent.By) => Step.Refuse(call, RefusalCode.NotYourCall, "Only the agent who owns the call, or a supervisor on it, may do this."),
+        _ when !IsTheirs(call, intent.By) => Step.Refuse(call, RefusalCode.NotYourCall, $"Only the agent who owns the call, or a supervisor on it, may do this."),
         _ when call.Phase is CallPhase.CallingOut => Intents.NotAnswered(call),
         CallEvent.Intent.PauseRecording i => Pause(call, i.By, policy, now),
         CallEvent.Intent.ResumeRecording => Resume(call),
@@ -17,19 +17,19 @@ internal static class PauseIntents
     // Asked again while it lasts, it lasts longer.
     private static Step Pause(Call call, AgentId by, CallPolicy policy, DateTimeOffset now) => (call.Recording, call.Pause) switch
     {
-        (null or { IsLive: false }, null) => Step.Refuse(call, RefusalCode.WrongPhase, "This call is not being recorded."),
+        (null or { IsLive: false }, null) => Step.Refuse(call, RefusalCode.WrongPhase, $"This call is not being recorded."),
         (_, null) => Step.Of(Asked(call) with { Pause = new(by, now) }),
-        (_, { Until: null }) => Step.Refuse(call, RefusalCode.WrongPhase, "The recording is being paused already."),
+        (_, { Until: null }) => Step.Refuse(call, RefusalCode.WrongPhase, $"The recording is being paused already."),
         (_, { } pause) => Recordings.Run(call, pause, now + policy.RecordingOf(call).LongestPause),
     };
 
     private static Step Resume(Call call) => call.Pause is null
-        ? Step.Refuse(call, RefusalCode.WrongPhase, "The recording is not paused.")
+        ? Step.Refuse(call, RefusalCode.WrongPhase, $"The recording is not paused.")
         : Step.Of(call with { Pause = null });
 
     private static Step BeginPayment(Call call, AgentId by, DateTimeOffset now) => call.Pause switch
     {
-        { ForPayment: true } => Step.Refuse(call, RefusalCode.WrongPhase, "A payment is being taken already."),
+        { ForPayment: true } => Step.Refuse(call, RefusalCode.WrongPhase, $"A payment is being taken already."),
         // The time begins anew.
         { } pause => Step.Of(call with { Pause = pause with { ForPayment = true, Until = null } }),
         null => Step.Of(Asked(call) with { Pause = new(by, now, ForPayment: true) }),
@@ -37,7 +37,7 @@ internal static class PauseIntents
 
     private static Step EndPayment(Call call) => call.Pause is { ForPayment: true }
         ? Step.Of(call with { Pause = null })
-        : Step.Refuse(call, RefusalCode.WrongPhase, "No payment is being taken.");
+        : Step.Refuse(call, RefusalCode.WrongPhase, $"No payment is being taken.");
 
     private static Call Asked(Call call) => call.Recording is { Problem: not null, IsLive: true } recording ? call with { Recording = recording with { Problem = null } } : call;
 

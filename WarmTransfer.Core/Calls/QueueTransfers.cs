@@ -5,7 +5,7 @@ internal static class QueueTransfers
 {
     public static Step Send(Call call, CallEvent.Intent.ColdTransfer i, QueueId queue, CallPolicy policy, DateTimeOffset now) => (call.Phase, Refuse(call, i, queue, policy)) switch
     {
-        (not CallPhase.Talking, _) => Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way already."),
+        (not CallPhase.Talking, _) => Step.Refuse(call, RefusalCode.WrongPhase, $"A transfer is under way already."),
         (_, { } refusal) => Step.Refuse(call, refusal.Code, refusal.Reason),
         (CallPhase.Talking p, null) => TransferIntents.KeepRoomWithout(Sent(call, i, queue, p.Owner, policy, now), p.Owner)
             // The end of the room sets the owner free and gives the customer music, in one request.
@@ -28,8 +28,8 @@ internal static class QueueTransfers
     {
         _ when TextLengths.Refuse(i) is { } tooLong => tooLong,
         _ when policy.Rights.Refuse(i.By, i.Target) is { } notPermitted => notPermitted,
-        _ when queue == call.Queue => new(RefusalCode.WrongPhase, "The call is of this queue already: choose another."),
-        _ when !policy.ReturnTimes.ContainsKey(queue) => new(RefusalCode.Unknown, "There is no such queue."),
+        _ when queue == call.Queue => new(RefusalCode.WrongPhase, $"The call is of this queue already: choose another."),
+        _ when !policy.ReturnTimes.ContainsKey(queue) => new(RefusalCode.Unknown, $"There is no such queue."),
         _ => null,
     };
 }

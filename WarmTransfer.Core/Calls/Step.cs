@@ -7,7 +7,7 @@ public sealed record Step(Call Call, ImmutableList<CallEffect> Effects, Refusal?
 {
     internal static Step Of(Call call, params ReadOnlySpan<CallEffect> effects) => new(call, [.. effects]);
 
-    internal static Step Refuse(Call call, RefusalCode code, string reason) => new(call, [], new Refusal(code, reason));
+    internal static Step Refuse(Call call, RefusalCode code, Sentence reason) => new(call, [], new Refusal(code, reason));
 
     internal Step Then(Func<Call, Step> next)
     {

@@ -20,16 +20,16 @@ internal static class SupervisorIntents
     // The supervisor's browser has called us, so the leg is answered already and only needs its place.
     private static Step Monitor(Call call, CallEvent.Intent.Monitor i, DateTimeOffset now)
     {
-        if (call.PartOf(i.By) is not null) return Step.Refuse(call, RefusalCode.Taken, "You are on this call already.");
+        if (call.PartOf(i.By) is not null) return Step.Refuse(call, RefusalCode.Taken, $"You are on this call already.");
         var (planned, leg) = Dialling.Plan(call, Target.To(i.By), now);
         return Step.Of(planned.With(leg with { Sid = i.Sid, DialAsked = true, Progress = LegProgress.Admitted, Monitoring = i.Mode }));
     }
 
     private static Step OfMonitor(Call call, AgentId by, Func<Leg, Step> then) => call.PartOf(by) is { } leg && call.IsMonitoring(leg)
         ? then(leg)
-        : Step.Refuse(call, RefusalCode.NotYourCall, "You are not listening to this call.");
+        : Step.Refuse(call, RefusalCode.NotYourCall, $"You are not listening to this call.");
 
     private static Step Change(Call call, Leg leg, MonitorMode mode) => leg.Monitoring == mode
-        ? Step.Refuse(call, RefusalCode.WrongPhase, "That is how you take part already.")
+        ? Step.Refuse(call, RefusalCode.WrongPhase, $"That is how you take part already.")
         : Step.Of(call.With(leg with { Monitoring = mode }));
 }

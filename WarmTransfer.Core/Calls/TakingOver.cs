@@ -5,9 +5,9 @@ internal static class TakingOver
 {
     public static Step Begin(Call call, Leg leg, DateTimeOffset now) => call.Phase switch
     {
-        _ when !leg.IsIn(call.Room) => Step.Refuse(call, RefusalCode.WrongPhase, "You are not connected to the call yet."),
+        _ when !leg.IsIn(call.Room) => Step.Refuse(call, RefusalCode.WrongPhase, $"You are not connected to the call yet."),
         CallPhase.CallingOut => Intents.NotAnswered(call),
-        CallPhase.Completing => Step.Refuse(call, RefusalCode.WrongPhase, "The call is being handed over just now."),
+        CallPhase.Completing => Step.Refuse(call, RefusalCode.WrongPhase, $"The call is being handed over just now."),
         CallPhase.Talking p => From(call, p.Owner, leg.Id, now),
         CallPhase.DiallingIn p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),
         CallPhase.Consulting p => FromTransfer(call, p.Owner, p.Second, leg.Id, now),

@@ -22,7 +22,7 @@ internal static class TransferIntents
     {
         CallPhase.Consulting p when call[p.Second].IsIn(call.Room) => Step.Of(call.Go(new CallPhase.ThreeWay(p.Owner, p.Second), now)),
         CallPhase.Consulting => NotConnected(call),
-        CallPhase.ThreeWay => Step.Refuse(call, RefusalCode.WrongPhase, "You are all together already."),
+        CallPhase.ThreeWay => Step.Refuse(call, RefusalCode.WrongPhase, $"You are all together already."),
         _ => NoTransfer(call),
     };
 
@@ -30,7 +30,7 @@ internal static class TransferIntents
     {
         CallPhase.Consulting p when call[p.Second].IsIn(call.Room) => Step.Of(call.Go(p with { WithCustomer = !p.WithCustomer }, now)),
         CallPhase.Consulting => NotConnected(call),
-        CallPhase.ThreeWay => Step.Refuse(call, RefusalCode.WrongPhase, "You are all together: nobody is on hold."),
+        CallPhase.ThreeWay => Step.Refuse(call, RefusalCode.WrongPhase, $"You are all together: nobody is on hold."),
         _ => NoTransfer(call),
     };
 
@@ -40,20 +40,20 @@ internal static class TransferIntents
         CallPhase.DiallingIn p => DropSecond(call, p.Owner, p.Second, now),
         CallPhase.Consulting p => DropSecond(call, p.Owner, p.Second, now),
         CallPhase.ThreeWay p => DropSecond(call, p.Owner, p.Second, now),
-        CallPhase.Completing p when call[p.Second].Monitoring is not null => Step.Refuse(call, RefusalCode.WrongPhase, "A supervisor is taking the call over."),
+        CallPhase.Completing p when call[p.Second].Monitoring is not null => Step.Refuse(call, RefusalCode.WrongPhase, $"A supervisor is taking the call over."),
         CallPhase.Completing p => DropSecond(call, p.Owner, p.Second, now),
         _ => NoTransfer(call),
     };
 
     public static Step Complete(Call call, DateTimeOffset now) => call.Phase switch
     {
-        CallPhase.Consulting { WithCustomer: true } => Step.Refuse(call, RefusalCode.WrongPhase, "The second agent is on hold: swap or merge first."),
+        CallPhase.Consulting { WithCustomer: true } => Step.Refuse(call, RefusalCode.WrongPhase, $"The second agent is on hold: swap or merge first."),
         CallPhase.Consulting p => Complete(call, p.Owner, p.Second, now),
         CallPhase.ThreeWay p => Complete(call, p.Owner, p.Second, now),
-        CallPhase.Completing => Step.Refuse(call, RefusalCode.WrongPhase, "You are leaving already."),
+        CallPhase.Completing => Step.Refuse(call, RefusalCode.WrongPhase, $"You are leaving already."),
         CallPhase.DiallingIn => NotConnected(call),
         CallPhase.CallingOut => Intents.NotAnswered(call),
-        _ => Step.Refuse(call, RefusalCode.WrongPhase, "The customer would be alone: bring a second agent in first, or end the call."),
+        _ => Step.Refuse(call, RefusalCode.WrongPhase, $"The customer would be alone: bring a second agent in first, or end the call."),
     };
 
     /// <summary>The second party goes, ringing or connected; customer and owner talk on.</summary>
@@ -63,7 +63,7 @@ internal static class TransferIntents
     private static Step Begin(Call call, CallEvent.Intent.Transfer i, CallPolicy policy, DateTimeOffset now, Func<Call, LegId, Leg, Call> go)
     {
         if (call.Phase is CallPhase.CallingOut) return Intents.NotAnswered(call);
-        if (call.Phase is not CallPhase.Talking talking) return Step.Refuse(call, RefusalCode.WrongPhase, "A transfer is under way already.");
+        if (call.Phase is not CallPhase.Talking talking) return Step.Refuse(call, RefusalCode.WrongPhase, $"A transfer is under way already.");
         if (Refuse(i, policy) is { } refusal) return Step.Refuse(call, refusal.Code, refusal.Reason);
         var (planned, leg) = Dialling.Plan(call, i.Target, now);
         var second = leg with { Overriding = i.Override };
@@ -75,8 +75,8 @@ internal static class TransferIntents
     public static Refusal? Refuse(CallEvent.Intent.Transfer i, CallPolicy policy) => i.Target switch
     {
         _ when TextLengths.Refuse(i) is { } tooLong => tooLong,
-        Target.OtherQueue t when !policy.ReturnTimes.ContainsKey(t.Queue) => new(RefusalCode.Unknown, "There is no such queue."),
-        Target.Colleague t when t.Agent == i.By => new(RefusalCode.AgentNotAvailable, "You are on this call already: choose somebody else."),
+        Target.OtherQueue t when !policy.ReturnTimes.ContainsKey(t.Queue) => new(RefusalCode.Unknown, $"There is no such queue."),
+        Target.Colleague t when t.Agent == i.By => new(RefusalCode.AgentNotAvailable, $"You are on this call already: choose somebody else."),
         Target.Outside t when policy.Numbers.Refuse(t.Number) is { } notDialled => notDialled,
         var target => policy.Rights.Refuse(i.By, target),
     };
@@ -90,7 +90,7 @@ internal static class TransferIntents
         ? Step.Of(call.Go(new CallPhase.Completing(owner, second), now))
         : NotConnected(call);
 
-    private static Step NotConnected(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, "The second agent is not connected yet.");
+    private static Step NotConnected(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, $"The second agent is not connected yet.");
 
-    private static Step NoTransfer(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, "There is no transfer under way.");
+    private static Step NoTransfer(Call call) => Step.Refuse(call, RefusalCode.WrongPhase, $"There is no transfer under way.");
 }

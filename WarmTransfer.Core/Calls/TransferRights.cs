@@ -35,9 +35,9 @@ public sealed record TransferRights
     public Refusal? Refuse(AgentId by, Target target) =>
         (Rules.TryGetValue(by, out var own) ? own.Any(rule => rule.Allows(target)) : EverybodyElse.Allows(target)) ? null : new(RefusalCode.NotPermitted, target switch
         {
-            Target.Outside => "You may not transfer calls to this outside number.",
-            Target.Colleague => "You may not transfer calls to colleagues.",
-            Target.OtherQueue => "You may not transfer calls to other queues.",
+            Target.Outside => $"You may not transfer calls to this outside number.",
+            Target.Colleague => $"You may not transfer calls to colleagues.",
+            Target.OtherQueue => $"You may not transfer calls to other queues.",
             _ => throw new ArgumentOutOfRangeException(nameof(target), target, "Not a target."),
         });
 }

@@ -14,11 +14,11 @@ internal static class Waits
 
     public static Step Announce(Call call, CallEvent.Intent.AnnounceWait i, DateTimeOffset now) => call.Phase is CallPhase.Waiting && call.Customer.IsIn(call.Room) && !HasCompany(call) && !IsAsked(call, now)
         ? Step.Of(call with { Announced = Next(call, now) with { Position = Told(call, i.Position), Estimate = i.Estimate, AtMost = i.AtMost, OffersCallBack = i.OffersCallBack, IsLate = i.IsLate, Takes = i.Takes } }, new CallEffect.TakeOut(call.Room))
-        : Step.Refuse(call, RefusalCode.WrongPhase, "The customer does not wait in their room.");
+        : Step.Refuse(call, RefusalCode.WrongPhase, $"The customer does not wait in their room.");
 
     public static Step Overflow(Call call, CallEvent.Intent.Overflow i, DateTimeOffset now) => call.Phase is CallPhase.Waiting && !HasCompany(call)
         ? Step.Of((call with { Overflowed = new(i.Rule, now) }).Go(new CallPhase.Overflowing(call.Room), now), new CallEffect.TakeOut(call.Room))
-        : Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting.");
+        : Step.Refuse(call, RefusalCode.Taken, $"The customer is no longer waiting.");
 
     /// <summary>Nobody comes any more: the customer is asked for a message.</summary>
     public static Step LeaveMessage(Call call, DateTimeOffset now) =>
@@ -31,7 +31,7 @@ internal static class Waits
         // Their place is that of the moment in which they chose it.
         CallPhase.InFlow flow => Step.Of(CallMachine.Over(call with { CallBack = new(i.Number), EnteredQueueAt = flow.Since }, EndReason.CallBackBooked, now)),
         CallPhase.Waiting or CallPhase.Offered => Step.Of(CallMachine.Over(call with { CallBack = new(i.Number) }, EndReason.CallBackBooked, now)),
-        _ => Step.Refuse(call, RefusalCode.Taken, "The customer is no longer waiting."),
+        _ => Step.Refuse(call, RefusalCode.Taken, $"The customer is no longer waiting."),
     };
 
     /// <summary>Somebody has answered: whatever the customer is being told is cut short, but not that they may be recorded, or that it is written down.</summary>

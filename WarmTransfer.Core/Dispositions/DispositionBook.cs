@@ -21,7 +21,7 @@ public sealed record DispositionBook(ImmutableDictionary<QueueId, DispositionSet
         ? new Refusal(RefusalCode.WrongPhase, $"Write a note first: {set.LabelOf(code)} needs one.")
         : null;
 
-    private static string? WhyNot(DispositionSet set, Disposal disposal) => disposal switch
+    private static Sentence? WhyNot(DispositionSet set, Disposal disposal) => disposal switch
     {
         { Code: { } code } when !set.Choices.Any(choice => choice.Code.Id == code) => $"'{code}' is no disposition that can be chosen for this queue.",
         { Tags.Length: > Disposal.MostTags } => $"There are {disposal.Tags.Length} tags; there may be {Disposal.MostTags}.",

@@ -11,9 +11,9 @@ public static class WrapUpRules
     /// <summary>A call-back is promised for a day of this year at most.</summary>
     public static TimeSpan LatestFollowUp { get; } = TimeSpan.FromDays(365);
 
-    public static Refusal Missing { get; } = new(RefusalCode.WrongPhase, "Choose a disposition first: this queue requires one.");
+    public static Refusal Missing { get; } = new(RefusalCode.WrongPhase, $"Choose a disposition first: this queue requires one.");
 
-    private static Refusal NoSuchWork { get; } = new(RefusalCode.WrongPhase, "This is not a call that is still to be finished.");
+    private static Refusal NoSuchWork { get; } = new(RefusalCode.WrongPhase, $"This is not a call that is still to be finished.");
 
     /// <summary>What an agent may say something of; null: they have, or had, no part in this call that they could.</summary>
     public static CallWork? WorkOn(Agent agent, CallId call) => agent.Work.Find(call) ??
@@ -69,8 +69,8 @@ public static class WrapUpRules
     {
         null => null,
         _ when followUp == before => null,
-        { At: var at } when at <= now || at > now + LatestFollowUp => new Refusal(RefusalCode.WrongPhase, "A call-back is promised for later than now, and within a year."),
-        { For: { } who } when who != agent => new Refusal(RefusalCode.WrongPhase, "A call-back is promised by the agent themselves, or by anybody."),
+        { At: var at } when at <= now || at > now + LatestFollowUp => new Refusal(RefusalCode.WrongPhase, $"A call-back is promised for later than now, and within a year."),
+        { For: { } who } when who != agent => new Refusal(RefusalCode.WrongPhase, $"A call-back is promised by the agent themselves, or by anybody."),
         _ => null,
     };
 

@@ -8,13 +8,13 @@ namespace WarmTransfer.Core.Flows;
 /// <param name="Node">Id of the node where it is; null: it is about the whole.</param>
 /// <param name="Part">Name of the property there.</param>
 /// <param name="Text">As a sentence: what is wrong, and how to mend it.</param>
-public sealed record FlowFault(string? Node, string Part, string Text);
+public sealed record FlowFault(string? Node, string Part, Sentence Text);
 
 /// <summary>What a flow may refer to.</summary>
 /// <param name="HasQueue">Whether there is a queue.</param>
 /// <param name="HasCalendar">Whether there is a calendar, by its id.</param>
 /// <param name="RefuseNumber">Why an outside number cannot be called; null when it can.</param>
-public sealed record FlowSurroundings(Func<QueueId, bool> HasQueue, Func<string, bool> HasCalendar, Func<string, string?> RefuseNumber);
+public sealed record FlowSurroundings(Func<QueueId, bool> HasQueue, Func<string, bool> HasCalendar, Func<string, Sentence?> RefuseNumber);
 
 /// <summary>Finds everything because of which a caller might not get anywhere. A flow without faults ends for whatever a caller does.</summary>
 public static partial class FlowCheck
@@ -43,9 +43,9 @@ public static partial class FlowCheck
     {
         if (flow.Name.Trim() is "" || flow.Name.Length > NameLength) yield return new(null, nameof(Flow.Name), $"This is empty or longer than {NameLength} characters. Write a name, such as Main menu.");
         if (flow.Nodes.Length > MostNodes) yield return new(null, nameof(Flow.Nodes), $"There are more than {MostNodes} steps. Make a smaller flow.");
-        if (flow.Find(flow.Start) is null) yield return new(null, nameof(Flow.Start), "It does not begin anywhere. Choose the first step.");
+        if (flow.Find(flow.Start) is null) yield return new(null, nameof(Flow.Start), $"It does not begin anywhere. Choose the first step.");
         if (!around.HasQueue(flow.Queue)) yield return new(null, nameof(Flow.Queue), $"The queue {flow.Queue} does not exist. Choose another one.");
-        foreach (var same in flow.Nodes.GroupBy(node => node.Id).Where(same => same.Count() > 1)) yield return new(same.Key, nameof(FlowNode.Id), "Two steps have the same id. Remove one of them.");
+        foreach (var same in flow.Nodes.GroupBy(node => node.Id).Where(same => same.Count() > 1)) yield return new(same.Key, nameof(FlowNode.Id), $"Two steps have the same id. Remove one of them.");
         foreach (var fault in Languages(flow)) yield return fault;
     }
 
@@ -67,7 +67,7 @@ public static partial class FlowCheck
         .. node.Exits.Where(exit => flow.Find(exit.Next) is null).Select(exit => new FlowFault(node.Id, exit.Part, $"{Exit(node, exit.Part)} leads nowhere. Choose where it goes on.")),
         .. node switch
         {
-            FlowNode.Hours hours => around.HasCalendar(hours.Calendar) ? [] : [new(node.Id, nameof(hours.Calendar), "There is no such calendar. Choose one; they are made in Settings → Hours.")],
+            FlowNode.Hours hours => around.HasCalendar(hours.Calendar) ? [] : [new(node.Id, nameof(hours.Calendar), $"There is no such calendar. Choose one; they are made in Settings → Hours.")],
             FlowNode.Message message => Texts(flow, node.Id, nameof(message.Texts), message.Texts, needed: true),
             FlowNode.Menu menu => FlowMenuCheck.Faults(flow, menu, around),
             FlowNode.Finish finish => Destinations(node.Id, finish.To, around),
@@ -94,8 +94,8 @@ public static partial class FlowCheck
     private static IEnumerable<FlowFault> Destinations(string node, Destination to, FlowSurroundings around) => to switch
     {
         Destination.ToQueue { Queue: var queue } when !around.HasQueue(queue) => [new(node, nameof(FlowNode.Finish.To), $"The queue {(queue.Value is "" ? "" : $"{queue} ")}does not exist. Choose another one.")],
-        Destination.ToCallBack { Queue: var queue } when queue is not { } of || !around.HasQueue(of) => [new(node, nameof(FlowNode.Finish.To), "Choose the queue in whose line the caller has a place until then.")],
-        Destination.ToVoicemail { Queue: var queue } when !around.HasQueue(queue) => [new(node, nameof(FlowNode.Finish.To), "Choose the queue whose voicemail it is.")],
+        Destination.ToCallBack { Queue: var queue } when queue is not { } of || !around.HasQueue(of) => [new(node, nameof(FlowNode.Finish.To), $"Choose the queue in whose line the caller has a place until then.")],
+        Destination.ToVoicemail { Queue: var queue } when !around.HasQueue(queue) => [new(node, nameof(FlowNode.Finish.To), $"Choose the queue whose voicemail it is.")],
         Destination.ToNumber { Number: var number } when around.RefuseNumber(number) is { } why => [new(node, nameof(FlowNode.Finish.To), why)],
         _ => [],
     };
@@ -103,12 +103,12 @@ public static partial class FlowCheck
     // Whoever hears messages in a circle is never asked anything.
     private static IEnumerable<FlowFault> Circles(Flow flow) => flow.Nodes
         .Where(node => node is not FlowNode.Menu && Follow(flow, node.Exits.Select(exit => exit.Next), throughMenus: false).Contains(node.Id))
-        .Select(node => new FlowFault(node.Id, "", "From here it goes round in a circle without asking the caller anything. Let one of its steps lead to a menu, a queue or the end."));
+        .Select(node => new FlowFault(node.Id, "", $"From here it goes round in a circle without asking the caller anything. Let one of its steps lead to a menu, a queue or the end."));
 
     private static IEnumerable<FlowFault> Unreachable(Flow flow)
     {
         var reached = Follow(flow, [flow.Start], throughMenus: true);
-        return flow.Nodes.Where(node => !reached.Contains(node.Id)).Select(node => new FlowFault(node.Id, "", "No caller gets here. Let another step lead to it, or remove it."));
+        return flow.Nodes.Where(node => !reached.Contains(node.Id)).Select(node => new FlowFault(node.Id, "", $"No caller gets here. Let another step lead to it, or remove it."));
     }
 
     private static HashSet<string> Follow(Flow flow, IEnumerable<string> from, bool throughMenus)

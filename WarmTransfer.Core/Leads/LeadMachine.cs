@@ -46,16 +46,16 @@ public static class LeadMachine
     private static Refusal? Refuse(Lead lead, LeadEvent.Asked e, DateTimeOffset now) => e switch
     {
         _ when lead.End is { } end => new(RefusalCode.CallEnded, Words(end)),
-        LeadEvent.Release { Forced: true } => Refuse(lead.Calling is not null, RefusalCode.WrongPhase, "The customer is being called at this moment."),
+        LeadEvent.Release { Forced: true } => Refuse(lead.Calling is not null, RefusalCode.WrongPhase, $"The customer is being called at this moment."),
         _ when lead.HolderAt(now) is { } holder && holder != e.By => new(RefusalCode.Taken, $"{holder} has this lead."),
         LeadEvent.Take when lead is { Calling: not null, Hold: null } => BeingCalled,
         LeadEvent.Take => null,
         LeadEvent.CallBack c when lead.Calling == c.Call => null,
         _ when lead is { Calling: not null, Hold: null } => BeingCalled,
-        _ when lead.Calling is not null => new(RefusalCode.WrongPhase, "You are calling this customer at this moment."),
+        _ when lead.Calling is not null => new(RefusalCode.WrongPhase, $"You are calling this customer at this moment."),
         LeadEvent.CallBack => null,
         LeadEvent.GiveUp g when g.Reason.Trim() is not { Length: > 0 and <= ReasonMaxLength } => new(RefusalCode.WrongPhase, $"Say why, in at most {ReasonMaxLength} characters."),
-        _ when lead.HolderAt(now) is null => new(RefusalCode.WrongPhase, "Take the lead first."),
+        _ when lead.HolderAt(now) is null => new(RefusalCode.WrongPhase, $"Take the lead first."),
         _ => null,
     };
 
@@ -65,18 +65,18 @@ public static class LeadMachine
         Calling = null, CallingSince = null, Booking = lead is { Hold: null, Booking: { } booking } ? booking with { NotBefore = now + AfterHangingUp } : lead.Booking,
     };
 
-    private static Refusal BeingCalled { get; } = new(RefusalCode.WrongPhase, "This customer is being called at this moment.");
+    private static Refusal BeingCalled { get; } = new(RefusalCode.WrongPhase, $"This customer is being called at this moment.");
 
-    private static Refusal NothingToCancel { get; } = new(RefusalCode.WrongPhase, "No call-back is booked any more, or the customer is being called at this moment.");
+    private static Refusal NothingToCancel { get; } = new(RefusalCode.WrongPhase, $"No call-back is booked any more, or the customer is being called at this moment.");
 
     private static (Lead, Refusal?) Call(Lead lead, CallId call, DateTimeOffset now) => lead switch
     {
         { Calling: { } calling } when calling == call => (lead, null),
         { Calling: null, Booking: not null } when lead.HolderAt(now) is null => (lead with { Calling = call, CallingSince = now, Hold = null }, null),
-        _ => (lead, new Refusal(RefusalCode.Taken, "Somebody sees to this lead already.")),
+        _ => (lead, new Refusal(RefusalCode.Taken, $"Somebody sees to this lead already.")),
     };
 
-    private static Refusal? Refuse(bool refused, RefusalCode code, string reason) => refused ? new Refusal(code, reason) : null;
+    private static Refusal? Refuse(bool refused, RefusalCode code, Sentence reason) => refused ? new Refusal(code, reason) : null;
 
     private static Lead Do(Lead lead, LeadEvent.Asked e, DateTimeOffset now) => e switch
     {
@@ -130,12 +130,12 @@ public static class LeadMachine
 
     private static ImmutableList<T> Newest<T>(ImmutableList<T> all, int most) => all.Count <= most ? all : all.RemoveRange(0, all.Count - most);
 
-    private static string Words(LeadEnd end) => end.How switch
+    private static Sentence Words(LeadEnd end) => end.How switch
     {
-        LeadEnding.Answered => "The customer has been spoken to already.",
-        LeadEnding.Done => "This lead is done already.",
-        LeadEnding.GivenUp => "This lead was given up already.",
-        LeadEnding.Cancelled => "The customer has cancelled their call-back.",
+        LeadEnding.Answered => $"The customer has been spoken to already.",
+        LeadEnding.Done => $"This lead is done already.",
+        LeadEnding.GivenUp => $"This lead was given up already.",
+        LeadEnding.Cancelled => $"The customer has cancelled their call-back.",
         _ => throw new ArgumentOutOfRangeException(nameof(end), end.How, "Not an ending."),
     };
 }

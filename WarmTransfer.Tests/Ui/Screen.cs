@@ -7,6 +7,7 @@ using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Dialling;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Softphone;
 using WarmTransfer.Web.Supervision;
 using WarmTransfer.Web.Transcripts;
@@ -29,6 +30,7 @@ public abstract class Screen : BunitContext
     protected Screen()
     {
         Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton(Words.English);
         Services.AddSingleton<ICommands>(Desk);
         Services.AddSingleton<IConsoleFeed>(Desk);
         Services.AddSingleton<ISupervisionFeed>(Desk);

@@ -34,7 +34,7 @@ public sealed class Editing<T> where T : class
     /// <summary>Somebody else has changed, made or removed it since one began.</summary>
     public bool IsOvertaken => Theirs?.Revision != Began?.Revision;
 
-    public IEnumerable<string> FaultsOf(string field) => Faults.Where(fault => fault.Field == field || fault.Field.StartsWith(field + ":", StringComparison.Ordinal)).Select(fault => fault.Text);
+    public IEnumerable<Sentence> FaultsOf(string field) => Faults.Where(fault => fault.Field == field || fault.Field.StartsWith(field + ":", StringComparison.Ordinal)).Select(fault => fault.Text);
 
     /// <summary>It cannot even be read.</summary>
     public void Refuse(IEnumerable<FieldFault> faults) => Faults = [.. faults];
@@ -50,7 +50,7 @@ public sealed class Editing<T> where T : class
 
     private bool Take(SaveAnswer answer)
     {
-        Faults = answer.Outcome is SaveOutcome.Denied ? [new FieldFault("", "Only administrators may do this.")] : answer.Faults;
+        Faults = answer.Outcome is SaveOutcome.Denied ? [new FieldFault("", $"Only administrators may do this.")] : answer.Faults;
         return answer.Outcome is SaveOutcome.Saved;
     }
 }

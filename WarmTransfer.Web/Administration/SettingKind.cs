@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 namespace WarmTransfer.Web.Administration;
 
 /// <summary>Something that administrators set, such as a queue.</summary>
@@ -15,7 +16,7 @@ public sealed record SettingKind<T>(string Name, Func<string, T, SettingsNow, IE
 /// <summary>What is wrong with one field of a form.</summary>
 /// <param name="Field">Name of the property; empty: of the whole.</param>
 /// <param name="Text">As a sentence: what is wrong, and how to mend it.</param>
-public sealed record FieldFault(string Field, string Text);
+public sealed record FieldFault(string Field, Sentence Text);
 
 /// <summary>Something that is set.</summary>
 /// <param name="Revision">Whoever changes it says with which they began.</param>

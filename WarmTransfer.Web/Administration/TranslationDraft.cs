@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Routing;
 
@@ -23,7 +24,7 @@ public sealed class TranslationDraft
 /// <summary>What is wrong with a text in further languages.</summary>
 internal static class TranslationFaults
 {
-    public static IEnumerable<string> Of(Translations texts)
+    public static IEnumerable<Sentence> Of(Translations texts)
     {
         foreach (var tag in texts.Texts.Keys.Where(tag => !FlowCheck.IsLanguage(tag))) yield return $"'{tag}' is no language. Write language and region, such as de-DE.";
         foreach (var (tag, _) in texts.Texts.Where(one => !FlowCheck.CanBeSaid(one.Value))) yield return $"The text in {tag} is empty, too long, or holds a character that cannot be said. Write it anew, or remove the language.";

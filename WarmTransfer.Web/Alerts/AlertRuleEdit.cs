@@ -35,7 +35,7 @@ public sealed class AlertRuleEdit
     /// <summary>Why it was not saved; null when nothing was refused, or when the fields say why.</summary>
     internal string? Refused { get; private set; }
 
-    internal IEnumerable<string> FaultsOf(string field) => _faults.Where(fault => fault.Field == field).Select(fault => fault.Text);
+    internal IEnumerable<Sentence> FaultsOf(string field) => _faults.Where(fault => fault.Field == field).Select(fault => fault.Text);
 
     /// <summary>The rule as far as it can be read and stands by itself; null: the fields say why not.</summary>
     internal AlertDefinition? Read()

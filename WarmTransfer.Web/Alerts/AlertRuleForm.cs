@@ -78,7 +78,7 @@ internal sealed class AlertRuleForm
         int Number(string text, string field)
         {
             if (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-            faults.Add(new FieldFault(field, "Enter a whole number, such as 30."));
+            faults.Add(new FieldFault(field, $"Enter a whole number, such as 30."));
             return 0;
         }
     }

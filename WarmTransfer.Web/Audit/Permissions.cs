@@ -14,21 +14,21 @@ namespace WarmTransfer.Web.Audit;
 /// <summary>Asks for the role, the right and the team that an act needs, wherever it comes from, and writes down who had them not.</summary>
 internal sealed class Permissions(Supervisors supervisors, CallReader calls, CallMachine machine, IAuditLog audit, IOptions<DeskOptions> options) : IOverrides
 {
-    public static Refusal SupervisorsOnly { get; } = new(RefusalCode.NotPermitted, "Only supervisors may do this.");
+    public static Refusal SupervisorsOnly { get; } = new(RefusalCode.NotPermitted, $"Only supervisors may do this.");
 
-    public static Refusal AdministratorsOnly { get; } = new(RefusalCode.NotPermitted, "Only administrators may do this.");
+    public static Refusal AdministratorsOnly { get; } = new(RefusalCode.NotPermitted, $"Only administrators may do this.");
 
-    public static Refusal ListenersOnly { get; } = new(RefusalCode.NotPermitted, "You may not listen to others' calls, nor take them over.");
+    public static Refusal ListenersOnly { get; } = new(RefusalCode.NotPermitted, $"You may not listen to others' calls, nor take them over.");
 
-    public static Refusal OthersCall { get; } = new(RefusalCode.NotPermitted, "This call is another team's.");
+    public static Refusal OthersCall { get; } = new(RefusalCode.NotPermitted, $"This call is another team's.");
 
-    public static Refusal OthersAgent { get; } = new(RefusalCode.NotPermitted, "This agent is in another team.");
+    public static Refusal OthersAgent { get; } = new(RefusalCode.NotPermitted, $"This agent is in another team.");
 
-    public static Refusal OthersAlert { get; } = new(RefusalCode.NotPermitted, "This alert is for other teams' supervisors.");
+    public static Refusal OthersAlert { get; } = new(RefusalCode.NotPermitted, $"This alert is for other teams' supervisors.");
 
-    private static Refusal NoCallOut { get; } = new(RefusalCode.NotPermitted, "A call to a customer is not begun in this way.");
+    private static Refusal NoCallOut { get; } = new(RefusalCode.NotPermitted, $"A call to a customer is not begun in this way.");
 
-    private static Refusal NoOverride { get; } = new(RefusalCode.NotPermitted, "Only supervisors may choose somebody who is not available.");
+    private static Refusal NoOverride { get; } = new(RefusalCode.NotPermitted, $"Only supervisors may choose somebody who is not available.");
 
     public async Task<bool> May(AgentId by, CancellationToken cancel) => options.Value.AgentsMayOverride || await supervisors.Include(by, cancel);
 
@@ -46,23 +46,23 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, Cal
     /// <summary>Why a supervisor may not set this state of an agent; null when they may, or when the agent asks.</summary>
     public async Task<Refusal?> Refuse(AgentId agent, AgentEvent e, CancellationToken cancel) => AgentEvent.ForcedBy(e) is { } by
         && await WhyNot(by, null, agent, cancel) is { } why
-        ? await Deny(why, new AuditEntry(by.Value, AgentActs.Name(e), AuditOutcome.Denied, why.Reason, AgentActs.CallOf(e), agent))
+        ? await Deny(why, new AuditEntry(by.Value, AgentActs.Name(e), AuditOutcome.Denied, why.Reason.English, AgentActs.CallOf(e), agent))
         : null;
 
     /// <summary>Why the person may not do something that needs a supervisor of this call and this agent; null when they may.</summary>
     public async Task<Refusal?> Refuse(AgentId by, string act, CallId? call, AgentId? agent, CancellationToken cancel) => await WhyNot(by, call, agent, cancel) is { } why
-        ? await Deny(why, new AuditEntry(by.Value, act, AuditOutcome.Denied, why.Reason, call, agent))
+        ? await Deny(why, new AuditEntry(by.Value, act, AuditOutcome.Denied, why.Reason.English, call, agent))
         : null;
 
     /// <summary>Why the person may not answer an alert: they may when its rule tells their teams, and one of those whom it is about is theirs.</summary>
     public async Task<Refusal?> Refuse(AgentId by, string act, Alert? alert, CancellationToken cancel) => await WhyNot(by, alert, cancel) is { } why
-        ? await Deny(why, new AuditEntry(by.Value, act, AuditOutcome.Denied, why.Reason, alert?.Call(), alert?.Agent()))
+        ? await Deny(why, new AuditEntry(by.Value, act, AuditOutcome.Denied, why.Reason.English, alert?.Call(), alert?.Agent()))
         : null;
 
     /// <summary>Why the person may not do what is an administrator's; null when they may.</summary>
     public async Task<Refusal?> RefuseAdministration(AgentId by, string act, CancellationToken cancel) => await supervisors.IncludeAdmin(by, cancel)
         ? null
-        : await Deny(AdministratorsOnly, new AuditEntry(by.Value, act, AuditOutcome.Denied, AdministratorsOnly.Reason));
+        : await Deny(AdministratorsOnly, new AuditEntry(by.Value, act, AuditOutcome.Denied, AdministratorsOnly.Reason.English));
 
     /// <summary>Whether somebody who is listening to this call may go on.</summary>
     public async Task<bool> MayMonitor(AgentId by, CallId call, CancellationToken cancel) =>
@@ -105,7 +105,7 @@ internal sealed class Permissions(Supervisors supervisors, CallReader calls, Cal
     }
 
     private Task<Refusal> Deny(Refusal refusal, CallId call, CallEvent.Intent intent) =>
-        Deny(refusal, new AuditEntry(intent.Actor!.Value.Value, Json.NameOf<CallEvent>(intent), AuditOutcome.Denied, refusal.Reason, call));
+        Deny(refusal, new AuditEntry(intent.Actor!.Value.Value, Json.NameOf<CallEvent>(intent), AuditOutcome.Denied, refusal.Reason.English, call));
 
     private async Task<Refusal> Deny(Refusal refusal, AuditEntry denied)
     {

@@ -12,6 +12,7 @@ public sealed record CurrentAgent(string AgentId, string DisplayName, IReadOnlyL
     internal const string SupervisesClaim = "supervises";
     internal const string MayNotListenClaim = "may_not_listen";
     internal const string MayNotExportClaim = "may_not_export";
+    internal const string LanguageClaim = "language";
     internal const string MustSetSecondFactorClaim = "must_set_second_factor";
 
     public bool IsSupervisor => Roles.Contains(Auth.Roles.Supervisor);

@@ -40,6 +40,9 @@ public sealed class User : IdentityUser
     /// <summary>May take timelines of calls, and the audit, away as a file.</summary>
     public bool MayExport { get; set; } = true;
 
+    /// <summary>In which language this person reads the console, as ISO 639-1 has it; null: in the one that their browser asks for.</summary>
+    public string? Language { get; set; }
+
     /// <summary>Agent id of whoever has paired this screen on the wall; null: it is none, or has a password.</summary>
     public string? PairedBy { get; set; }
 }

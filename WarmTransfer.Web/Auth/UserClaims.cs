@@ -13,6 +13,7 @@ internal sealed class UserClaims(UserManager<User> users, RoleManager<IdentityRo
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(CurrentAgent.AgentIdClaim, user.AgentId));
         identity.AddClaim(new(CurrentAgent.DisplayNameClaim, user.DisplayName));
+        if (user.Language is { } language) identity.AddClaim(new(CurrentAgent.LanguageClaim, language));
         foreach (var claim in Rights(identity, user)) identity.AddClaim(claim);
         if (user.MustChangePassword) identity.AddClaim(new(CurrentAgent.MustChangePasswordClaim, "true"));
         if (NeedsSecondFactor(identity) && !await HasSecondFactor(user)) identity.AddClaim(new(CurrentAgent.MustSetSecondFactorClaim, "true"));

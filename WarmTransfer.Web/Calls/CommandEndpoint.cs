@@ -80,7 +80,7 @@ internal static class CommandEndpoint
     };
 
     internal static IResult Refused(Refusal refusal) => Results.Problem(
-        refusal.Reason,
+        refusal.Reason.English,
         statusCode: refusal.Code switch
         {
             RefusalCode.TooLong => StatusCodes.Status400BadRequest,

@@ -15,7 +15,7 @@ internal sealed record Post(CallId Call, CallEvent Event, string Actor, string? 
 /// <summary>The call after a post; null when there is no such call.</summary>
 internal sealed record Outcome(Call? Call, Refusal? Refusal)
 {
-    public static Outcome UnknownCall { get; } = new(null, new Refusal(RefusalCode.Unknown, "There is no such call."));
+    public static Outcome UnknownCall { get; } = new(null, new Refusal(RefusalCode.Unknown, $"There is no such call."));
 }
 
 /// <summary>The one door through which events reach a call: applied to its newest version, and saved with all that comes of it, before anybody is answered.</summary>
@@ -34,6 +34,6 @@ internal sealed class Desk(Committer committer, CallMachine machine, AgentMachin
     // Whoever asks what they may not, and every outside number that is not dialled: the call's own events say nothing of strangers.
     private static AuditEntry? Denied(Post post, Refusal? refusal) =>
         refusal is not null && post.Event is CallEvent.Intent intent && (refusal.Code is RefusalCode.NotYourCall or RefusalCode.NotPermitted || OutsideDials.DialOf(intent, default) is not null)
-            ? new AuditEntry(post.Actor, Json.NameOf<CallEvent>(intent), AuditOutcome.Denied, refusal.Reason, post.Call)
+            ? new AuditEntry(post.Actor, Json.NameOf<CallEvent>(intent), AuditOutcome.Denied, refusal.Reason.English, post.Call)
             : null;
 }

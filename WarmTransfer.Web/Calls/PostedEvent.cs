@@ -28,7 +28,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
     // The outcome is for whoever asked: a command's id in other hands tells nothing and does nothing.
     private Refusal? Again(Delivery first) => (first.Actor, first.Call) == (post.Actor, post.Call.Value)
         ? first.Refusal
-        : new Refusal(RefusalCode.Taken, "Another command has this id already.");
+        : new Refusal(RefusalCode.Taken, $"Another command has this id already.");
 
     // The instant is as exact as it is kept, so that a replay of the events ends in the very same call.
     private async ValueTask<Outcome> Apply(Draft draft, Call? before, DateTimeOffset now)

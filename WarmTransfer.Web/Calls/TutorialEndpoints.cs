@@ -29,8 +29,8 @@ internal static class TutorialEndpoints
         return refusal switch
         {
             null => Results.Accepted(),
-            { Code: RefusalCode.TooLong } => Results.Problem(refusal.Reason, statusCode: StatusCodes.Status400BadRequest),
-            _ => Conflict(refusal.Reason),
+            { Code: RefusalCode.TooLong } => Results.Problem(refusal.Reason.English, statusCode: StatusCodes.Status400BadRequest),
+            _ => Conflict(refusal.Reason.English),
         };
     }
 

@@ -10,7 +10,7 @@ internal sealed partial class AgentQuestion(IAgentDesk desk, ILogger logger)
     public bool Busy { get; private set; }
 
     /// <summary>Why it was not done; null when it was, or nothing was asked yet.</summary>
-    public string? Reason { get; private set; }
+    public Sentence? Reason { get; private set; }
 
     /// <summary>True when it was done.</summary>
     public async Task<bool> Ask(AgentId agent, AgentEvent e, CancellationToken cancel)
@@ -24,7 +24,7 @@ internal sealed partial class AgentQuestion(IAgentDesk desk, ILogger logger)
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             Failed(logger, fault, e.GetType().Name, agent);
-            Reason = "The server had a fault. Please try again.";
+            Reason = $"The server had a fault. Please try again.";
         }
         finally
         {

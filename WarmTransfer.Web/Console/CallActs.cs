@@ -57,7 +57,7 @@ internal sealed record CallActs(ImmutableArray<CallAct> Always, ImmutableArray<C
 
     // One name whatever is asked, so that the button keeps its width and the next one its place.
     private static CallAct Help(CallCard call, AgentId me) =>
-        new("help", "Ask for help", "hand", call.HelpRequest is { Mine: false } help ? $"{help.By} has asked for help already." : null, "n")
+        new("help", "Ask for help", "hand", call.HelpRequest is { Mine: false } help ? (Sentence)$"{help.By} has asked for help already." : null, "n")
         {
             Intent = call.HelpRequest is { Mine: true } ? new CallEvent.Intent.WithdrawHelpRequest(me) : new CallEvent.Intent.RequestHelp(me),
             Pressed = call.HelpRequest is { Mine: true },

@@ -38,7 +38,7 @@ public sealed record ConsoleView(
 /// <param name="Work">The call of which something is to be said; null: none, and for everybody but oneself.</param>
 /// <param name="Unfinished">Calls whose queue requires a disposition and which have none; 0 for everybody but oneself.</param>
 public sealed record AgentView(
-    AgentId Id, string Name, AgentState State, DateTimeOffset Since, string? WhyNot,
+    AgentId Id, string Name, AgentState State, DateTimeOffset Since, Sentence? WhyNot,
     DateTimeOffset? WrapUpUntil = null, bool MayExtend = false, string? Away = null, string? AwayNext = null, string? ForcedBy = null, TestView? Test = null, CallWork? Work = null, int Unfinished = 0);
 
 /// <summary>A queue as agents see it who may send a call there.</summary>

@@ -12,12 +12,12 @@ namespace WarmTransfer.Web.Console;
 /// <param name="Until">When the request is over by itself.</param>
 /// <param name="Accepted">This agent has said that they come afterwards.</param>
 /// <param name="WhyNotNow">Why this agent cannot come at once; null when they can.</param>
-public sealed record ConsultRequestView(CallId Call, string From, string Customer, string Reason, string Note, DateTimeOffset Until, bool Accepted, string? WhyNotNow);
+public sealed record ConsultRequestView(CallId Call, string From, string Customer, string Reason, string Note, DateTimeOffset Until, bool Accepted, Sentence? WhyNotNow);
 
 /// <summary>The colleague whom this agent asks.</summary>
 /// <param name="Busy">What keeps them busy: "is on a call"; null: they are free now.</param>
 /// <param name="Accepted">They have said that they come afterwards.</param>
-public sealed record AskedView(string Name, string? Busy, DateTimeOffset Since, DateTimeOffset Until, bool Accepted);
+public sealed record AskedView(string Name, Sentence? Busy, DateTimeOffset Since, DateTimeOffset Until, bool Accepted);
 
 /// <summary>Requests for a consultation, as both sides see them.</summary>
 internal static class ConsultRequests
@@ -44,11 +44,11 @@ internal static class ConsultRequests
         call.Id, names.Of(request.By), names.Customer, request.Briefing.Reason, request.Briefing.Note, request.Until, request.Accepted, WhyNotNow(me.StateAt(now)));
 
     // A browser phone takes one call at a time: whoever came at once would leave their own customer alone.
-    private static string? WhyNotNow(AgentState state) => state switch
+    private static Sentence? WhyNotNow(AgentState state) => state switch
     {
         AgentState.WrapUp or AgentState.Available => null,
-        AgentState.OnCall or AgentState.Monitoring => "You are on a call, and your phone takes one at a time: hand it over or end it first.",
-        AgentState.Reserved => "Your phone is ringing for another call.",
-        _ => "You are not available.",
+        AgentState.OnCall or AgentState.Monitoring => $"You are on a call, and your phone takes one at a time: hand it over or end it first.",
+        AgentState.Reserved => $"Your phone is ringing for another call.",
+        _ => $"You are not available.",
     };
 }

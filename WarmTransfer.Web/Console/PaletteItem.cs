@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 
 namespace WarmTransfer.Web.Console;
@@ -17,7 +18,7 @@ public enum PaletteGroup
 /// <param name="Note">More of it, in which is searched as well.</param>
 /// <param name="Key">The key that does the same.</param>
 /// <param name="WhyNot">Why it is not done now; null: it is.</param>
-public sealed record PaletteItem(string Id, PaletteGroup Group, string Icon, string Text, string? Note = null, string? Key = null, string? WhyNot = null)
+public sealed record PaletteItem(string Id, PaletteGroup Group, string Icon, string Text, string? Note = null, string? Key = null, Sentence? WhyNot = null)
 {
     /// <summary>It does this with the call.</summary>
     public CallAct? Act { get; init; }

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using System.Collections.Immutable;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Web.History;
@@ -58,9 +59,9 @@ internal static class PaletteItems
     });
 
     // The first way that the call would obey.
-    private static (TransferKind Kind, string? WhyNot) Way(CallCard? call, params ReadOnlySpan<TransferKind> kinds)
+    private static (TransferKind Kind, Sentence? WhyNot) Way(CallCard? call, params ReadOnlySpan<TransferKind> kinds)
     {
-        if (call is null or { Ringing: true }) return (kinds[0], "You are in no call that could be transferred.");
+        if (call is null or { Ringing: true }) return (kinds[0], $"You are in no call that could be transferred.");
         foreach (var kind in kinds)
             if (kind.Refusal(call.Controls) is null) return (kind, null);
         return (kinds[0], kinds[0].Refusal(call.Controls)!.Reason);

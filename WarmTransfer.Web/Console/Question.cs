@@ -13,7 +13,7 @@ internal sealed partial class Question(ICommands commands, ILogger logger)
     public bool Busy { get; private set; }
 
     /// <summary>Why it was not done; null when it was, or nothing was asked yet.</summary>
-    public string? Reason { get; private set; }
+    public Sentence? Reason { get; private set; }
 
     /// <summary>True when it was done.</summary>
     public async Task<bool> Ask(CallId call, CallEvent.Intent intent, CancellationToken cancel)
@@ -27,7 +27,7 @@ internal sealed partial class Question(ICommands commands, ILogger logger)
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             Failed(logger, fault, intent.GetType().Name, call);
-            Reason = "The server had a fault and may not have done it. Please try again.";
+            Reason = $"The server had a fault and may not have done it. Please try again.";
             return false;
         }
         finally

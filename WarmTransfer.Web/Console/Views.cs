@@ -86,8 +86,8 @@ internal sealed class Views
         : new TestView(agent.Test, InShift: agent.Test is { Failed: null, At: var at } && at + _agents.Shift > now);
 
     // "is on a call" after the name, "On a call" alone.
-    private static string? WhyNot(Agent agent, AgentState state) =>
-        AgentMachine.WhyNot(agent, state) is { } reason ? $"{agent.Name} {reason}." : null;
+    private static Sentence? WhyNot(Agent agent, AgentState state) =>
+        AgentMachine.WhyNot(agent, state) is { } reason ? (Sentence)$"{agent.Name} {reason}." : null;
 
     private static RejoinOffer? Rejoin(Waiting waiting, Snapshot snapshot, AgentId me) =>
         waiting.Lost.GetValueOrDefault(me) is { } call && call.Phase.Rejoinable is { } lost

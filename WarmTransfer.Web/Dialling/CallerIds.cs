@@ -37,8 +37,8 @@ internal sealed class CallerIds(TwilioTelephone twilio, TimeProvider clock, ILog
         : null;
 
     /// <summary>What is wrong with it, to whoever sets it; empty is none.</summary>
-    public async Task<string?> Fault(string number, CancellationToken cancel) => number is not "" && await MayShow(number, cancel) is false
-        ? $"{number} is neither a number of the account nor verified at Twilio. Verify it there (Phone Numbers → Verified Caller IDs), or leave this empty."
+    public async Task<Sentence?> Fault(string number, CancellationToken cancel) => number is not "" && await MayShow(number, cancel) is false
+        ? (Sentence)$"{number} is neither a number of the account nor verified at Twilio. Verify it there (Phone Numbers → Verified Caller IDs), or leave this empty."
         : null;
 
     public void Dispose() => _turn.Dispose();

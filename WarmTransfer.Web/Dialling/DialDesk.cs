@@ -16,7 +16,7 @@ namespace WarmTransfer.Web.Dialling;
 /// <param name="CallerId">What the customer sees.</param>
 /// <param name="Verified">Whether Twilio lets it be shown; null: it does not say.</param>
 /// <param name="WhyNot">Why nobody is called for it now; null: they are.</param>
-public sealed record DialQueue(QueueId Id, string Name, string CallerId, bool? Verified, string? WhyNot);
+public sealed record DialQueue(QueueId Id, string Name, string CallerId, bool? Verified, Sentence? WhyNot);
 
 /// <summary>What an agent needs to call somebody: the queues, their own first, and their book.</summary>
 public sealed record DialView(ImmutableArray<DialQueue> Queues, ImmutableArray<BookEntry> Book);
@@ -44,8 +44,8 @@ internal sealed class DialDesk(
     LeadRights rights, LiveQueues queues, LiveHours hours, LivePolicies policies, IOutboundDesk outbound, CallerIds callerIds, PhoneBook book, CallSight sight, IAuditLog audit, TimeProvider clock) : IDialDesk
 {
     private const string Act = "calls a number", Reason = "Called by hand";
-    private static readonly Refusal NotYours = new(RefusalCode.NotPermitted, "You are not an agent of this queue.");
-    private static readonly Refusal NoSuchCall = new(RefusalCode.Unknown, "There is no such call.");
+    private static readonly Refusal NotYours = new(RefusalCode.NotPermitted, $"You are not an agent of this queue.");
+    private static readonly Refusal NoSuchCall = new(RefusalCode.Unknown, $"There is no such call.");
     private static readonly Refusal LongName = new(RefusalCode.TooLong, $"A name has no more than {PhoneBookModel.NameLength} characters.");
 
     public async Task<DialView> Look(CurrentAgent viewer, CancellationToken cancel)
@@ -62,7 +62,7 @@ internal sealed class DialDesk(
         if (number is null) return NoSuchCall;
         var refusal = await Refuse(me, order.Queue, cancel) ?? policies.Calls.Numbers.Refuse(number) ?? await callerIds.Refuse(outbound.CallerIdOf(order.Queue), cancel)
             ?? await outbound.Begin(new OutboundOrder(me, number, order.Queue, Reason: Reason), command, cancel);
-        if (refusal is { Code: RefusalCode.NotPermitted }) await audit.Write(new AuditEntry(by.AgentId, Act, AuditOutcome.Denied, refusal.Reason));
+        if (refusal is { Code: RefusalCode.NotPermitted }) await audit.Write(new AuditEntry(by.AgentId, Act, AuditOutcome.Denied, refusal.Reason.English));
         // Whoever may not see the number has not dialled it either.
         if (refusal is null && order.Again is null) await book.Dialled(me, number, CancellationToken.None);
         return refusal;

@@ -17,9 +17,9 @@ public interface IKeypad
 internal sealed class KeypadDesk(Board board, ParticipantControl participants, SealedKeys seals, CallUrls urls, IAuditLog audit, ILogger<KeypadDesk> log) : IKeypad
 {
     private const string Act = "presses keys in a call";
-    private static readonly Refusal Unknown = new(RefusalCode.Unknown, "There is no such call.");
-    private static readonly Refusal Gone = new(RefusalCode.WrongPhase, "Whoever was there has left.");
-    private static readonly Refusal NotTaken = new(RefusalCode.WrongPhase, "The phone network did not take the keys. Press them again.");
+    private static readonly Refusal Unknown = new(RefusalCode.Unknown, $"There is no such call.");
+    private static readonly Refusal Gone = new(RefusalCode.WrongPhase, $"Whoever was there has left.");
+    private static readonly Refusal NotTaken = new(RefusalCode.WrongPhase, $"The phone network did not take the keys. Press them again.");
 
     public async Task<Refusal?> Press(CallId call, AgentId by, string keys, CancellationToken cancel)
     {

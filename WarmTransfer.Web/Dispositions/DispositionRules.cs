@@ -13,7 +13,7 @@ internal static class DispositionRules
 
     public static IEnumerable<FieldFault> Check(string id, DispositionSetting setting, SettingsNow others) =>
     [
-        .. id.Length is > 0 and <= SettingModel.IdLength && QueueRules.IdFor(id) == id ? [] : new[] { new FieldFault("Id", "This is missing, or is not 1 to 40 lower-case letters, digits and hyphens. For example: support") },
+        .. id.Length is > 0 and <= SettingModel.IdLength && QueueRules.IdFor(id) == id ? [] : new[] { new FieldFault("Id", $"This is missing, or is not 1 to 40 lower-case letters, digits and hyphens. For example: support") },
         .. setting.Name.Length is > 0 and <= NameLength ? [] : new[] { new FieldFault(nameof(setting.Name), $"Give it a name of at most {NameLength} characters. For example: Support") },
         .. setting.Queues.SelectMany(queue => QueueFaults(queue, others)),
         .. CodeFaults(setting.Set),
@@ -64,8 +64,8 @@ internal static class DispositionRules
 
     private static IEnumerable<FieldFault> RuleFaults(DispositionSet set)
     {
-        if (set.Required && !set.Choices.Any()) yield return new FieldFault("Required", "There is no disposition that could be chosen. Add one, or do not require it.");
-        if (set.WhenTransferred is { } given && set.NeedsNote(given)) yield return new FieldFault("WhenTransferred", "This disposition needs a note, and whoever hands a call over may have written none. Choose another, or none.");
-        if (set.WhenTransferred is { } code && !set.Choices.Any(choice => choice.Code.Id == code)) yield return new FieldFault("WhenTransferred", "This disposition cannot be chosen any more. Choose another, or none.");
+        if (set.Required && !set.Choices.Any()) yield return new FieldFault("Required", $"There is no disposition that could be chosen. Add one, or do not require it.");
+        if (set.WhenTransferred is { } given && set.NeedsNote(given)) yield return new FieldFault("WhenTransferred", $"This disposition needs a note, and whoever hands a call over may have written none. Choose another, or none.");
+        if (set.WhenTransferred is { } code && !set.Choices.Any(choice => choice.Code.Id == code)) yield return new FieldFault("WhenTransferred", $"This disposition cannot be chosen any more. Choose another, or none.");
     }
 }

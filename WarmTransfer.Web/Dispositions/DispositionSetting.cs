@@ -10,7 +10,7 @@ public sealed record DispositionSetting
     internal static readonly SettingKind<DispositionSetting> Kind = new("dispositions", DispositionRules.Check)
     {
         CheckChange = DispositionRules.CheckChange,
-        CheckRemoval = (_, _) => [new FieldFault("", "History refers to its dispositions, so that it stays. Take its queues off it instead.")],
+        CheckRemoval = (_, _) => [new FieldFault("", $"History refers to its dispositions, so that it stays. Take its queues off it instead.")],
     };
 
     public string Name { get; init; } = "";

@@ -11,7 +11,7 @@ internal sealed class FollowUps(CallReader calls, LeadStore store, LeadBoard lea
     /// <summary>Why it cannot be promised; null: it is.</summary>
     public async Task<Refusal?> Promise(CallId id, FollowUp followUp, CancellationToken cancel)
     {
-        if (await calls.Find(id, cancel) is not { } call) return new Refusal(RefusalCode.Unknown, "There is no such call any more.");
+        if (await calls.Find(id, cancel) is not { } call) return new Refusal(RefusalCode.Unknown, $"There is no such call any more.");
         var refusal = await store.Promise(call, followUp, cancel);
         leads.AtOnce();
         return refusal;

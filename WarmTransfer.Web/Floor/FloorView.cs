@@ -206,7 +206,7 @@ public enum FloorWaitKind
 /// <param name="Next">Why the agent will take no calls after this one.</param>
 /// <param name="Test">How the last pre-call test went; null before the first.</param>
 public sealed record FloorAgent(
-    AgentId Id, string Name, AgentState State, string Words, DateTimeOffset Since, bool Reachable, string? WhyNot,
+    AgentId Id, string Name, AgentState State, string Words, DateTimeOffset Since, bool Reachable, Sentence? WhyNot,
     DateTimeOffset? Until, CallId? Call, string? Next, LastTest? Test = null)
 {
     /// <summary>Calls of theirs whose queue requires a disposition and which have none.</summary>

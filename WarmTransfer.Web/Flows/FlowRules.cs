@@ -23,7 +23,7 @@ public static class FlowRules
     private static IEnumerable<FieldFault> Check(string id, Flow flow, SettingsNow others) =>
     [
         .. FlowCheck.Faults(flow, Around(others)).Select(fault => new FieldFault(FieldOf(fault), fault.Text)),
-        .. others.All(Kind).Where(other => other.Value.Name == flow.Name).Select(_ => new FieldFault(nameof(flow.Name), "Another flow has this name. Choose one that tells them apart.")),
+        .. others.All(Kind).Where(other => other.Value.Name == flow.Name).Select(_ => new FieldFault(nameof(flow.Name), $"Another flow has this name. Choose one that tells them apart.")),
         .. flow.Numbers.SelectMany(number => Number(number.Number, others)),
         .. flow.Numbers.GroupBy(number => number.Number).Where(same => same.Count() > 1).Select(same => new FieldFault(nameof(flow.Numbers), $"{same.Key} is there twice. Remove one.")),
     ];
@@ -38,8 +38,8 @@ public static class FlowRules
     }
 
     /// <summary>Why a number cannot lead to a queue: it leads to a flow. Null: it can.</summary>
-    public static string? Refuse(string number, SettingsNow settings) => settings.All(Kind).FirstOrDefault(flow => flow.Value.Numbers.Any(one => one.Number == number)) is { } flow
-        ? $"{number} leads to the flow {flow.Value.Name}. Take it off there first, in Settings → Call flows."
+    public static Sentence? Refuse(string number, SettingsNow settings) => settings.All(Kind).FirstOrDefault(flow => flow.Value.Numbers.Any(one => one.Number == number)) is { } flow
+        ? (Sentence)$"{number} leads to the flow {flow.Value.Name}. Take it off there first, in Settings → Call flows."
         : null;
 
     /// <summary>The flows that send calls to a queue.</summary>

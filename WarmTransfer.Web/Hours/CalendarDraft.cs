@@ -94,7 +94,7 @@ public sealed class CalendarDraft
     [
         .. Days.SelectMany(day => Spans(Week[day], span => CalendarRules.FieldOf(day, span))),
         .. Exceptions.SelectMany((exception, at) => Spans(exception.Spans, span => $"Exceptions:{at}:{span}")),
-        .. Exceptions.Select((exception, at) => (exception, at)).Where(one => one.exception.Date is null).Select(one => new FieldFault($"Exceptions:{one.at}:Date", "This is no date. Choose one, such as 2026-12-24.")),
+        .. Exceptions.Select((exception, at) => (exception, at)).Where(one => one.exception.Date is null).Select(one => new FieldFault($"Exceptions:{one.at}:Date", $"This is no date. Choose one, such as 2026-12-24.")),
     ];
 
     /// <summary>Tuesday to Friday have the hours of Monday.</summary>
@@ -108,5 +108,5 @@ public sealed class CalendarDraft
 
     private static IEnumerable<FieldFault> Spans(List<SpanDraft> spans, Func<int, string> field) => spans
         .Select((span, at) => (span, at)).Where(one => one.span.Span is null)
-        .Select(one => new FieldFault(field(one.at), "A time is missing. Write both, such as 09:00 and 17:00, or remove the span."));
+        .Select(one => new FieldFault(field(one.at), $"A time is missing. Write both, such as 09:00 and 17:00, or remove the span."));
 }

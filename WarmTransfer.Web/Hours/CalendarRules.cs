@@ -16,12 +16,12 @@ internal static class CalendarRules
     public static IEnumerable<FieldFault> Check(string id, CalendarSetting calendar, SettingsNow others) =>
     [
         .. NameFaults(calendar.Name, "Name"),
-        .. others.All(CalendarSetting.Kind).Where(other => other.Value.Name == calendar.Name).Select(_ => new FieldFault("Name", "Another calendar has this name. Choose one that tells them apart.")),
+        .. others.All(CalendarSetting.Kind).Where(other => other.Value.Name == calendar.Name).Select(_ => new FieldFault("Name", $"Another calendar has this name. Choose one that tells them apart.")),
         .. WallClock.Knows(calendar.Zone) ? [] : new[] { new FieldFault("Zone", $"'{calendar.Zone}' is no time zone. Choose one of the list, such as Europe/Berlin.") },
-        .. calendar.Holidays is { } place && !PublicHolidays.Knows(place) ? [new FieldFault("Holidays", "Of this country and region no holidays are known. Choose from the lists, or none.")] : Array.Empty<FieldFault>(),
+        .. calendar.Holidays is { } place && !PublicHolidays.Knows(place) ? [new FieldFault("Holidays", $"Of this country and region no holidays are known. Choose from the lists, or none.")] : Array.Empty<FieldFault>(),
         .. Week(calendar.Weekly),
         .. Exceptions(calendar.Exceptions),
-        .. QueueRules.CanBeSaid(calendar.Message) ? [] : new[] { new FieldFault("Message", "This is empty, too long or holds a character that cannot be said. Write a sentence that callers hear while it is closed.") },
+        .. QueueRules.CanBeSaid(calendar.Message) ? [] : new[] { new FieldFault("Message", $"This is empty, too long or holds a character that cannot be said. Write a sentence that callers hear while it is closed.") },
         .. TranslationFaults.Of(calendar.Also).Select(fault => new FieldFault("Also", fault)),
         .. Route(calendar.Then, others),
         .. calendar.Queues.SelectMany(queue => QueueFaults(queue, id, calendar, others)),
@@ -43,20 +43,20 @@ internal static class CalendarRules
         .. exceptions.Length > MostExceptions ? [new FieldFault("Exceptions", $"There are more than {MostExceptions} dates. Remove those that are over.")] : Array.Empty<FieldFault>(),
         .. exceptions.SelectMany((exception, at) => NameFaults(exception.Name, $"Exceptions:{at}:Name").Concat(Spans(exception.Spans, span => $"Exceptions:{at}:{span}"))),
         .. exceptions.Select((exception, at) => (exception.Date, At: at)).GroupBy(one => one.Date).SelectMany(same => same.Skip(1))
-            .Select(again => new FieldFault($"Exceptions:{again.At}:Date", "This date is in the list already. Write all its hours into one entry.")),
+            .Select(again => new FieldFault($"Exceptions:{again.At}:Date", $"This date is in the list already. Write all its hours into one entry.")),
     ];
 
     private static IEnumerable<FieldFault> Spans(ImmutableArray<OpenSpan> spans, Func<int, string> field) =>
     [
         .. spans.Length > MostSpans ? [new FieldFault(field(MostSpans), $"A day may have {MostSpans} spans. Join some of them.")] : Array.Empty<FieldFault>(),
         .. spans.Select((span, at) => (span, at)).Where(one => one.span.From == one.span.To && one.span != OpenSpan.WholeDay)
-            .Select(one => new FieldFault(field(one.at), "This begins and ends at the same time. For the whole day write 00:00 to 00:00.")),
+            .Select(one => new FieldFault(field(one.at), $"This begins and ends at the same time. For the whole day write 00:00 to 00:00.")),
     ];
 
     private static IEnumerable<FieldFault> Route(Destination route, SettingsNow others) => route switch
     {
-        Destination.ToQueue to when others.Find(QueueSetting.Kind, to.Queue.Value) is null => [new FieldFault("Then:Queue", "This queue does not exist any more. Choose another one.")],
-        Destination.ToVoicemail to when others.Find(QueueSetting.Kind, to.Queue.Value) is null => [new FieldFault("Then:Queue", "This queue does not exist any more. Choose another one.")],
+        Destination.ToQueue to when others.Find(QueueSetting.Kind, to.Queue.Value) is null => [new FieldFault("Then:Queue", $"This queue does not exist any more. Choose another one.")],
+        Destination.ToVoicemail to when others.Find(QueueSetting.Kind, to.Queue.Value) is null => [new FieldFault("Then:Queue", $"This queue does not exist any more. Choose another one.")],
         Destination.ToNumber to when NumberPlan.RefuseForm(to.Number) is { } refusal => [new FieldFault("Then:Number", refusal.Reason)],
         _ => [],
     };

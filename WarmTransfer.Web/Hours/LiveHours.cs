@@ -31,11 +31,11 @@ internal sealed class LiveHours(LiveSettings live, LivePolicies policies, Outsid
 
     /// <summary>Why calls cannot be sent there from here; null when they can.</summary>
     public FieldFault? Refuse(Destination route) => route is Destination.ToNumber to && policies.Calls.Numbers.Refuse(to.Number) is { } refusal
-        ? new("Then:Number", refusal.Code is RefusalCode.NumberNotAllowed ? $"{refusal.Reason} The list is the setting Desk:TransferNumbers." : refusal.Reason)
+        ? new("Then:Number", refusal.Code is RefusalCode.NumberNotAllowed ? (Sentence)$"{refusal.Reason} The list is the setting Desk:TransferNumbers." : refusal.Reason)
         : null;
 
     /// <summary>Why no call can be sent there now, also because too many were.</summary>
-    public string? RefuseNow(Destination route) => Refuse(route)?.Text ?? (route is Destination.ToNumber to ? outside.Refuse(to.Number)?.Reason : null);
+    public Sentence? RefuseNow(Destination route) => Refuse(route)?.Text ?? (route is Destination.ToNumber to ? outside.Refuse(to.Number)?.Reason : null);
 
     private Reception Allowed(Reception reception)
     {

@@ -21,7 +21,7 @@ internal static class TicketEndpoint
         if (NamedValue.Of<JoinPurpose>(asked.For) is not { } purpose) return Bad($"for is one of {string.Join(", ", Enum.GetNames<JoinPurpose>()).ToLowerInvariant()}.");
         if (purpose != JoinPurpose.Test && !IsSid(asked.Call)) return Bad("call is missing: the CallSid of the customer.");
         if (await Refuse(new JoinTicket(Guid.Empty, agent, purpose, Call(purpose, asked), clock.GetUtcNow()), permissions, cancel) is { } refusal)
-            return Results.Problem(refusal.Reason, statusCode: StatusCodes.Status403Forbidden);
+            return Results.Problem(refusal.Reason.English, statusCode: StatusCodes.Status403Forbidden);
         response.Headers.CacheControl = "no-store";
         return Results.Json(new { ticket = tickets.Issue(agent, purpose, Call(purpose, asked)) });
     }

@@ -12,7 +12,7 @@ internal sealed class LeadDesk(LeadStore store, LeadBoard leads, LeadRights righ
 {
     private const string CallsBack = "calls a customer back";
 
-    private static Refusal NotYours { get; } = new(RefusalCode.NotPermitted, "This lead is another queue's.");
+    private static Refusal NotYours { get; } = new(RefusalCode.NotPermitted, $"This lead is another queue's.");
 
     public async Task<Refusal?> Ask(LeadId lead, LeadEvent.Asked asked, CancellationToken cancel)
     {
@@ -45,13 +45,13 @@ internal sealed class LeadDesk(LeadStore store, LeadBoard leads, LeadRights righ
         var refusal = await store.Find(lead, cancel) is not { } known ? await supervisors.Include(by, cancel) || await rights.AreOf(by, QueueId.Default, cancel) ? LeadStore.Unknown : NotYours
             : supervisorsOnly && !await supervisors.Include(by, cancel) ? Permissions.SupervisorsOnly
             : await rights.AreOf(by, known.Queue, cancel) ? null : NotYours;
-        if (refusal?.Code == RefusalCode.NotPermitted) await audit.Write(new AuditEntry(by.Value, act, AuditOutcome.Denied, refusal.Reason));
+        if (refusal?.Code == RefusalCode.NotPermitted) await audit.Write(new AuditEntry(by.Value, act, AuditOutcome.Denied, refusal.Reason.English));
         return refusal;
     }
 
     // Who has it is told by name.
     private Refusal? Named(Refusal? refusal) =>
-        refusal?.Code == RefusalCode.Taken && board.Snapshot.Agents.Values.FirstOrDefault(agent => refusal.Reason.StartsWith($"{agent.Id} ", StringComparison.Ordinal)) is { } holder
+        refusal?.Code == RefusalCode.Taken && board.Snapshot.Agents.Values.FirstOrDefault(agent => refusal.Reason.Parts is [AgentId by] && by == agent.Id) is { } holder
             ? refusal with { Reason = $"{holder.Name} has this lead." }
             : refusal;
 

@@ -38,7 +38,7 @@ public sealed record LeadList(ImmutableArray<LeadView> Leads, string? Missed = n
 /// <param name="NotCallable">Why the number cannot be called from here; null: it can.</param>
 public sealed record LeadView(
     LeadId Id, LeadState State, string Customer, QueueId Queue, string QueueName, DateTimeOffset LastAt, TimeSpan Waited, string Why, int Times, string? Holder, bool IsMine, bool IsBeingCalled,
-    string? Tried, string? Ended, string? NotCallable, Booking? Promise = null, FollowUpView? FollowUp = null);
+    string? Tried, Sentence? Ended, Sentence? NotCallable, Booking? Promise = null, FollowUpView? FollowUp = null);
 
 /// <summary>A call that was promised for a time.</summary>
 /// <param name="For">Who promised to make it, by name; null: anybody of the queue.</param>

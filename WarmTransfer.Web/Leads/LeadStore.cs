@@ -13,7 +13,7 @@ namespace WarmTransfer.Web.Leads;
 /// <summary>Reads and writes leads. By their versions two who want the same one are told apart, at whichever node they are.</summary>
 internal sealed class LeadStore(IDbContextFactory<WarmTransferDb> databases, WriteGate gate, LiveQueues queues, IAuditLog audit, TimeProvider clock)
 {
-    public static Refusal Unknown { get; } = new(RefusalCode.Unknown, "There is no such lead.");
+    public static Refusal Unknown { get; } = new(RefusalCode.Unknown, $"There is no such lead.");
 
     public async Task<Lead?> Find(LeadId id, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Leads;
 
 namespace WarmTransfer.Web.Leads;
@@ -45,10 +46,10 @@ internal static class LeadWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),
     };
 
-    public static string Of(LeadEnd end, string? by) => end.How switch
+    public static Sentence Of(LeadEnd end, string? by) => end.How switch
     {
-        LeadEnding.Answered => "Spoken to",
-        LeadEnding.Cancelled => "Cancelled by the customer",
+        LeadEnding.Answered => $"Spoken to",
+        LeadEnding.Cancelled => $"Cancelled by the customer",
         LeadEnding.Done => $"Done by {by}",
         LeadEnding.GivenUp => $"Given up by {by}: {end.Reason}",
         _ => throw new ArgumentOutOfRangeException(nameof(end), end.How, "Not an ending."),

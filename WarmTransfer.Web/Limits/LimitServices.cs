@@ -48,6 +48,6 @@ internal static class LimitServices
     {
         var filled = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         if (filled) rejected.HttpContext.Response.Headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds))}";
-        await PlainAnswer.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, filled ? PersonLimits.TooMuch : TooManyConnections);
+        await PlainAnswer.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, filled ? PersonLimits.TooMuch.English : TooManyConnections);
     }
 }

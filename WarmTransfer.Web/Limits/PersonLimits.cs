@@ -12,7 +12,7 @@ namespace WarmTransfer.Web.Limits;
 /// </summary>
 internal sealed class PersonLimits : IDisposable
 {
-    public const string TooMuch = "That was too much at once. Please wait a moment and try again.";
+    public static readonly Sentence TooMuch = $"That was too much at once. Please wait a moment and try again.";
     private readonly PartitionedRateLimiter<Asker> _asked;
     private readonly PartitionedRateLimiter<HttpContext> _connections;
 

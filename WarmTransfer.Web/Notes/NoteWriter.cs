@@ -7,7 +7,7 @@ namespace WarmTransfer.Web.Notes;
 /// <summary>Saves what is typed, whatever came meanwhile in one transaction, and tells whoever looks at the notes once it is saved.</summary>
 internal sealed class NoteWriter(NoteStore store, LiveNotes live, TimeProvider clock, ILogger<NoteWriter> log) : BatchWriter<NoteWriter.Typed>(TimeSpan.FromMilliseconds(50), clock)
 {
-    private static Refusal Full { get; } = new(RefusalCode.TooLong, "This note has been changed so often that no more can be added. What is in it is kept.");
+    private static Refusal Full { get; } = new(RefusalCode.TooLong, $"This note has been changed so often that no more can be added. What is in it is kept.");
 
     /// <summary>Null: it is saved.</summary>
     public async Task<Refusal?> Write(CallId call, CurrentAgent by, byte[] change, CancellationToken cancel)

@@ -108,9 +108,9 @@ public sealed class QueueForm
         .. Routing.Faults,
         .. Voicemail.Faults,
         .. Recording.Faults,
-        .. Teams.Skills.Typed(Skills).Problems.Select(problem => new FieldFault(nameof(Skills), problem)),
-        .. Music is QueueMusic.Address && MusicUrl.Trim() is "" ? [new FieldFault(nameof(MusicUrl), "Write the address of the music. For example: https://cdn.example.com/music.mp3")] : Array.Empty<FieldFault>(),
-        .. Music is QueueMusic.Recording && MusicRecording is null ? [new FieldFault(nameof(MusicRecording), "Choose a recording, or upload one.")] : Array.Empty<FieldFault>(),
+        .. Teams.Skills.Typed(Skills).Problems.Select(problem => new FieldFault(nameof(Skills), $"{problem}")),
+        .. Music is QueueMusic.Address && MusicUrl.Trim() is "" ? [new FieldFault(nameof(MusicUrl), $"Write the address of the music. For example: https://cdn.example.com/music.mp3")] : Array.Empty<FieldFault>(),
+        .. Music is QueueMusic.Recording && MusicRecording is null ? [new FieldFault(nameof(MusicRecording), $"Choose a recording, or upload one.")] : Array.Empty<FieldFault>(),
     ];
 
     private IEnumerable<FieldFault> NumberFaults => new[]
@@ -119,7 +119,7 @@ public sealed class QueueForm
             (nameof(ConsultMinutes), ConsultMinutes, MayBeEmpty: false), (nameof(AnswerTargetSeconds), AnswerTargetSeconds, MayBeEmpty: false), (nameof(ShortAbandonSeconds), ShortAbandonSeconds, MayBeEmpty: false),
         }
         .Where(one => Number(one.Item2) is null && !(one.MayBeEmpty && one.Item2.Trim() is ""))
-        .Select(one => new FieldFault(one.Item1, "This is not a whole number. For example: 20"));
+        .Select(one => new FieldFault(one.Item1, $"This is not a whole number. For example: 20"));
 
     public QueueSetting Read() => new()
     {

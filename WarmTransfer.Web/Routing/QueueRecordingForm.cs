@@ -20,7 +20,7 @@ public sealed class QueueRecordingForm(QueueRecordingSetting recording)
     public string PauseSeconds { get; set; } = Text(recording.PauseSeconds);
 
     /// <summary>What cannot be read.</summary>
-    public IEnumerable<FieldFault> Faults => Number(Percent) is null || Number(PauseSeconds) is null ? [new FieldFault(nameof(QueueSetting.Recording), "Share and seconds are whole numbers. For example: 100 and 120")] : [];
+    public IEnumerable<FieldFault> Faults => Number(Percent) is null || Number(PauseSeconds) is null ? [new FieldFault(nameof(QueueSetting.Recording), $"Share and seconds are whole numbers. For example: 100 and 120")] : [];
 
     public QueueRecordingSetting Read() => new() { Calls = Calls, Percent = Number(Percent) ?? 0, Tells = Tells, Consults = Consults, MutesConsults = MutesConsults, PauseSeconds = Number(PauseSeconds) ?? 0 };
 

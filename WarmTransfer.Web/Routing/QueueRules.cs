@@ -38,7 +38,7 @@ internal static partial class QueueRules
 
     public static IEnumerable<FieldFault> CheckRemoval(string id, SettingsNow others) =>
     [
-        .. others.All(QueueSetting.Kind).IsEmpty ? [new FieldFault("", "This is the only queue, and calls have to go somewhere. Make another before you remove it.")] : Array.Empty<FieldFault>(),
+        .. others.All(QueueSetting.Kind).IsEmpty ? [new FieldFault("", $"This is the only queue, and calls have to go somewhere. Make another before you remove it.")] : Array.Empty<FieldFault>(),
         .. others.All(CalendarSetting.Kind).Where(calendar => calendar.Value.Then.NamedQueue?.Value == id)
             .Select(calendar => new FieldFault("", $"The calendar {calendar.Value.Name} sends its calls here while it is closed. Change that in Settings → Hours first.")),
         .. others.All(QueueSetting.Kind).Where(other => WaitChecks.Leads(other.Value.Waiting, id))

@@ -11,7 +11,7 @@ public sealed class QueueVoicemailForm(QueueVoicemailSetting voicemail)
     public bool Transcribe { get; set; } = voicemail.Transcribe;
 
     /// <summary>What cannot be read.</summary>
-    public IEnumerable<FieldFault> Faults => Number is null ? [new FieldFault(nameof(QueueSetting.Voicemail), "This is not a whole number. For example: 180")] : [];
+    public IEnumerable<FieldFault> Faults => Number is null ? [new FieldFault(nameof(QueueSetting.Voicemail), $"This is not a whole number. For example: 180")] : [];
 
     private int? Number => int.TryParse(LongestSeconds.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

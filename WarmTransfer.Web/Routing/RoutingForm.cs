@@ -15,7 +15,7 @@ public sealed class RoutingForm(RoutingSetting routing)
     public string ReturnSeconds { get; set; } = Text(routing.ReturnSeconds);
 
     /// <summary>What cannot be read.</summary>
-    public IEnumerable<FieldFault> Faults => Numbers.Where(one => Number(one.Text) is null).Select(one => new FieldFault($"Routing:{one.Field}", "This is not a whole number. For example: 30"));
+    public IEnumerable<FieldFault> Faults => Numbers.Where(one => Number(one.Text) is null).Select(one => new FieldFault($"Routing:{one.Field}", $"This is not a whole number. For example: 30"));
 
     public RoutingSetting Read() => new()
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Languages;
 
 namespace WarmTransfer.Web.Sessions;
 
@@ -26,6 +27,7 @@ internal static class SessionCookie
         await End(context.HttpContext);
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(SessionId.Claim, carried));
         context.HttpContext.Items[Begun] = row.Id;
+        LanguageCookie.Set(context.HttpContext, Language.Find(context.Principal.FindFirstValue(CurrentAgent.LanguageClaim)));
         // The session ends by its row; the cookie only must not end before.
         context.Properties.ExpiresUtc = row.Until + SessionWatch.LastCall;
     }

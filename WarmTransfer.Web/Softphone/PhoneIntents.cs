@@ -48,6 +48,6 @@ internal static class PhoneIntents
         if (user.Agent() is not { } agent) return TypedResults.Forbid();
         if (current.Of(agent) is not { } call) return TypedResults.NoContent();
         var refusal = await commands.Ask(call, intent(agent), Guid.NewGuid(), cancel);
-        return refusal is null ? TypedResults.NoContent() : TypedResults.Problem(refusal.Reason, statusCode: StatusCodes.Status409Conflict);
+        return refusal is null ? TypedResults.NoContent() : TypedResults.Problem(refusal.Reason.English, statusCode: StatusCodes.Status409Conflict);
     }
 }

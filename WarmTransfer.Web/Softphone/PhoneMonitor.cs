@@ -8,10 +8,10 @@ namespace WarmTransfer.Web.Softphone;
 public sealed class PhoneMonitor(IJSRuntime js)
 {
     /// <summary>Calls in; comes back once connected. Why that did not work, as a sentence, or null.</summary>
-    public async Task<string?> Begin(CallId call, MonitorMode mode, string whose, CancellationToken cancel)
+    public async Task<Sentence?> Begin(CallId call, MonitorMode mode, string whose, CancellationToken cancel)
     {
         await using var module = await Module(cancel);
-        return await module.InvokeAsync<string?>("monitor", cancel, call.Value, Word(mode), whose);
+        return await module.InvokeAsync<string?>("monitor", cancel, call.Value, Word(mode), whose) is { } said ? (Sentence)$"{said}" : null;
     }
 
     /// <param name="mode">Null once the call is the supervisor's own.</param>

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 namespace WarmTransfer.Web.Softphone;
 
 /// <summary>The browser phone as phone.js reports it; the console mirrors it and never decides it.</summary>
@@ -16,30 +17,30 @@ public sealed record PhoneState(string State, bool Muted, bool Reconnecting, boo
     public static PhoneState Unknown { get; } = new(Connecting, Muted: false, Reconnecting: false, Busy: false);
 
     /// <summary>Why answering is not possible here and now; null when it is.</summary>
-    public string? WhyNotAnswer => State switch
+    public Sentence? WhyNotAnswer => State switch
     {
-        Incoming => Busy ? "Your phone is being picked up." : null,
-        Elsewhere => "Your phone is open in another tab: answer there.",
-        Off => "Your phone is not connected.",
-        InCall => "You have answered already.",
-        _ => "The ringing has not reached your phone yet.",
+        Incoming => Busy ? (Sentence)$"Your phone is being picked up." : null,
+        Elsewhere => $"Your phone is open in another tab: answer there.",
+        Off => $"Your phone is not connected.",
+        InCall => $"You have answered already.",
+        _ => $"The ringing has not reached your phone yet.",
     };
 
     /// <summary>Why a lost call cannot be rejoined here and now; null when it can.</summary>
-    public string? WhyNotRejoin => WhyNotCall("rejoin");
+    public Sentence? WhyNotRejoin => WhyNotCall($"Your phone is open in another tab: rejoin there.");
 
     /// <summary>Why this phone cannot monitor a call here and now; null when it can.</summary>
-    public string? WhyNotMonitor => WhyNotCall("monitor the call");
+    public Sentence? WhyNotMonitor => WhyNotCall($"Your phone is open in another tab: monitor the call there.");
 
-    public string? WhyNotMute => State == InCall ? null : "You can mute once you are in the call.";
+    public Sentence? WhyNotMute => State == InCall ? null : (Sentence)$"You can mute once you are in the call.";
 
-    private string? WhyNotCall(string act) => State switch
+    private Sentence? WhyNotCall(Sentence elsewhere) => State switch
     {
-        Ready => Busy ? "Your phone is calling already." : null,
-        Elsewhere => $"Your phone is open in another tab: {act} there.",
-        Off => "Connect your phone first.",
-        InCall => "You are in a call already.",
-        Incoming => "Your phone is ringing.",
-        _ => "Your phone is being connected.",
+        Ready => Busy ? (Sentence)$"Your phone is calling already." : null,
+        Elsewhere => elsewhere,
+        Off => $"Connect your phone first.",
+        InCall => $"You are in a call already.",
+        Incoming => $"Your phone is ringing.",
+        _ => $"Your phone is being connected.",
     };
 }

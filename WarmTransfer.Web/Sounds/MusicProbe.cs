@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using System.Net.Http.Headers;
 
 namespace WarmTransfer.Web.Sounds;
@@ -12,11 +13,11 @@ internal sealed class MusicProbe(IHttpClientFactory clients, IHostEnvironment en
     private static readonly HashSet<string> Kinds = ["audio/mpeg", "audio/mp3", "audio/wav", "audio/wave", "audio/x-wav", "audio/aiff", "audio/x-aifc", "audio/x-aiff", "audio/x-gsm", "audio/gsm", "audio/ulaw"];
 
     /// <summary>What is wrong with it, as a sentence; null when nothing is, or when there is no address.</summary>
-    public async Task<string?> Fault(string address, CancellationToken cancel)
+    public async Task<Sentence?> Fault(string address, CancellationToken cancel)
     {
         if (address is "") return null;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) return "This is not an absolute http or https address. For example: https://cdn.example.com/music.mp3";
-        if (url.Scheme is not "https" && environment.IsProduction()) return "In production music has to come by https, so that nobody on the way puts something else in its place.";
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) return $"This is not an absolute http or https address. For example: https://cdn.example.com/music.mp3";
+        if (url.Scheme is not "https" && environment.IsProduction()) return $"In production music has to come by https, so that nobody on the way puts something else in its place.";
         using var limit = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
@@ -29,12 +30,12 @@ internal sealed class MusicProbe(IHttpClientFactory clients, IHostEnvironment en
         }
     }
 
-    private async Task<string?> Ask(Uri url, CancellationToken cancel)
+    private async Task<Sentence?> Ask(Uri url, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Range = new RangeHeaderValue(0, 0) } };
         using var answer = await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         if (!answer.IsSuccessStatusCode) return $"This address answers {(int)answer.StatusCode} instead of music. Look whether it opens in a browser.";
         var kind = answer.Content.Headers.ContentType?.MediaType;
-        return kind is not null && Kinds.Contains(kind) ? null : $"This address answers with {kind ?? "something of no kind"}, which is no sound that Twilio plays. It has to be WAV (audio/wav) or MP3 (audio/mpeg).";
+        return kind is not null && Kinds.Contains(kind) ? null : (Sentence)$"This address answers with {kind ?? "something of no kind"}, which is no sound that Twilio plays. It has to be WAV (audio/wav) or MP3 (audio/mpeg).";
     }
 }

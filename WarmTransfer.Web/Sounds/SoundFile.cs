@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using NAudio.Wave;
 using NAudio.Wave.SampleProviders;
 
@@ -9,10 +10,10 @@ internal static class SoundFile
     public const int MostBytes = 10 * 1024 * 1024;
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private const int TelephoneRate = 8000;
-    private const string WrongKind = "This is neither a WAV nor an MP3 file. Save it as one of these and upload it again.";
+    private static readonly Sentence WrongKind = $"This is neither a WAV nor an MP3 file. Save it as one of these and upload it again.";
 
     /// <summary>8 kHz, 16 bit, one channel; or what is wrong, as a sentence.</summary>
-    public static (byte[]? Wav, string? Fault) Read(byte[] file)
+    public static (byte[]? Wav, Sentence? Fault) Read(byte[] file)
     {
         if (file.Length > MostBytes) return (null, $"The file is larger than {MostBytes / 1024 / 1024} MB. Make it shorter, or save it as MP3.");
         try
@@ -25,16 +26,16 @@ internal static class SoundFile
         }
     }
 
-    private static (byte[]?, string?) Convert(byte[] file)
+    private static (byte[]?, Sentence?) Convert(byte[] file)
     {
         using var stream = new MemoryStream(file);
         using var opened = Open(file, stream);
         if (opened is null) return (null, WrongKind);
-        if (opened.Samples.WaveFormat.Channels > 2) return (null, "The file has more than two channels. Mix it down to one or two and upload it again.");
+        if (opened.Samples.WaveFormat.Channels > 2) return (null, $"The file has more than two channels. Mix it down to one or two and upload it again.");
         var wav = Write(Mono(opened.Samples));
         return Length(wav) switch
         {
-            var length when length == TimeSpan.Zero => (null, "There is no sound in the file."),
+            var length when length == TimeSpan.Zero => (null, $"There is no sound in the file."),
             var length when length > Longest => (null, $"The file is longer than {Longest.TotalMinutes:0} minutes. Make it shorter."),
             _ => (wav, null),
         };

@@ -19,7 +19,7 @@ internal sealed class SoundStore(IDbContextFactory<WarmTransferDb> databases, Wr
     public static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
 
     /// <summary>The recording, or what is wrong with the file, as a sentence.</summary>
-    public async Task<(Sound? Sound, string? Fault)> Add(string name, byte[] file, AgentId by, CancellationToken cancel)
+    public async Task<(Sound? Sound, Sentence? Fault)> Add(string name, byte[] file, AgentId by, CancellationToken cancel)
     {
         if (await permissions.RefuseAdministration(by, Act, cancel) is { } denied) return (null, denied.Reason);
         // Reading takes long enough to be done beside the circuit.

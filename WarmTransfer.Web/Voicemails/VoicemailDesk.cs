@@ -28,26 +28,26 @@ internal sealed class VoicemailDesk(
     IDbContextFactory<WarmTransferDb> databases, WriteGate gate, VoicemailSight sight, LiveVoicemails live, CallReader calls, IOutboundDesk outbound, IAuditLog audit, TimeProvider clock) : IVoicemailDesk
 {
     private const string CallsBack = "calls a customer back";
-    private static readonly Refusal Gone = new(RefusalCode.Unknown, "This message is not there any more.");
+    private static readonly Refusal Gone = new(RefusalCode.Unknown, $"This message is not there any more.");
 
     public Task<Refusal?> Take(string voicemail, CurrentAgent by, CancellationToken cancel) => Change(voicemail, by, "takes a voicemail", "", row => row switch
     {
-        { Outcome: not null } => new(RefusalCode.WrongPhase, "This message is closed."),
-        { Owner: { } owner } when owner != by.AgentId => new(RefusalCode.Taken, ""),
+        { Outcome: not null } => new(RefusalCode.WrongPhase, $"This message is closed."),
+        { Owner: { } owner } when owner != by.AgentId => new(RefusalCode.Taken, $""),
         _ => Own(row, by.AgentId),
     }, cancel);
 
     public Task<Refusal?> Release(string voicemail, CurrentAgent by, CancellationToken cancel) => Change(voicemail, by, "releases a voicemail", "", row => row switch
     {
-        { Outcome: not null } => new(RefusalCode.WrongPhase, "This message is closed."),
-        { Owner: { } owner } when owner != by.AgentId && by is { IsSupervisor: false, IsAdmin: false } => new(RefusalCode.Taken, ""),
+        { Outcome: not null } => new(RefusalCode.WrongPhase, $"This message is closed."),
+        { Owner: { } owner } when owner != by.AgentId && by is { IsSupervisor: false, IsAdmin: false } => new(RefusalCode.Taken, $""),
         _ => Own(row, null),
     }, cancel);
 
     public Task<Refusal?> Close(string voicemail, CurrentAgent by, VoicemailOutcome outcome, string note, CancellationToken cancel) => note.Trim() switch
     {
         { Length: > Voicemail.NoteMaxLength } => Task.FromResult<Refusal?>(new(RefusalCode.TooLong, $"The note is longer than {Voicemail.NoteMaxLength} characters.")),
-        "" when outcome is VoicemailOutcome.GivenUp => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, "Write why it is given up.")),
+        "" when outcome is VoicemailOutcome.GivenUp => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, $"Write why it is given up.")),
         var text => Change(voicemail, by, outcome is VoicemailOutcome.Done ? "is done with a voicemail" : "gives a voicemail up", "", row => Owned(row, by) ?? Close(row, outcome, text), cancel),
     };
 
@@ -60,7 +60,7 @@ internal sealed class VoicemailDesk(
             return Owned(row, by);
         }, cancel);
         if (refusal is not null) return refusal;
-        if (await calls.Find(left!.Value, cancel) is not { } call) return new(RefusalCode.BadNumber, "The number of this message is not known.");
+        if (await calls.Find(left!.Value, cancel) is not { } call) return new(RefusalCode.BadNumber, $"The number of this message is not known.");
         var notBegun = await outbound.Begin(new OutboundOrder(new AgentId(by.AgentId), call.From, call.Queue, call.To, "Voicemail"), command, cancel);
         if (notBegun is null) audit.Note(new AuditEntry(by.AgentId, CallsBack, AuditOutcome.Done, $"voicemail {voicemail}", CallId.OfOurs(command)));
         return notBegun;
@@ -68,9 +68,9 @@ internal sealed class VoicemailDesk(
 
     private static Refusal? Owned(VoicemailRow row, CurrentAgent by) => row switch
     {
-        { Outcome: not null } => new(RefusalCode.WrongPhase, "This message is closed already."),
-        { Owner: null } => new(RefusalCode.WrongPhase, "Take the message first."),
-        { Owner: var owner } when owner != by.AgentId => new(RefusalCode.Taken, ""),
+        { Outcome: not null } => new(RefusalCode.WrongPhase, $"This message is closed already."),
+        { Owner: null } => new(RefusalCode.WrongPhase, $"Take the message first."),
+        { Owner: var owner } when owner != by.AgentId => new(RefusalCode.Taken, $""),
         _ => null,
     };
 
@@ -100,7 +100,7 @@ internal sealed class VoicemailDesk(
             await db.SaveChangesAsync(cancel);
             return null;
         }, cancel);
-        if (refusal == Gone) audit.Note(new AuditEntry(by.AgentId, act, AuditOutcome.Denied, Gone.Reason));
+        if (refusal == Gone) audit.Note(new AuditEntry(by.AgentId, act, AuditOutcome.Denied, Gone.Reason.English));
         live.LookSoon();
         return refusal;
     }

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using System.Collections.Immutable;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Core.Waiting;
@@ -17,20 +18,20 @@ internal static class WaitChecks
     public static IEnumerable<FieldFault> Check(string id, WaitRules rules, SettingsNow others) =>
     [
         .. rules.AnnounceEvery is { } every && (every < ShortestPause || every > LongestPause)
-            ? [new FieldFault(nameof(rules.AnnounceEvery), "This is not between 15 and 3600 seconds. For example: 60")] : Array.Empty<FieldFault>(),
+            ? [new FieldFault(nameof(rules.AnnounceEvery), $"This is not between 15 and 3600 seconds. For example: 60")] : Array.Empty<FieldFault>(),
         .. rules.AnnounceEvery is not null && rules is { TellPosition: false, TellEstimate: false, OfferCallBackFrom: null, Comfort.IsEmpty: true }
-            ? [new FieldFault(nameof(rules.AnnounceEvery), "There is nothing to announce. Choose the place, the estimate or a call-back, or write a comfort message.")] : Array.Empty<FieldFault>(),
+            ? [new FieldFault(nameof(rules.AnnounceEvery), $"There is nothing to announce. Choose the place, the estimate or a call-back, or write a comfort message.")] : Array.Empty<FieldFault>(),
         .. rules.OfferCallBackFrom is { } from && (from < TimeSpan.FromMinutes(1) || from > LongestWait)
-            ? [new FieldFault(nameof(rules.OfferCallBackFrom), "This is not between 1 and 240 minutes. For example: 5")] : Array.Empty<FieldFault>(),
+            ? [new FieldFault(nameof(rules.OfferCallBackFrom), $"This is not between 1 and 240 minutes. For example: 5")] : Array.Empty<FieldFault>(),
         .. rules is { OfferCallBackOnArrival: true, OfferCallBackFrom: null }
-            ? [new FieldFault(nameof(rules.OfferCallBackFrom), "Say from how many minutes of estimated wait on it is offered to those who call. For example: 5")] : Array.Empty<FieldFault>(),
+            ? [new FieldFault(nameof(rules.OfferCallBackFrom), $"Say from how many minutes of estimated wait on it is offered to those who call. For example: 5")] : Array.Empty<FieldFault>(),
         .. Comfort(rules.Comfort).Select(fault => new FieldFault(nameof(rules.Comfort), fault)),
         .. rules.Overflow.Length > MostRules ? [new FieldFault(nameof(rules.Overflow), $"There may be {MostRules} rules.")] : Array.Empty<FieldFault>(),
         .. rules.Overflow.SelectMany((rule, at) => Rule(id, rule, others).Select(fault => fault with { Field = FieldOf(at, fault.Field) })),
     ];
 
     /// <summary>What is wrong with comfort messages, in whichever language.</summary>
-    public static IEnumerable<string> Comfort(ImmutableArray<string> messages)
+    public static IEnumerable<Sentence> Comfort(ImmutableArray<string> messages)
     {
         if (messages.Length > MostComfort) yield return $"There may be {MostComfort} messages.";
         if (messages.Any(message => message.Length > LongestComfort || !QueueRules.CanBeSaid(message))) yield return $"A message is longer than {LongestComfort} characters, or holds one that cannot be said.";
@@ -45,15 +46,15 @@ internal static class WaitChecks
     private static IEnumerable<FieldFault> Rule(string id, OverflowRule rule, SettingsNow others)
     {
         if (When(rule.When) is { } when) yield return new("When", when);
-        if (!QueueRules.CanBeSaid(rule.Message)) yield return new("Message", "This is empty, too long or holds a character that cannot be said. Write a sentence that the customer hears before anything else happens.");
+        if (!QueueRules.CanBeSaid(rule.Message)) yield return new("Message", $"This is empty, too long or holds a character that cannot be said. Write a sentence that the customer hears before anything else happens.");
         foreach (var fault in TranslationFaults.Of(rule.Also)) yield return new("Also", fault);
         if (rule.Then.NamedQueue?.Value is { } to && !(to == id ? rule.Then is Destination.ToVoicemail : others.All(QueueSetting.Kind).Any(queue => queue.Id == to)))
-            yield return new("Queue", rule.Then is Destination.ToVoicemail ? "Choose the queue whose voicemail it is." : "Choose another queue.");
+            yield return new("Queue", rule.Then is Destination.ToVoicemail ? (Sentence)$"Choose the queue whose voicemail it is." : $"Choose another queue.");
     }
 
-    private static string? When(OverflowCondition when) => when switch
+    private static Sentence? When(OverflowCondition when) => when switch
     {
-        OverflowCondition.Waited { For: var wait } when wait < ShortestWait || wait > LongestWait => "This is not between 10 and 14400 seconds. For example: 600",
+        OverflowCondition.Waited { For: var wait } when wait < ShortestWait || wait > LongestWait => $"This is not between 10 and 14400 seconds. For example: 600",
         OverflowCondition.MostWaiting { Others: < 0 or > MostInFront } => $"This is not between 0 and {MostInFront}. For example: 20",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using System.Collections.Immutable;
 using System.Globalization;
 using WarmTransfer.Core.Flows;
@@ -68,7 +69,7 @@ public sealed class OverflowDraft
 /// <summary>The rules of waiting as they are typed: whatever stands in a field stays there, whether it can be read or not.</summary>
 public sealed class WaitDraft
 {
-    private const string NoNumber = "This is not a whole number. For example: 60";
+    private static readonly Sentence NoNumber = $"This is not a whole number. For example: 60";
 
     /// <summary>Seconds; empty: nothing is announced.</summary>
     public string AnnounceEvery { get; set; } = "";

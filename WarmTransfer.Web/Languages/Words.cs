@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Localization;
+using WarmTransfer.Core;
+
+namespace WarmTransfer.Web.Languages;
+
+/// <summary>The language of whoever looks at a screen; in pages it is called <c>T</c>.</summary>
+internal sealed class Words
+{
+    private static readonly Dictionary<Language, Words> All = Language.All.ToDictionary(language => language, language => new Words(language, ResourceTexts.Of(language)));
+
+    private readonly IStringLocalizer _texts;
+    private readonly SentenceFormat _format;
+    private readonly Func<string, string> _translate;
+
+    private Words(Language language, IStringLocalizer texts)
+    {
+        (Language, _texts, _format) = (language, texts, new SentenceFormat(language.Dates));
+        _translate = language == Language.English ? key => key : key => _texts[key].Value;
+    }
+
+    public Language Language { get; }
+
+    public static Words English => In(Language.English);
+
+    public static Words In(Language language) => All[language];
+
+    /// <summary>A text in which nothing varies.</summary>
+    public string this[string text] => _translate(text);
+
+    /// <summary>A sentence with what varies in it; a part that is a sentence itself is translated as well.</summary>
+    public string? this[Sentence? sentence]
+    {
+        [return: NotNullIfNotNull(nameof(sentence))]
+        get => sentence?.In(_format, _translate);
+    }
+
+    /// <summary>A number or date as the language writes it.</summary>
+    public string Write(IFormattable value, string format) => value.ToString(format, Language.Dates);
+}
