@@ -1,7 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace WarmTransfer.Core;
 
 /// <summary>Why something asked for was not done: a code that programs act on and a sentence that a person can read.</summary>
-public sealed record Refusal(RefusalCode Code, Sentence Reason);
+public sealed record Refusal(RefusalCode Code, [property: JsonPropertyName("sentence")] Sentence Reason)
+{
+    /// <summary>The reason in documents, as versions without languages wrote it and read it.</summary>
+    [JsonPropertyName("reason")]
+    public string English
+    {
+        get => Reason.English;
+        init => Reason ??= Sentence.Read(value ?? "", []);
+    }
+}
 
 /// <summary>The kinds of refusal.</summary>
 public enum RefusalCode

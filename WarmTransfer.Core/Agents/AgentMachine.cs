@@ -63,7 +63,7 @@ public sealed class AgentMachine(Func<AgentPolicy> policy)
         AgentState.Available => (Ring(agent, r, now), null),
         AgentState.WrapUp when r.Returning && agent.IsReachable(now) => (Ring(agent, r, now) with { WrapUp = null }, null),
         var state when r.Overriding && MayBeOverridden(state) => (Ring(agent, r, now) with { WrapUp = null }, null),
-        var state => (agent, new Refusal(RefusalCode.AgentNotAvailable, $"{agent.Name} {WhyNot(agent, state)}.")),
+        var state => (agent, new Refusal(RefusalCode.AgentNotAvailable, AgentWords.WhyNot(agent, state)!)),
     };
 
     /// <summary>Whether an agent in this state can be rung all the same by whoever may: never one who is busy with a call.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace WarmTransfer.Core.Alerts;
 
@@ -40,11 +41,31 @@ public enum AlertRule
 /// <summary>Something that is over the threshold of a rule.</summary>
 /// <param name="Subject">The call or the agent, by which it is known again; empty for the whole floor.</param>
 /// <param name="Text">As a sentence.</param>
-/// <param name="Several">What several of them are together, with {count} in place of how many; null where there is only one.</param>
+/// <param name="Several">What several of them are together, with <see cref="Count"/> in place of how many; null where there is only one.</param>
 /// <param name="Definition">Id of the rule that an administrator has made; null for what the console always looks after.</param>
 /// <param name="InBand">It is not over the threshold, but not back either: it raises no alert, and keeps one.</param>
-public sealed record Breach(AlertRule Rule, string Subject, string Text, string? Several = null, string? Definition = null, bool InBand = false)
+public sealed record Breach(
+    AlertRule Rule, string Subject, [property: JsonPropertyName("sentence")] Sentence Text, [property: JsonPropertyName("sentenceOfSeveral")] Sentence? Several = null, string? Definition = null, bool InBand = false)
 {
+    /// <summary>Stands where it is not known yet how many there are.</summary>
+    public const string Count = "{count}";
+
+    /// <summary>The text in documents, as versions without languages wrote it and read it.</summary>
+    [JsonPropertyName("text")]
+    public string English
+    {
+        get => Text.English;
+        init => Text ??= Sentence.Read(value ?? "", []);
+    }
+
+    /// <inheritdoc cref="English"/>
+    [JsonPropertyName("several")]
+    public string? SeveralInEnglish
+    {
+        get => Several?.English;
+        init => Several ??= value?.Split(Count) is [var before, var after] ? (Sentence)$"{before}{Count}{after}" : null;
+    }
+
     internal string Source => Definition ?? Rule.ToString();
 }
 
@@ -62,8 +83,8 @@ public sealed record Alert(AlertRule Rule, ImmutableArray<Breach> Breaches, Date
     public string Id => $"{Source}-{Since.ToUnixTimeMilliseconds()}";
 
     /// <summary>What it says, as a sentence without the full stop.</summary>
-    public string Text => Breaches is [_, ..] and not [_] && Breaches[^1].Several is { } several
-        ? several.Replace("{count}", Breaches.Length.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+    public Sentence Text => Breaches is [_, _, ..] && Breaches[^1].Several is { } several
+        ? several.With(part => part is Breach.Count ? Breaches.Length.ToString(CultureInfo.InvariantCulture) : part)
         : Breaches[0].Text;
 
     internal string Source => Definition ?? Rule.ToString();

@@ -27,11 +27,11 @@ public static class AlertReadings
 
     private static IEnumerable<Breach> Calls(AlertDefinition rule, AlertSight sight, IEnumerable<SightedCall> calls, DateTimeOffset now) => calls
         .Where(call => IsOf(rule, sight, call.Queue))
-        .Select(call => Judge(rule, call.Call.Value, (now - call.Since).TotalSeconds, limit => AlertWords.Call(rule, limit, sight.Queues[call.Queue].Name, call.Agent), limit => AlertWords.Calls(rule, limit, Queue(rule, sight)?.Name)))
+        .Select(call => Judge(rule, call.Call.Value, (now - call.Since).TotalSeconds, limit => BreachWords.Call(rule, limit, sight.Queues[call.Queue].Name, call.Agent), limit => BreachWords.Calls(rule, limit, Queue(rule, sight)?.Name)))
         .OfType<Breach>();
 
     private static IEnumerable<Breach> Count(AlertDefinition rule, AlertSight sight, double value) =>
-        Judge(rule, "", value, limit => AlertWords.Whole(rule, limit, Queue(rule, sight)?.Name)) is { } breach ? [breach] : [];
+        Judge(rule, "", value, limit => BreachWords.Whole(rule, limit, Queue(rule, sight)?.Name)) is { } breach ? [breach] : [];
 
     // Where there is nothing to divide by, nothing is low.
     private static IEnumerable<Breach> Figure(AlertDefinition rule, AlertSight sight, Func<PeriodFigures, double?> of) =>
@@ -40,10 +40,10 @@ public static class AlertReadings
     private static IEnumerable<Breach> Phones(AlertDefinition rule, AlertSight sight, DateTimeOffset now)
     {
         var silent = sight.Silent.Where(phone => now - phone.LastReachable < Window(rule) && Serves(rule, sight, phone.Agent)).ToList();
-        return silent.Select(phone => Judge(rule, phone.Agent.Value, silent.Count, _ => AlertWords.Phone(phone), _ => AlertWords.Phones)).OfType<Breach>();
+        return silent.Select(phone => Judge(rule, phone.Agent.Value, silent.Count, _ => BreachWords.Phone(phone), _ => BreachWords.Phones)).OfType<Breach>();
     }
 
-    private static Breach? Judge(AlertDefinition rule, string subject, double value, Func<int, string> text, Func<int, string>? several = null)
+    private static Breach? Judge(AlertDefinition rule, string subject, double value, Func<int, Sentence> text, Func<int, Sentence>? several = null)
     {
         if (rule.IsBack(value)) return null;
         var (over, limit) = rule.IsOver(value) ? (true, rule.Threshold) : (false, rule.Back ?? rule.Threshold);

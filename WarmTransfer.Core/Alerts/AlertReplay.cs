@@ -10,7 +10,7 @@ public sealed record AlertPast(Queues Queues, IEnumerable<CallRecord> Calls, IEn
 
 /// <summary>An alert that would have been raised.</summary>
 /// <param name="Until">When it would have been over; null: not before the end.</param>
-public sealed record PastAlert(DateTimeOffset Since, DateTimeOffset? Until, string Text);
+public sealed record PastAlert(DateTimeOffset Since, DateTimeOffset? Until, Sentence Text);
 
 /// <summary>What a rule would have raised. Customers who have lost an agent wait again, which is not in it; queues and their targets are those of now; nobody acknowledges anything.</summary>
 public static class AlertReplay
@@ -22,7 +22,7 @@ public static class AlertReplay
     /// <exception cref="ArgumentException">The metric cannot be known afterwards.</exception>
     public static ImmutableArray<PastAlert> Of(AlertDefinition rule, AlertPolicy policy, AlertPast past, Period period)
     {
-        if (AlertMetric.Of(rule.Metric).Unknown is { } why) throw new ArgumentException(why, nameof(rule));
+        if (AlertMetric.Of(rule.Metric).Unknown is { } why) throw new ArgumentException(why.English, nameof(rule));
         var (machine, moments, book) = (new AlertMachine(policy, [rule with { Enabled = true }]), new Moments(past), AlertBook.Empty);
         var found = new Dictionary<string, PastAlert>();
         for (var now = period.From; now <= period.To; now += Step)

@@ -36,21 +36,21 @@ public sealed record NumberPlan
     private Refusal? Refuse(string number, NumberClass known) => known switch
     {
         { Kind: NumberKind.None } => new(RefusalCode.BadNumber, $"There is no such number: please look at it again, digit by digit."),
-        { Kind: not NumberKind.Ordinary } => new(RefusalCode.NumberNotAllowed, $"{Words(known.Kind)} are never dialled, because of what they cost."),
+        { Kind: not NumberKind.Ordinary } => new(RefusalCode.NumberNotAllowed, Words(known.Kind)),
         { IsAtHome: false } when !IsIn([.. Allowed.Where(start => start.Length > known.CountryCode.Length)], number) => NotOnList,
         _ => null,
     };
 
     private static bool IsIn(ImmutableArray<string> starts, string number) => starts.Any(start => number.StartsWith(start, StringComparison.Ordinal));
 
-    private static string Words(NumberKind kind) => kind switch
+    private static Sentence Words(NumberKind kind) => kind switch
     {
-        NumberKind.PremiumRate => "Premium-rate numbers",
-        NumberKind.SharedCost => "Shared-cost numbers",
-        NumberKind.Personal => "Personal numbers, which follow their owner at the caller’s expense,",
-        NumberKind.UniversalAccess => "Universal access numbers",
-        NumberKind.Pager => "Pagers",
-        NumberKind.International => "Satellite phones and networks of no country",
+        NumberKind.PremiumRate => $"Premium-rate numbers are never dialled, because of what they cost.",
+        NumberKind.SharedCost => $"Shared-cost numbers are never dialled, because of what they cost.",
+        NumberKind.Personal => $"Personal numbers, which follow their owner at the caller’s expense, are never dialled, because of what they cost.",
+        NumberKind.UniversalAccess => $"Universal access numbers are never dialled, because of what they cost.",
+        NumberKind.Pager => $"Pagers are never dialled, because of what they cost.",
+        NumberKind.International => $"Satellite phones and networks of no country are never dialled, because of what they cost.",
         NumberKind.None or NumberKind.Ordinary => throw new ArgumentException("These are not refused for their kind.", nameof(kind)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
     };

@@ -34,10 +34,10 @@ public sealed record OutsideCaps
     }
 
     // It ends when so many have grown old that one more may come.
-    private static Reached? Reach(IEnumerable<OutsideDial> dials, int cap, string words) =>
+    private static Reached? Reach(IEnumerable<OutsideDial> dials, int cap, Sentence words) =>
         dials.ToArray() is var all && all.Length >= cap ? new(all[^cap].At + Window, words) : null;
 
-    private static string Wait(TimeSpan left) => Math.Ceiling(left.TotalMinutes) is > 1 and var minutes ? $"The next can be dialled in {minutes:0} minutes." : "The next can be dialled in a minute.";
+    private static Sentence Wait(TimeSpan left) => Math.Ceiling(left.TotalMinutes) is > 1 and var minutes ? (Sentence)$"The next can be dialled in {minutes:0} minutes." : $"The next can be dialled in a minute.";
 
-    private sealed record Reached(DateTimeOffset Until, string Words);
+    private sealed record Reached(DateTimeOffset Until, Sentence Words);
 }

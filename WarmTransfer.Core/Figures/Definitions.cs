@@ -24,7 +24,7 @@ public static class Definitions
     public const string Occupancy = "Time on calls and in wrap-up, as part of that and of available time. Ringing counts as available; away, offline and a supervisor's part in somebody else's call count as neither.";
 
     /// <param name="queue">Null: all queues, each with its own target.</param>
-    public static string InSla(Queue? queue) => queue is null
-        ? "Calls answered within their queue's target, as part of answered and abandoned calls; very short calls are left out."
+    public static Sentence InSla(Queue? queue) => queue is null
+        ? (Sentence)$"Calls answered within their queue's target, as part of answered and abandoned calls; very short calls are left out."
         : $"Calls answered within {queue.AnswerTarget.TotalSeconds:0} s, as part of answered and abandoned calls; customers who hung up within {queue.ShortAbandon.TotalSeconds:0} s are left out.";
 }

@@ -64,7 +64,7 @@ public static partial class FlowCheck
     private static IEnumerable<FlowFault> Of(Flow flow, FlowNode node, FlowSurroundings around) =>
     [
         .. node.Name.Trim() is "" || node.Name.Length > NameLength ? [new(node.Id, nameof(node.Name), $"This is empty or longer than {NameLength} characters. Write a name, such as Department.")] : Array.Empty<FlowFault>(),
-        .. node.Exits.Where(exit => flow.Find(exit.Next) is null).Select(exit => new FlowFault(node.Id, exit.Part, $"{Exit(node, exit.Part)} leads nowhere. Choose where it goes on.")),
+        .. node.Exits.Where(exit => flow.Find(exit.Next) is null).Select(exit => new FlowFault(node.Id, exit.Part, Nowhere(node, exit.Part))),
         .. node switch
         {
             FlowNode.Hours hours => around.HasCalendar(hours.Calendar) ? [] : [new(node.Id, nameof(hours.Calendar), $"There is no such calendar. Choose one; they are made in Settings → Hours.")],
@@ -77,7 +77,7 @@ public static partial class FlowCheck
 
     internal static IEnumerable<FlowFault> Texts(Flow flow, string node, string part, ImmutableDictionary<string, string> texts, bool needed)
     {
-        if (needed && flow.Say(texts, flow.Language) is null) yield return new(node, part, $"Nothing is said here{(flow.Language is { } tag ? $" in {tag}" : "")}. Write what callers hear.");
+        if (needed && flow.Say(texts, flow.Language) is null) yield return new(node, part, flow.Language is { } tag ? (Sentence)$"Nothing is said here in {tag}. Write what callers hear." : $"Nothing is said here. Write what callers hear.");
         foreach (var (tag, text) in texts.Where(text => text.Value.Trim() is not "").OrderBy(text => text.Key, StringComparer.Ordinal))
             if (!CanBeSaid(text)) yield return new(node, part, $"The text in {tag} is longer than {LongestText} characters or holds one that cannot be said. Shorten it, or write it anew.");
     }
@@ -93,7 +93,7 @@ public static partial class FlowCheck
     // A kind of destination that is new needs a line here if something can be wrong with it.
     private static IEnumerable<FlowFault> Destinations(string node, Destination to, FlowSurroundings around) => to switch
     {
-        Destination.ToQueue { Queue: var queue } when !around.HasQueue(queue) => [new(node, nameof(FlowNode.Finish.To), $"The queue {(queue.Value is "" ? "" : $"{queue} ")}does not exist. Choose another one.")],
+        Destination.ToQueue { Queue: var queue } when !around.HasQueue(queue) => [new(node, nameof(FlowNode.Finish.To), NoQueue(queue))],
         Destination.ToCallBack { Queue: var queue } when queue is not { } of || !around.HasQueue(of) => [new(node, nameof(FlowNode.Finish.To), $"Choose the queue in whose line the caller has a place until then.")],
         Destination.ToVoicemail { Queue: var queue } when !around.HasQueue(queue) => [new(node, nameof(FlowNode.Finish.To), $"Choose the queue whose voicemail it is.")],
         Destination.ToNumber { Number: var number } when around.RefuseNumber(number) is { } why => [new(node, nameof(FlowNode.Finish.To), why)],
@@ -124,11 +124,14 @@ public static partial class FlowCheck
         return reached;
     }
 
-    private static string Exit(FlowNode node, string part) => node switch
+    private static Sentence NoQueue(QueueId queue) => queue.Value is "" ? (Sentence)$"The queue does not exist. Choose another one." : $"The queue {queue} does not exist. Choose another one.";
+
+    private static Sentence Nowhere(FlowNode node, string part) => node switch
     {
-        FlowNode.Hours => part is nameof(FlowNode.Hours.Open) ? "While it is open, this" : "While it is closed, this",
-        FlowNode.Menu => $"Key {part}",
-        FlowNode.Message or FlowNode.Finish => "This",
+        FlowNode.Hours when part is nameof(FlowNode.Hours.Open) => $"While it is open, this leads nowhere. Choose where it goes on.",
+        FlowNode.Hours => $"While it is closed, this leads nowhere. Choose where it goes on.",
+        FlowNode.Menu => $"Key {part} leads nowhere. Choose where it goes on.",
+        FlowNode.Message or FlowNode.Finish => $"This leads nowhere. Choose where it goes on.",
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "Not a node."),
     };
 

@@ -27,7 +27,7 @@ public sealed class AgentMachineTests
 
     [Fact]
     public void An_offline_agent_cannot_be_reserved_and_the_reason_says_so() =>
-        Assert.Contains("offline", Machine.Apply(Offline, new AgentEvent.Reserved(Story.Id, Story.L1), Now).Refusal!.Reason, StringComparison.Ordinal);
+        Assert.Contains("offline", Machine.Apply(Offline, new AgentEvent.Reserved(Story.Id, Story.L1), Now).Refusal!.Reason.English, StringComparison.Ordinal);
 
     [Fact]
     public void Who_is_not_available_is_rung_when_somebody_who_may_insists()

@@ -113,7 +113,7 @@ public sealed class AlertMachineTests
         var id = _book.Alerts[0].Id;
         Assert.Null(Acknowledge(id));
         Assert.Equal(new Seen(Story.Boss, Now), _book.Alerts[0].Seen);
-        Assert.Contains("already", AlertMachine.Acknowledge(_book, id, Story.Agent1, Now).Refusal!.Reason, StringComparison.Ordinal);
+        Assert.Contains("already", AlertMachine.Acknowledge(_book, id, Story.Agent1, Now).Refusal!.Reason.English, StringComparison.Ordinal);
         Look(10);
         Assert.Equal(RefusalCode.Unknown, Acknowledge(id)!.Code);
     }
@@ -136,7 +136,7 @@ public sealed class AlertMachineTests
         for (var i = 0; i < seconds; i++)
         {
             _second++;
-            _book = Machine.Look(_book, subjects.Select(subject => new Breach(subject.Contains(' ', StringComparison.Ordinal) ? AlertRule.Unreachable : AlertRule.LongWait, subject, subject)), Now);
+            _book = Machine.Look(_book, subjects.Select(subject => new Breach(subject.Contains(' ', StringComparison.Ordinal) ? AlertRule.Unreachable : AlertRule.LongWait, subject, $"{subject}")), Now);
         }
     }
 

@@ -193,7 +193,7 @@ public sealed class FiguresTests
 
     [Fact]
     public void A_definition_names_the_queues_own_numbers() =>
-        Assert.Contains("within 40 s", Definitions.InSla(Queues[Sales]), StringComparison.Ordinal);
+        Assert.Contains("within 40 s", Definitions.InSla(Queues[Sales]).English, StringComparison.Ordinal);
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

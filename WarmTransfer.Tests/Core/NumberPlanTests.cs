@@ -31,7 +31,7 @@ public sealed class NumberPlanTests
         {
             var refusal = Of(new(kind, "+1", IsAtHome: true), Number).Refuse(Number)!;
             Assert.Equal(RefusalCode.NumberNotAllowed, refusal.Code);
-            Assert.EndsWith("are never dialled, because of what they cost.", refusal.Reason, StringComparison.Ordinal);
+            Assert.EndsWith("are never dialled, because of what they cost.", refusal.Reason.English, StringComparison.Ordinal);
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class NumberPlanTests
     public void No_refusal_holds_the_number_because_it_is_kept_in_the_audit()
     {
         Refusal?[] refusals = [Plan("+1").Refuse("2025550199"), Plan().Refuse(Number), new NumberPlan { Allowed = ["+1"] }.Refuse(Number)];
-        Assert.All(refusals, refusal => Assert.DoesNotContain("5550199", refusal!.Reason, StringComparison.Ordinal));
+        Assert.All(refusals, refusal => Assert.DoesNotContain("5550199", refusal!.Reason.English, StringComparison.Ordinal));
     }
 
     private static NumberPlan Plan(params string[] allowed) => new() { Allowed = [.. allowed], Classify = _ => Story.Ordinary };

@@ -120,7 +120,7 @@ public sealed class OutboundTests
     [Fact]
     public void Nothing_is_done_with_a_customer_who_has_not_answered() => Assert.All(
         [DialIn(Agent1, Agent2), Consult(Agent1, Agent2), Cold(Agent1, Agent2), new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Leave(Agent1)],
-        intent => Assert.Equal((RefusalCode.WrongPhase, "The customer has not answered yet."), (CallingTheCustomer.Then(intent).Refusal!.Code, CallingTheCustomer.Then(intent).Refusal!.Reason)));
+        intent => Assert.Equal((RefusalCode.WrongPhase, "The customer has not answered yet."), (CallingTheCustomer.Then(intent).Refusal!.Code, CallingTheCustomer.Then(intent).Refusal!.Reason.English)));
 
     [Fact]
     public void A_call_begins_once() => Assert.Equal(RefusalCode.Taken, CallingOut.Then(CallOut("+12025550123")).Refusal?.Code);

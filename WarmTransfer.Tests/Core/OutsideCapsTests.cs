@@ -44,5 +44,5 @@ public sealed class OutsideCapsTests
 
     private static OutsideDial Dial(AgentId by, string number, double minutesAgo) => new(by, number, Now - TimeSpan.FromMinutes(minutesAgo));
 
-    private static string? Refusal(params OutsideDial[] dials) => Caps.Refuse(dials, Story.Agent1, Number, Now)?.Reason;
+    private static string? Refusal(params OutsideDial[] dials) => Caps.Refuse(dials, Story.Agent1, Number, Now)?.Reason.English;
 }

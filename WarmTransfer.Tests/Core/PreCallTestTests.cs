@@ -15,7 +15,7 @@ public sealed class PreCallTestTests
     {
         var agent = Connect(Requiring);
         Assert.Equal(AgentState.TestPhone, agent.StateAt(Start));
-        Assert.Contains("has not tested the phone", Requiring.Apply(agent, new AgentEvent.Reserved(Story.Id, Story.L1), Start).Refusal!.Reason, StringComparison.Ordinal);
+        Assert.Contains("has not tested the phone", Requiring.Apply(agent, new AgentEvent.Reserved(Story.Id, Story.L1), Start).Refusal!.Reason.English, StringComparison.Ordinal);
         Assert.Equal(AgentState.Available, Test(Requiring, agent, Start).StateAt(Start));
     }
 

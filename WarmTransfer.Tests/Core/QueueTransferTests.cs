@@ -94,9 +94,9 @@ public sealed class QueueTransferTests
     [Fact]
     public void The_same_queue_an_unknown_one_and_another_agents_call_are_refused()
     {
-        Assert.Equal("The call is of this queue already: choose another.", Talking.Then(Send(Agent1, QueueId.Default)).Refusal!.Reason);
-        Assert.Equal("There is no such queue.", Talking.Then(Send(Agent1, new("nowhere"))).Refusal!.Reason);
-        Assert.Equal("There is no such queue.", Talking.Then(Send(Agent1, new(""))).Refusal!.Reason);
+        Assert.Equal("The call is of this queue already: choose another.", Talking.Then(Send(Agent1, QueueId.Default)).Refusal!.Reason.English);
+        Assert.Equal("There is no such queue.", Talking.Then(Send(Agent1, new("nowhere"))).Refusal!.Reason.English);
+        Assert.Equal("There is no such queue.", Talking.Then(Send(Agent1, new(""))).Refusal!.Reason.English);
         Assert.Equal(RefusalCode.NotYourCall, Talking.Then(Send(Agent2, Sales)).Refusal!.Code);
         Assert.Equal(RefusalCode.WrongPhase, Consulting.Then(Send(Agent1, Sales)).Refusal!.Code);
     }

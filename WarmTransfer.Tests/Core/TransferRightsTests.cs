@@ -36,7 +36,7 @@ public sealed class TransferRightsTests
         var refused = machine.Apply(Story.Talking.Call, new CallEvent.Intent.DialIn(Story.Agent1, Us, Briefing.None), Story.Start).Refusal!;
 
         Assert.Equal(RefusalCode.NotPermitted, refused.Code);
-        Assert.DoesNotContain("2025550123", refused.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("2025550123", refused.Reason.English, StringComparison.Ordinal);
         Assert.Null(machine.Apply(Story.Talking.Call, new CallEvent.Intent.DialIn(Story.Agent1, Target.To(new AgentId("agent2")), Briefing.None), Story.Start).Refusal);
     }
 

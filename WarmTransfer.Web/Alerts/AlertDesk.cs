@@ -23,7 +23,7 @@ internal sealed class AlertDesk(LiveAlerts keeper, AlertStore store, Permissions
         if (refusal is not null) return refusal;
         board.Touch();
         await (duty.IsHeld ? store.Save(cancel) : store.SaveSeen(seen!, cancel));
-        await audit.Write(new AuditEntry(by.Value, Act, AuditOutcome.Done, seen!.Text, seen.Call(), seen.Agent()));
+        await audit.Write(new AuditEntry(by.Value, Act, AuditOutcome.Done, seen!.Text.English, seen.Call(), seen.Agent()));
         return null;
     }
 }

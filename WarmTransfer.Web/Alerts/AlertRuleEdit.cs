@@ -33,7 +33,7 @@ public sealed class AlertRuleEdit
     internal bool IsConflict => !_saving && (Began?.Revision ?? 0) != (Theirs?.Revision ?? 0);
 
     /// <summary>Why it was not saved; null when nothing was refused, or when the fields say why.</summary>
-    internal string? Refused { get; private set; }
+    internal Sentence? Refused { get; private set; }
 
     internal IEnumerable<Sentence> FaultsOf(string field) => _faults.Where(fault => fault.Field == field).Select(fault => fault.Text);
 
@@ -42,7 +42,7 @@ public sealed class AlertRuleEdit
     {
         var (rule, unread) = Form.Read(Id);
         _faults = unread.IsEmpty ? [.. AlertRules.Kind.Check(Id, rule, _live.Now.Without(AlertRules.Kind.Name, Id))] : unread;
-        Refused = string.Join(" ", FaultsOf("")) is { Length: > 0 } whole ? whole : null;
+        Refused = _faults.OfForm();
         return _faults.IsEmpty ? rule : null;
     }
 
@@ -56,7 +56,7 @@ public sealed class AlertRuleEdit
         {
             var answer = await _desk.Save(AlertRules.Kind, Id, rule, Began?.Revision ?? 0, _by, cancel);
             _faults = answer.Faults;
-            Refused = answer.Outcome is SaveOutcome.Denied ? "Only administrators may change alert rules." : null;
+            Refused = answer.Outcome is SaveOutcome.Denied ? (Sentence)$"Only administrators may change alert rules." : null;
             return answer.Outcome is SaveOutcome.Saved;
         }
         finally

@@ -1,11 +1,19 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Alerts;
 using WarmTransfer.Core.Routing;
+using WarmTransfer.Web.Administration;
 
 namespace WarmTransfer.Web.Alerts;
 
 /// <summary>Rules as sentences, with the names of queues.</summary>
 internal static class AlertRuleWords
 {
-    public static string Of(AlertDefinition rule, Queues queues) =>
+    public static Sentence Of(AlertDefinition rule, Queues queues) =>
         AlertWords.Sentence(rule, rule.Queue is { } id ? queues.All.FirstOrDefault(queue => queue.Id == id)?.Name ?? id.Value : null);
+
+    /// <summary>What is wrong with the whole rule and not with one entry; null: nothing.</summary>
+    public static Sentence? OfForm(this IEnumerable<FieldFault> faults) => Together(faults.Where(fault => fault.Field is ""));
+
+    /// <summary>All that is wrong, sentence after sentence.</summary>
+    public static Sentence? Together(this IEnumerable<FieldFault> faults) => faults.Select(fault => fault.Text).Aggregate((Sentence?)null, (all, next) => all is null ? next : (Sentence)$"{all} {next}");
 }

@@ -8,7 +8,7 @@ namespace WarmTransfer.Web.Alerts;
 /// <summary>Which caps of outside calls are reached, or nearly so. No text names a number: it may hang on a wall.</summary>
 internal static class OutsideThresholds
 {
-    private const string Several = "{count} limits of outside calls are reached, or nearly so";
+    private static Sentence Several { get; } = $"{Breach.Count} limits of outside calls are reached, or nearly so";
 
     public static IEnumerable<Breach> Of(IEnumerable<OutsideDial> dials, Snapshot snapshot, AlertPolicy policy, DateTimeOffset now)
     {
@@ -31,8 +31,12 @@ internal static class OutsideThresholds
     private static IEnumerable<Breach> Numbers(IEnumerable<OutsideDial> dials, OutsideCaps caps)
     {
         var often = dials.CountBy(dial => dial.Number).Count(number => number.Value >= caps.PerNumber);
-        if (often > 0) yield return new(AlertRule.OutsideCalls, "numbers", $"{(often == 1 ? "An outside number has" : $"{often} outside numbers have")} been dialled {caps.PerNumber} times within an hour, as often as one may be", Several);
+        if (often > 0) yield return new(AlertRule.OutsideCalls, "numbers", Often(often, caps.PerNumber), Several);
     }
+
+    private static Sentence Often(int numbers, int times) => numbers == 1
+        ? (Sentence)$"An outside number has been dialled {times} times within an hour, as often as one may be"
+        : $"{numbers} outside numbers have been dialled {times} times within an hour, as often as one may be";
 
     private static string Name(AgentId agent, Snapshot snapshot) => snapshot.Agents.GetValueOrDefault(agent)?.Name ?? agent.Value;
 }

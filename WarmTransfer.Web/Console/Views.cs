@@ -77,17 +77,13 @@ internal sealed class Views
         // One that is not finished goes on past its time.
         var wrapUp = state == AgentState.WrapUp && agent.WrapUp?.Until > now ? agent.WrapUp : null;
         return new AgentView(
-            agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, WhyNot(agent, state),
+            agent.Id, agent.Name, state, agent.Engagement?.Since ?? agent.FreeSince, AgentWords.WhyNot(agent, state),
             wrapUp?.Until, wrapUp is { Extended: false }, agent.Away, agent.AwayNext, Test: Test(agent, now));
     }
 
     private TestView? Test(Agent agent, DateTimeOffset now) => _agents.PreCallTest == PreCallTestRule.Off
         ? null
         : new TestView(agent.Test, InShift: agent.Test is { Failed: null, At: var at } && at + _agents.Shift > now);
-
-    // "is on a call" after the name, "On a call" alone.
-    private static Sentence? WhyNot(Agent agent, AgentState state) =>
-        AgentMachine.WhyNot(agent, state) is { } reason ? (Sentence)$"{agent.Name} {reason}." : null;
 
     private static RejoinOffer? Rejoin(Waiting waiting, Snapshot snapshot, AgentId me) =>
         waiting.Lost.GetValueOrDefault(me) is { } call && call.Phase.Rejoinable is { } lost

@@ -62,7 +62,7 @@ public sealed record FloorBacklog(int Open, DateTimeOffset? Oldest);
 /// <param name="Agent">The agent whom it is about, likewise.</param>
 /// <param name="Seen">The supervisor who has acknowledged it; null while nobody has.</param>
 public sealed record FloorAlert(
-    string Id, AlertRule Rule, string Text, DateTimeOffset Since, CallId? Call, AgentId? Agent, AgentId? Seen, string? SeenName, DateTimeOffset? SeenAt)
+    string Id, AlertRule Rule, Sentence Text, DateTimeOffset Since, CallId? Call, AgentId? Agent, AgentId? Seen, string? SeenName, DateTimeOffset? SeenAt)
 {
     /// <summary>Every call, or every agent, that it is about, each on a line.</summary>
     [JsonIgnore]

@@ -44,7 +44,7 @@ internal sealed class TelephoneWatch(TwilioTelephone twilio, WantedTelephone wan
     }
 
     private static Breach Elsewhere(string number) =>
-        new(AlertRule.NumberElsewhere, number, $"Calls to {number} do not come here: see Settings → Telephone", "Calls to {count} of our numbers do not come here: see Settings → Telephone");
+        new(AlertRule.NumberElsewhere, number, $"Calls to {number} do not come here: see Settings → Telephone", $"Calls to {Breach.Count} of our numbers do not come here: see Settings → Telephone");
 
     private bool IsWrong(string number, PresentTelephone present) =>
         SetupChecks.OfNumber(number, present, wanted).Any(check => check is { State: SetupCheckState.Bad, Name: SetupCheckName.Number or SetupCheckName.VoiceAddress });

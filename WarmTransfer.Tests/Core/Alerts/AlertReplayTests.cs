@@ -104,5 +104,5 @@ public sealed class AlertReplayTests
     private static string[] Raised(AlertDefinition rule, params CallRecord[] calls) => Replay(rule, calls, []);
 
     private static string[] Replay(AlertDefinition rule, CallRecord[] calls, AgentStateInterval[] did) =>
-        [.. AlertReplay.Of(rule, new AlertPolicy(), new AlertPast(Both, calls, did), new Period(Start, Start.AddHours(1))).Select(alert => $"{alert.Since:HH:mm:ss}-{alert.Until:HH:mm:ss} {alert.Text}")];
+        [.. AlertReplay.Of(rule, new AlertPolicy(), new AlertPast(Both, calls, did), new Period(Start, Start.AddHours(1))).Select(alert => $"{alert.Since:HH:mm:ss}-{alert.Until:HH:mm:ss} {alert.Text.English}")];
 }

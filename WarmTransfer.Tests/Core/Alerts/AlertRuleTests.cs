@@ -24,9 +24,9 @@ public sealed class AlertRuleTests
         Look(Many, 100, 9);
         Assert.Empty(_book.Alerts);
         Look(Many, 6, 10);
-        Assert.Equal("10 or more customers wait", Assert.Single(_book.Alerts).Text);
+        Assert.Equal("10 or more customers wait", Assert.Single(_book.Alerts).Text.English);
         Look(Many, 300, 6);
-        Assert.Equal("6 or more customers wait", Assert.Single(_book.Alerts).Text);
+        Assert.Equal("6 or more customers wait", Assert.Single(_book.Alerts).Text.English);
         Look(Many, 9, 5);
         Assert.Single(_book.Alerts);
         Look(Many, 1, 5);
@@ -37,7 +37,7 @@ public sealed class AlertRuleTests
     public void What_should_be_high_is_over_the_threshold_below_it()
     {
         Look(Few, 6, 1);
-        Assert.Equal("Fewer than 2 agents are available", Assert.Single(_book.Alerts).Text);
+        Assert.Equal("Fewer than 2 agents are available", Assert.Single(_book.Alerts).Text.English);
         Look(Few, 60, 3);
         Assert.Single(_book.Alerts);
         Look(Few, 10, 4);
@@ -102,7 +102,7 @@ public sealed class AlertRuleTests
         Assert.Equal("a", Subjects);
         Waits(wait, 5, ("b", 45));
         Assert.Equal("b", Subjects);
-        Assert.Equal("A customer has waited for more than 45 s in Support", _book.Alerts[0].Text);
+        Assert.Equal("A customer has waited for more than 45 s in Support", _book.Alerts[0].Text.English);
         Waits(wait, 1, ("b", 44));
         Assert.Empty(_book.Alerts);
     }

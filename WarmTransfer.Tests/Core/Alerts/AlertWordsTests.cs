@@ -17,20 +17,20 @@ public sealed class AlertWordsTests
     [InlineData(AlertRule.FailedTransfers, 3, 2, null, "When 3 or more transfers have failed within 10 min, for 5 s, tell all supervisors; over when below 2 transfers for 10 s.")]
     [InlineData(AlertRule.Unreachable, 1, null, "Support", "When the phones of 1 or more agents of Support have fallen silent within 10 min, for 5 s, tell all supervisors; over when that has not been so for 10 s.")]
     public void A_rule_reads_as_a_sentence(AlertRule metric, int threshold, int? back, string? queue, string sentence) =>
-        Assert.Equal(sentence, AlertWords.Sentence(new AlertDefinition { Metric = metric, Threshold = threshold, Back = back }, queue));
+        Assert.Equal(sentence, AlertWords.Sentence(new AlertDefinition { Metric = metric, Threshold = threshold, Back = back }, queue).English);
 
     [Fact]
     public void The_sentence_says_who_is_told_and_leaves_out_what_is_nought()
     {
         var rule = new AlertDefinition { Metric = AlertRule.LongWait, Threshold = 30, ForSeconds = 0, ClearSeconds = 0, Teams = ["North"] };
-        Assert.Equal("When a customer has waited longer than 30 s, tell the supervisors of North; over as soon as that is not so.", AlertWords.Sentence(rule, null));
-        Assert.Contains("tell the supervisors of North, East and West;", AlertWords.Sentence(rule with { Teams = ["North", "East", "West"] }, null), StringComparison.Ordinal);
+        Assert.Equal("When a customer has waited longer than 30 s, tell the supervisors of North; over as soon as that is not so.", AlertWords.Sentence(rule, null).English);
+        Assert.Contains("tell the supervisors of North, East and West;", AlertWords.Sentence(rule with { Teams = ["North", "East", "West"] }, null).English, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_metric_has_a_sentence_and_a_usual_threshold_that_may_be_set() => Assert.All(AlertMetric.All, metric =>
     {
         Assert.InRange(metric.Usual, 1, metric.Most);
-        Assert.StartsWith("When ", AlertWords.Sentence(new AlertDefinition { Metric = metric.Rule, Threshold = metric.Usual }, "Support"), StringComparison.Ordinal);
+        Assert.StartsWith("When ", AlertWords.Sentence(new AlertDefinition { Metric = metric.Rule, Threshold = metric.Usual }, "Support").English, StringComparison.Ordinal);
     });
 }

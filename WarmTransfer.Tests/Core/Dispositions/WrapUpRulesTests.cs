@@ -76,7 +76,7 @@ public sealed class WrapUpRulesTests
         var machine = new AgentMachine(Policy with { Dispositions = new(ImmutableDictionary<QueueId, DispositionSet>.Empty.Add(Support, set)) });
         var other = new AgentEvent.Dispose(Story.Id, new Disposal("other", []));
         var (refused, why) = machine.Apply(Unfinished, other, Later);
-        Assert.Equal((Unfinished, "Write a note first: Other needs one."), (refused, why!.Reason));
+        Assert.Equal((Unfinished, "Write a note first: Other needs one."), (refused, why!.Reason.English));
         Assert.Equal(AgentState.WrapUp, refused.StateAt(Later));
         Assert.NotNull(machine.Apply(Unfinished, other with { By = Story.Boss }, Later).Refusal);
         Assert.Equal(AgentState.Available, machine.Apply(Unfinished, other with { HasNote = true }, Later).Agent.StateAt(Later));

@@ -60,7 +60,7 @@ public sealed class FlowCheckTests
     }
 
     private static void Expect(Flow flow, string? node, string text, FlowSurroundings? around = null) =>
-        Assert.Contains(FlowCheck.Faults(flow, around ?? Anything), fault => fault.Node == node && fault.Text.Contains(text, StringComparison.Ordinal));
+        Assert.Contains(FlowCheck.Faults(flow, around ?? Anything), fault => fault.Node == node && fault.Text.English.Contains(text, StringComparison.Ordinal));
 
     private static Flow Change<T>(string id, Func<T, FlowNode> change) where T : FlowNode =>
         Departments with { Nodes = [.. Departments.Nodes.Select(node => node.Id == id ? change((T)node) : node)] };

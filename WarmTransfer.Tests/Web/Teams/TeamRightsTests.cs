@@ -139,7 +139,7 @@ public sealed class TeamRightsTests : IAsyncLifetime
     public async Task An_alert_is_answered_by_whoever_has_one_of_those_it_is_about()
     {
         async Task<Refusal?> Answers(string who, AlertRule rule, params string[] subjects) => await _teams.Host.Get<Permissions>().Refuse(
-            new AgentId(who), "acknowledges an alert", new Alert(rule, [.. subjects.Select(subject => new Breach(rule, subject, "Text"))], default), Cancellation);
+            new AgentId(who), "acknowledges an alert", new Alert(rule, [.. subjects.Select(subject => new Breach(rule, subject, $"Text"))], default), Cancellation);
 
         Assert.Equal(Permissions.OthersCall, await Answers(Support, AlertRule.LongHold, _teams.Call.Customer));
         Assert.Equal(Permissions.OthersAgent, await Answers(Support, AlertRule.Unreachable, "agent1"));
@@ -153,7 +153,7 @@ public sealed class TeamRightsTests : IAsyncLifetime
     public async Task An_alert_whose_rule_tells_teams_is_answered_by_those_who_supervise_one_of_them()
     {
         async Task<Refusal?> Answers(string who, string teams) => await _teams.Host.Get<Permissions>().Refuse(
-            new AgentId(who), "acknowledges an alert", new Alert(AlertRule.CustomersWaiting, [new Breach(AlertRule.CustomersWaiting, "", "Text")], default, Teams: teams), Cancellation);
+            new AgentId(who), "acknowledges an alert", new Alert(AlertRule.CustomersWaiting, [new Breach(AlertRule.CustomersWaiting, "", $"Text")], default, Teams: teams), Cancellation);
 
         Assert.Null(await Answers(Sales, "Sales"));
         Assert.Null(await Answers(All, "Sales"));
