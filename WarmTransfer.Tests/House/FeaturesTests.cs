@@ -22,8 +22,11 @@ public sealed partial class FeaturesTests
             row.Names(4).Any() && !row.Names(4).Except(TestNames.All).Any(), $"Row {row.Id} names [{string.Join(", ", row.Names(4).Except(TestNames.All))}], which is no test."));
 
     [Fact]
-    public void Each_row_names_settings_that_exist() =>
-        Assert.All(Rows, row => Assert.All(row.Names(3), setting => Assert.Contains($"| `{setting}` |", SettingsTable.Text, StringComparison.Ordinal)));
+    public void Each_row_names_settings_that_exist()
+    {
+        var table = SettingsTable.Text;
+        Assert.All(Rows, row => Assert.All(row.Names(3), setting => Assert.Contains($"| `{setting}` |", table, StringComparison.Ordinal)));
+    }
 
     private static IEnumerable<string> Ids(char group, Range numbers) => Enumerable.Range(numbers.Start.Value, numbers.End.Value - numbers.Start.Value + 1).Select(number => $"{group}{number}");
 
