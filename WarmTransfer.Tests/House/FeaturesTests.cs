@@ -8,7 +8,7 @@ public sealed partial class FeaturesTests
     private static readonly string[] Built =
     [
         .. Ids('T', 1..14), .. Ids('A', 1..10), .. Ids('B', 1..7), .. Ids('C', 1..6), "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D12",
-        .. Ids('E', 1..20), .. Ids('F', 1..11), .. Ids('G', 1..12), "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9", "H10", "I1", "I2", "J1", "J2", "J3", "J4", "J5", "J6", "J8", "K1", "K2", "K4", .. Ids('L', 1..5), .. Ids('M', 1..8), "M10",
+        .. Ids('E', 1..20), .. Ids('F', 1..11), .. Ids('G', 1..12), "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9", "H10", "I1", "I2", "J1", "J2", "J3", "J4", "J5", "J6", "J8", "K1", "K2", "K3", "K4", .. Ids('L', 1..5), .. Ids('M', 1..8), "M10",
     ];
 
     private static readonly Row[] Rows = [.. Sources.Text("docs/features.md").Split('\n').Where(IsOfTable).Select(Row.Of)];
