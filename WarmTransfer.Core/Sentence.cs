@@ -38,6 +38,9 @@ public sealed class Sentence : IEquatable<Sentence>
         ? translate(Key)
         : string.Format(language, translate(Key), [.. _parts.Select(part => part is Sentence inner ? inner.In(language, translate) : part)]);
 
+    /// <summary>The same with other texts in its parts, such as numbers that not everybody may read.</summary>
+    public Sentence With(Func<string, string> text) => new(Key, _parts.Select(part => part switch { string one => text(one), Sentence inner => inner.With(text), _ => part }));
+
     /// <summary>From what was saved, whether it is still said like this or not.</summary>
     internal static Sentence Read(string key, IEnumerable<object?> parts) => new(key, parts);
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace WarmTransfer.Core;
 
 /// <summary>A sentence in a document: a plain text where nothing varies, which is also how earlier versions wrote them; else an array of the key and its parts.</summary>
-internal sealed class SentenceJson : JsonConverter<Sentence>
+public sealed class SentenceJson : JsonConverter<Sentence>
 {
     public override Sentence? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -113,7 +113,7 @@ public sealed class DisposalPanelTests : Screen
     [Fact]
     public void A_supervisor_lets_an_agent_go_with_a_reason_or_says_it_for_them()
     {
-        var agent = new FloorAgent(new("agent2"), "Agent 2", AgentState.WrapUp, "Wrap-up", Views.Noon, true, null, null, null, null) { Unfinished = [new FloorWork(Call, QueueId.Default, Views.Noon)] };
+        var agent = new FloorAgent(new("agent2"), "Agent 2", AgentState.WrapUp, $"Wrap-up", Views.Noon, true, null, null, null, null) { Unfinished = [new FloorWork(Call, QueueId.Default, Views.Noon)] };
         var panel = Render<UnfinishedWork>(p => p.Add(c => c.Agent, agent).Add(c => c.Me, new AgentId("supervisor1")));
         panel.Find("input").Change("shift is over");
         panel.Find("form").Submit();

@@ -95,7 +95,7 @@ internal sealed class LiveAlerts(AlertPolicy policy, IAlertRules rules, LiveQueu
     }
 
     private FloorAlert Row(Alert alert, Snapshot snapshot) => new(
-        alert.Id, alert.Rule, alert.Text, alert.Since, alert.Call(), alert.Agent(),
+        alert.Id, alert.Rule, $"{alert.Text}", alert.Since, alert.Call(), alert.Agent(),
         alert.Seen?.By, alert.Seen is { By: var by } ? snapshot.Agents.GetValueOrDefault(by)?.Name ?? by.Value : null, alert.Seen?.At)
     { Subjects = string.Join('\n', alert.Subjects()), Definition = alert.Definition, Teams = alert.Teams ?? "" };
 }
