@@ -239,7 +239,7 @@ public sealed class FloorScreenTests : Screen
         public Task<PastCalls> List(CurrentAgent viewer, int page, PastCallFilter filter, CancellationToken cancel) => Task.FromResult(new PastCalls([], false));
 
         public Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel) => Task.FromResult<Timeline?>(
-            new(new PastCall(call, "+15550101001", QueueId.Default, Views.Noon, null, null, "Live", []), [], [new TimelineEntry(1, Views.Noon, "twilio", "customer arrived", "", null, 3, null, default, [])], null));
+            new(new PastCall(call, "+15550101001", QueueId.Default, Views.Noon, null, null, $"Live", []), [], [new TimelineEntry(1, Views.Noon, "twilio", $"customer arrived", $"", null, 3, null, default, [])], null));
 
         public Task<TimelineExport?> Export(CurrentAgent viewer, CallId call, CancellationToken cancel) => Task.FromResult<TimelineExport?>(null);
 
