@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace WarmTransfer.Analyzers;
 
-/// <summary>Holds every text that people read against the resource files: each has a translation into each language, and each translation is said somewhere.</summary>
+/// <summary>Holds every text that people read, in pages and in scripts, against the resource files: each has a translation into each language, and each translation is said somewhere.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LanguageAnalyzer : DiagnosticAnalyzer
 {
@@ -26,13 +26,14 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var project);
-        var translations = Translations.Read(context.Options.AdditionalFiles, project ?? "");
+        var (translations, ofScripts) = Translations.Read(context.Options.AdditionalFiles, project ?? "");
+        var scripts = context.Options.AdditionalFiles.Where(ScriptTexts.IsOurs).SelectMany(ScriptTexts.Of).SelectMany(text => Said(text.At, text.Key, ofScripts)).ToImmutableArray();
         context.RegisterOperationAction(on => Interpolated(on, translations), OperationKind.InterpolatedStringHandlerCreation);
         context.RegisterOperationAction(Converted, OperationKind.Conversion);
         context.RegisterOperationAction(on => Asked(on, translations), OperationKind.PropertyReference);
         context.RegisterOperationAction(Embedded, OperationKind.Interpolation);
         context.RegisterOperationAction(Rendered, OperationKind.Invocation);
-        context.RegisterCompilationEndAction(on => End(on, translations));
+        context.RegisterCompilationEndAction(on => End(on, scripts.Concat(translations.Faults()).Concat(ofScripts.Faults())));
     }
 
     private static void Interpolated(OperationAnalysisContext on, Translations translations)
@@ -63,7 +64,6 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
 
     private static void Look(OperationAnalysisContext on, Translations translations, string key)
     {
-        if (!RenderedText.HasWords(key)) return;
         foreach (var language in translations.Use(key)) on.ReportDiagnostic(Diagnostic.Create(Faults.Missing, on.Operation.Syntax.GetLocation(), key, language));
     }
 
@@ -78,9 +78,13 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
         foreach (var (at, text) in RenderedText.Of((IInvocationOperation)on.Operation)) on.ReportDiagnostic(Diagnostic.Create(Faults.Untranslated, at, text));
     }
 
-    private static void End(CompilationAnalysisContext on, Translations translations)
+    private static IEnumerable<Diagnostic> Said(Location at, string? key, Translations translations) => key is null
+        ? [Diagnostic.Create(Faults.NotConstant, at)]
+        : translations.Use(key).Select(language => Diagnostic.Create(Faults.Missing, at, key, language));
+
+    private static void End(CompilationAnalysisContext on, IEnumerable<Diagnostic> faults)
     {
-        foreach (var fault in translations.Leftovers().Concat(translations.Misfits())) on.ReportDiagnostic(fault);
+        foreach (var fault in faults) on.ReportDiagnostic(fault);
     }
 
     private static bool IsShown(IConversionOperation conversion) => conversion.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "RenderTreeBuilder" } };

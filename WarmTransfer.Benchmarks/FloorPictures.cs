@@ -23,12 +23,13 @@ internal static class FloorPictures
         await page.GotoAsync(new Uri(product.Console, "/wallboard").AbsoluteUri);
         await page.Locator("[data-place=calls] > *").First.WaitForAsync();
         await camera.Take(page, "wallboard");
+        await camera.Take(await Open(browser.Browser, product.Console, "ja"), "floor-ja");
     }
 
-    private static async Task<IPage> Open(IBrowser browser, Uri site)
+    private static async Task<IPage> Open(IBrowser browser, Uri site, string language = "en")
     {
         using var session = await Session.SignIn(site, Store.Supervisor);
-        var context = await browser.NewContextAsync(new() { ViewportSize = Camera.Desk });
+        var context = await browser.NewContextAsync(new() { ViewportSize = Camera.Desk, Locale = language });
         await context.AddCookiesAsync(session.Cookies.GetCookies(site).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = site.AbsoluteUri }));
         // There is no phone network: the phone is not to look for it.
         await context.AddInitScriptAsync("navigator.permissions.query = async () => ({ state: 'prompt', addEventListener() { } });");
@@ -36,7 +37,7 @@ internal static class FloorPictures
         await page.GotoAsync(site.AbsoluteUri);
         var floor = page.FrameLocator("iframe");
         await floor.Locator(".calls .row").First.WaitForAsync();
-        await floor.GetByRole(AriaRole.Heading, new() { Name = "Live conferences" }).ClickAsync();
+        await floor.GetByRole(AriaRole.Heading).First.ClickAsync();
         return page;
     }
 }

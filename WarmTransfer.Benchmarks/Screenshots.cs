@@ -40,6 +40,18 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
         // Smaller, because a page full of text makes a large file.
         await camera.Take(customer, "simulator", new() { Width = 1200, Height = 720 });
         await Past(first);
+        await InJapanese();
+    }
+
+    // Whoever was with the customer has gone, and the next agent reads Japanese.
+    private async Task InJapanese()
+    {
+        foreach (var agent in _agents.Values) await agent.Context.CloseAsync();
+        var page = await Open(product.Console, "/signin", "ja");
+        await page.Locator("button[name=user][value=agent3]").ClickAsync();
+        await Expect(page.Locator(".call-bar")).ToHaveAttributeAsync("data-state", "incoming", new() { Timeout = 60_000 });
+        await Expect(Console(page).Locator("button[aria-keyshortcuts=a]")).Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 10_000 });
+        await camera.Take(page, "incoming-ja");
     }
 
     private async Task<IPage> SignIn(string name, Func<IPage, Task>? before = null)
@@ -93,9 +105,9 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
 
     private static Task Shows(IPage page, string statusText) => Expect(Console(page).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(statusText, new() { Timeout = 20_000 });
 
-    private async Task<IPage> Open(Uri site, string path)
+    private async Task<IPage> Open(Uri site, string path, string language = "en")
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = Camera.Desk });
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = Camera.Desk, Locale = language });
         await context.GrantPermissionsAsync(["microphone"], new BrowserContextGrantPermissionsOptions { Origin = site.GetLeftPart(UriPartial.Authority) });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(site, path).AbsoluteUri);

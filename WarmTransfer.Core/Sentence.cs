@@ -38,8 +38,8 @@ public sealed class Sentence : IEquatable<Sentence>
         ? translate(Key)
         : string.Format(language, translate(Key), [.. _parts.Select(part => part is Sentence inner ? inner.In(language, translate) : part)]);
 
-    /// <summary>The same with other texts in its parts, such as numbers that not everybody may read.</summary>
-    public Sentence With(Func<string, string> text) => new(Key, _parts.Select(part => part switch { string one => text(one), Sentence inner => inner.With(text), _ => part }));
+    /// <summary>The same sentence with other parts in it, those of its parts included.</summary>
+    public Sentence With(Func<object?, object?> change) => new(Key, _parts.Select(part => part is Sentence inner ? inner.With(change) : change(part)));
 
     /// <summary>From what was saved, whether it is still said like this or not.</summary>
     internal static Sentence Read(string key, IEnumerable<object?> parts) => new(key, parts);

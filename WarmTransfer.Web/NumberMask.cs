@@ -8,7 +8,7 @@ internal sealed partial class NumberMask(bool shown)
 {
     public string Of(string text) => shown ? text : SipUser().Replace(Number().Replace(text, match => $"+{new string('•', match.Length - 3)}{match.Value[^2..]}"), "•••");
 
-    public Sentence Of(Sentence sentence) => shown ? sentence : sentence.With(Of);
+    public Sentence Of(Sentence sentence) => shown ? sentence : sentence.With(part => part is null or IFormattable ? part : Of(part.ToString()!));
 
     // JSON writes the plus sign as \u002B.
     public string InJson(string json) => shown ? json : Of(json.Replace("\\u002B", "+", StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace WarmTransfer.Core.Alerts;
@@ -84,7 +83,7 @@ public sealed record Alert(AlertRule Rule, ImmutableArray<Breach> Breaches, Date
 
     /// <summary>What it says, as a sentence without the full stop.</summary>
     public Sentence Text => Breaches is [_, _, ..] && Breaches[^1].Several is { } several
-        ? several.With(part => part is Breach.Count ? Breaches.Length.ToString(CultureInfo.InvariantCulture) : part)
+        ? several.With(part => part is Breach.Count ? Breaches.Length : part)
         : Breaches[0].Text;
 
     internal string Source => Definition ?? Rule.ToString();

@@ -5,6 +5,8 @@ namespace WarmTransfer.Core.Alerts;
 /// <summary>Rules as people read them.</summary>
 public static class AlertWords
 {
+    private const int Several = 2;
+
     /// <summary>60 s, 3 min: the same in all languages.</summary>
     public static string Words(TimeSpan span) => span.TotalSeconds is > 60 and var seconds && seconds % 60 == 0
         ? $"{(seconds / 60).ToString(CultureInfo.InvariantCulture)} min"
@@ -15,10 +17,10 @@ public static class AlertWords
     {
         AlertUnit.Seconds => $"{Seconds(amount)}",
         AlertUnit.Percent => $"{amount} %",
-        AlertUnit.Customers => $"{amount} {amount:plural:customer|customers}",
-        AlertUnit.Agents => $"{amount} {amount:plural:agent|agents}",
-        AlertUnit.Calls => $"{amount} {amount:plural:call|calls}",
-        AlertUnit.Transfers => $"{amount} {amount:plural:transfer|transfers}",
+        AlertUnit.Customers => $"{amount:0} {amount:plural:customer|customers}",
+        AlertUnit.Agents => $"{amount:0} {amount:plural:agent|agents}",
+        AlertUnit.Calls => $"{amount:0} {amount:plural:call|calls}",
+        AlertUnit.Transfers => $"{amount:0} {amount:plural:transfer|transfers}",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Not a unit."),
     };
 
@@ -27,10 +29,10 @@ public static class AlertWords
     {
         AlertUnit.Seconds => $"s",
         AlertUnit.Percent => $"%",
-        AlertUnit.Customers => $"customers",
-        AlertUnit.Agents => $"agents",
-        AlertUnit.Calls => $"calls",
-        AlertUnit.Transfers => $"transfers",
+        AlertUnit.Customers => $"{Several:plural:customer|customers}",
+        AlertUnit.Agents => $"{Several:plural:agent|agents}",
+        AlertUnit.Calls => $"{Several:plural:call|calls}",
+        AlertUnit.Transfers => $"{Several:plural:transfer|transfers}",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Not a unit."),
     };
 

@@ -3,7 +3,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>An agent closes the page in a call and stays away for longer than the desk waits.</summary>
 public sealed class AbsentAgentTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task A_customer_whose_agent_closed_the_page_and_stays_away_is_offered_to_the_next()
     {
         await Scene.Talking();

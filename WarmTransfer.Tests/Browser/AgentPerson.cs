@@ -8,11 +8,13 @@ internal class AgentPerson : Person
 {
     private readonly string _name;
 
-    protected AgentPerson(IPage page, double tone, string name) : base(page, tone) => _name = name;
+    protected AgentPerson(IPage page, double tone, string name, Tongue tongue) : base(page, tone) => (_name, Tongue) = (name, tongue);
 
-    private AgentPerson(AgentPerson same, IPage tab) : this(tab, same.Tone, same._name)
+    private AgentPerson(AgentPerson same, IPage tab) : this(tab, same.Tone, same._name, same.Tongue)
     {
     }
+
+    protected Tongue Tongue { get; }
 
     /// <summary>The live console, in its frame; the phone's bar is around it.</summary>
     public IFrameLocator Console => Page.FrameLocator("iframe");
@@ -24,7 +26,7 @@ internal class AgentPerson : Person
     /// <param name="first">A script that the page gets before its own.</param>
     public static async Task<AgentPerson> SignInWith(string first, Chromium browser, Uri console, double tone, string name, string shows)
     {
-        var agent = new AgentPerson(await Open(browser, console, tone, first), tone, name);
+        var agent = new AgentPerson(await Open(browser, console, tone, first), tone, name, browser.Tongue);
         await agent.SignIn(console);
         await agent.Shows(shows);
         return agent;
@@ -37,11 +39,11 @@ internal class AgentPerson : Person
     }
 
     /// <summary>The status line, which is announced as it changes.</summary>
-    public Task Shows(string statusText) => Expect(Console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(statusText);
+    public Task Shows(string statusText) => Expect(Console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Tongue.Of(statusText));
 
     public Task Press(string button) => Button(button).ClickAsync();
 
-    public ILocator Button(string name) => Console.GetByRole(AriaRole.Button, new() { Name = name, Exact = false });
+    public ILocator Button(string name) => Console.GetByRole(AriaRole.Button, new() { Name = Tongue.Of(name), Exact = false });
 
     public async Task Can(params string[] buttons)
     {
@@ -63,13 +65,13 @@ internal class AgentPerson : Person
     public async Task Consult(AgentPerson second, string reason, string note)
     {
         await Press("Transfer…");
-        await Console.GetByRole(AriaRole.Radio, new() { Name = "Consult" }).CheckAsync();
-        await Console.GetByLabel("Reason").FillAsync(reason);
-        await Console.GetByRole(AriaRole.Dialog).GetByLabel("Note").FillAsync(note);
+        await Console.GetByRole(AriaRole.Radio, new() { Name = Tongue.Of("Consult") }).CheckAsync();
+        await Console.GetByLabel(Tongue.Of("Reason")).FillAsync(reason);
+        await Console.GetByRole(AriaRole.Dialog).GetByLabel(Tongue.Of("Note")).FillAsync(note);
         await Option(second).ClickAsync();
     }
 
-    public Task Reads(string text) => Expect(Console.GetByText(text).First).ToBeVisibleAsync();
+    public Task Reads(string text) => Expect(Console.GetByText(Tongue.Of(text)).First).ToBeVisibleAsync();
 
     /// <summary>The other agent in the list of the dialog that is open.</summary>
     public ILocator Option(AgentPerson second) => Console.GetByRole(AriaRole.Option, new() { Name = second._name });
@@ -87,7 +89,7 @@ internal class AgentPerson : Person
         await Expect(Console.Locator(".console-grid")).ToBeVisibleAsync();
     }
 
-    public Task ReadsNoMore(string text) => Expect(Console.GetByText(text)).ToHaveCountAsync(0);
+    public Task ReadsNoMore(string text) => Expect(Console.GetByText(Tongue.Of(text))).ToHaveCountAsync(0);
 
     /// <summary>The CallSid of the agent's leg, as the phone has it.</summary>
     public override Task<string> CallSid() => Page.EvaluateAsync<string>("() => window.warmTransfer.phone.call.parameters.CallSid");
@@ -120,5 +122,5 @@ internal class AgentPerson : Person
 
     public override string ToString() => _name;
 
-    private ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+    private ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = Tongue.Of(name) });
 }

@@ -12,7 +12,7 @@ public sealed class AlertTests : BrowserStory
 
     private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Alerts__WaitSeconds"] = "1" });
 
-    [Fact]
+    [RareStory]
     public async Task An_alert_is_said_acknowledged_by_one_key_and_gone_from_floor_and_wall_once_nobody_waits()
     {
         var (page, wall) = (await Open("/floor"), await Open("/wallboard"));

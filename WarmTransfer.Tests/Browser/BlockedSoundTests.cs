@@ -8,7 +8,7 @@ public sealed class BlockedSoundTests : BrowserStory
 {
     private static readonly string Silent = $"{DeviceStoryTests.Gear}window.gear.needsClick();";
 
-    [Fact]
+    [RareStory]
     public async Task A_page_in_which_nobody_has_clicked_says_that_it_would_ring_in_silence_until_somebody_does()
     {
         await Scene.FirstAgentSignsIn(first: Silent);
@@ -22,7 +22,7 @@ public sealed class BlockedSoundTests : BrowserStory
         await agent.Page.WaitForFunctionAsync("() => warmTransfer.phone.gear.ringer.heard.length === 1 && !warmTransfer.phone.gear.ringer.blocked", null, new() { Timeout = 60_000 });
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_call_that_rings_in_silence_is_told_of_at_once_and_a_click_in_the_console_counts_as_well()
     {
         await Scene.FirstAgentSignsIn(first: Silent);

@@ -8,7 +8,7 @@ public sealed class CallBackTests : BrowserStory
 {
     private const string Customer = "+12025550123";
 
-    [Fact]
+    [RareStory]
     public async Task An_agent_calls_a_customer_back_with_one_click_and_hears_them()
     {
         await Scene.Network.AnswersAt(Customer);

@@ -12,12 +12,16 @@ internal sealed class Chromium : IAsyncDisposable
 
     public IBrowser Browser { get; }
 
+    /// <summary>In which language whoever opens a page from now on reads it.</summary>
+    public Tongue Tongue { get; set; } = Tongue.English;
+
     /// <summary>What pages tried that their content security policy forbids.</summary>
     public ConcurrentQueue<string> Violations { get; } = new();
 
     /// <summary>A browser of its own for one person: nothing is shared with the others.</summary>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
     {
+        options.Locale ??= Tongue.Language.Code;
         var context = await Browser.NewContextAsync(options);
         context.Console += (_, message) =>
         {

@@ -7,7 +7,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>An agent who signs in with their company's account, from another site than the console's.</summary>
 internal sealed class CompanyAgent : AgentPerson
 {
-    private CompanyAgent(IPage page, double tone) : base(page, tone, "Jane Doe")
+    private CompanyAgent(IPage page, double tone) : base(page, tone, "Jane Doe", Tongue.English)
     {
     }
 

@@ -36,7 +36,7 @@ public sealed class ConsultTests : BrowserStory
         await Scene.Agent2.Reads("the customer was put on hold");
     }
 
-    [Fact]
+    [RareStory]
     public async Task Cancel_while_it_rings_gives_the_customer_back()
     {
         await Scene.Talking();
@@ -48,7 +48,7 @@ public sealed class ConsultTests : BrowserStory
         await Scene.Together(Scene.Customer, Scene.Agent1);
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_second_agent_who_declines_gives_the_customer_back_with_the_reason()
     {
         await Scene.Talking();
@@ -59,7 +59,7 @@ public sealed class ConsultTests : BrowserStory
         await Scene.Together(Scene.Customer, Scene.Agent1);
     }
 
-    [Fact]
+    [RareStory]
     public async Task An_agent_who_reloads_the_page_in_a_call_is_offered_to_come_back()
     {
         await Scene.Talking();

@@ -9,7 +9,7 @@ public sealed class DialStoryTests : BrowserStory
     private const string Menu = "+12025550123";
     private const double Greets = 500, Sales = 900, Orders = 1700;
 
-    [Fact]
+    [RareStory]
     public async Task A_number_is_dialled_key_by_key_the_own_phone_does_not_ring_and_a_menu_obeys_the_keys_by_sound()
     {
         await Scene.Network.IsAMenu(Menu, Greets, new() { ['1'] = Sales, ['#'] = Orders });

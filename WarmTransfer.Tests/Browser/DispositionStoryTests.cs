@@ -5,7 +5,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>An administrator makes dispositions in pages, and an agent without a mouse has to choose one after a call.</summary>
 public sealed class DispositionStoryTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task A_disposition_made_in_pages_is_required_and_chosen_by_two_digits_from_wherever_the_focus_is()
     {
         await (await AdministratorPerson.SignIn(Browser, Product.Console)).RequireDispositions();

@@ -7,7 +7,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>An agent promises a call, and is reminded of it at its time without doing anything.</summary>
 public sealed class DueCallBackStoryTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task A_promise_comes_up_at_its_time_beside_the_agents_day_is_told_to_those_who_listen_and_is_called_with_one_press()
     {
         await Scene.FirstAgentSignsIn();

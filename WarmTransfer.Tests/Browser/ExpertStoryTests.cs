@@ -8,7 +8,7 @@ public sealed class ExpertStoryTests : BrowserStory
 {
     private const string HoldMusic = "hold-music";
 
-    [Fact]
+    [RareStory]
     public async Task A_queue_is_consulted_and_whoever_is_free_there_comes()
     {
         await Scene.Talking();
@@ -27,7 +27,7 @@ public sealed class ExpertStoryTests : BrowserStory
         await Scene.Customer.HearsNobodyElseThan();
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_busy_colleague_accepts_for_afterwards_and_comes()
     {
         await Scene.FirstAgentSignsIn();

@@ -42,7 +42,7 @@ public sealed class FloorTests : BrowserStory
     }
 
     // What the server draws is late on a slow line, and must not be written over what was typed since.
-    [Fact]
+    [RareStory]
     public async Task What_is_typed_stays_typed_on_a_slow_line()
     {
         const string Typed = "+1 555 010 0001 a customer of whom we know the number";
@@ -60,7 +60,7 @@ public sealed class FloorTests : BrowserStory
         await Expect(find).ToHaveValueAsync(Typed);
     }
 
-    [Fact]
+    [RareStory]
     public async Task An_agent_is_sent_away_and_reads_by_whom()
     {
         await Scene.FirstAgentSignsIn();

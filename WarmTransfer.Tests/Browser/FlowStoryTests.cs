@@ -6,7 +6,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>An administrator makes a menu in pages, a customer hears it and presses a key, and the agent of that queue answers.</summary>
 public sealed class FlowStoryTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task A_menu_that_was_made_in_pages_leads_a_customer_to_the_right_agent()
     {
         await MakeAMenu();
@@ -20,7 +20,7 @@ public sealed class FlowStoryTests : BrowserStory
         await Scene.Together(Scene.Customer, Scene.Agent1);
     }
 
-    [Fact]
+    [RareStory]
     public async Task What_a_customer_says_to_the_menu_is_understood()
     {
         await MakeAMenu();

@@ -3,7 +3,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>Who hears whom while somebody is on hold.</summary>
 public sealed class HoldTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task A_customer_on_hold_hears_music_and_not_the_agent_until_they_are_taken_back()
     {
         await Scene.Talking();

@@ -7,7 +7,7 @@ internal sealed class InvitedPerson : AgentPerson
 {
     private const string Password = "seven purple tractors";
 
-    private InvitedPerson(IPage page, double tone, string name) : base(page, tone, name)
+    private InvitedPerson(IPage page, double tone, string name) : base(page, tone, name, Tongue.English)
     {
     }
 

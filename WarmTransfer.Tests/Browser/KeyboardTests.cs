@@ -1,3 +1,4 @@
+using WarmTransfer.Web.Languages;
 using static Microsoft.Playwright.Assertions;
 
 namespace WarmTransfer.Tests.Browser;
@@ -5,15 +6,19 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>A consultation, the hand-over and the way back into a lost call, without a mouse.</summary>
 public sealed class KeyboardTests : BrowserStory
 {
+    public static TheoryData<string> Languages => AdministrationPagesTests.Languages;
+
     private AgentPerson Agent1 => Scene.Agent1;
 
     private AgentPerson Agent2 => Scene.Agent2;
 
     private CustomerPerson Customer => Scene.Customer;
 
-    [Fact]
-    public async Task A_call_is_consulted_about_handed_over_lost_rejoined_and_ended_by_keys()
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task A_call_is_consulted_about_handed_over_lost_rejoined_and_ended_by_keys(string language)
     {
+        Scene.Tongue = new Tongue(Language.Find(language)!);
         await FirstAgentAnswers();
         await SecondAgentIsConsulted();
         await FirstAgentHandsOver();

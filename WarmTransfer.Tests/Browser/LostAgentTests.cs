@@ -25,7 +25,7 @@ public sealed class LostAgentTests : BrowserStory
         await Scene.Together(Scene.Customer, Scene.Agent1);
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_second_agent_has_the_customer_when_the_first_is_lost_in_a_consultation()
     {
         await Scene.Talking();

@@ -6,7 +6,7 @@ public sealed class MuteTests : BrowserStory
     private const string Hint = "The phone network has muted you";
     private const string HintHere = "You are muted here";
 
-    [Fact]
+    [RareStory]
     public async Task Muted_here_and_muted_at_the_network_are_shown_apart_and_an_agent_who_is_not_heard_is_told()
     {
         await Scene.Talking();

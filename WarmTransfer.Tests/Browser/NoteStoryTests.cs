@@ -6,7 +6,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>A note that two agents write at once, from the first ring of the second to what is read of the call afterwards.</summary>
 public sealed class NoteStoryTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task Two_agents_write_one_note_and_what_is_typed_while_the_line_is_down_comes_in_later()
     {
         await Scene.Talking();

@@ -27,7 +27,7 @@ public sealed class OutageTests : BrowserStory
         await Scene.Customer.IsPlayed(HoldMusic);
     }
 
-    [Fact]
+    [RareStory]
     public async Task An_agent_who_hangs_up_while_the_server_is_away_leaves_the_customer_with_sound_and_the_next_agent_has_them_afterwards()
     {
         await Scene.Talking();
@@ -45,7 +45,7 @@ public sealed class OutageTests : BrowserStory
         await Scene.Together(Scene.Customer, Scene.Agent2);
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_consultation_goes_on_while_the_server_is_away_and_what_happened_meanwhile_is_known_afterwards()
     {
         await Scene.Talking();

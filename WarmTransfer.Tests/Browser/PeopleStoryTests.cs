@@ -7,7 +7,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>An administrator and somebody new, each at a browser of their own.</summary>
 public sealed class PeopleStoryTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task Somebody_is_invited_signs_in_with_the_one_time_password_and_changes_it()
     {
         var administrator = await Page(1440);

@@ -22,7 +22,7 @@ public sealed class PreCallTestTests : BrowserStory
 
     private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__PreCallTest"] = "required" });
 
-    [Fact]
+    [RareStory]
     public async Task Who_has_not_tested_the_phone_is_sent_no_customer_and_is_as_soon_as_it_goes_well()
     {
         await Scene.FirstAgentSignsIn("Test your phone first");
@@ -43,7 +43,7 @@ public sealed class PreCallTestTests : BrowserStory
         await Scene.Together(Scene.Customer, Agent);
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_phone_network_that_cannot_be_called_is_found_and_told()
     {
         await Scene.FirstAgentSignsIn("Test your phone first");

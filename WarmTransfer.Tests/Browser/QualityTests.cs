@@ -14,7 +14,7 @@ public sealed class QualityTests : BrowserStory
         }
         """;
 
-    [Fact]
+    [RareStory]
     public async Task Ten_seconds_of_poor_sound_are_shown_to_agent_and_supervisor_until_it_is_good_again()
     {
         await Scene.FirstAgentSignsIn();

@@ -8,7 +8,7 @@ public sealed class RefreshTests : BrowserStory
     // A machine that does five other things may be slow to open a page and to speak a sentence, once or twice.
     private const int Tries = 3;
 
-    [Fact]
+    [RareStory]
     public async Task The_customer_hears_something_within_three_seconds_and_the_agent_is_back_in_the_call_within_eight()
     {
         await Scene.Talking();

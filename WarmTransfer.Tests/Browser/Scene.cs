@@ -11,6 +11,13 @@ internal sealed class Scene : IAsyncDisposable
 
     public NetworkDesk Network { get; }
 
+    /// <summary>Of everybody who comes from now on.</summary>
+    public Tongue Tongue
+    {
+        get => Browser.Tongue;
+        set => Browser.Tongue = value;
+    }
+
     public CustomerPerson Customer { get; private set; } = default!;
 
     public AgentPerson Agent1 { get; private set; } = default!;

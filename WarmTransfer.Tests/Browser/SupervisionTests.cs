@@ -48,7 +48,7 @@ public sealed class SupervisionTests : BrowserStory
         await Scene.Together(Customer, Agent1);
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_supervisor_who_is_told_why_not_is_not_said_to_listen()
     {
         await Scene.SupervisorSignsIn();
@@ -69,7 +69,7 @@ public sealed class SupervisionTests : BrowserStory
         Assert.DoesNotContain(said, text => text.Contains("Listening", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_whisper_follows_the_call_to_its_next_owner_on_the_same_leg()
     {
         await SupervisorLooksAtTheCall();
@@ -124,7 +124,7 @@ public sealed class SupervisionTests : BrowserStory
         await Customer.IsDisconnected();
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_customer_whose_last_agent_is_removed_goes_to_the_next_one()
     {
         await SupervisorLooksAtTheCall();

@@ -6,7 +6,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>What customer and agents say is read by whoever takes the call over, from the first ring on, and found in the calls afterwards.</summary>
 public sealed class TranscriptStoryTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task Whoever_takes_the_call_over_reads_before_answering_what_was_said()
     {
         await Scene.Talking();

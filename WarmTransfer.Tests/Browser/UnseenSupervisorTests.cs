@@ -7,7 +7,7 @@ public sealed class UnseenSupervisorTests : BrowserStory
 
     private SupervisorPerson Supervisor => Scene.Supervisor;
 
-    [Fact]
+    [RareStory]
     public async Task An_agent_sees_a_supervisor_only_when_everybody_hears_them()
     {
         await Scene.Talking();

@@ -8,7 +8,7 @@ public sealed class VoicemailStoryTests : BrowserStory
 {
     private const double Voice = 700, Other = 1300, Audible = -65;
 
-    [Fact]
+    [RareStory]
     public async Task A_caller_who_finds_it_closed_speaks_after_the_beep_and_an_agent_hears_that_very_voice()
     {
         await Close();

@@ -15,16 +15,16 @@ public sealed class StormTests
     private const int Seed = 1;
     private const int AtOnce = 8;
     private const int DossiersShown = 3;
-    private const int InATestRun = 200;
+    private const int InATestRun = 100;
     // A slow machine has a smaller storm, not an endless one.
-    private static readonly TimeSpan LongestStorm = TimeSpan.FromMinutes(5) * Math.Max(1, (double)Calls / InATestRun);
+    private static readonly TimeSpan LongestStorm = TimeSpan.FromMinutes(3) * Math.Max(1, (double)Calls / InATestRun);
     private const int FewestKills = 5;
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
 
     private static int Calls => int.TryParse(Environment.GetEnvironmentVariable("WARMTRANSFER_CHAOS_CALLS"), CultureInfo.InvariantCulture, out var calls) ? calls : InATestRun;
 
-    // 20 in a test run, and half as many with two nodes.
+    // 10 in a test run, and half as many with two nodes.
     private static int Kills => Calls / 10;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -23,11 +23,11 @@ public sealed class HealthOfNodesTests
             var (here, there) = (Nodes(one), Nodes(other));
             Assert.Equal((2, 2), (here.Length, there.Length));
             Assert.Equal(here.Select(node => node.Id).Order(), there.Select(node => node.Id).Order());
-            Assert.All(here, node => Assert.True(node is { SilentSince: null, Version.Length: > 0, Bus: "not used" }, $"{node}"));
+            Assert.All(here, node => Assert.True(node is { SilentSince: null, Version.Length: > 0, Bus.English: "not used" }, $"{node}"));
             Assert.Equal((true, false), (here[0].IsThis, here[1].IsThis));
             Assert.Equal(Enum.GetValues<HealthFigure>(), NodeFigure.Read(here[1].Figures).Keys.Order());
             var theirs = other.Get<IHealthBoard>().Current!.Rows.Single(row => row.Rule.Figure == HealthFigure.UnsavedChanges);
-            Assert.Equal((theirs.Value, $"{theirs.State}"), (NodeFigure.Read(here[1].Figures)[HealthFigure.UnsavedChanges].Value, NodeFigure.Read(here[1].Figures)[HealthFigure.UnsavedChanges].State));
+            Assert.Equal((theirs.Value.English, $"{theirs.State}"), (NodeFigure.Read(here[1].Figures)[HealthFigure.UnsavedChanges].Value, NodeFigure.Read(here[1].Figures)[HealthFigure.UnsavedChanges].State));
         }
 
         await one.Get<HealthSampler>().Sample(Cancellation);
@@ -45,7 +45,7 @@ public sealed class HealthOfNodesTests
 
         postgres.Kill();
         await node.Get<HealthSampler>().Sample(Cancellation);
-        Assert.Equal((HealthState.Act, "It does not answer."), (Database(node).State, Database(node).Detail));
+        Assert.Equal((HealthState.Act, "It does not answer."), (Database(node).State, Database(node).Detail!.English));
         Assert.Equal(HealthFigure.Database, node.Get<IHealthBoard>().Current!.Rows[0].Rule.Figure);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/health");
         request.Headers.Add("Sec-Fetch-Dest", "iframe");

@@ -17,7 +17,7 @@ public sealed class CallerPanelTests : Screen
     [Fact]
     public void Earlier_calls_are_read_while_the_look_up_still_hangs()
     {
-        _callers.Earlier.SetResult(new CallerPast(2, [new(new CallId("CA1"), Views.Noon, "Ended: the customer hung up", ["Agent 2"], "Invoice of May", ["Billing › Refund"])], OpenLead: true, 1));
+        _callers.Earlier.SetResult(new CallerPast(2, [new(new CallId("CA1"), Views.Noon, $"Ended: the customer hung up", ["Agent 2"], "Invoice of May", ["Billing › Refund"])], OpenLead: true, 1));
         var panel = Show();
         foreach (var text in (string[])["Has called 2 times before.", "with Agent 2", "Invoice of May", "Billing › Refund", "Waits to be called back", "1 open voicemail"]) Assert.Contains(text, panel.Markup, StringComparison.Ordinal);
 

@@ -16,7 +16,7 @@ namespace WarmTransfer.Tests.Ui;
 /// <summary>Everything by its name: what is there, what is highlighted, and what is done.</summary>
 public sealed class CommandPaletteTests : Screen, ICallFinder
 {
-    private static readonly FoundCall Own = new(new CallId("CA7"), Views.Noon, "•••0123", "Support", "Ended: the customer hung up"), Found = Own with { Call = new CallId("CA12345678"), Customer = "+15550100009" };
+    private static readonly FoundCall Own = new(new CallId("CA7"), Views.Noon, "•••0123", "Support", $"Ended: the customer hung up"), Found = Own with { Call = new CallId("CA12345678"), Customer = "+15550100009" };
     private static readonly ConsoleView Talking = Views.Console(Views.Talking) with { Queues = Views.Queues };
     private readonly List<string> _looked = [];
     private TransferStart? _begun;

@@ -31,7 +31,7 @@ public sealed class DayPanelTests : Screen, IDayFeed
         Assert.Equal(["Service"], panel.FindAll(".queues li span:first-child").Select(queue => queue.TextContent));
         Assert.Contains("None yet.", panel.Markup, StringComparison.Ordinal);
 
-        Tell(new OwnDay(3, TimeSpan.FromMinutes(75), TimeSpan.Zero, Views.Noon), new FoundCall(new CallId("CA7"), Views.Noon, "•••0123", "Service", "Ended"));
+        Tell(new OwnDay(3, TimeSpan.FromMinutes(75), TimeSpan.Zero, Views.Noon), new FoundCall(new CallId("CA7"), Views.Noon, "•••0123", "Service", $"Ended"));
         panel.WaitForAssertion(() => Assert.Equal("/history/CA7", panel.Find("ol a").GetAttribute("href")));
         Assert.Equal("1 h 15 min", panel.FindAll("dd")[1].TextContent.Trim());
     }

@@ -10,6 +10,7 @@ using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Floor;
+using WarmTransfer.Web.Languages;
 
 namespace WarmTransfer.Tests.Ui;
 
@@ -90,9 +91,20 @@ public sealed class DisposalPanelTests : Screen
     }
 
     [Fact]
+    public void How_many_wait_is_told_behind_the_moment_of_the_call() =>
+        Assert.Matches("^Call of .+, 2 more wait$", Show(Me with { Unfinished = 3 }).Find("p.soft").TextContent);
+
+    [Fact]
+    public void Where_a_moment_stands_in_a_sentence_is_decided_by_the_language()
+    {
+        Services.AddSingleton(Words.In(Language.Japanese));
+        Assert.Matches("^.+の通話、ほかに2件が処理待ち$", Show(Me with { Unfinished = 3 }).Find("p.soft").TextContent);
+    }
+
+    [Fact]
     public void A_refusal_is_told()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, "Not now."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, $"Not now."));
         var panel = Show(Me);
         panel.Find("input[data-digits]").Input("2");
         Assert.Equal("Not now.", panel.Find("[role=alert]").TextContent);
@@ -101,7 +113,7 @@ public sealed class DisposalPanelTests : Screen
     [Fact]
     public void A_supervisor_lets_an_agent_go_with_a_reason_or_says_it_for_them()
     {
-        var agent = new FloorAgent(new("agent2"), "Agent 2", AgentState.WrapUp, "Wrap-up", Views.Noon, true, null, null, null, null) { Unfinished = [new FloorWork(Call, QueueId.Default, Views.Noon)] };
+        var agent = new FloorAgent(new("agent2"), "Agent 2", AgentState.WrapUp, $"Wrap-up", Views.Noon, true, null, null, null, null) { Unfinished = [new FloorWork(Call, QueueId.Default, Views.Noon)] };
         var panel = Render<UnfinishedWork>(p => p.Add(c => c.Agent, agent).Add(c => c.Me, new AgentId("supervisor1")));
         panel.Find("input").Change("shift is over");
         panel.Find("form").Submit();

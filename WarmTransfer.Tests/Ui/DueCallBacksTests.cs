@@ -77,6 +77,6 @@ public sealed class DueCallBacksTests : Screen, ILeadFeed, ILeadDesk
     private void Tell(params ImmutableArray<LeadView> leads) => Assert.True(_lists.Writer.TryWrite(new LeadList(leads)));
 
     private static LeadView Lead(string id, string customer, bool overdue = false) => new(
-        new LeadId(id), LeadState.Open, customer, QueueId.Default, "Support", Views.Noon, TimeSpan.Zero, "Was promised another call", 1, null, IsMine: false, IsBeingCalled: false, null, null, null,
+        new LeadId(id), LeadState.Open, customer, QueueId.Default, "Support", Views.Noon, TimeSpan.Zero, $"Was promised another call", 1, null, IsMine: false, IsBeingCalled: false, null, null, null,
         FollowUp: new FollowUpView(Views.Noon, "Agent 1", IsMine: true, IsDue: true, IsOffered: true, overdue));
 }

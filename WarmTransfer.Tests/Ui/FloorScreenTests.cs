@@ -48,7 +48,7 @@ public sealed class FloorScreenTests : Screen
         var view = Floor(calls: 20, agents: 1);
         var screen = Show(view);
         var rows = screen.FindComponents<CallRow>();
-        var changed = view.Calls[3] with { State = "Customer on hold", Kind = FloorCallKind.OnHold };
+        var changed = view.Calls[3] with { State = $"Customer on hold", Kind = FloorCallKind.OnHold };
         var before = rows.ToDictionary(row => row.Instance.Call.Id, row => row.RenderCount);
 
         _floor.Send(view with { Version = 2, Calls = view.Calls.SetItem(3, changed) });
@@ -139,7 +139,7 @@ public sealed class FloorScreenTests : Screen
     public void An_agent_who_is_busy_goes_away_after_the_call_and_one_refused_stays()
     {
         var view = Floor(calls: 0, agents: 1);
-        var screen = Show(view with { Agents = [view.Agents[0] with { State = AgentState.OnCall, Words = "On a call" }] });
+        var screen = Show(view with { Agents = [view.Agents[0] with { State = AgentState.OnCall, Words = $"On a call" }] });
         screen.Find(".agents .open").Click();
         screen.WaitForElement(".force").Submit();
         screen.WaitForAssertion(() => Assert.Equal("Seat 1 is away after this call: Break.", screen.Find(".force [role=status]").TextContent));
@@ -213,13 +213,13 @@ public sealed class FloorScreenTests : Screen
 
     private static FloorView Floor(int calls, int agents) => new(
         1, [.. Enumerable.Range(1, calls).Select(Call)], [],
-        [.. Enumerable.Range(1, agents).Select(n => new FloorAgent(new($"seat{n}"), $"Seat {n}", AgentState.Available, "Available", Views.Noon, true, null, null, null, null))], [])
+        [.. Enumerable.Range(1, agents).Select(n => new FloorAgent(new($"seat{n}"), $"Seat {n}", AgentState.Available, $"Available", Views.Noon, true, null, null, null, null))], [])
     {
         Queues = [new(QueueId.Default.Value, "Support", Strategy.LongestIdle, 0, null, new(80, 12, 200, 4, 1, 20, 75), new(null, null, null, 0, 0, null, null))],
     };
 
     private static FloorCall Call(int n) => new(
-        new($"CA{n}"), $"+1555010{1000 + n}", new($"seat{n}"), $"Seat {n}", Views.Noon.AddSeconds(n), FloorCallKind.Talking, "Talking", Views.Noon, null, null, null,
+        new($"CA{n}"), $"+1555010{1000 + n}", new($"seat{n}"), $"Seat {n}", Views.Noon.AddSeconds(n), FloorCallKind.Talking, $"Talking", Views.Noon, null, null, null,
         [
             new(LegId.Customer, null, "Customer", "Connected", LegProgress.Admitted, Views.Noon, true, false, null, [new LegId("L1")], false),
             new(new("L1"), new($"seat{n}"), $"Seat {n}", "Connected", LegProgress.Admitted, Views.Noon, true, false, null, [LegId.Customer], false),
@@ -239,7 +239,7 @@ public sealed class FloorScreenTests : Screen
         public Task<PastCalls> List(CurrentAgent viewer, int page, PastCallFilter filter, CancellationToken cancel) => Task.FromResult(new PastCalls([], false));
 
         public Task<Timeline?> Find(CurrentAgent viewer, CallId call, TimelinePage page, CancellationToken cancel) => Task.FromResult<Timeline?>(
-            new(new PastCall(call, "+15550101001", QueueId.Default, Views.Noon, null, null, "Live", []), [], [new TimelineEntry(1, Views.Noon, "twilio", "customer arrived", "", null, 3, null, default, [])], null));
+            new(new PastCall(call, "+15550101001", QueueId.Default, Views.Noon, null, null, $"Live", []), [], [new TimelineEntry(1, Views.Noon, "twilio", $"customer arrived", $"", null, 3, null, default, [])], null));
 
         public Task<TimelineExport?> Export(CurrentAgent viewer, CallId call, CancellationToken cancel) => Task.FromResult<TimelineExport?>(null);
 

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Health;
 
@@ -7,7 +8,7 @@ namespace WarmTransfer.Tests.Ui;
 
 public sealed class HealthScreenTests : Screen
 {
-    private static readonly NodeLine Here = new("n1", "host, process 1", IsThis: true, "1.0.0", Views.Noon, null, HasDuty: true, "connected", "0 s ahead", HealthState.Look, "Refused webhooks");
+    private static readonly NodeLine Here = new("n1", "host, process 1", IsThis: true, "1.0.0", Views.Noon, null, HasDuty: true, $"connected", $"0 s ahead", HealthState.Look, "Refused webhooks");
     private readonly FakeBoard _board = new();
 
     private IRenderedComponent<HealthScreen> Open()
@@ -17,15 +18,15 @@ public sealed class HealthScreenTests : Screen
         return Render<HealthScreen>();
     }
 
-    private static HealthRow Row(HealthFigure figure, HealthState state, string detail = "") =>
-        new(HealthRules.Of(figure), state, "3 in 10 min", detail, Views.Noon, "58,20 59,10", "The worst of the last hour: 3 in 10 min.");
+    private static HealthRow Row(HealthFigure figure, HealthState state, Sentence? detail = null) =>
+        new(HealthRules.Of(figure), state, $"{3} in 10 min", detail, Views.Noon, "58,20 59,10", $"The worst of the last hour: 3 in 10 min.");
 
     private static HealthView View(params HealthRow[] rows) => new(Views.Noon, [.. rows], [Here]);
 
     [Fact]
     public void Every_figure_is_there_with_its_state_its_line_since_when_and_how_to_fix_it()
     {
-        _board.Current = View([.. Enum.GetValues<HealthFigure>().Select(figure => Row(figure, HealthState.Good, "Of late."))]);
+        _board.Current = View([.. Enum.GetValues<HealthFigure>().Select(figure => Row(figure, HealthState.Good, $"Of late."))]);
 
         var items = Open().FindAll("li[data-figure]");
 
@@ -33,7 +34,7 @@ public sealed class HealthScreenTests : Screen
         Assert.All(items, item =>
         {
             var rule = HealthRules.Of(Enum.Parse<HealthFigure>(item.GetAttribute("data-figure")!));
-            Assert.Equal((rule.Name, rule.HowToFix, "How to fix"), (item.QuerySelector("h2")!.TextContent, item.QuerySelector("details p")!.TextContent, item.QuerySelector("details summary")!.TextContent));
+            Assert.Equal((rule.Name.English, rule.HowToFix.English, "How to fix"), (item.QuerySelector("h2")!.TextContent, item.QuerySelector("details p")!.TextContent, item.QuerySelector("details summary")!.TextContent));
             Assert.Equal("The worst of the last hour: 3 in 10 min.", item.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"));
             Assert.Equal(("58,20 59,10", "Of late."), (item.QuerySelector("polyline")!.GetAttribute("points"), item.QuerySelector(".detail")!.TextContent));
             Assert.Equal(Views.Noon.ToString("O"), item.QuerySelector("elapsed-time")!.GetAttribute("since"));
@@ -84,7 +85,7 @@ public sealed class HealthScreenTests : Screen
     [Fact]
     public void Every_nodes_figures_are_there_the_worst_of_all_is_on_top_and_a_node_that_is_gone_is_marked()
     {
-        var bad = Here with { Id = "n2", Name = "other, process 2", IsThis = false, State = HealthState.Act, Faults = "Clock", Figures = NodeFigure.Write([Row(HealthFigure.Clock, HealthState.Act, "31 s ahead")]) };
+        var bad = Here with { Id = "n2", Name = "other, process 2", IsThis = false, State = HealthState.Act, Faults = "Clock", Figures = NodeFigure.Write([Row(HealthFigure.Clock, HealthState.Act, $"31 s ahead")]) };
         var gone = bad with { Id = "n3", Name = "third, process 3", SilentSince = Views.Noon, Faults = "Database" };
         _board.Current = View(Row(HealthFigure.Clock, HealthState.Good)) with { Nodes = [Here with { Figures = NodeFigure.Write([Row(HealthFigure.Clock, HealthState.Good)]) }, bad, gone] };
 
@@ -99,11 +100,24 @@ public sealed class HealthScreenTests : Screen
     }
 
     [Fact]
+    public void What_other_nodes_have_written_is_read_in_the_language_of_whoever_looks()
+    {
+        Services.AddSingleton(WarmTransfer.Web.Languages.Words.In(WarmTransfer.Web.Languages.Language.Japanese));
+        var bad = Here with { Id = "n2", Name = "other, process 2", IsThis = false, State = HealthState.Act, Faults = "Clock, Moonlight", Figures = NodeFigure.Write([Row(HealthFigure.Clock, HealthState.Act, $"It does not answer.")]) };
+        _board.Current = View(Row(HealthFigure.Clock, HealthState.Good)) with { Nodes = [Here, bad] };
+
+        var screen = Open();
+
+        Assert.Equal("要対応 問題あり: 時計、Moonlight(other、プロセス2)", screen.Find("[role=status]").TextContent.Trim());
+        Assert.Contains("応答がありません。", screen.Find("[aria-labelledby=node-figures]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Figures_of_another_version_and_too_long_ones_harm_nobody()
     {
         Assert.Empty(NodeFigure.Read("{"));
         Assert.Empty(NodeFigure.Read("""[{"figure":"Moonlight","state":"Good","value":"","detail":""}]"""));
-        var text = NodeFigure.Write(Enum.GetValues<HealthFigure>().Select(figure => Row(figure, HealthState.Act, new string('\u00e4', 10_000))));
+        var text = NodeFigure.Write(Enum.GetValues<HealthFigure>().Select(figure => Row(figure, HealthState.Act, $"{new string('\u00e4', 10_000)}")));
         Assert.True(text.Length <= NodeRow.FiguresLength);
         Assert.Equal(Enum.GetValues<HealthFigure>().Length, NodeFigure.Read(text).Count);
     }

@@ -7,6 +7,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Softphone;
 
 namespace WarmTransfer.Tests.Ui;
@@ -134,7 +135,7 @@ public sealed class PhoneEndpointTests : IPresence, ICommands, ICurrentCall
     private async Task<IResult> Post(string state, ClaimsPrincipal user, LeaseEndpoint.Lease? lease = null)
     {
         var answer = await LeaseEndpoint.Renew(
-            lease ?? new(state, "granted", Now.AddMinutes(1)), user, this, new FakeTimeProvider(Now), TestContext.Current.CancellationToken);
+            lease ?? new(state, "granted", Now.AddMinutes(1)), user, this, new FakeTimeProvider(Now), Words.English, TestContext.Current.CancellationToken);
         return answer.Result;
     }
 

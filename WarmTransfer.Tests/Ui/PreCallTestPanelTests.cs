@@ -12,7 +12,7 @@ public sealed class PreCallTestPanelTests : Screen
     private IRenderedComponent<PreCallTestPanel> Run(string? failing = null)
     {
         foreach (var check in PreCallTest.Checks)
-            Module.Setup<CheckResult>("check", check.Name).SetResult(check.Name == failing ? new(false, "It is broken.", "Mend it.") : CheckResult.Good);
+            Module.Setup<CheckResult>("check", check.Name).SetResult(check.Name == failing ? new(false, $"It is broken.", $"Mend it.") : CheckResult.Good);
         var screen = Render<PreCallTestPanel>(p => p.Add(c => c.Me, Views.Me.Id).Add(c => c.Open, true).Add(c => c.OnClose, () => _closed = true));
         Press(screen, "Start the test");
         return screen;
@@ -46,7 +46,7 @@ public sealed class PreCallTestPanelTests : Screen
         Assert.Contains("It is broken.", bad.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mend it.", bad.TextContent, StringComparison.Ordinal);
         Assert.Equal(5, screen.FindAll("li[data-result=works]").Count);
-        Assert.Equal(new AgentEvent.PhoneTested(PreCallTest.Checks.Single(check => check.Name == failing).Title), Assert.Single(Desk.AskedForSelf).Event);
+        Assert.Equal(new AgentEvent.PhoneTested(PreCallTest.Checks.Single(check => check.Name == failing).Title.English), Assert.Single(Desk.AskedForSelf).Event);
         Assert.False(_closed);
     }
 

@@ -55,9 +55,9 @@ internal static class Views
 
     /// <summary>Agent 1 talks to a customer, and a supervisor may monitor it.</summary>
     public static SupervisionView StepIn(MonitorMode? mode = null) => new(
-        Talking.Id, "Agent 1’s call", mode, Mine: false,
+        Talking.Id, $"Agent 1’s call", mode, Mine: false,
         new SupervisionControls(null, null, null, mode is null ? NotListening : null, mode is null ? NotListening : null, NobodyAsks), HelpRequest: null,
-        [new RemovableParty(new("L1"), PartyKind.Agent, "Agent 1", "Connected", LeavesCustomerAlone: true, Refusal: null)]);
+        [new RemovableParty(new("L1"), PartyKind.Agent, "Agent 1", $"Connected", LeavesCustomerAlone: true, Refusal: null)]);
 
     public static PartyView Party(PartyKind kind, string name, params string[] hears) => new(
         new(name), kind, name, "Connected", LegProgress.Admitted, InRoom: true, Noon, Muted: false, Held: false, [.. hears], Music: false);

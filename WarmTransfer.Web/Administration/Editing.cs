@@ -29,7 +29,7 @@ public sealed class Editing<T> where T : class
     public Setting<T>? Theirs => _live.Now.Find(_kind, Id);
 
     /// <summary>What they have changed since one began, in words; null where one of them is not there.</summary>
-    public string? TheirChange => Theirs is { } theirs && Began is { } began ? SettingChange.Words(Json.Write(began.Value), Json.Write(theirs.Value)) : null;
+    public Sentence? TheirChange => Theirs is { } theirs && Began is { } began ? SettingChange.Words(Json.Write(began.Value), Json.Write(theirs.Value)) : null;
 
     /// <summary>Somebody else has changed, made or removed it since one began.</summary>
     public bool IsOvertaken => Theirs?.Revision != Began?.Revision;

@@ -64,7 +64,7 @@ internal sealed class SettingsDesk(LiveSettings live, Permissions permissions, I
         ImmutableArray<FieldFault> faults = [.. value is null ? kind.CheckRemoval(id, others) : kind.Check(id, value, others), .. value is not null && before is not null ? kind.CheckChange(before.Value, value) : []];
         if (!faults.IsEmpty) return new SaveAnswer(SaveOutcome.Faulty, faults);
         var document = value is null ? null : Json.Write(value);
-        await Write(Row(kind.Name, id, document, now.Revision + 1, by.Value), SettingChange.Words(before is null ? null : Json.Write(before.Value), document), by, cancel);
+        await Write(Row(kind.Name, id, document, now.Revision + 1, by.Value), SettingChange.Words(before is null ? null : Json.Write(before.Value), document).English, by, cancel);
         return SaveAnswer.Of(SaveOutcome.Saved);
     }
 

@@ -8,8 +8,8 @@ public sealed record PersonField(string Name, string Act, bool SignsOut, Func<Pe
     public static readonly PersonField
         DisplayName = new("Display name", "set-display-name", false, person => person.DisplayName, person => ProblemsOf(person.DisplayName)),
         Role = new("Role", "set-role", true, person => person.Role, person => Roles.All.Contains(person.Role) ? [] : [$"There is no role '{person.Role}'; there are {string.Join(", ", Roles.All)}."]),
-        Team = new("Team", "set-team", true, person => person.Team ?? TeamName.None, person => person.Team is { } team && TeamName.Problem(team) is { } wrong ? [wrong] : []),
-        Groups = new("Groups", "set-groups", false, person => $"{person.Groups}", person => person.Groups.Problems),
+        Team = new("Team", "set-team", true, person => person.Team ?? TeamName.None, person => person.Team is { } team && TeamName.Problem(team) is { } wrong ? [wrong.English] : []),
+        Groups = new("Groups", "set-groups", false, person => $"{person.Groups}", person => person.Groups.Problems.Select(problem => problem.English)),
         // They are read only from what has no fault.
         Skills = new("Skills", "set-skills", false, person => $"{person.Skills}", _ => []),
         Supervises = new("Supervises", "set-supervises", true, person => person.Supervises.AreAll ? TeamName.All : $"{person.Supervises}", person => ProblemsOf(person.Supervises)),
@@ -29,7 +29,7 @@ public sealed record PersonField(string Name, string Act, bool SignsOut, Func<Pe
 
     private static IEnumerable<string> ProblemsOf(SupervisedTeams teams) => teams.AreAll ? [] : teams.Names.Count > SupervisedTeams.Most
         ? [$"Somebody supervises at most {SupervisedTeams.Most} teams, or '{TeamName.All}'."]
-        : teams.Lines!.Split('\n').Select(name => TeamName.Problem(name)).OfType<string>();
+        : teams.Lines!.Split('\n').Select(name => TeamName.Problem(name)?.English).OfType<string>();
 }
 
 /// <summary>What became of one thing, in words.</summary>

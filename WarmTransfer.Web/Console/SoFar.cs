@@ -31,7 +31,7 @@ internal static class SoFar
     private static IEnumerable<(DateTimeOffset At, string What)> Moments(Call call, Leg leg, string name)
     {
         if (leg.AdmittedAt is { } admitted) yield return (admitted, $"{name} answered");
-        if (!leg.IsLive) yield return (leg.Since, $"{name}: {InASentence(PastWords.Outcome(call, leg))}");
+        if (!leg.IsLive) yield return (leg.Since, $"{name}: {InASentence(PastWords.Outcome(call, leg).English)}");
     }
 
     private static string InASentence(string words) => $"{char.ToLowerInvariant(words[0])}{words[1..]}";

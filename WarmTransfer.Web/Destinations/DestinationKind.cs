@@ -7,15 +7,15 @@ namespace WarmTransfer.Web.Destinations;
 /// <param name="Label">As it is read in the list.</param>
 /// <param name="Is">Whether a destination is of this kind.</param>
 /// <param name="New">What one begins with.</param>
-public sealed record DestinationKind(string Label, Predicate<Destination> Is, Func<Destination> New)
+public sealed record DestinationKind(Sentence Label, Predicate<Destination> Is, Func<Destination> New)
 {
     private static readonly DestinationKind
-        End = new("The call ends", to => to is Destination.EndCall, () => new Destination.EndCall()),
-        Queue = new("They wait in a queue", to => to is Destination.ToQueue, () => new Destination.ToQueue(new QueueId(""))),
-        OtherQueue = Queue with { Label = "They go to another queue" },
-        Voicemail = new("They leave a message", to => to is Destination.ToVoicemail, () => new Destination.ToVoicemail(new QueueId(""))),
-        CallBack = new("They are called back at their turn", to => to is Destination.ToCallBack, () => new Destination.ToCallBack()),
-        Number = new("They go to an outside number", to => to is Destination.ToNumber, () => new Destination.ToNumber(""));
+        End = new($"The call ends", to => to is Destination.EndCall, () => new Destination.EndCall()),
+        Queue = new($"They wait in a queue", to => to is Destination.ToQueue, () => new Destination.ToQueue(new QueueId(""))),
+        OtherQueue = Queue with { Label = $"They go to another queue" },
+        Voicemail = new($"They leave a message", to => to is Destination.ToVoicemail, () => new Destination.ToVoicemail(new QueueId(""))),
+        CallBack = new($"They are called back at their turn", to => to is Destination.ToCallBack, () => new Destination.ToCallBack()),
+        Number = new($"They go to an outside number", to => to is Destination.ToNumber, () => new Destination.ToNumber(""));
 
     /// <summary>Of a flow: nobody waits yet. A kind that is new needs a line here, and fields in <see cref="DestinationFields"/> if it has any.</summary>
     public static IReadOnlyList<DestinationKind> OfFlows { get; } = [Queue, CallBack with { New = () => new Destination.ToCallBack(new QueueId("")) }, Voicemail, Number, End];

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.Dispositions;
@@ -20,14 +21,14 @@ internal static class FollowUpTimes
 
     public static IReadOnlyList<FollowUpWhen> All { get; } = Enum.GetValues<FollowUpWhen>();
 
-    public static string Name(FollowUpWhen when) => when switch
+    public static Sentence Name(FollowUpWhen when) => when switch
     {
-        FollowUpWhen.Never => "no",
-        FollowUpWhen.InHalfAnHour => "in half an hour",
-        FollowUpWhen.InTwoHours => "in two hours",
-        FollowUpWhen.Tomorrow => "tomorrow at 9",
-        FollowUpWhen.InAWeek => "in a week at 9",
-        FollowUpWhen.At => "at…",
+        FollowUpWhen.Never => $"no",
+        FollowUpWhen.InHalfAnHour => $"in half an hour",
+        FollowUpWhen.InTwoHours => $"in two hours",
+        FollowUpWhen.Tomorrow => $"tomorrow at 9",
+        FollowUpWhen.InAWeek => $"in a week at 9",
+        FollowUpWhen.At => $"at…",
         _ => throw new ArgumentOutOfRangeException(nameof(when), when, "Not a time."),
     };
 

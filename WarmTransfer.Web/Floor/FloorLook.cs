@@ -1,3 +1,5 @@
+using WarmTransfer.Core;
+
 namespace WarmTransfer.Web.Floor;
 
 /// <summary>How the states of calls are shown: icon and colour beside the words, because colour alone says nothing to many.</summary>
@@ -26,14 +28,14 @@ internal static class FloorLook
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of wait."),
     };
 
-    public static string Words(this FloorFilter filter) => filter switch
+    public static Sentence Words(this FloorFilter filter) => filter switch
     {
-        FloorFilter.All => "All states",
-        FloorFilter.OnHold => "On hold",
-        FloorFilter.InTransfer => "In a transfer",
-        FloorFilter.NeedsHelp => "Asks for help",
-        FloorFilter.Supervised => "Supervised",
-        FloorFilter.Stale => "Stale",
+        FloorFilter.All => $"All states",
+        FloorFilter.OnHold => $"On hold",
+        FloorFilter.InTransfer => $"In a transfer",
+        FloorFilter.NeedsHelp => $"Asks for help",
+        FloorFilter.Supervised => $"Supervised",
+        FloorFilter.Stale => $"Stale",
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Not a filter."),
     };
 }

@@ -42,13 +42,14 @@ public sealed record FloorQuery(string Text = "", FloorFilter Filter = FloorFilt
     /// <summary>The same once more turns the order round; times begin with the longest.</summary>
     public FloorQuery By(FloorSort sort) => this with { Sort = sort, Descending = sort == Sort ? !Descending : sort >= FloorSort.Call };
 
-    public ImmutableArray<FloorCall> Calls(FloorView view)
+    /// <param name="say">What the state of a call reads like on the screen; null: in English.</param>
+    public ImmutableArray<FloorCall> Calls(FloorView view, Func<Sentence, string>? say = null)
     {
-        var found = view.Calls.Where(call => Passes(call) && IsOf(call.Queue) && Has([call.Customer, call.State, call.QueueName, .. call.Participants.Select(party => party.Name)]));
+        var found = view.Calls.Where(call => Passes(call) && IsOf(call.Queue) && Has([call.Customer, call.QueueName, .. call.Participants.Select(party => party.Name)], call.State, say));
         return [.. Sort switch
         {
             FloorSort.Customer => Words(found, call => call.Customer),
-            FloorSort.State => Words(found, call => call.State),
+            FloorSort.State => Words(found, call => Said(call.State, say)),
             FloorSort.Agent => Words(found, call => call.OwnerName ?? ""),
             FloorSort.Queue => Words(found, call => call.QueueName),
             FloorSort.Call => Times(found, call => call.ArrivedAt),
@@ -59,9 +60,9 @@ public sealed record FloorQuery(string Text = "", FloorFilter Filter = FloorFilt
         }];
     }
 
-    public ImmutableArray<FloorCustomer> Waiting(FloorView view) => [.. view.Waiting.Where(row => IsOf(row.Queue) && Has([row.Customer, row.State, row.QueueName]))];
+    public ImmutableArray<FloorCustomer> Waiting(FloorView view, Func<Sentence, string>? say = null) => [.. view.Waiting.Where(row => IsOf(row.Queue) && Has([row.Customer, row.QueueName], row.State, say))];
 
-    public ImmutableArray<FloorAgent> Agents(FloorView view) => [.. view.Agents.Where(row => Has([row.Name, row.Words, row.Id.Value]))];
+    public ImmutableArray<FloorAgent> Agents(FloorView view, Func<Sentence, string>? say = null) => [.. view.Agents.Where(row => Has([row.Name, row.Id.Value], row.Words, say))];
 
     private bool Passes(FloorCall call) => Filter switch
     {
@@ -76,7 +77,10 @@ public sealed record FloorQuery(string Text = "", FloorFilter Filter = FloorFilt
 
     private bool IsOf(QueueId queue) => Queue is null || Queue == queue;
 
-    private bool Has(IEnumerable<string> texts) => texts.Any(text => text.Contains(Text.Trim(), StringComparison.OrdinalIgnoreCase));
+    // Mostly nobody searches, and then no state is put into words for it.
+    private bool Has(IEnumerable<string> texts, Sentence state, Func<Sentence, string>? say) => Text.Trim() is "" || texts.Append(Said(state, say)).Any(text => text.Contains(Text.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static string Said(Sentence state, Func<Sentence, string>? say) => say?.Invoke(state) ?? state.English;
 
     // Equal ones stay in the order in which they arrived, so that rows move as little as possible.
     private IOrderedEnumerable<FloorCall> Words(IEnumerable<FloorCall> calls, Func<FloorCall, string> word) =>

@@ -66,6 +66,7 @@ internal static class FloorServices
     private static void Write(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        json.Converters.Add(new FloorSentences());
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
     }
 }

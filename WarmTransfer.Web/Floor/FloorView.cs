@@ -91,8 +91,8 @@ public sealed record FloorAlert(
 /// <param name="ChangedAt">When anything in this row, other than how it sounds, last changed.</param>
 /// <param name="UnconfirmedSince">The row is stale: neither an event nor a comparison with Twilio has confirmed it since then. Null: it is fresh.</param>
 public sealed record FloorCall(
-    CallId Id, string Customer, AgentId? Owner, string? OwnerName, DateTimeOffset ArrivedAt, FloorCallKind Kind, string State, DateTimeOffset Since,
-    DateTimeOffset? HoldSince, FloorTransfer? Transfer, string? Failure, ImmutableArray<FloorParticipant> Participants,
+    CallId Id, string Customer, AgentId? Owner, string? OwnerName, DateTimeOffset ArrivedAt, FloorCallKind Kind, Sentence State, DateTimeOffset Since,
+    DateTimeOffset? HoldSince, FloorTransfer? Transfer, Sentence? Failure, ImmutableArray<FloorParticipant> Participants,
     ImmutableArray<FloorSupervisor> Supervisors, FloorHelpRequest? HelpRequest, QueueId Queue, string QueueName,
     DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince)
 {
@@ -152,13 +152,13 @@ public enum FloorTransferStep
 /// <param name="Mos">Mean opinion score of the line so far, from 1 to 5; null while nobody has measured it.</param>
 /// <param name="Warnings">The browser's last warnings about the line, such as "high-rtt"; null: none.</param>
 public sealed record FloorParticipant(
-    LegId Leg, AgentId? Agent, string Name, string State, LegProgress Progress, DateTimeOffset Since, bool InRoom, bool Muted,
+    LegId Leg, AgentId? Agent, string Name, Sentence State, LegProgress Progress, DateTimeOffset Since, bool InRoom, bool Muted,
     DateTimeOffset? HeldSince, ImmutableArray<LegId> Hears, bool Music, SoundQuality? Sound = null,
     double? Mos = null, string? Warnings = null);
 
 /// <summary>A supervisor who takes part in somebody else's call.</summary>
 /// <param name="State">The mode in words: "Listening", "Whispering", "Speaking".</param>
-public sealed record FloorSupervisor(LegId Leg, AgentId Agent, string Name, MonitorMode Mode, string State);
+public sealed record FloorSupervisor(LegId Leg, AgentId Agent, string Name, MonitorMode Mode, Sentence State);
 
 /// <summary>An agent who asks for help.</summary>
 /// <param name="Claimed">The supervisor who is coming; null while nobody has said so.</param>
@@ -180,9 +180,9 @@ public sealed record FloorHelpRequest(AgentId By, string Name, DateTimeOffset Si
 /// <param name="Told">What they were last told of their wait, in words; null: nothing.</param>
 /// <param name="EstimateMinutes">How many minutes they will probably wait yet; 0: less than one; null: that cannot be foreseen.</param>
 public sealed record FloorCustomer(
-    CallId Id, int Position, string Customer, DateTimeOffset ArrivedAt, FloorWaitKind Kind, string State, DateTimeOffset Since,
+    CallId Id, int Position, string Customer, DateTimeOffset ArrivedAt, FloorWaitKind Kind, Sentence State, DateTimeOffset Since,
     AgentId? Agent, DateTimeOffset? Until, QueueId Queue, string QueueName, DateTimeOffset ChangedAt, DateTimeOffset? UnconfirmedSince,
-    string? Needs = null, string? Language = null, string? Flow = null, string? Told = null, int? EstimateMinutes = null)
+    string? Needs = null, string? Language = null, string? Flow = null, Sentence? Told = null, int? EstimateMinutes = null)
 {
     /// <summary>By whom it is told whose the call is.</summary>
     [JsonIgnore]
@@ -206,7 +206,7 @@ public enum FloorWaitKind
 /// <param name="Next">Why the agent will take no calls after this one.</param>
 /// <param name="Test">How the last pre-call test went; null before the first.</param>
 public sealed record FloorAgent(
-    AgentId Id, string Name, AgentState State, string Words, DateTimeOffset Since, bool Reachable, Sentence? WhyNot,
+    AgentId Id, string Name, AgentState State, Sentence Words, DateTimeOffset Since, bool Reachable, Sentence? WhyNot,
     DateTimeOffset? Until, CallId? Call, string? Next, LastTest? Test = null)
 {
     /// <summary>Calls of theirs whose queue requires a disposition and which have none.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Observability;
@@ -17,21 +19,26 @@ internal sealed class HealthReadings(RefusedWebhooks refused, LastAnswers answer
     /// <param name="nodes">As they were last heard of.</param>
     public Measured Read(HealthFigure figure, Ticks ticks, Tick last, Probed? probed, IReadOnlyList<NodeLine> nodes, DateTimeOffset now) => figure switch
     {
-        HealthFigure.WebhookLatency => new(ticks.WebhookLatency(), "95 of 100 webhooks of the last minute were answered within it."),
-        HealthFigure.RefusedWebhooks => new(ticks.Sum(Measures.RefusedWebhooks, Ticks.TenMinutes), string.Join(' ', refused.Latest.Select(one => one.ToString()))),
+        HealthFigure.WebhookLatency => new(ticks.WebhookLatency(), $"95 of 100 webhooks of the last minute were answered within it."),
+        HealthFigure.RefusedWebhooks => new(ticks.Sum(Measures.RefusedWebhooks, Ticks.TenMinutes), Senders()),
         HealthFigure.BudgetWait => Budget(ticks, last),
-        HealthFigure.MissedFacts => new(ticks.Sum(Measures.MissedFacts, Ticks.TenMinutes), "Facts that no webhook had told; found by the node that has the duty."),
-        HealthFigure.TokenFailures => new(ticks.Sum(Measures.TokenFailures, Ticks.TenMinutes), "Refused here, or by Twilio to a phone."),
-        HealthFigure.OutboxAge => probed is null ? new(null, "Not known while the database does not answer.") : new(Math.Max(0, (now - probed.Oldest)?.TotalSeconds ?? 0), "What is owed the longest has been due for so long."),
-        HealthFigure.UnsavedChanges => new(last[Measures.Unsaved], "Brought to this node, and not saved yet."),
-        HealthFigure.Database => probed is null ? new(HealthProbe.PatienceSeconds, "It does not answer.") : new(probed.Answered.TotalSeconds, database.Value.Provider),
+        HealthFigure.MissedFacts => new(ticks.Sum(Measures.MissedFacts, Ticks.TenMinutes), $"Facts that no webhook had told; found by the node that has the duty."),
+        HealthFigure.TokenFailures => new(ticks.Sum(Measures.TokenFailures, Ticks.TenMinutes), $"Refused here, or by Twilio to a phone."),
+        HealthFigure.OutboxAge => probed is null ? new(null, $"Not known while the database does not answer.") : new(Math.Max(0, (now - probed.Oldest)?.TotalSeconds ?? 0), $"What is owed the longest has been due for so long."),
+        HealthFigure.UnsavedChanges => new(last[Measures.Unsaved], $"Brought to this node, and not saved yet."),
+        HealthFigure.Database => probed is null ? new(HealthProbe.PatienceSeconds, $"It does not answer.") : new(probed.Answered.TotalSeconds, $"{database.Value.Provider}"),
         HealthFigure.Bus => Bus(now),
-        HealthFigure.Twilio => new(answers.SilentSince is { } since ? (now - since).TotalSeconds : 0, answers.SilentSince is null ? "" : "It does not answer."),
-        HealthFigure.Clock => answers.ClockAhead is { } ahead ? new(Math.Abs(ahead.TotalSeconds), ahead < TimeSpan.Zero ? "Behind Twilio's." : "Ahead of Twilio's.") : new(0, "Twilio's has not been seen yet."),
-        HealthFigure.Nodes => new(nodes.Count(node => node.SilentSince is not null), nodes.Select(node => node.Version).Distinct().Count() > 1 ? "They are of several versions." : ""),
+        HealthFigure.Twilio => answers.SilentSince is { } since ? new((now - since).TotalSeconds, $"It does not answer.") : new(0),
+        HealthFigure.Clock => Clock(),
+        HealthFigure.Nodes => new(nodes.Count(node => node.SilentSince is not null), nodes.Select(node => node.Version).Distinct().Count() > 1 ? (Sentence)$"They are of several versions." : null),
         HealthFigure.Backup => Backup(probed, now),
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "Not a figure."),
     };
+
+    private Sentence? Senders() => refused.Latest.Select(Sender).Aggregate((Sentence?)null, (before, one) => before is null ? one : $"{before} {one}");
+
+    // The time as text, so that it is the same after it has been with another node.
+    private static Sentence Sender(RefusedWebhook one) => $"{one.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC from {one.Address} for {one.Path}: {one.Reason.TrimEnd('.')}.";
 
     private Measured Budget(Ticks ticks, Tick last)
     {
@@ -40,18 +47,26 @@ internal sealed class HealthReadings(RefusedWebhooks refused, LastAnswers answer
         return new(waiting / granted, $"{used:0 %} of {granted:0.##} calls a second were used in the last minute; {waiting} wait.");
     }
 
+    private Measured Clock() => answers.ClockAhead switch
+    {
+        null => new(0, $"Twilio's has not been seen yet."),
+        { } ahead => new(Math.Abs(ahead.TotalSeconds), ahead < TimeSpan.Zero ? (Sentence)$"Behind Twilio's." : $"Ahead of Twilio's."),
+    };
+
     private Measured Bus(DateTimeOffset now)
     {
-        if (!bus.IsConfigured) return Measured.NotUsed("Cluster:Redis is empty: nodes find what others did in the database.");
+        if (!bus.IsConfigured) return Measured.NotUsed($"Cluster:Redis is empty: nodes find what others did in the database.");
         if (bus.IsConnected) _busGone = null;
         else _busGone ??= now;
-        return new(_busGone is { } since ? (now - since).TotalSeconds : 0, _busGone is null ? "" : "Redis does not answer.");
+        return _busGone is { } since ? new((now - since).TotalSeconds, $"Redis does not answer.") : new(0);
     }
 
     private Measured Backup(Probed? probed, DateTimeOffset now)
     {
-        if (!database.Value.IsOneFile) return Measured.NotUsed("A database server is backed up by its own tools, which are not seen here.");
-        if (probed is null) return Measured.NotUsed("Not known while the database does not answer.");
-        return probed.BackedUp is { } at ? new((now - at).TotalHours, $"{at:yyyy-MM-dd HH:mm} UTC") : new(null, "The command backup has not been run on this database.");
+        if (!database.Value.IsOneFile) return Measured.NotUsed($"A database server is backed up by its own tools, which are not seen here.");
+        if (probed is null) return Measured.NotUsed($"Not known while the database does not answer.");
+        return probed.BackedUp is { } at
+            ? new((now - at).TotalHours, $"{at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC")
+            : new(null, $"The command backup has not been run on this database.");
     }
 }

@@ -1,3 +1,5 @@
+using WarmTransfer.Core;
+
 namespace WarmTransfer.Web.Health;
 
 /// <summary>From where on a figure is to be looked at, and what to do then.</summary>
@@ -5,7 +7,7 @@ namespace WarmTransfer.Web.Health;
 /// <param name="Look">From here on: look at it.</param>
 /// <param name="Act">From here on: act; infinite: never.</param>
 /// <param name="HowToFix">Two or three sentences.</param>
-public sealed record HealthRule(HealthFigure Figure, string Name, string Unit, double Look, double Act, string HowToFix)
+public sealed record HealthRule(HealthFigure Figure, Sentence Name, string Unit, double Look, double Act, Sentence HowToFix)
 {
     /// <summary>How it stands when nothing was seen where something should be.</summary>
     public HealthState Unseen { get; init; } = HealthState.Good;
@@ -20,12 +22,26 @@ public sealed record HealthRule(HealthFigure Figure, string Name, string Unit, d
     };
 
     /// <summary>A value with its unit.</summary>
-    public string Say(double value) => $"{(Unit == "s" && value < 10 ? $"{value:0.00}" : $"{value:0}")} {Unit}";
-
-    public string Say(Measured reading) => reading switch
+    public Sentence Say(double value) => Unit switch
     {
-        { Applies: false } => "not used",
-        { Value: { } value } => Say(value),
-        _ => "none seen",
+        HealthUnit.Seconds => value < 10 ? (Sentence)$"{value:0.00} s" : $"{value:0} s",
+        HealthUnit.InTenMinutes => $"{value:0} in 10 min",
+        HealthUnit.Changes => $"{value:0} changes",
+        HealthUnit.Nodes => $"{value:0} silent",
+        HealthUnit.Hours => $"{value:0} h",
+        _ => throw new InvalidOperationException($"{Unit} is not a unit that is known here."),
     };
+
+    public Sentence Say(Measured reading) => reading switch
+    {
+        { Applies: false } => $"not used",
+        { Value: { } value } => Say(value),
+        _ => $"none seen",
+    };
+}
+
+/// <summary>What figures are counted in; the handbook has the same words.</summary>
+internal static class HealthUnit
+{
+    public const string Seconds = "s", InTenMinutes = "in 10 min", Changes = "changes", Nodes = "silent", Hours = "h";
 }

@@ -11,13 +11,11 @@ internal sealed record HealthView(DateTimeOffset At, ImmutableArray<HealthRow> R
     /// <summary>Of the node at which anything stands worst. Of one that is silent nothing is known but that; <see cref="HealthFigure.Nodes"/> says so.</summary>
     public HealthState WorstOfAll => Others.Select(node => node.State).Append(State).Max();
 
-    /// <summary>What is not good anywhere, and where.</summary>
-    public string FaultsOfAll => string.Join("; ", Others.Where(node => node.Faults.Length > 0).Select(node => $"{node.Faults} at {node.Name}").Prepend(Faults).Where(words => words.Length > 0));
+    /// <summary>Those that are heard of beside this one.</summary>
+    public IEnumerable<NodeLine> Others => Nodes.Where(node => node is { IsThis: false, SilentSince: null });
 
-    private IEnumerable<NodeLine> Others => Nodes.Where(node => node is { IsThis: false, SilentSince: null });
-
-    /// <summary>What is not good, in words for the other nodes' list.</summary>
-    public string Faults => string.Join(", ", Rows.Where(row => row.State != HealthState.Good).Select(row => row.Rule.Name));
+    /// <summary>What is not good, in English for the other nodes' list.</summary>
+    public string Faults => string.Join(", ", Rows.Where(row => row.State != HealthState.Good).Select(row => row.Rule.Name.English));
 }
 
 /// <summary>Where pages find it, in memory: it is there when the database is not.</summary>

@@ -72,7 +72,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
     }
 
     private static ImmutableArray<TranscriptLineView> Said(Redaction discreet, Parties parties, IEnumerable<Heard> heard) => [.. Transcript.Of(heard).Where(discreet.Shows).Select(line =>
-        new TranscriptLineView(line.Leg == LegId.Customer ? "Customer" : parties.Of(line.Leg), line.Leg == LegId.Customer, line.At - discreet.Call.ArrivedAt, line.Kind, discreet.Numbers.Of(line.Text), line.Missing))];
+        new TranscriptLineView((line.Leg == LegId.Customer) switch { true => $"Customer", false => $"{parties.Of(line.Leg).English}" }, line.Leg == LegId.Customer, line.At - discreet.Call.ArrivedAt, line.Kind, discreet.Numbers.Of(line.Text), line.Missing))];
 
     private async Task<PastNote?> Note(WarmTransferDb db, Redaction discreet, CancellationToken cancel)
     {
@@ -165,7 +165,7 @@ internal sealed class Histories(IDbContextFactory<WarmTransferDb> databases, IOp
         var call = discreet.Call;
         return new PastCall(
             call.Id, discreet.Numbers.Of(call.From), call.Queue, call.ArrivedAt, call.AnsweredAt, (call.Phase as CallPhase.Ended)?.At, PastWords.Of(call),
-            [.. discreet.Legs.Where(leg => leg.Agent is not null).Select(parties.Of).Distinct()], call.Direction)
+            [.. discreet.Legs.Where(leg => leg.Agent is not null).Select(leg => parties.Of(leg.Agent!.Value)).Distinct()], call.Direction)
         {
             QueuedAt = call.NeverQueued ? null : call.QueuedAt, Times = call.Times, EndedBy = HangUp.Of(call),
             WrapUps = [.. wrapUps[call.Id.Value].Where(discreet.Shows).Select(row => WrapUp(row, parties))],

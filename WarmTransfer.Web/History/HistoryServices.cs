@@ -14,7 +14,7 @@ internal static class HistoryServices
     {
         WriteIndented = true,
         IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new EnglishJson() },
     };
 
     public static IServiceCollection AddHistory(this IServiceCollection services) => services.AddSingleton<Histories>().AddSingleton<CallSight>().AddSingleton<IHistory, AuditedHistory>().AddSingleton<CallFinder>().AddSingleton<ICallFinder>(provided => provided.GetRequiredService<CallFinder>());

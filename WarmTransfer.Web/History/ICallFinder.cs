@@ -17,4 +17,4 @@ public interface ICallFinder
 /// <summary>A call in a list.</summary>
 /// <param name="Customer">The number, masked for whoever may not see numbers.</param>
 /// <param name="State">How it ended, or what it is doing.</param>
-public sealed record FoundCall(CallId Call, DateTimeOffset At, string Customer, string QueueName, string State);
+public sealed record FoundCall(CallId Call, DateTimeOffset At, string Customer, string QueueName, Sentence State);

@@ -29,13 +29,13 @@ internal sealed class PastEntries(Redaction discreet, Parties parties)
         var numbers = discreet.Numbers;
         var (payload, happened) = (numbers.InJson(e.Payload), Json.Read<CallEvent>(e.Payload));
         return new TimelineEntry(
-            e.Id, e.At, e.Actor, PastWords.Kind(happened), numbers.Of(PastWords.Whom(happened, parties)), e.DedupeKey,
+            e.Id, e.At, e.Actor, EventWords.Of(happened), numbers.Of(PastWords.Whom(happened, parties)), e.DedupeKey,
             e.ReceivedAt is { } received ? (long)(e.At - received).TotalMilliseconds : null,
             e.Refusal is { } refusal ? Json.Read<Refusal>(numbers.InJson(refusal)) : null,
             JsonElement.Parse(payload), effects);
     }
 
     private TimelineEffect Effect(OutboxRow row) => new(
-        discreet.Numbers.InJson(row.Name), discreet.Numbers.Of(PastWords.Of(Json.Read<CallEffect>(row.Payload), parties)), row.DueAt, row.Attempts, row.DoneAt,
+        discreet.Numbers.InJson(row.Name), discreet.Numbers.Of(EffectWords.Of(Json.Read<CallEffect>(row.Payload), parties)), row.DueAt, row.Attempts, row.DoneAt,
         row.LastError is { } error ? discreet.Numbers.Of(error) : null);
 }

@@ -43,7 +43,7 @@ public sealed record TimelineExport(PastCall Summary, ImmutableArray<PastLeg> Le
 /// <param name="Until">When its leg ended; null: not yet.</param>
 /// <param name="Outcome">How it ended, or how far it has come.</param>
 /// <param name="Sound">As its browser measured it; null for legs without a browser of ours.</param>
-public sealed record PastLeg(LegId Leg, AgentId? Agent, string Name, string Part, DateTimeOffset? From, DateTimeOffset? Until, string Outcome, LegSound? Sound);
+public sealed record PastLeg(LegId Leg, AgentId? Agent, Sentence Name, Sentence Part, DateTimeOffset? From, DateTimeOffset? Until, Sentence Outcome, LegSound? Sound);
 
 /// <summary>One event, what it came from and what followed.</summary>
 /// <param name="What">Its kind, such as <c>leg progressed</c>.</param>
@@ -53,21 +53,21 @@ public sealed record PastLeg(LegId Leg, AgentId? Agent, string Name, string Part
 /// <param name="Refusal">Why nothing came of it; null when it was applied.</param>
 /// <param name="Event">The event's fields.</param>
 public sealed record TimelineEntry(
-    long Id, DateTimeOffset At, string Actor, string What, string Whom, string? Delivery, long? LatencyMs, Refusal? Refusal, JsonElement Event, ImmutableArray<TimelineEffect> Effects);
+    long Id, DateTimeOffset At, string Actor, Sentence What, Sentence Whom, string? Delivery, long? LatencyMs, Refusal? Refusal, JsonElement Event, ImmutableArray<TimelineEffect> Effects);
 
 /// <summary>What an event made necessary, and how it went.</summary>
 /// <param name="Name">By which it is known in the log, such as <c>dial L2</c>.</param>
 /// <param name="What">The same in words.</param>
 /// <param name="DueAt">When it was, or is, to be done; later than the event for a timer and after failures.</param>
 /// <param name="LastError">Why the last try that failed did.</param>
-public sealed record TimelineEffect(string Name, string What, DateTimeOffset DueAt, int Attempts, DateTimeOffset? DoneAt, string? LastError);
+public sealed record TimelineEffect(string Name, Sentence What, DateTimeOffset DueAt, int Attempts, DateTimeOffset? DoneAt, string? LastError);
 
 /// <summary>One line of the list of calls.</summary>
 /// <param name="Agents">The names of those who have or had a part.</param>
 /// <param name="AnsweredAt">When an agent first took it; null: nobody did.</param>
 /// <param name="EndedAt">Null: it is live.</param>
 public sealed record PastCall(
-    CallId Call, string From, QueueId Queue, DateTimeOffset ArrivedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, string State, ImmutableArray<string> Agents, CallDirection Direction = CallDirection.Inbound)
+    CallId Call, string From, QueueId Queue, DateTimeOffset ArrivedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, Sentence State, ImmutableArray<string> Agents, CallDirection Direction = CallDirection.Inbound)
 {
     /// <summary>When it came into its queue; null: it came into none.</summary>
     public DateTimeOffset? QueuedAt { get; init; } = ArrivedAt;

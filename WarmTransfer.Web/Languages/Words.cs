@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Localization;
 using WarmTransfer.Core;
 
@@ -28,12 +27,8 @@ internal sealed class Words
     /// <summary>A text in which nothing varies.</summary>
     public string this[string text] => _translate(text);
 
-    /// <summary>A sentence with what varies in it; a part that is a sentence itself is translated as well.</summary>
-    public string? this[Sentence? sentence]
-    {
-        [return: NotNullIfNotNull(nameof(sentence))]
-        get => sentence?.In(_format, _translate);
-    }
+    /// <summary>A sentence with what varies in it; a part that is a sentence itself is translated as well. Null where there is no sentence: the compiler cannot be told so of an indexer.</summary>
+    public string this[Sentence? sentence] => sentence?.In(_format, _translate)!;
 
     /// <summary>A number or date as the language writes it.</summary>
     public string Write(IFormattable value, string format) => value.ToString(format, Language.Dates);

@@ -72,7 +72,7 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
         return new LeadList([.. seen.Select(lead => View(lead, viewer, me, now))], Missed(seen, me, now));
     }
 
-    private static string? Missed(List<Lead> seen, AgentId me, DateTimeOffset now) =>
+    private static Sentence? Missed(List<Lead> seen, AgentId me, DateTimeOffset now) =>
         seen.SelectMany(lead => lead.Attempts).Where(tried => tried.By == me && now - tried.At < IsNews).MaxBy(tried => tried.At) is { } last ? LeadWords.Told(last.Outcome) : null;
 
     private LeadView View(Lead lead, CurrentAgent viewer, AgentId me, DateTimeOffset now)
@@ -100,9 +100,12 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
         _ => LeadState.Done,
     };
 
-    private static string? Tried(Lead lead) => lead.Attempts is [.., var last]
-        ? $"{(lead.Tried == 1 ? "Called back once" : $"Called back {lead.Tried} times")}, last: {LeadWords.Of(last.Outcome)}"
-        : null;
+    private static Sentence? Tried(Lead lead) => lead.Attempts switch
+    {
+        [] => null,
+        [.., var last] when lead.Tried == 1 => $"Called back once, last: {LeadWords.Of(last.Outcome)}",
+        [.., var last] => $"Called back {lead.Tried} times, last: {LeadWords.Of(last.Outcome)}",
+    };
 
     private string Name(AgentId agent) => board.Snapshot.Agents.GetValueOrDefault(agent)?.Name ?? agent.Value;
 }

@@ -1,3 +1,5 @@
+using WarmTransfer.Core;
+
 namespace WarmTransfer.Web.Leads;
 
 /// <summary>Which leads a list shows.</summary>
@@ -20,13 +22,13 @@ public enum LeadFilter
 /// <summary>What each of them shows, and what it is called.</summary>
 internal static class LeadFilters
 {
-    public static string Name(LeadFilter filter) => filter switch
+    public static Sentence Name(LeadFilter filter) => filter switch
     {
-        LeadFilter.ToCall => "To call back",
-        LeadFilter.Free => "Nobody’s yet",
-        LeadFilter.Mine => "Mine",
-        LeadFilter.Due => "Promised, and due",
-        LeadFilter.Ended => "Done and given up",
+        LeadFilter.ToCall => $"To call back",
+        LeadFilter.Free => $"Nobody’s yet",
+        LeadFilter.Mine => $"Mine",
+        LeadFilter.Due => $"Promised, and due",
+        LeadFilter.Ended => $"Done and given up",
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Not a filter."),
     };
 

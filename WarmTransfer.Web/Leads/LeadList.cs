@@ -6,7 +6,7 @@ namespace WarmTransfer.Web.Leads;
 
 /// <summary>The leads that somebody may see.</summary>
 /// <param name="Missed">What came of the viewer's own last call-back; null unless it failed a moment ago.</param>
-public sealed record LeadList(ImmutableArray<LeadView> Leads, string? Missed = null)
+public sealed record LeadList(ImmutableArray<LeadView> Leads, Sentence? Missed = null)
 {
     public int Open => Leads.Count(lead => lead.State is LeadState.Open or LeadState.Taken);
 
@@ -37,8 +37,8 @@ public sealed record LeadList(ImmutableArray<LeadView> Leads, string? Missed = n
 /// <param name="FollowUp">When an agent has promised to call again; null: none has.</param>
 /// <param name="NotCallable">Why the number cannot be called from here; null: it can.</param>
 public sealed record LeadView(
-    LeadId Id, LeadState State, string Customer, QueueId Queue, string QueueName, DateTimeOffset LastAt, TimeSpan Waited, string Why, int Times, string? Holder, bool IsMine, bool IsBeingCalled,
-    string? Tried, Sentence? Ended, Sentence? NotCallable, Booking? Promise = null, FollowUpView? FollowUp = null);
+    LeadId Id, LeadState State, string Customer, QueueId Queue, string QueueName, DateTimeOffset LastAt, TimeSpan Waited, Sentence Why, int Times, string? Holder, bool IsMine, bool IsBeingCalled,
+    Sentence? Tried, Sentence? Ended, Sentence? NotCallable, Booking? Promise = null, FollowUpView? FollowUp = null);
 
 /// <summary>A call that was promised for a time.</summary>
 /// <param name="For">Who promised to make it, by name; null: anybody of the queue.</param>

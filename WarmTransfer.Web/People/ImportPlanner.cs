@@ -50,7 +50,7 @@ internal sealed class ImportPlanner(string by, IEnumerable<PersonRow> people)
     private Skills SkillsOf(CsvPerson cell, string words)
     {
         var (skills, problems) = Skills.Typed(words);
-        foreach (var problem in problems) Fault(cell, PeopleCsv.Skills, problem);
+        foreach (var problem in problems) Fault(cell, PeopleCsv.Skills, problem.English);
         return skills;
     }
 

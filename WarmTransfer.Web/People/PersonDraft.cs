@@ -64,7 +64,7 @@ public sealed class PersonDraft
             MayListen = MayListen,
             MayExport = MayExport,
         };
-        return (person, [.. problems.Select(problem => new PersonFault(PersonField.Skills, problem)), .. FaultsOf(person)]);
+        return (person, [.. problems.Select(problem => new PersonFault(PersonField.Skills, problem.English)), .. FaultsOf(person)]);
     }
 
     public bool IsTouched(Person began) => !Parts.SequenceEqual(Of(began).Parts);

@@ -6,7 +6,8 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Routing;
 
 /// <summary>Somebody who can be chosen for a queue.</summary>
-public sealed record QueueAgent(string Id, string Name);
+/// <param name="Name">Null: there is no such account any more.</param>
+public sealed record QueueAgent(string Id, string? Name);
 
 /// <summary>Who can be chosen for a queue.</summary>
 internal sealed class QueueAgents(IDbContextFactory<WarmTransferDb> databases)
@@ -19,6 +20,6 @@ internal sealed class QueueAgents(IDbContextFactory<WarmTransferDb> databases)
         var known = await db.Users.AsNoTracking().Where(user => user.DisabledAt == null && ofTheDesk.Contains(user.Id))
             .Select(user => new QueueAgent(user.AgentId, user.DisplayName)).ToListAsync(cancel);
         known.Sort((one, other) => NaturalOrder.OfNames.Compare(one.Name, other.Name));
-        return [.. known, .. chosen.Except(known.Select(agent => agent.Id)).Order(StringComparer.Ordinal).Select(id => new QueueAgent(id, $"{id} (no account)"))];
+        return [.. known, .. chosen.Except(known.Select(agent => agent.Id)).Order(StringComparer.Ordinal).Select(id => new QueueAgent(id, Name: null))];
     }
 }

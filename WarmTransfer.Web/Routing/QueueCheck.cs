@@ -11,7 +11,7 @@ internal sealed class QueueCheck(QueueSettings settings) : IValidateOptions<Desk
     private IEnumerable<SettingFault> Faults(IReadOnlyList<(string Place, QueueOptions Queue)> queues) =>
     [
         .. settings.Faults,
-        .. queues.SelectMany(one => QueueRules.Faults(one.Queue.Id, one.Queue.Setting(0)).Select(fault => SettingFault.Mend($"{one.Place}:{fault.Field}", fault.What, fault.Example))),
+        .. queues.SelectMany(one => QueueRules.Faults(one.Queue.Id, one.Queue.Setting(0)).Select(fault => SettingFault.Mend($"{one.Place}:{fault.Field}", fault.OfSetting, $"{fault.Example}"))),
         .. Twice(queues.Select(one => ($"{one.Place}:{nameof(QueueOptions.Id)}", one.Queue.Id)), "<another id>"),
         .. Twice(queues.SelectMany(one => one.Queue.Numbers.Select((number, index) => ($"{one.Place}:{nameof(QueueOptions.Numbers)}:{index}", number))), "+15550100001"),
     ];

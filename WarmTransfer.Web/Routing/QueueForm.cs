@@ -108,7 +108,7 @@ public sealed class QueueForm
         .. Routing.Faults,
         .. Voicemail.Faults,
         .. Recording.Faults,
-        .. Teams.Skills.Typed(Skills).Problems.Select(problem => new FieldFault(nameof(Skills), $"{problem}")),
+        .. Teams.Skills.Typed(Skills).Problems.Select(problem => new FieldFault(nameof(Skills), problem)),
         .. Music is QueueMusic.Address && MusicUrl.Trim() is "" ? [new FieldFault(nameof(MusicUrl), $"Write the address of the music. For example: https://cdn.example.com/music.mp3")] : Array.Empty<FieldFault>(),
         .. Music is QueueMusic.Recording && MusicRecording is null ? [new FieldFault(nameof(MusicRecording), $"Choose a recording, or upload one.")] : Array.Empty<FieldFault>(),
     ];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Web.Routing;
@@ -7,7 +8,7 @@ namespace WarmTransfer.Web.Routing;
 public sealed record QueueRecordingSetting
 {
     internal const int LeastSeconds = 10, MostSeconds = 600;
-    internal const string Rule = "a share of 1 to 100 % with pauses of 10 to 600 seconds";
+    internal static readonly Sentence Broken = $"This is not a share of 1 to 100 % with pauses of 10 to 600 seconds.";
 
     [JsonConverter(typeof(JsonStringEnumConverter<RecordedCalls>))]
     public RecordedCalls Calls { get; init; }

@@ -13,10 +13,16 @@ namespace WarmTransfer.Web.Routing;
 
 /// <summary>Something that is wrong with a queue.</summary>
 /// <param name="Field">Name of the property, with the number of the entry where there are several: <c>Numbers:0</c>.</param>
-/// <param name="What">To follow the field's name: what is wrong.</param>
-internal sealed record QueueFault(string Field, string What, string Example)
+/// <param name="Text">What is wrong, of a field that stands beside it: it begins with "This".</param>
+/// <param name="Example">A text that would do, or a sentence where it is described.</param>
+internal sealed record QueueFault(string Field, Sentence Text, object Example)
 {
-    public FieldFault OnForm => new(Field, $"This {What} For example: {Example}");
+    private const string Subject = "This ";
+
+    public FieldFault OnForm => new(Field, $"{Text} For example: {Example}");
+
+    /// <summary>To follow the name of a setting, which is no form and has one language.</summary>
+    public string OfSetting => Text.English[Subject.Length..];
 }
 
 /// <summary>What a queue has to be, wherever it is written.</summary>
@@ -49,41 +55,41 @@ internal static partial class QueueRules
     /// <summary>What is wrong with a queue by itself.</summary>
     public static IEnumerable<QueueFault> Faults(string id, QueueSetting queue) =>
     [
-        .. IdForm().IsMatch(id) ? [] : new[] { new QueueFault("Id", "is missing or is not 1 to 40 lower-case letters, digits and hyphens.", "sales") },
-        .. queue.Name.Length <= NameLength ? [] : new[] { new QueueFault(nameof(queue.Name), $"is longer than {NameLength} characters.", "Sales") },
-        .. Entries(nameof(queue.Numbers), queue.Numbers, E164().IsMatch, "a number in E.164 form: plus, country code, digits, no spaces", "+15550100001"),
-        .. queue.CallerId is "" || E164().IsMatch(queue.CallerId) ? [] : new[] { new QueueFault(nameof(queue.CallerId), "is not a number in E.164 form: plus, country code, digits, no spaces.", "+15550100001") },
-        .. Entries(nameof(queue.Agents), queue.Agents, VoiceIdentity.IsValid, "an agent's identity", "agent1"),
-        .. queue.Voice is "" || FlowCheck.IsVoice(queue.Voice) ? [] : new[] { new QueueFault(nameof(queue.Voice), "is not the name of a voice: letters, digits, '.', '-' and '_'.", "Polly.Amy") },
-        .. queue.Language is "" || FlowCheck.IsLanguage(queue.Language) ? [] : new[] { new QueueFault(nameof(queue.Language), "is not a language and region.", "en-GB") },
-        .. queue.Groups.Concat(queue.Skills.Keys).Select(name => TeamName.Problem(name)).OfType<string>().Select(_ => new QueueFault(nameof(queue.Groups), "is not the name of a group or skill.", "sales")),
-        .. queue.Recordings.Keys.Except(QueueSentences.All.Where(sentence => sentence.MayBeRecorded).Select(sentence => sentence.Name)).Select(name => new QueueFault($"{nameof(queue.Recordings)}:{name}", "cannot be a recording.", "Welcome")),
+        .. IdForm().IsMatch(id) ? [] : new[] { new QueueFault("Id", $"This is missing or is not 1 to 40 lower-case letters, digits and hyphens.", "sales") },
+        .. queue.Name.Length <= NameLength ? [] : new[] { new QueueFault(nameof(queue.Name), $"This is longer than {NameLength} characters.", "Sales") },
+        .. Entries(nameof(queue.Numbers), queue.Numbers, E164().IsMatch, number => $"This is '{number}', which is not a number in E.164 form: plus, country code, digits, no spaces.", "+15550100001"),
+        .. queue.CallerId is "" || E164().IsMatch(queue.CallerId) ? [] : new[] { new QueueFault(nameof(queue.CallerId), $"This is not a number in E.164 form: plus, country code, digits, no spaces.", "+15550100001") },
+        .. Entries(nameof(queue.Agents), queue.Agents, VoiceIdentity.IsValid, agent => $"This is '{agent}', which is not an agent's identity.", "agent1"),
+        .. queue.Voice is "" || FlowCheck.IsVoice(queue.Voice) ? [] : new[] { new QueueFault(nameof(queue.Voice), $"This is not the name of a voice: letters, digits, '.', '-' and '_'.", "Polly.Amy") },
+        .. queue.Language is "" || FlowCheck.IsLanguage(queue.Language) ? [] : new[] { new QueueFault(nameof(queue.Language), $"This is not a language and region.", "en-GB") },
+        .. queue.Groups.Concat(queue.Skills.Keys).Where(name => TeamName.Problem(name) is not null).Select(_ => new QueueFault(nameof(queue.Groups), $"This is not the name of a group or skill.", "sales")),
+        .. queue.Recordings.Keys.Except(QueueSentences.All.Where(sentence => sentence.MayBeRecorded).Select(sentence => sentence.Name)).Select(name => new QueueFault($"{nameof(queue.Recordings)}:{name}", $"This cannot be a recording.", "Welcome")),
         .. queue.Routing.Faults(),
-        .. queue.Voicemail.Transcribe && queue.Language is not "" && !queue.Language.StartsWith("en", StringComparison.Ordinal) ? [new QueueFault(nameof(queue.Voicemail), $"asks for transcripts of messages in {queue.Language}, and Twilio makes them of English alone.", "a language such as en-GB, or no transcripts")] : Array.Empty<QueueFault>(),
-        .. Limits(queue).Where(limit => !limit.Holds).Select(limit => new QueueFault(limit.Field, $"is not {limit.Is}.", limit.Example)),
+        .. queue.Voicemail.Transcribe && queue.Language is not "" && !queue.Language.StartsWith("en", StringComparison.Ordinal) ? [new QueueFault(nameof(queue.Voicemail), $"This asks for transcripts of messages in {queue.Language}, and Twilio makes them of English alone.", (Sentence)$"a language such as en-GB, or no transcripts")] : Array.Empty<QueueFault>(),
+        .. Limits(queue).Where(limit => !limit.Holds).Select(limit => new QueueFault(limit.Field, limit.Broken, limit.Example)),
         .. Sentences(queue.Phrases).Where(sentence => !CanBeSaid(sentence.Text)).Select(sentence =>
-            new QueueFault($"{nameof(queue.Phrases)}:{sentence.Name}", $"is empty, longer than {LongestSentence} characters, or holds one that no document can.", "<a sentence>")),
+            new QueueFault($"{nameof(queue.Phrases)}:{sentence.Name}", $"This is empty, longer than {LongestSentence} characters, or holds one that no document can.", (Sentence)$"<a sentence>")),
     ];
 
     /// <summary>An id that a name suggests.</summary>
     public static string IdFor(string name) => NotOfIds().Replace(name.Trim().ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } id ? id[..Math.Min(id.Length, SettingModel.IdLength)] : "";
 
-    private static IEnumerable<(string Field, bool Holds, string Is, string Example)> Limits(QueueSetting queue) =>
+    private static IEnumerable<(string Field, bool Holds, Sentence Broken, string Example)> Limits(QueueSetting queue) =>
     [
-        (nameof(queue.Priority), queue.Priority is >= 0 and <= 100, "between 0 and 100", "0"),
-        (nameof(queue.RingSeconds), queue.RingSeconds is 0 or (>= 5 and <= 60), "between 5 and 60 seconds, or 0 to take Twilio:RingTimeout", "20"),
-        (nameof(queue.WrapUpSeconds), queue.WrapUpSeconds is null or (>= 0 and <= 3600), "between 0 and 3600 seconds", "20"),
-        (nameof(queue.ConsultMinutes), queue.ConsultMinutes is >= 1 and <= 60, "between 1 and 60 minutes", "10"),
-        (nameof(queue.Voicemail), queue.Voicemail.Holds, QueueVoicemailSetting.Rule, "180"),
-        (nameof(queue.Recording), queue.Recording.Holds, QueueRecordingSetting.Rule, "120"),
-        (nameof(queue.AnswerTargetSeconds), queue.AnswerTargetSeconds is >= 1 and <= 3600, "between 1 and 3600 seconds", "20"),
-        (nameof(queue.ShortAbandonSeconds), queue.ShortAbandonSeconds is >= 0 and <= 60, "between 0 and 60 seconds", "5"),
-        (nameof(queue.MusicUrl), IsAddress(queue.MusicUrl), "an absolute http or https address", "https://cdn.example.com/music.mp3"),
+        (nameof(queue.Priority), queue.Priority is >= 0 and <= 100, $"This is not between 0 and 100.", "0"),
+        (nameof(queue.RingSeconds), queue.RingSeconds is 0 or (>= 5 and <= 60), $"This is not between 5 and 60 seconds, or 0 to take Twilio:RingTimeout.", "20"),
+        (nameof(queue.WrapUpSeconds), queue.WrapUpSeconds is null or (>= 0 and <= 3600), $"This is not between 0 and 3600 seconds.", "20"),
+        (nameof(queue.ConsultMinutes), queue.ConsultMinutes is >= 1 and <= 60, $"This is not between 1 and 60 minutes.", "10"),
+        (nameof(queue.Voicemail), queue.Voicemail.Holds, QueueVoicemailSetting.Broken, "180"),
+        (nameof(queue.Recording), queue.Recording.Holds, QueueRecordingSetting.Broken, "120"),
+        (nameof(queue.AnswerTargetSeconds), queue.AnswerTargetSeconds is >= 1 and <= 3600, $"This is not between 1 and 3600 seconds.", "20"),
+        (nameof(queue.ShortAbandonSeconds), queue.ShortAbandonSeconds is >= 0 and <= 60, $"This is not between 0 and 60 seconds.", "5"),
+        (nameof(queue.MusicUrl), IsAddress(queue.MusicUrl), $"This is not an absolute http or https address.", "https://cdn.example.com/music.mp3"),
     ];
 
-    private static IEnumerable<QueueFault> Entries(string field, IReadOnlyList<string> values, Predicate<string> holds, string what, string example) => values
+    private static IEnumerable<QueueFault> Entries(string field, IReadOnlyList<string> values, Predicate<string> holds, Func<string, Sentence> broken, string example) => values
         .Select((value, index) => (Value: value, Index: index)).Where(one => !holds(one.Value))
-        .Select(one => new QueueFault($"{field}:{one.Index}", $"is '{one.Value}', which is not {what}.", example));
+        .Select(one => new QueueFault($"{field}:{one.Index}", broken(one.Value), example));
 
     private static IEnumerable<FieldFault> Shared(QueueSetting queue, Setting<QueueSetting> other) => queue.Numbers
         .Select((number, index) => (Number: number, Index: index)).Where(one => other.Value.Numbers.Contains(one.Number))

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Routing;
 
 namespace WarmTransfer.Web.Routing;
@@ -6,7 +7,7 @@ namespace WarmTransfer.Web.Routing;
 public sealed record QueueVoicemailSetting
 {
     internal const int LeastSeconds = 10, MostSeconds = 180;
-    internal const string Rule = "between 10 and 180 seconds";
+    internal static readonly Sentence Broken = $"This is not between 10 and 180 seconds.";
 
     /// <summary>After which a message is over by itself.</summary>
     public int LongestSeconds { get; init; } = MostSeconds;

@@ -42,11 +42,11 @@ public sealed record RoutingSetting
         .. Tiers.SelectMany((tier, index) => tier.Faults($"Routing:Tiers:{index}")),
         .. Twice("Needs", Needs.Select(need => need.Skill)), .. Twice("Tiers", Tiers.Select(tier => tier.Group)),
         .. Seconds("Routing:DropNeedsSeconds", DropNeedsSeconds, "60"), .. Seconds("Routing:ReturnSeconds", ReturnSeconds, "120"),
-        .. Needs.Length <= MostNeeds && Tiers.Length <= MostTiers ? [] : new[] { new QueueFault("Routing", $"has more than {MostNeeds} skills or {MostTiers} groups.", "fewer") },
+        .. Needs.Length <= MostNeeds && Tiers.Length <= MostTiers ? [] : new[] { new QueueFault("Routing", $"This has more than {MostNeeds} skills or {MostTiers} groups.", (Sentence)$"fewer") },
     ];
 
     internal static IEnumerable<QueueFault> Seconds(string field, int seconds, string example) =>
-        seconds is >= 0 and <= LongestSeconds ? [] : [new QueueFault(field, $"is not between 0 and {LongestSeconds} seconds.", example)];
+        seconds is >= 0 and <= LongestSeconds ? [] : [new QueueFault(field, $"This is not between 0 and {LongestSeconds} seconds.", example)];
 
     // Whoever is in several groups is rung with the first of them.
     private Dictionary<AgentId, TimeSpan> Later(FrozenDictionary<AgentId, Member> members) => members
@@ -55,7 +55,7 @@ public sealed record RoutingSetting
 
     private static IEnumerable<QueueFault> Twice(string what, IEnumerable<string> names) => names
         .Select((name, index) => (name, index)).GroupBy(one => one.name, StringComparer.Ordinal)
-        .SelectMany(same => same.Skip(1).Select(one => new QueueFault($"Routing:{what}:{one.index}:Name", $"is there twice: {one.name}.", "take one out")));
+        .SelectMany(same => same.Skip(1).Select(one => new QueueFault($"Routing:{what}:{one.index}:Name", $"This is there twice: {one.name}.", (Sentence)$"take one out")));
 }
 
 /// <summary>A skill that calls of a queue need.</summary>
@@ -76,10 +76,10 @@ public sealed record NeedSetting
 
     internal IEnumerable<QueueFault> Faults(string place) =>
     [
-        .. TeamName.Problem(Skill) is null ? [] : new[] { new QueueFault($"{place}:Name", "is not the name of a skill.", "french") },
-        .. Level is >= Skills.Lowest and <= Skills.Highest ? [] : new[] { new QueueFault($"{place}:Level", $"is not a level from {Skills.Lowest} to {Skills.Highest}.", "5") },
+        .. TeamName.Problem(Skill) is null ? [] : new[] { new QueueFault($"{place}:Name", $"This is not the name of a skill.", "french") },
+        .. Level is >= Skills.Lowest and <= Skills.Highest ? [] : new[] { new QueueFault($"{place}:Level", $"This is not a level from {Skills.Lowest} to {Skills.Highest}.", "5") },
         .. RoutingSetting.Seconds($"{place}:RelaxSeconds", RelaxSeconds, "30"),
-        .. RelaxBy is >= 1 and <= Skills.Highest ? [] : new[] { new QueueFault($"{place}:RelaxBy", $"is not between 1 and {Skills.Highest} levels.", "1") },
+        .. RelaxBy is >= 1 and <= Skills.Highest ? [] : new[] { new QueueFault($"{place}:RelaxBy", $"This is not between 1 and {Skills.Highest} levels.", "1") },
     ];
 }
 
@@ -93,7 +93,7 @@ public sealed record TierSetting
 
     internal IEnumerable<QueueFault> Faults(string place) =>
     [
-        .. TeamName.Problem(Group) is null ? [] : new[] { new QueueFault($"{place}:Name", "is not the name of a group.", "nights") },
+        .. TeamName.Problem(Group) is null ? [] : new[] { new QueueFault($"{place}:Name", $"This is not the name of a group.", "nights") },
         .. RoutingSetting.Seconds($"{place}:AfterSeconds", AfterSeconds, "30"),
     ];
 }

@@ -26,7 +26,9 @@ internal sealed class MusicProbe(IHttpClientFactory clients, IHostEnvironment en
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
-            return $"This address does not answer{(fault is HttpRequestException ? "" : $" within {Patience.TotalSeconds:0} seconds")}. Look whether it opens in a browser, and whether this server may reach it.";
+            return fault is HttpRequestException
+                ? (Sentence)$"This address does not answer. Look whether it opens in a browser, and whether this server may reach it."
+                : $"This address does not answer within {Patience.TotalSeconds:0} seconds. Look whether it opens in a browser, and whether this server may reach it.";
         }
     }
 
@@ -36,6 +38,7 @@ internal sealed class MusicProbe(IHttpClientFactory clients, IHostEnvironment en
         using var answer = await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         if (!answer.IsSuccessStatusCode) return $"This address answers {(int)answer.StatusCode} instead of music. Look whether it opens in a browser.";
         var kind = answer.Content.Headers.ContentType?.MediaType;
-        return kind is not null && Kinds.Contains(kind) ? null : (Sentence)$"This address answers with {kind ?? "something of no kind"}, which is no sound that Twilio plays. It has to be WAV (audio/wav) or MP3 (audio/mpeg).";
+        if (kind is null) return $"This address answers with something of no kind, which is no sound that Twilio plays. It has to be WAV (audio/wav) or MP3 (audio/mpeg).";
+        return Kinds.Contains(kind) ? null : (Sentence)$"This address answers with {kind}, which is no sound that Twilio plays. It has to be WAV (audio/wav) or MP3 (audio/mpeg).";
     }
 }

@@ -13,7 +13,7 @@ namespace WarmTransfer.Web.Supervision;
 /// <param name="HelpRequest">Who asks for help; null when nobody does.</param>
 /// <param name="Others">Everybody whom the supervisor might remove.</param>
 public sealed record SupervisionView(
-    CallId Call, string Whose, MonitorMode? Mode, bool Mine, SupervisionControls Controls, HelpView? HelpRequest, ImmutableArray<RemovableParty> Others)
+    CallId Call, Sentence Whose, MonitorMode? Mode, bool Mine, SupervisionControls Controls, HelpView? HelpRequest, ImmutableArray<RemovableParty> Others)
 {
     /// <summary>For somebody who may not listen to others' calls.</summary>
     public SupervisionView WithoutListening => this with
@@ -43,9 +43,9 @@ public sealed record SupervisionControls(Refusal? Listen, Refusal? Whisper, Refu
 /// <summary>A party of the call that a supervisor may remove.</summary>
 /// <param name="LeavesCustomerAlone">It has to be said what becomes of the customer.</param>
 /// <param name="Refusal">Why it cannot be removed, whatever is said; null when it can.</param>
-public sealed record RemovableParty(LegId Leg, PartyKind Kind, string Name, string State, bool LeavesCustomerAlone, Refusal? Refusal);
+public sealed record RemovableParty(LegId Leg, PartyKind Kind, string Name, Sentence State, bool LeavesCustomerAlone, Refusal? Refusal);
 
 /// <summary>A call that a supervisor monitors or has taken over, on a leg that is still theirs.</summary>
 /// <param name="Mode">How they take part; null once they have taken the call over.</param>
 /// <param name="Whose">As in <see cref="SupervisionView"/>.</param>
-public sealed record MonitoredCall(CallId Call, MonitorMode? Mode, string Whose);
+public sealed record MonitoredCall(CallId Call, MonitorMode? Mode, Sentence Whose);

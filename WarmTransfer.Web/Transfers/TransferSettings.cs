@@ -29,7 +29,7 @@ public sealed partial record TransferSettings
 
     private IEnumerable<FieldFault> NameFaults(string group, int index)
     {
-        if (TeamName.Problem(group) is { } wrong) yield return new FieldFault($"Groups:{index}:Group", $"{wrong}");
+        if (TeamName.Problem(group) is { } wrong) yield return new FieldFault($"Groups:{index}:Group", wrong);
         else if (Groups.Take(index).Any(row => row.Group == group)) yield return new FieldFault($"Groups:{index}:Group", $"This group has a row already. Change that one.");
     }
 

@@ -26,4 +26,4 @@ public sealed record CallerPast(int Count, ImmutableArray<EarlierCall> Last, boo
 /// <param name="With">The names of the agents who spoke.</param>
 /// <param name="Note">The beginning of what was written down.</param>
 /// <param name="Dispositions">What the agents said of it.</param>
-public sealed record EarlierCall(CallId Call, DateTimeOffset At, string State, ImmutableArray<string> With, string? Note, ImmutableArray<string> Dispositions);
+public sealed record EarlierCall(CallId Call, DateTimeOffset At, Sentence State, ImmutableArray<string> With, string? Note, ImmutableArray<string> Dispositions);

@@ -53,7 +53,7 @@ const look = EditorView.theme({
 });
 
 /** An editor in this element, which has to be empty. Its styles are its own: a strict content security policy lets them into no page. */
-export const edit = (element, text, { label, hint, readOnly, characters, moved }) => {
+export const edit = (element, text, { label, hint, phrases, readOnly, characters, moved }) => {
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     const undo = new Y.UndoManager(text);
     const view = new EditorView({
@@ -63,7 +63,7 @@ export const edit = (element, text, { label, hint, readOnly, characters, moved }
             doc: text.toString(),
             extensions: [
                 keymap.of([...yUndoManagerKeymap, ...defaultKeymap]), yCollab(text, null, { undoManager: undo }), others, atMost(characters), look,
-                EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }), placeholder(hint),
+                EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }), placeholder(hint), EditorState.phrases.of(phrases),
                 EditorState.readOnly.of(readOnly), EditorView.editable.of(!readOnly),
                 EditorView.updateListener.of(update => (update.selectionSet || update.focusChanged) && moved(view.hasFocus ? update.state.selection.main.head : null)),
             ],

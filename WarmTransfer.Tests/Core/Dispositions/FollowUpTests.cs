@@ -44,7 +44,7 @@ public sealed class FollowUpTests
     public void What_is_offered_is_in_order_and_nothing_that_somebody_else_sees_to()
     {
         LeadView Lead(string id, int minutes, LeadState state, bool mine = false, bool offered = true) => new(
-            new LeadId(id), state, "•••", QueueId.Default, "Support", Story.Start, TimeSpan.Zero, "", 1, null, mine, IsBeingCalled: false, null, null, null,
+            new LeadId(id), state, "•••", QueueId.Default, "Support", Story.Start, TimeSpan.Zero, $"", 1, null, mine, IsBeingCalled: false, null, null, null,
             FollowUp: new FollowUpView(At.AddMinutes(minutes), null, IsMine: false, IsDue: true, offered));
         var list = new LeadList([Lead("later", 2, LeadState.Open), Lead("others", 0, LeadState.Taken), Lead("mine", 1, LeadState.Taken, mine: true), Lead("sooner", 0, LeadState.Open), Lead("not-me", 0, LeadState.Open, offered: false)]);
         Assert.Equal(["sooner", "mine", "later"], list.Due.Select(lead => lead.Id.Value));

@@ -9,7 +9,7 @@ public sealed class RandomDaysTests
 {
     private const ulong First = 1_000_000;
     private const int Many = 10;
-    private static readonly int Days = Longer.Count("WARMTRANSFER_SIMULATION_DAYS", 1_200);
+    private static readonly int Days = Longer.Count("WARMTRANSFER_SIMULATION_DAYS", 600);
 
     [Fact]
     public void Nobody_who_calls_ends_otherwise_than_with_an_agent_a_promise_a_message_a_goodbye_or_by_hanging_up()

@@ -108,7 +108,7 @@ public sealed class LiveQueueTests : IAsyncLifetime
         var answer = await Desk.Save(QueueSetting.Kind, "support", Queue("support").Value with { Priority = 101, Numbers = ["+15550100009", "+15550100001"], MusicUrl = "jazz" }, Queue("support").Revision, Admin, Cancellation);
 
         Assert.Equal((SaveOutcome.Faulty, "MusicUrl, Numbers:1, Priority"), (answer.Outcome, string.Join(", ", answer.Faults.Select(fault => fault.Field).Order(StringComparer.Ordinal))));
-        Assert.Contains(answer.Faults, fault => fault.Text == "+15550100001 leads to the queue Sales already. Take it off there first.");
+        Assert.Contains(answer.Faults, fault => fault.Text.English == "+15550100001 leads to the queue Sales already. Take it off there first.");
         Assert.Equal(0, Queue("support").Value.Priority);
     }
 

@@ -43,7 +43,7 @@ public sealed class AlertRulesTests : IAsyncLifetime
         Conversation.Start(_host);
         await Save("new", Waiting);
         var alert = await Raised();
-        Assert.Equal((AlertRule.CustomersWaiting, "1 or more customers wait", "new"), (alert.Rule, alert.Text, alert.Definition));
+        Assert.Equal((AlertRule.CustomersWaiting, "1 or more customers wait", "new"), (alert.Rule, alert.Text.English, alert.Definition));
 
         await Change("new", rule => rule with { Threshold = 2 });
         await Until("the alert is over, because nothing is over the new threshold", alerts => alerts.Count == 0);

@@ -103,6 +103,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("POST /account/passkeys", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/passkeys/options", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/passkeys/remove", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
+        new("POST /account/language", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/sessions/end", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /account/sessions/end-others", [Away, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),
         new("POST /wallboard/pair", [Bad, Bad, Bad, Bad, Bad, Bad, Bad, Forbidden], Form),

@@ -60,7 +60,7 @@ public sealed class DispositionDraftTests
     public void Whoever_hands_a_call_over_is_not_given_one_that_needs_a_note()
     {
         var setting = new DispositionSetting { Name = "Support", Set = new() { Codes = [new("a", "A") { NeedsNote = true }], WhenTransferred = "a" } };
-        Assert.Contains(DispositionRules.Check("support", setting, SettingsNow.Nothing), fault => fault is { Field: "WhenTransferred" } && fault.Text.Contains("needs a note", StringComparison.Ordinal));
+        Assert.Contains(DispositionRules.Check("support", setting, SettingsNow.Nothing), fault => fault is { Field: "WhenTransferred" } && fault.Text.English.Contains("needs a note", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class DispositionDraftTests
     public void A_set_that_cannot_be_used_is_not_saved(int codes, string says)
     {
         var setting = new DispositionSetting { Name = "Support", Set = new() { Codes = [.. Enumerable.Range(0, codes).Select(number => new DispositionCode($"c{number}", $"Code {number}"))], Required = true } };
-        Assert.Contains(DispositionRules.Check("support", setting, SettingsNow.Nothing), fault => fault.Text.Contains(says, StringComparison.Ordinal));
+        Assert.Contains(DispositionRules.Check("support", setting, SettingsNow.Nothing), fault => fault.Text.English.Contains(says, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -150,7 +150,7 @@ public sealed class DispositionTests : IAsyncLifetime
     {
         var revision = Revision();
         var without = Setting with { Set = Setting.Set with { Codes = [Setting.Set.Codes[1]] } };
-        Assert.Contains((await Save(without, revision)).Faults, fault => fault.Text.Contains("Retire it instead", StringComparison.Ordinal));
+        Assert.Contains((await Save(without, revision)).Faults, fault => fault.Text.English.Contains("Retire it instead", StringComparison.Ordinal));
         var retired = Setting with { Set = Setting.Set with { Codes = [Setting.Set.Codes[0] with { Retired = true }, Setting.Set.Codes[1]] } };
         Assert.Equal(SaveOutcome.Saved, (await Save(retired, revision)).Outcome);
         Assert.Equal(SaveOutcome.Faulty, (await _host.Get<SettingsDesk>().Remove(DispositionSetting.Kind, "support", Revision(), Admin, Cancellation)).Outcome);
@@ -168,7 +168,7 @@ public sealed class DispositionTests : IAsyncLifetime
         Assert.Equal(SaveOutcome.Saved, (await Save(needing, Revision())).Outcome);
         var call = await Talked();
 
-        Assert.Equal("Write a note first: Billing › Refund needs one.", (await Say(call, new Disposal("refund", [])))?.Reason);
+        Assert.Equal("Write a note first: Billing › Refund needs one.", (await Say(call, new Disposal("refund", [])))?.Reason.English);
         using var agent = await SignedIn.As(One, _host.Url);
         Assert.Equal(HttpStatusCode.Conflict, await Post(agent, call, new { disposition = "refund", hasNote = true }));
         Assert.NotNull(await _host.Get<IAgentDesk>().Ask(First, new AgentEvent.Dispose(new CallId(call.Customer), new Disposal("refund", []), HasNote: true), Cancellation));

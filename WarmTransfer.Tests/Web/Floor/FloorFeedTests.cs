@@ -33,7 +33,7 @@ public sealed class FloorFeedTests : IAsyncLifetime
 
         Assert.True(await board.MoveNextAsync());
 
-        Assert.Equal("Talking", Assert.Single(board.Current.Calls).State);
+        Assert.Equal("Talking", Assert.Single(board.Current.Calls).State.English);
         Assert.Equal("Ann", Assert.Single(board.Current.Agents).Name);
     }
 

@@ -34,7 +34,7 @@ public sealed class FloorProjectionTests
 
         var call = Assert.Single(_floor.View.Calls);
 
-        Assert.Equal((kind, state), (call.Kind, call.State));
+        Assert.Equal((kind, state), (call.Kind, call.State.English));
         Assert.Equal(transfer, call.Transfer is { } t ? $"{t.Step} {t.ToName} by {t.By}" : null);
         Assert.Equal(hearing, string.Join("; ", call.Participants.Select(one => $"{one.Name}: {Hears(call, one)}")));
         Assert.Equal("+15550100001", call.Customer);
@@ -50,7 +50,7 @@ public sealed class FloorProjectionTests
         _floor.Put(Story.Monitored.Then(new CallEvent.Intent.ChangeMonitorMode(Story.Boss, MonitorMode.Barge)).Then(new CallEvent.Intent.RequestHelp(Story.Agent1)).Then(new CallEvent.Intent.AcceptHelpRequest(Story.Boss)));
 
         var call = _floor.View.Calls[0];
-        Assert.Equal((MonitorMode.Barge, "Speaking", "Sam"), (call.Supervisors[0].Mode, call.Supervisors[0].State, call.HelpRequest!.ClaimedName));
+        Assert.Equal((MonitorMode.Barge, "Speaking", "Sam"), (call.Supervisors[0].Mode, call.Supervisors[0].State.English, call.HelpRequest!.ClaimedName));
         Assert.Equal("Support", call.QueueName);
     }
 
@@ -67,7 +67,7 @@ public sealed class FloorProjectionTests
     {
         _floor.Put(Story.RingingTwo).Named((Story.Agent1, "Ann"), (Story.Agent2, "Bea"));
 
-        Assert.Equal(("Ringing 2 agents", null), (_floor.View.Waiting[0].State, _floor.View.Waiting[0].Agent));
+        Assert.Equal(("Ringing 2 agents", null), (_floor.View.Waiting[0].State.English, _floor.View.Waiting[0].Agent));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class FloorProjectionTests
         _floor.Waits = _floor.Waits.Add(FloorScene.Id(1), new(TimeSpan.FromSeconds(100), TimeSpan.FromMinutes(9), IsSure: true));
 
         var row = Assert.Single(_floor.View.Waiting);
-        Assert.Equal(("de-DE", "Main menu", "place 3, about 4 min", 2), (row.Language, row.Flow, row.Told, row.EstimateMinutes));
+        Assert.Equal(("de-DE", "Main menu", "place 3, about 4 min", 2), (row.Language, row.Flow, row.Told?.English, row.EstimateMinutes));
 
         _floor.Waits = _floor.Waits.SetItem(FloorScene.Id(1), new(TimeSpan.FromSeconds(80), TimeSpan.FromMinutes(9), IsSure: true));
         var later = Assert.Single(_floor.View.Waiting);
@@ -265,7 +265,7 @@ public sealed class FloorProjectionTests
 
         var row = Assert.Single(_floor.View.Agents);
 
-        Assert.Equal((state, words, whyNot, true), (row.State, row.Words, row.WhyNot, row.Reachable));
+        Assert.Equal((state, words, whyNot, true), (row.State, row.Words.English, row.WhyNot?.English, row.Reachable));
         Assert.Equal(state is AgentState.Reserved or AgentState.Monitoring ? FloorScene.Id(1) : null, row.Call);
     }
 

@@ -56,7 +56,7 @@ public sealed class FloorQueryTests
             [
                 Old, Held, Young with { UnconfirmedSince = Noon },
                 Row(4, "+15550104444", "Dee", 1) with { HelpRequest = new(new("d"), "Dee", Noon, null, null) },
-                Row(5, "+15550105555", "Eve", 1) with { Supervisors = [new(new("L9"), new("s"), "Sue", MonitorMode.Listen, "Listening")] },
+                Row(5, "+15550105555", "Eve", 1) with { Supervisors = [new(new("L9"), new("s"), "Sue", MonitorMode.Listen, $"Listening")] },
                 Row(6, "+15550106666", "Fay", 1) with { Transfer = new(FloorTransferStep.Ringing, new("g"), "Gus", "Fay", Noon, null) },
             ],
         };
@@ -69,7 +69,7 @@ public sealed class FloorQueryTests
     [Fact]
     public void A_queue_is_all_that_is_seen_when_it_is_chosen()
     {
-        var waiting = new FloorCustomer(FloorScene.Id(7), 1, "+15550107777", Noon, FloorWaitKind.Waiting, "Waiting", Noon, null, null, new("sales"), "Sales", Noon, null);
+        var waiting = new FloorCustomer(FloorScene.Id(7), 1, "+15550107777", Noon, FloorWaitKind.Waiting, $"Waiting", Noon, null, null, new("sales"), "Sales", Noon, null);
         var sales = new FloorQuery(Queue: new QueueId("sales"));
         Assert.Equal([3], Numbers(sales));
         Assert.Single(sales.Waiting(View with { Waiting = [waiting] }));
@@ -79,16 +79,16 @@ public sealed class FloorQueryTests
     [Fact]
     public void Agents_are_found_by_what_they_do()
     {
-        var agents = View with { Agents = [Agent("ann", "On a call"), Agent("bob", "Away: lunch")] };
+        var agents = View with { Agents = [Agent("ann", $"On a call"), Agent("bob", $"Away: lunch")] };
         Assert.Equal("bob", new FloorQuery("lunch").Agents(agents).Single().Id.Value);
         Assert.Equal(2, new FloorQuery().Agents(agents).Length);
     }
 
-    private static FloorAgent Agent(string id, string words) => new(new(id), id, AgentState.OnCall, words, Noon, true, null, null, null, null);
+    private static FloorAgent Agent(string id, Sentence words) => new(new(id), id, AgentState.OnCall, words, Noon, true, null, null, null, null);
 
     private static FloorCall Row(int number, string customer, string owner, int minutes) => new(
-        FloorScene.Id(number), customer, new(owner), owner, Noon.AddMinutes(-minutes), FloorCallKind.Talking, "Talking", Noon.AddMinutes(-minutes), null, null, null,
-        [new FloorParticipant(new("L1"), new(owner), owner, "Connected", LegProgress.Admitted, Noon, true, false, null, [], false)],
+        FloorScene.Id(number), customer, new(owner), owner, Noon.AddMinutes(-minutes), FloorCallKind.Talking, $"Talking", Noon.AddMinutes(-minutes), null, null, null,
+        [new FloorParticipant(new("L1"), new(owner), owner, $"Connected", LegProgress.Admitted, Noon, true, false, null, [], false)],
         [], null, QueueId.Default, "Support", Noon.AddMinutes(-minutes), null);
 
     private static IEnumerable<CallId> Ids(FloorQuery query) => query.Calls(View).Select(call => call.Id);

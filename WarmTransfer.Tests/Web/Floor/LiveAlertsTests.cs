@@ -18,7 +18,7 @@ public sealed class LiveAlertsTests
 
     public LiveAlertsTests() => _keeper = new LiveAlerts(new AlertPolicy { OutsideCaps = new() { PerAgent = 3, PerNumber = 2, Total = 10 } }, _rules, new LiveQueues(Queues.One), OneNode.Duty);
 
-    private string Text => Assert.Single(Look()).Text;
+    private string Text => Assert.Single(Look()).Text.English;
 
     [Fact]
     public void A_customer_who_waits_for_a_minute_is_an_alert_that_leads_to_the_call_and_gives_no_number_away()
@@ -27,8 +27,8 @@ public sealed class LiveAlertsTests
         // The scene begins a minute after the story, in which this customer called a second later.
         Assert.Empty(After(5));
         var alert = Assert.Single(After(1));
-        Assert.Equal((AlertRule.LongWait, "A customer has waited for more than 60 s in Support", FloorScene.Id(1)), (alert.Rule, alert.Text, alert.Call));
-        Assert.DoesNotContain("+1555", alert.Text, StringComparison.Ordinal);
+        Assert.Equal((AlertRule.LongWait, "A customer has waited for more than 60 s in Support", FloorScene.Id(1)), (alert.Rule, alert.Text.English, alert.Call));
+        Assert.DoesNotContain("+1555", alert.Text.English, StringComparison.Ordinal);
 
         _floor.Put(Story.Waiting, 2).Put(Story.Waiting, 3);
         After(10);
@@ -64,7 +64,7 @@ public sealed class LiveAlertsTests
         var held = ringing with { Legs = [.. ringing.Legs.Select(leg => leg.Held ? leg with { HeldSince = _floor.Clock.GetUtcNow() } : leg)] };
         _floor.Put(Story.ConsultRinging with { Call = held }).Steady(Story.Agent1, "Ann");
         Assert.Empty(After(184));
-        Assert.Equal("A customer has been on hold with Ann for more than 3 min", Assert.Single(After(2)).Text);
+        Assert.Equal("A customer has been on hold with Ann for more than 3 min", Assert.Single(After(2)).Text.English);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class LiveAlertsTests
         After(6);
         Assert.Equal("3 or more transfers have failed within 10 min", Text);
         foreach (var number in new[] { 1, 2, 3 }) _floor.Put(Story.Talking, number);
-        Assert.Equal("3 or more transfers have failed within 10 min", Assert.Single(After(20)).Text);
+        Assert.Equal("3 or more transfers have failed within 10 min", Assert.Single(After(20)).Text.English);
         Assert.Empty(After(620));
     }
 
@@ -90,7 +90,7 @@ public sealed class LiveAlertsTests
         _floor.Put(agent);
         Assert.Empty(After(18));
         var alert = Assert.Single(After(3));
-        Assert.Equal((AlertRule.Unreachable, text, Story.Agent1), (alert.Rule, alert.Text, alert.Agent));
+        Assert.Equal((AlertRule.Unreachable, text, Story.Agent1), (alert.Rule, alert.Text.English, alert.Agent));
         _floor.Put(agent with { ReachableUntil = DateTimeOffset.MaxValue });
         Assert.Empty(After(11));
 
@@ -168,7 +168,7 @@ public sealed class LiveAlertsTests
     {
         _floor.Put(_floor.Agent(Story.Agent1, "Ann") with { ReachableUntil = null });
         _keeper.Hear(dials);
-        return After(7) switch { [] => "", var alerts => Assert.Single(alerts, alert => alert.Rule == AlertRule.OutsideCalls).Text };
+        return After(7) switch { [] => "", var alerts => Assert.Single(alerts, alert => alert.Rule == AlertRule.OutsideCalls).Text.English };
     }
 
     private void Fail(int number) => _floor.Put(

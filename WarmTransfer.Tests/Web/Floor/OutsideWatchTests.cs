@@ -19,7 +19,7 @@ public sealed class OutsideWatchTests
 
         var alert = await Raised(host);
 
-        Assert.Equal("Agent 1 has had 1 outside numbers dialled within an hour, as many as one agent may", alert.Text);
+        Assert.Equal("Agent 1 has had 1 outside numbers dialled within an hour, as many as one agent may", alert.Text.English);
         call.CustomerHangsUp();
         await call.IsOver("agent1");
     }

@@ -48,9 +48,9 @@ public sealed class TeamFloorTests
     public void What_changes_here_leaves_the_rest_as_it_was()
     {
         var theirs = _sights.Of(Whole, Sue);
-        var after = _sights.Of(Whole with { Version = 2, Waiting = Whole.Waiting.SetItem(0, Whole.Waiting[0] with { State = "Ringing" }) }, Sue);
+        var after = _sights.Of(Whole with { Version = 2, Waiting = Whole.Waiting.SetItem(0, Whole.Waiting[0] with { State = $"Ringing" }) }, Sue);
 
-        Assert.Equal((2, "Ringing"), (after.Version, after.Waiting[0].State));
+        Assert.Equal((2, "Ringing"), (after.Version, after.Waiting[0].State.English));
         Assert.Same(theirs.Waiting[1], after.Waiting[1]);
         Assert.Same(theirs.Alerts[0], after.Alerts[0]);
         Assert.True(theirs.Agents == after.Agents);
@@ -88,12 +88,12 @@ public sealed class TeamFloorTests
     }
 
     private static FloorCustomer Customer(string id, params string[] agents) => new(
-        new CallId(id), 1, "+15550100001", default, FloorWaitKind.Waiting, "Waiting", default, null, null, QueueId.Default, "Support", default, null)
+        new CallId(id), 1, "+15550100001", default, FloorWaitKind.Waiting, $"Waiting", default, null, null, QueueId.Default, "Support", default, null)
     { Agents = [.. agents.Select(agent => new AgentId(agent))] };
 
-    private static FloorAgent Agent(string id) => new(new AgentId(id), id, AgentState.Available, "Available", default, true, null, null, null, null);
+    private static FloorAgent Agent(string id) => new(new AgentId(id), id, AgentState.Available, $"Available", default, true, null, null, null, null);
 
     private static FloorAlert Alert(string id, params string[] calls) => new(
-        id, AlertRule.LongWait, "Text", default, calls is [var first, ..] ? new CallId(first) : null, null, null, null, null)
+        id, AlertRule.LongWait, $"Text", default, calls is [var first, ..] ? new CallId(first) : null, null, null, null, null)
     { Subjects = string.Join('\n', calls) };
 }

@@ -44,7 +44,7 @@ public sealed class ViewerTests : IAsyncLifetime
     public void What_has_not_changed_is_the_same_as_before()
     {
         var call = new FloorCustomer(
-            new CallId("CA1"), 1, Number, default, FloorWaitKind.Waiting, "Waiting", default, null, null, QueueId.Default, "Support", default, null);
+            new CallId("CA1"), 1, Number, default, FloorWaitKind.Waiting, $"Waiting", default, null, null, QueueId.Default, "Support", default, null);
         var view = FloorView.Empty with { Waiting = [call] };
         var next = view with { Version = 1, Agents = [] };
 

@@ -140,7 +140,7 @@ public sealed class FlowOnThePhoneTests : IAsyncLifetime
 
         Assert.Equal(EndReason.LeftInFlow, ReasonOf(await _host.Ends(call.Customer)));
         var past = await _host.Get<IHistory>().List(new CurrentAgent("admin1", "Admin", [Roles.Admin]), 0, Cancellation);
-        Assert.Contains(past.Calls, one => one.State == "Hung up: in Main menu: Department (en-GB)");
+        Assert.Contains(past.Calls, one => one.State.English == "Hung up: in Main menu: Department (en-GB)");
         var today = _host.Get<LiveFigures>().At(TimeProvider.System.GetUtcNow()).Overall.Today;
         Assert.Equal((0, 0, 0), (today.Abandoned, today.ShortAbandoned, today.Handled));
     }

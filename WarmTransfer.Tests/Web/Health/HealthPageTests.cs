@@ -23,19 +23,19 @@ public sealed class HealthPageTests : IAsyncLifetime
     public async Task Forged_webhooks_are_seen_with_the_address_that_they_came_for_and_in_the_list_of_nodes()
     {
         await _host.Get<HealthSampler>().Sample(Cancellation);
-        Assert.Equal((HealthState.Good, "0 in 10 min"), (Row(HealthFigure.RefusedWebhooks).State, Row(HealthFigure.RefusedWebhooks).Value));
+        Assert.Equal((HealthState.Good, "0 in 10 min"), (Row(HealthFigure.RefusedWebhooks).State, Row(HealthFigure.RefusedWebhooks).Value.English));
 
         using (var stranger = _host.Client())
             for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.Forbidden, (await stranger.PostAsync("/conference/connect/client?secret=1", new FormUrlEncodedContent([new("CallSid", "CA1")]), Cancellation)).StatusCode);
         await _host.Get<HealthSampler>().Sample(Cancellation);
 
         var row = Row(HealthFigure.RefusedWebhooks);
-        Assert.Equal((HealthState.Look, "3 in 10 min"), (row.State, row.Value));
-        Assert.Matches(@"^\d\d:\d\d:\d\d UTC from 127\.0\.0\.1 for /conference/connect/client: no X-Twilio-Signature header\.$", row.Detail);
+        Assert.Equal((HealthState.Look, "3 in 10 min"), (row.State, row.Value.English));
+        Assert.Matches(@"^\d\d:\d\d:\d\d UTC from 127\.0\.0\.1 for /conference/connect/client: no X-Twilio-Signature header\.$", row.Detail!.English);
         using var admin = await SignedIn.As("admin1", _host.Url);
         var page = await Page(admin, "iframe");
         Assert.Contains("from 127.0.0.1 for /conference/connect/client", page, StringComparison.Ordinal);
-        Assert.Contains(row.Rule.Name, Assert.Single(_host.Get<IHealthBoard>().Current!.Nodes).Faults, StringComparison.Ordinal);
+        Assert.Contains(row.Rule.Name.English, Assert.Single(_host.Get<IHealthBoard>().Current!.Nodes).Faults, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,21 +68,21 @@ public sealed class HealthPageTests : IAsyncLifetime
 
         await _host.Get<HealthSampler>().Sample(Cancellation);
 
-        Assert.Equal((HealthState.Look, "2 in 10 min"), (Row(HealthFigure.TokenFailures).State, Row(HealthFigure.TokenFailures).Value));
+        Assert.Equal((HealthState.Look, "2 in 10 min"), (Row(HealthFigure.TokenFailures).State, Row(HealthFigure.TokenFailures).Value.English));
     }
 
     [Fact]
     public async Task The_last_back_up_is_seen_once_the_command_has_made_one()
     {
         await _host.Get<HealthSampler>().Sample(Cancellation);
-        Assert.Equal((HealthState.Look, "none seen"), (Row(HealthFigure.Backup).State, Row(HealthFigure.Backup).Value));
+        Assert.Equal((HealthState.Look, "none seen"), (Row(HealthFigure.Backup).State, Row(HealthFigure.Backup).Value.English));
 
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
         Assert.Equal(0, await BackupCommand.Run(_host.Get<IOptions<DatabaseOptions>>().Value, [BackupCommand.Name, file], TextWriter.Null, TextWriter.Null, Cancellation));
         File.Delete(file);
         await _host.Get<HealthSampler>().Sample(Cancellation);
 
-        Assert.Equal((HealthState.Good, "0 h"), (Row(HealthFigure.Backup).State, Row(HealthFigure.Backup).Value));
+        Assert.Equal((HealthState.Good, "0 h"), (Row(HealthFigure.Backup).State, Row(HealthFigure.Backup).Value.English));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class HealthPageTests : IAsyncLifetime
     {
         await _host.Get<HealthSampler>().Sample(Cancellation);
 
-        Assert.Matches("^0 ?% of 1000 calls a second were used in the last minute; 0 wait.$", Row(HealthFigure.BudgetWait).Detail);
+        Assert.Matches("^0 ?% of 1000 calls a second were used in the last minute; 0 wait.$", Row(HealthFigure.BudgetWait).Detail!.English);
     }
 
     [Fact]

@@ -16,14 +16,14 @@ public sealed class HealthRulesTests
 
         Assert.Equal((HealthState.Good, HealthState.Look), (rule.Judge(new(rule.Look * 0.99)), rule.Judge(new(rule.Look))));
         Assert.Equal(double.IsFinite(rule.Act) ? HealthState.Act : HealthState.Look, rule.Judge(new(Math.Min(rule.Act, 1e9))));
-        Assert.InRange(rule.HowToFix.Count(c => c is '.'), 2, 12);
+        Assert.InRange(rule.HowToFix.English.Count(c => c is '.'), 2, 12);
     }
 
     [Fact]
     public void What_is_not_used_is_good_and_no_back_up_is_looked_at()
     {
-        Assert.Equal((HealthState.Good, "not used"), (HealthRules.Of(HealthFigure.Bus).Judge(Measured.NotUsed("")), HealthRules.Of(HealthFigure.Bus).Say(Measured.NotUsed(""))));
-        Assert.Equal((HealthState.Look, "none seen"), (HealthRules.Of(HealthFigure.Backup).Judge(new(null)), HealthRules.Of(HealthFigure.Backup).Say(new Measured(null))));
+        Assert.Equal((HealthState.Good, "not used"), (HealthRules.Of(HealthFigure.Bus).Judge(Measured.NotUsed($"")), HealthRules.Of(HealthFigure.Bus).Say(Measured.NotUsed($"")).English));
+        Assert.Equal((HealthState.Look, "none seen"), (HealthRules.Of(HealthFigure.Backup).Judge(new(null)), HealthRules.Of(HealthFigure.Backup).Say(new Measured(null)).English));
     }
 
     [Fact]

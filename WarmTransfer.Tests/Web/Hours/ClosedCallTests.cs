@@ -141,7 +141,7 @@ public sealed class ClosedCallTests : IAsyncLifetime
         return await answer.Content.ReadAsStringAsync(Cancellation);
     }
 
-    private async Task<IEnumerable<string>> Past() => (await _host.Get<IHistory>().List(new CurrentAgent("admin1", "Admin", [Roles.Admin]), 0, Cancellation)).Calls.Select(call => call.State);
+    private async Task<IEnumerable<string>> Past() => (await _host.Get<IHistory>().List(new CurrentAgent("admin1", "Admin", [Roles.Admin]), 0, Cancellation)).Calls.Select(call => call.State.English);
 
     private async Task Save(string id, CalendarSetting calendar)
     {

@@ -106,7 +106,7 @@ public sealed class QueueTransferTests : IAsyncLifetime
         var call = await Talking();
         await _host.Until("the group counts", () => _host.Get<CallMachine>().Policy.Rights.Refuse(Agent1, new Target.OtherQueue(Sales)) is not null);
 
-        Assert.Equal("You may not transfer calls to other queues.", (await Send(call, Sales, Briefing.None))?.Reason);
+        Assert.Equal("You may not transfer calls to other queues.", (await Send(call, Sales, Briefing.None))?.Reason.English);
 
         await using var db = _host.Database();
         Assert.Equal(1, await db.Audit.CountAsync(row => row.Actor == "agent1" && row.Act == "cold-transfer" && row.Outcome == AuditOutcome.Denied && row.CallId == call.Customer, Cancellation));

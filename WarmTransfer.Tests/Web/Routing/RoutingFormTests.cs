@@ -48,5 +48,19 @@ public sealed class RoutingFormTests
 
     [Fact]
     public void The_list_says_what_calls_need() => Assert.Equal(
-        ", who need french 7 (less by 2 every 30 s) and billing 1 for 120 s", QueueWords.Needs(Setting));
+        "2 agents, group nights, group management after 60 s, who need french 7 (less by 2 every 30 s) and billing 1 for 120 s",
+        QueueWords.Rung(new QueueSetting { Agents = ["kim", "lee"], Routing = Setting }).English);
+
+    [Fact]
+    public void The_list_says_that_nothing_is_needed_and_nobody_chosen() =>
+        Assert.Equal("All agents", QueueWords.Rung(new QueueSetting()).English);
+
+    [Fact]
+    public void What_is_wrong_is_a_sentence_on_a_form_and_follows_the_name_of_a_setting()
+    {
+        var fault = new QueueFault("Priority", $"This is not between 0 and 100.", "0");
+
+        Assert.Equal("This is not between 0 and 100. For example: 0", fault.OnForm.Text.English);
+        Assert.Equal("is not between 0 and 100.", fault.OfSetting);
+    }
 }

@@ -57,8 +57,8 @@ public sealed class MusicProbeTests : IAsyncLifetime
     [Fact]
     public async Task In_production_it_has_to_be_https() => Assert.Contains("https", await Fault(_url + "/music.mp3", Environments.Production), StringComparison.Ordinal);
 
-    private Task<string?> Fault(string address, string environment = "Development") =>
-        new MusicProbe(_services.GetRequiredService<IHttpClientFactory>(), new Surroundings(environment), TimeProvider.System).Fault(address, Cancellation);
+    private async Task<string?> Fault(string address, string environment = "Development") =>
+        (await new MusicProbe(_services.GetRequiredService<IHttpClientFactory>(), new Surroundings(environment), TimeProvider.System).Fault(address, Cancellation))?.English;
 
     private sealed class Surroundings(string name) : IHostEnvironment
     {

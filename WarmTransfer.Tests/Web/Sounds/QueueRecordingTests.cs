@@ -59,7 +59,7 @@ public sealed class QueueRecordingTests : IAsyncLifetime
         var (sound, fault) = await Store.Add("welcome.wav", Recordings.Wav(), new AgentId("supervisor1"), Cancellation);
 
         Assert.Null(sound);
-        Assert.Equal("Only administrators may do this.", fault);
+        Assert.Equal("Only administrators may do this.", fault?.English);
         Assert.Empty(await Store.All(Cancellation));
     }
 

@@ -67,7 +67,7 @@ public sealed class SoundFileTests
             }
     }
 
-    private static string? Fault(byte[] file) => SoundFile.Read(file).Fault;
+    private static string? Fault(byte[] file) => SoundFile.Read(file).Fault?.English;
 
     // Goertzel's: amplitude of one frequency.
     private static double Strength(ReadOnlySpan<float> samples, double frequency)

@@ -33,7 +33,7 @@ public sealed class TeamRightsTests : IAsyncLifetime
     public async Task A_command_is_for_the_team_s_supervisor_and_for_whoever_has_all(string supervisor, (string Name, HttpStatusCode Answer) command)
     {
         Assert.Equal(HttpStatusCode.Forbidden, await _teams.Command(Support, command.Name));
-        Assert.Equal([(Support, command.Name, Permissions.OthersCall.Reason)], await _teams.Denied());
+        Assert.Equal([(Support, command.Name, Permissions.OthersCall.Reason.English)], await _teams.Denied());
 
         await _teams.Listens(supervisor);
         Assert.Equal(command.Answer, await _teams.Command(supervisor, command.Name));
@@ -47,7 +47,7 @@ public sealed class TeamRightsTests : IAsyncLifetime
         await _teams.Users(users => users.SetRightsAsync(Sales, mayListen: false, mayExport: true, "test"));
 
         Assert.Equal(HttpStatusCode.Forbidden, await _teams.Command(Sales, command));
-        Assert.Equal([(Sales, command, Permissions.ListenersOnly.Reason)], await _teams.Denied());
+        Assert.Equal([(Sales, command, Permissions.ListenersOnly.Reason.English)], await _teams.Denied());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TeamRightsTests : IAsyncLifetime
 
         await _teams.Host.Until("the phone is sent away", () => _teams.Host.Network.Leg(sid) is null or { Status: "completed" });
         Assert.Null(_teams.Host.Saved(_teams.Call.Customer)!.FindBySid(sid));
-        Assert.Contains((Support, "monitor", Permissions.OthersCall.Reason), await _teams.Denied());
+        Assert.Contains((Support, "monitor", Permissions.OthersCall.Reason.English), await _teams.Denied());
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class TelephoneWatchTests
 
         Assert.False(await host.Get<TelephoneWatch>().Look(Cancellation));
 
-        Assert.Equal("Calls to +15550100000 do not come here: see Settings → Telephone", Assert.Single(await Alerts(host, some: true)).Text);
+        Assert.Equal("Calls to +15550100000 do not come here: see Settings → Telephone", Assert.Single(await Alerts(host, some: true)).Text.English);
         host.Network.Number = before;
         Assert.True(await host.Get<TelephoneWatch>().Look(Cancellation));
         await Alerts(host, some: false);

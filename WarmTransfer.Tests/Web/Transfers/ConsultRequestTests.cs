@@ -27,7 +27,7 @@ public sealed class ConsultRequestTests : IAsyncLifetime
 
         var card = await _host.Until("agent 2 sees the card", () => Assert.Single(View(Agent2).Requests));
         Assert.Equal(("Agent 1", "Billing", "Charged twice.", false), (card.From, card.Reason, card.Note, card.Accepted));
-        Assert.StartsWith("You are on a call", card.WhyNotNow, StringComparison.Ordinal);
+        Assert.StartsWith("You are on a call", card.WhyNotNow?.English, StringComparison.Ordinal);
         var line = View(Agent1).Call!.Transfer.Asked!;
         Assert.Equal(("Agent 2", "is on a call", false), (line.Name, line.Busy, line.Accepted));
         Assert.Null(asking.LegOf("agent2"));
@@ -61,7 +61,7 @@ public sealed class ConsultRequestTests : IAsyncLifetime
 
         var refusal = await Answer(asking, ConsultAnswer.Now);
 
-        Assert.Equal((RefusalCode.AgentNotAvailable, "Agent 2 is on a call."), (refusal!.Code, refusal.Reason));
+        Assert.Equal((RefusalCode.AgentNotAvailable, "Agent 2 is on a call."), (refusal!.Code, refusal.Reason.English));
         await own.TalkTo("agent2");
         await asking.TalkTo("agent1");
         Assert.NotNull(_host.Saved(asking.Customer)!.ConsultRequest);

@@ -36,8 +36,8 @@ public sealed class TransferSettingsTests : IAsyncLifetime
         await call.TalkTo("agent1");
         await Save(new TransferSettings { Groups = [new GroupTransfers { Group = "beginners", Agents = false, Outside = ["+1202"] }] });
 
-        Assert.Equal("You may not transfer calls to colleagues.", (await Ask(call, Target.To(new("agent2"))))?.Reason);
-        Assert.Equal("You may not transfer calls to this outside number.", (await Ask(call, new Target.Outside("+12125550123")))?.Reason);
+        Assert.Equal("You may not transfer calls to colleagues.", (await Ask(call, Target.To(new("agent2"))))?.Reason.English);
+        Assert.Equal("You may not transfer calls to this outside number.", (await Ask(call, new Target.Outside("+12125550123")))?.Reason.English);
         await using var db = _host.Database();
         Assert.Equal(2, await db.Audit.CountAsync(row => row.Actor == "agent1" && row.Act == "dial-in" && row.Outcome == AuditOutcome.Denied && row.CallId == call.Customer, Cancellation));
 

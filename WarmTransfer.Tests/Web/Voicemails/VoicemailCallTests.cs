@@ -34,7 +34,7 @@ public sealed class VoicemailCallTests : IAsyncLifetime
         var saved = _host.Saved(call)!;
         Assert.Equal((EndReason.Voicemail, "support", false), (Assert.IsType<CallPhase.Ended>(saved.Phase).Reason, saved.Queue.Value, saved.HasLiveLegs));
         Assert.Empty(saved.AgentLegs);
-        Assert.Contains((await _host.Get<IHistory>().List(Admin, 0, Cancellation)).Calls, past => past.State == "Ended: sent to voicemail");
+        Assert.Contains((await _host.Get<IHistory>().List(Admin, 0, Cancellation)).Calls, past => past.State.English == "Ended: sent to voicemail");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class CallerTests : IAsyncLifetime
         var past = await Callers.Past(id, Agent1, Cancellation);
         Assert.Equal((1, false, 0), (past!.Count, past.OpenLead, past.OpenVoicemails));
         var last = Assert.Single(past.Last);
-        Assert.Equal((first, "Ended: the customer hung up", "Invoice of May"), (last.Call, last.State, last.Note));
+        Assert.Equal((first, "Ended: the customer hung up", "Invoice of May"), (last.Call, last.State.English, last.Note));
         Assert.Equal(["Agent 1"], last.With);
         Assert.Equal(new LookedUp(true, "Ada Lovelace", "Engines Ltd", new Uri("https://crm.example/ada")), await Callers.LookUp(id, Agent1, Cancellation));
 

@@ -1,5 +1,7 @@
 // That a call comes in, to somebody who looks elsewhere: the title flashes, and the system says so where that is wanted.
 
+import { t } from './words.js';
+
 const flashEvery = 1000;
 
 export class CallNotice {
@@ -29,13 +31,13 @@ export class CallNotice {
 
     #write(on) {
         this.#on = on;
-        document.title = on ? `Incoming call – ${this.#title()}` : '● ● ●';
+        document.title = on ? t('Incoming call – {0}', this.#title()) : '● ● ●';
     }
 
     // Whose call it is stays here: whoever passes by reads the screen, too.
     #tell(briefing) {
         if (globalThis.Notification?.permission !== 'granted') return;
-        this.#shown = new Notification('Incoming call', { body: briefing ? `Transfer from ${briefing.from}` : 'Your phone is ringing.', tag: 'warmtransfer-call', requireInteraction: true });
+        this.#shown = new Notification(t('Incoming call'), { body: briefing ? t('Transfer from {0}', briefing.from) : t('Your phone is ringing.'), tag: 'warmtransfer-call', requireInteraction: true });
         this.#shown.onclick = () => { window.focus(); this.#shown?.close(); };
     }
 

@@ -1,19 +1,22 @@
 // The dialog with microphone, speaker, ring and headset. It is of the page that owns the phone, and needs no server.
 
 import { Headset } from './headset.js';
+import { t } from './words.js';
 
 const part = name => document.querySelector(`#devices [data-device=${name}]`);
 const seconds = 6;
 
 const option = (value, text, selected) => Object.assign(document.createElement('option'), { value, textContent: text, selected });
 
+const nameOf = device => device.label || t('Without a name');
+
 const fill = (select, list, chosen) => {
     const missing = chosen && !list.some(device => device.deviceId === chosen);
     select.replaceChildren(
-        option('', 'As the browser chooses', !chosen),
+        option('', t('As the browser chooses'), !chosen),
         // The browser's own is the first already.
-        ...list.filter(device => device.deviceId !== 'default' && device.deviceId !== 'communications').map(device => option(device.deviceId, device.label || 'Without a name', device.deviceId === chosen)),
-        ...missing ? [option(chosen, 'What you chose, which is not plugged in', true)] : []);
+        ...list.filter(device => device.deviceId !== 'default' && device.deviceId !== 'communications').map(device => option(device.deviceId, nameOf(device), device.deviceId === chosen)),
+        ...missing ? [option(chosen, t('What you chose, which is not plugged in'), true)] : []);
 };
 
 const check = (value, text, checked) => {
@@ -24,22 +27,22 @@ const check = (value, text, checked) => {
 };
 
 const fillRing = ({ outputs, choices }) => part('ring').replaceChildren(
-    check('', 'Where the browser plays everything', choices.ring.includes('')),
-    ...outputs.filter(device => device.deviceId !== 'default' && device.deviceId !== 'communications').map(device => check(device.deviceId, device.label || 'Without a name', choices.ring.includes(device.deviceId))));
+    check('', t('Where the browser plays everything'), choices.ring.includes('')),
+    ...outputs.filter(device => device.deviceId !== 'default' && device.deviceId !== 'communications').map(device => check(device.deviceId, nameOf(device), choices.ring.includes(device.deviceId))));
 
 const say = (name, text) => { if (part(name).textContent !== text) part(name).textContent = text; };
 
-const sayMissing = ({ missing }) => say('missing', missing.input || missing.speaker ? 'Something that you chose is not plugged in: the browser’s own is used meanwhile.' : '');
+const sayMissing = ({ missing }) => say('missing', missing.input || missing.speaker ? t('Something that you chose is not plugged in: the browser’s own is used meanwhile.') : '');
 
 const sayNotify = ({ choices }) => {
     const permission = globalThis.Notification?.permission;
     part('notify').setAttribute('aria-pressed', Boolean(choices.notify && permission === 'granted'));
-    say('notify-says', !permission ? 'This browser cannot.' : permission === 'denied' ? 'The browser forbids it: allow it in the address bar.' : choices.notify ? 'Calls are shown outside of this window while you work in another.' : '');
+    say('notify-says', !permission ? t('This browser cannot.') : permission === 'denied' ? t('The browser forbids it: allow it in the address bar.') : choices.notify ? t('Calls are shown outside of this window while you work in another.') : '');
 };
 
 const sayHeadset = headset => {
     part('headset').hidden = !Headset.isSupported;
-    say('headset-says', !Headset.isSupported ? 'This browser reads no buttons of headsets.' : headset.name ? `${headset.name}: its buttons answer, hang up and mute.` : 'Answer, hang up and mute with the buttons of your headset.');
+    say('headset-says', !Headset.isSupported ? t('This browser reads no buttons of headsets.') : headset.name ? t('{0}: its buttons answer, hang up and mute.', headset.name) : t('Answer, hang up and mute with the buttons of your headset.'));
 };
 
 // As long as the dialog is open, and no longer: a microphone that is listened to shows a red mark.
@@ -73,7 +76,7 @@ class Meter {
 const showLevel = level => {
     part('level').style.setProperty('--level', level ?? 0);
     part('level').setAttribute('aria-valuenow', (level ?? 0).toFixed(2));
-    if (level === null) say('missing', 'The microphone could not be opened.');
+    if (level === null) say('missing', t('The microphone could not be opened.'));
 };
 
 const playTone = async ({ choices, outputs }, source) => {

@@ -1,5 +1,7 @@
 // Buttons and lights of a headset by WebHID (HID Usage Tables: telephony page 0x0b, LED page 0x08). The browser asks its user once, by a click.
 
+import { t } from './words.js';
+
 const telephony = 0x0b;
 const hookSwitch = 0x0b0020, phoneMute = 0x0b002f;
 const lights = { muted: 0x080009, offHook: 0x080017, ringing: 0x080018 };
@@ -84,7 +86,7 @@ export class Headset extends EventTarget {
     async #open(device) {
         if (this.#device) this.#forget();
         if (!device.opened) await device.open();
-        [this.#device, this.name, this.#inputs, this.#outputs, this.#shown] = [device, device.productName || 'Headset', all(device, 'inputReports'), all(device, 'outputReports'), ''];
+        [this.#device, this.name, this.#inputs, this.#outputs, this.#shown] = [device, device.productName || t('Headset'), all(device, 'inputReports'), all(device, 'outputReports'), ''];
         device.addEventListener('inputreport', e => { if (device === this.#device) this.#heard(e); });
         this.dispatchEvent(new Event('change'));
     }

@@ -1,5 +1,7 @@
 // One key for each act. A key presses the button that names it in aria-keyshortcuts, here or in the other page: the shell's or the frame's.
 
+import { t } from './words.js';
+
 const storedOff = 'warmtransfer-keys-off';
 
 const pages = () => {
@@ -69,6 +71,6 @@ addEventListener('change', e => {
 const hint = document.getElementById('keys-hint');
 if (hint) {
     document.getElementById('keys-on').checked = !isOff();
-    if (!localStorage.getItem('warmtransfer-keys-told')) setTimeout(() => { hint.textContent = 'Press the question mark for the keyboard’s map.'; }, 1500);
+    if (!localStorage.getItem('warmtransfer-keys-told')) setTimeout(() => { hint.textContent = t('Press the question mark for the keyboard’s map.'); }, 1500);
     localStorage.setItem('warmtransfer-keys-told', 'yes');
 }

@@ -1,6 +1,8 @@
-// <local-time at="ISO instant">: day and time where the reader is, in the words of their browser.
+// <local-time at="ISO instant">: day and time where the reader is, in the language of the page; in English in the words of their browser.
 
-const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+import { locale } from './words.js';
+
+const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 
 class LocalTime extends HTMLElement {
     static observedAttributes = ['at'];

@@ -1,12 +1,16 @@
 // The note of a call, written by several people at once: what is typed is kept in this tab until the server has saved it, whatever happens to the line.
 
 import { Y, edit } from '/lib/note-editor.js';
+import { t } from './words.js';
 
 const together = 200, later = 1000, farewell = 2000, places = 400, present = 30_000, most = 8000;
 const kept = call => `note:${call}`;
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 const encode = bytes => btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
 const decode = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+
+// What the editor says by itself, to those who listen.
+const phrases = () => ({ 'Selection deleted': t('Selection deleted'), 'Control character': t('Control character') });
 
 class Note {
     #doc = new Y.Doc();
@@ -17,7 +21,7 @@ class Note {
     constructor(element, server, { call, readOnly, ...looks }) {
         Object.assign(this, { server, call, readOnly, state: element.parentElement.querySelector('[data-note-state]') });
         this.text = this.#doc.getText('note');
-        this.editor = edit(element, this.text, { ...looks, readOnly, moved: at => this.#moved(at) });
+        this.editor = edit(element, this.text, { ...looks, phrases: phrases(), readOnly, moved: at => this.#moved(at) });
         this.#doc.on('update', (change, from) => from !== this && this.#typed(change));
         if (!readOnly) this.#takeUp();
     }
@@ -89,9 +93,9 @@ class Note {
                 const refused = await this.#save(this.call, next);
                 this.#unsaved.splice(0, count);
                 this.#keep();
-                this.#say(refused ?? (this.#unsaved.length ? 'Saving…' : 'Saved'));
+                this.#say(refused ?? (this.#unsaved.length ? t('Saving…') : t('Saved')));
             } catch {
-                this.#say('Not saved yet. It is kept here and saved as soon as it can be.');
+                this.#say(t('Not saved yet. It is kept here and saved as soon as it can be.'));
                 await wait(later);
             }
         }

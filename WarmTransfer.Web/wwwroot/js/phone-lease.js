@@ -1,8 +1,9 @@
 // The server counts on this phone for the next seconds, and has to be told again and again that it may.
 
 import { leaseGone } from './phone-server.js';
+import { t } from './words.js';
 
-const away = { text: 'The server cannot be reached: new calls do not ring here.', mend: 'A call that is on goes on. It is tried again by itself.', code: 0, lease: true };
+const away = { text: t('The server cannot be reached: new calls do not ring here.'), mend: t('A call that is on goes on. It is tried again by itself.'), code: 0, lease: true };
 
 export class PhoneLease {
     #phone;

@@ -1,11 +1,13 @@
 // What the SDK reports, as a sentence that says what is wrong and how to mend it.
 
-const microphone = { text: 'The browser may not use your microphone.', mend: 'Allow it in the address bar, then connect the phone again.' };
-const noMicrophone = { text: 'No working microphone was found.', mend: 'Plug in a headset, see that no other program holds it, then connect again.' };
-const token = { text: 'The phone’s pass was not accepted.', mend: 'Connect the phone again; if that does not help, sign out and in.' };
-const network = { text: 'The phone network cannot be reached.', mend: 'It is tried again by itself; check your connection if this stays.' };
-const transport = { text: 'The call could not be placed: there is no line to the phone network.', mend: 'Wait until the phone is ready and try again.' };
-const media = { text: 'The sound of this call was interrupted.', mend: 'It is being restored by itself.' };
+import { t } from './words.js';
+
+const microphone = { text: t('The browser may not use your microphone.'), mend: t('Allow it in the address bar, then connect the phone again.') };
+const noMicrophone = { text: t('No working microphone was found.'), mend: t('Plug in a headset, see that no other program holds it, then connect again.') };
+const token = { text: t('The phone’s pass was not accepted.'), mend: t('Connect the phone again; if that does not help, sign out and in.') };
+const network = { text: t('The phone network cannot be reached.'), mend: t('It is tried again by itself; check your connection if this stays.') };
+const transport = { text: t('The call could not be placed: there is no line to the phone network.'), mend: t('Wait until the phone is ready and try again.') };
+const media = { text: t('The sound of this call was interrupted.'), mend: t('It is being restored by itself.') };
 
 const known = {
     31208: noMicrophone, 31401: microphone, 31402: noMicrophone,
@@ -27,20 +29,20 @@ export const isMicrophone = error => microphoneCodes.has(codeOf(error));
 
 export const problem = error => {
     const code = codeOf(error);
-    const plain = known[code] ?? { text: error?.text ?? 'The phone reported a fault.', mend: error?.mend ?? 'Connect the phone again if this stays.' };
+    const plain = known[code] ?? { text: error?.text ?? t('The phone reported a fault.'), mend: error?.mend ?? t('Connect the phone again if this stays.') };
     return { code, ...plain };
 };
 
 const warnings = {
-    'high-rtt': 'Slow connection: what you say arrives late.',
-    'high-jitter': 'Unsteady connection: the sound may break up.',
-    'high-packet-loss': 'Bad connection: parts of the sound are lost.',
-    'high-packets-lost-fraction': 'Bad connection: parts of the sound are lost.',
-    'low-mos': 'Bad sound quality.',
-    'low-bytes-received': 'No sound is coming in.',
-    'low-bytes-sent': 'Your voice is not being sent.',
-    'ice-connectivity-lost': 'The sound connection is lost; it is being restored.',
-    'constant-audio-input-level': 'Your microphone seems to be silent.',
+    'high-rtt': t('Slow connection: what you say arrives late.'),
+    'high-jitter': t('Unsteady connection: the sound may break up.'),
+    'high-packet-loss': t('Bad connection: parts of the sound are lost.'),
+    'high-packets-lost-fraction': t('Bad connection: parts of the sound are lost.'),
+    'low-mos': t('Bad sound quality.'),
+    'low-bytes-received': t('No sound is coming in.'),
+    'low-bytes-sent': t('Your voice is not being sent.'),
+    'ice-connectivity-lost': t('The sound connection is lost; it is being restored.'),
+    'constant-audio-input-level': t('Your microphone seems to be silent.'),
 };
 
 /** A sentence for a quality warning, or undefined when an agent cannot do anything with it. */

@@ -1,5 +1,7 @@
 // What the phone asks of our server. Every request is time-boxed.
 
+import { t } from './words.js';
+
 const ask = async (url, options) => {
     const response = await fetch(url, { signal: AbortSignal.timeout(8000), cache: 'no-store', ...options });
     if (response.ok && !response.redirected) return response;
@@ -7,10 +9,10 @@ const ask = async (url, options) => {
 };
 
 const reason = async response => {
-    if (response.status === 401 || response.redirected) return { text: 'You are signed out.', mend: 'Sign in again to take calls.' };
+    if (response.status === 401 || response.redirected) return { text: t('You are signed out.'), mend: t('Sign in again to take calls.') };
     // Why the phone may not be rung, as the server puts it.
     const detail = response.status === 409 && await response.json().then(problem => problem.detail, () => null);
-    return detail ? { text: detail, mend: 'Allow it in the address bar, or connect the phone again.' } : { text: 'The server refused the phone.', mend: 'Try again in a moment.' };
+    return detail ? { text: detail, mend: t('Allow it in the address bar, or connect the phone again.') } : { text: t('The server refused the phone.'), mend: t('Try again in a moment.') };
 };
 
 /** An access token for the signed-in agent, how many milliseconds it lives, and until when by the server's clock. */

@@ -20,6 +20,7 @@ import { PhoneLease } from './phone-lease.js';
 import { declining, fetchToken, hangingUp, joinTicket, lease, sounds, soundsLast, tokenRefused } from './phone-server.js';
 import { QualityReporter } from './quality.js';
 import { within } from './within.js';
+import { t } from './words.js';
 
 const patience = 10_000;
 
@@ -74,7 +75,7 @@ export class Phone extends EventTarget {
             const token = await this.#token();
             this.#device = this.#listenTo(new Twilio.Device(token, deviceOptions(this.#config)));
             this.gear.attach(this.#device);
-            await within(this.#device.register(), patience, 'The phone network does not answer.');
+            await within(this.#device.register(), patience, t('The phone network does not answer.'));
         } catch (error) {
             this.#couldNotConnect(error);
         }
@@ -151,16 +152,16 @@ export class Phone extends EventTarget {
 
     /** Comes back into a call from which this browser was lost. */
     rejoin(callId) {
-        return this.#callIn('rejoin', callId, null, 'The call could not be rejoined.');
+        return this.#callIn('rejoin', callId, null, t('The call could not be rejoined.'));
     }
 
     /** Takes part in somebody else's call. Returns why that did not work, or null. */
     monitor(callId, mode, whose) {
-        return this.#callIn(mode, callId, { mode, whose, admitted: false }, 'You could not be connected to the call.');
+        return this.#callIn(mode, callId, { mode, whose, admitted: false }, t('You could not be connected to the call.'));
     }
 
     async #callIn(what, callId, monitoring, failure) {
-        if (this.snapshot.state !== 'ready' || this.snapshot.busy) return 'Your phone is not free.';
+        if (this.snapshot.state !== 'ready' || this.snapshot.busy) return t('Your phone is not free.');
         this.#set({ busy: true, notice: null, monitoring });
         const placed = this.#place(what, callId);
         try {
@@ -177,7 +178,7 @@ export class Phone extends EventTarget {
 
     async #place(what, call) {
         const ticket = await joinTicket(what, call);
-        if (this.snapshot.state !== 'ready') throw Object.assign(new Error('not ready'), { text: 'Your phone is not free.' });
+        if (this.snapshot.state !== 'ready') throw Object.assign(new Error('not ready'), { text: t('Your phone is not free.') });
         return this.#device.connect({ params: { ticket, ...(call && { call }) }, rtcConstraints: this.gear.begin(this.rtcConstraints) });
     }
 
@@ -247,12 +248,12 @@ export class Phone extends EventTarget {
         this.#set({ busy: true });
         const accepted = new Promise(resolve => this.call.once('accept', resolve));
         this.call.accept({ rtcConstraints: this.gear.begin(this.rtcConstraints) });
-        await within(accepted, patience, 'The call could not be answered.').catch(error => this.#notAnswered(error));
+        await within(accepted, patience, t('The call could not be answered.')).catch(error => this.#notAnswered(error));
     }
 
     #notAnswered(error) {
         if (this.snapshot.state !== 'incoming') return;
-        this.#set({ busy: false, notice: problem({ ...error, text: error.text, mend: 'It will be offered to somebody else. Connect the phone again if this happens twice.' }) });
+        this.#set({ busy: false, notice: problem({ ...error, text: error.text, mend: t('It will be offered to somebody else. Connect the phone again if this happens twice.') }) });
         this.call.disconnect();
         this.#drop();
         this.#rest();
@@ -287,7 +288,7 @@ export class Phone extends EventTarget {
         try {
             const token = await this.#token();
             this.#device?.updateToken(token);
-            if (this.#device?.state === 'unregistered') await within(this.#device.register(), patience, 'The phone network does not answer.');
+            if (this.#device?.state === 'unregistered') await within(this.#device.register(), patience, t('The phone network does not answer.'));
         } catch (error) {
             this.#set({ notice: problem(error) });
         }
@@ -319,7 +320,7 @@ export class Phone extends EventTarget {
             await this.#lease.tell();
             this.#beReady({ busy: true });
             placed = this.#place('test');
-            return await listen(await within(placed, patience, 'The phone network does not answer.'));
+            return await listen(await within(placed, patience, t('The phone network does not answer.')));
         } finally {
             placed?.then(call => call.disconnect(), () => { });
             this.#set({ busy: false, testing: false });
@@ -329,7 +330,7 @@ export class Phone extends EventTarget {
 
     #beReady({ busy } = { busy: false }) {
         if (this.snapshot.state === 'ready' && this.snapshot.busy === busy) return;
-        throw Object.assign(new Error('not ready'), { text: 'The phone is not ready for a call.', mend: 'Connect it, or wait until the call is over, and test again.' });
+        throw Object.assign(new Error('not ready'), { text: t('The phone is not ready for a call.'), mend: t('Connect it, or wait until the call is over, and test again.') });
     }
 
     // A call that rings would be declined by the SDK, and is kept from it: the server hears that the phone is gone, and rings again.

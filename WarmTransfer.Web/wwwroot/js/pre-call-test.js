@@ -3,6 +3,7 @@
 import { serverNow } from './elapsed.js';
 import { problem } from './phone-problems.js';
 import { within } from './within.js';
+import { t } from './words.js';
 
 const good = { ok: true };
 const bad = (wrong, mend) => ({ ok: false, wrong, mend });
@@ -39,7 +40,7 @@ const microphone = async phone => {
     let stream;
     try {
         stream = await navigator.mediaDevices.getUserMedia(phone.rtcConstraints);
-        return await hearsSomething(stream) ? good : bad('Nothing was heard from your microphone.', 'See that the headset is not muted, and that the browser uses the right microphone.');
+        return await hearsSomething(stream) ? good : bad(t('Nothing was heard from your microphone.'), t('See that the headset is not muted, and that the browser uses the right microphone.'));
     } catch (error) {
         const { text, mend } = problem(error);
         return bad(text, mend);
@@ -52,8 +53,8 @@ const pickedUp = call => within(new Promise((resolve, reject) => {
     if (call.status() === 'open') resolve();
     call.once('accept', resolve);
     call.once('error', reject);
-    call.once('disconnect', () => reject(Object.assign(new Error('hung up'), { text: 'The phone network has ended the test call.', mend: 'Test again; if it stays, tell whoever runs the console.' })));
-}), listenFor, 'The phone network does not pick up.');
+    call.once('disconnect', () => reject(Object.assign(new Error('hung up'), { text: t('The phone network has ended the test call.'), mend: t('Test again; if it stays, tell whoever runs the console.') })));
+}), listenFor, t('The phone network does not pick up.'));
 
 // The SDK has it a moment after the call was picked up.
 const arriving = async call => {
@@ -68,8 +69,8 @@ const echo = async placed => {
     await pickedUp(placed);
     const stream = await arriving(placed);
     const heard = stream && await hearsSomething(stream, () => answered);
-    return !heard ? bad('Nothing came back from the phone network.', 'Your network has to let sound through: UDP to the phone network’s addresses.')
-        : !answered ? bad('The phone network has not confirmed that your voice arrives.', 'Your network has to let sound out: UDP to the phone network’s addresses.')
+    return !heard ? bad(t('Nothing came back from the phone network.'), t('Your network has to let sound through: UDP to the phone network’s addresses.'))
+        : !answered ? bad(t('The phone network has not confirmed that your voice arrives.'), t('Your network has to let sound out: UDP to the phone network’s addresses.'))
             : good;
 };
 
@@ -95,15 +96,15 @@ const speaker = async () => {
 
 const token = phone => Date.parse(phone.tokenUntil ?? '') > serverNow()
     ? good
-    : bad('There is no valid pass to the phone network.', 'Connect the phone again; if that does not help, sign out and in.');
+    : bad(t('There is no valid pass to the phone network.'), t('Connect the phone again; if that does not help, sign out and in.'));
 
 const registration = phone => phone.registered ? good
-    : phone.snapshot.state === 'elsewhere' ? bad('The phone is open in another tab.', 'Test it there, or close that tab.')
-        : bad('The phone is not connected to the phone network.', 'Press “Connect phone” above, or see whether your network lets calls through.');
+    : phone.snapshot.state === 'elsewhere' ? bad(t('The phone is open in another tab.'), t('Test it there, or close that tab.'))
+        : bad(t('The phone is not connected to the phone network.'), t('Press “Connect phone” above, or see whether your network lets calls through.'));
 
 // A server that has something against the phone has been reached; what it is, the other parts find.
 const server = phone => phone.report().then(() => good, error => error.status === 409
     ? good
-    : bad(error.text ?? 'The server cannot be reached.', error.mend ?? 'Check your connection to the network.'));
+    : bad(error.text ?? t('The server cannot be reached.'), error.mend ?? t('Check your connection to the network.')));
 
 export const checks = { server, token, registration, microphone, call, speaker };

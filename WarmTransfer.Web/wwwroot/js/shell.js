@@ -6,14 +6,15 @@ import { Phone } from './phone.js';
 import { keepAddress } from './address.js';
 import { CallNotice } from './call-notice.js';
 import { devicePanel } from './device-panel.js';
+import { t } from './words.js';
 
 const texts = {
-    elsewhere: ['phone-off', 'The phone is open in another tab'],
-    off: ['phone-off', 'Phone not connected'],
-    connecting: ['loader-circle', 'Connecting the phone…'],
-    ready: ['circle-check', 'Phone ready'],
-    incoming: ['phone-incoming', 'Incoming call'],
-    'in-call': ['phone-call', 'In call'],
+    elsewhere: ['phone-off', t('The phone is open in another tab')],
+    off: ['phone-off', t('Phone not connected')],
+    connecting: ['loader-circle', t('Connecting the phone…')],
+    ready: ['circle-check', t('Phone ready')],
+    incoming: ['phone-incoming', t('Incoming call')],
+    'in-call': ['phone-call', t('In call')],
 };
 
 const shows = {
@@ -27,20 +28,28 @@ const shows = {
 const part = name => document.querySelector(`[data-part=${name}]`);
 const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 
-const monitorModes = { listen: ['ear', 'Listening to'], whisper: ['message-circle', 'Whispering in'], barge: ['megaphone', 'Speaking in'] };
+// How somebody takes part in another's call: the icon, the words, and the words for whoever is muted besides. A listener is, and nobody says so.
+const monitorModes = {
+    listen: ['ear', whose => t('Listening to {0}', whose), whose => t('Listening to {0}', whose)],
+    whisper: ['message-circle', whose => t('Whispering in {0}', whose), whose => t('Whispering in {0} – you are muted', whose)],
+    barge: ['megaphone', whose => t('Speaking in {0}', whose), whose => t('Speaking in {0} – you are muted', whose)],
+};
 
-const calling = ({ monitoring }) => ['loader-circle', monitoring ? `Connecting to ${monitoring.whose}…` : 'Rejoining the call…'];
+const calling = ({ monitoring }) => ['loader-circle', monitoring ? t('Connecting to {0}…', monitoring.whose) : t('Rejoining the call…')];
 
-const monitoringText = ({ monitoring: { mode, whose }, muted }) => [monitorModes[mode][0], `${monitorModes[mode][1]} ${whose}${muted && mode !== 'listen' ? ' – you are muted' : ''}`];
+const monitoringText = ({ monitoring: { mode, whose }, muted }) => {
+    const [icon, words, mutedWords] = monitorModes[mode];
+    return [icon, (muted ? mutedWords : words)(whose)];
+};
 
 const inCall = s =>
-    s.reconnecting ? ['wifi-off', 'In call – restoring the sound…']
+    s.reconnecting ? ['wifi-off', t('In call – restoring the sound…')]
         : s.monitoring ? (s.monitoring.admitted ? monitoringText : calling)(s)
-            : s.muted ? ['mic-off', 'In call – you are muted'] : texts['in-call'];
+            : s.muted ? ['mic-off', t('In call – you are muted')] : texts['in-call'];
 
 const headline = s =>
-    s.state === 'incoming' && s.briefing ? ['phone-incoming', `Incoming transfer from ${s.briefing.from}`]
-        : s.testing ? ['headset', 'Testing the phone…']
+    s.state === 'incoming' && s.briefing ? ['phone-incoming', t('Incoming transfer from {0}', s.briefing.from)]
+        : s.testing ? ['headset', t('Testing the phone…')]
             : s.state === 'ready' && s.busy ? calling(s)
                 : s.state === 'in-call' ? inCall(s) : texts[s.state];
 

@@ -1,8 +1,9 @@
-// How states are shown on the wall: icon, colour and word together.
+// How states are shown on the wall: icon and colour beside the words.
 
 export const callLook = {
     talking: ['phone-call', 'good'], onHold: ['pause', 'busy'], diallingIn: ['user-plus', 'busy'], consulting: ['headset', 'busy'],
-    threeWay: ['merge', 'good'], completing: ['arrow-right', 'busy'], cold: ['phone-forwarded', 'busy'], ending: ['phone-off', ''],
+    threeWay: ['merge', 'good'], completing: ['arrow-right', 'busy'], cold: ['phone-forwarded', 'busy'], callingOut: ['phone-forwarded', 'busy'],
+    inFlow: ['list-tree', 'busy'], ending: ['phone-off', ''],
 };
 
 export const waitLook = { waiting: ['hourglass', 'busy'], offered: ['bell-ring', 'good'], rejoining: ['undo-2', 'bad'] };
@@ -22,6 +23,7 @@ export const element = (tag, attributes, ...children) => {
     return made;
 };
 
-export const chip = ([icon, tone], text) => element('span', { class: 'chip', 'data-tone': tone }, element('span', { class: 'icon', 'data-icon': icon, 'aria-hidden': 'true' }), text);
+/** Of a state that is newer than this page there is no look. */
+export const chip = ([icon, tone] = ['circle', ''], text) => element('span', { class: 'chip', 'data-tone': tone }, element('span', { class: 'icon', 'data-icon': icon, 'aria-hidden': 'true' }), text);
 
 export const elapsed = since => element('elapsed-time', { since });

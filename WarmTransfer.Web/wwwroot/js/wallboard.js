@@ -2,43 +2,45 @@
 import '/js/elapsed.js';
 import { FloorClient } from '/js/floor-client.js';
 import { agentLook, callLook, chip, elapsed, element, masked, waitLook } from '/js/wallboard-looks.js';
+import { agentWords, alertWords, callWords, callerWords, queueWords, supervisorWords, waitWords } from '/js/wallboard-words.js';
+import { locale, t } from '/js/words.js';
 
 const board = document.querySelector('.wallboard');
 const place = name => board.querySelector(`[data-place="${name}"]`);
 
-const stale = row => row.unconfirmedSince ? chip(['triangle-alert', 'bad'], 'Stale') : null;
+const stale = row => row.unconfirmedSince ? chip(['triangle-alert', 'bad'], t('Stale')) : null;
 
-const poor = call => call.participants.some(one => one.sound === 'poor') ? chip(['signal-low', 'bad'], 'Poor sound') : null;
+const poor = call => call.participants.some(one => one.sound === 'poor') ? chip(['signal-low', 'bad'], t('Poor sound')) : null;
 
-const helpRequest = call => call.helpRequest ? chip(['hand', call.helpRequest.claimed ? 'busy' : 'bad'], call.helpRequest.claimedName ? `${call.helpRequest.claimedName} is coming` : 'Needs help') : null;
+const helpRequest = call => call.helpRequest ? chip(['hand', call.helpRequest.claimed ? 'busy' : 'bad'], call.helpRequest.claimedName ? t('{0} is coming', call.helpRequest.claimedName) : t('Needs help')) : null;
 
-const supervisors = call => call.supervisors.map(one => chip(['headphones', ''], `${one.name}: ${one.state}`));
+const supervisors = call => call.supervisors.map(one => chip(['headphones', ''], supervisorWords(one)));
 
 const callRow = call => [
-    element('strong', {}, call.ownerName ?? '–'), element('span', {}, masked(call.customer)),
-    chip(callLook[call.kind], call.state), helpRequest(call), ...supervisors(call), poor(call), stale(call), elapsed(call.holdSince ?? call.since),
+    element('strong', {}, call.ownerName ?? '–'), element('span', {}, callerWords(masked(call.customer))),
+    chip(callLook[call.kind], callWords(call)), helpRequest(call), ...supervisors(call), poor(call), stale(call), elapsed(call.holdSince ?? call.since),
 ];
 
-const percent = part => part === undefined ? '–' : `${part} %`;
+const percent = part => part === undefined ? '–' : t('{0} %', part);
 
 const queueRow = queue => [
-    element('strong', {}, queue.name), element('span', {}, `${queue.waiting} waiting`), element('span', {}, `${percent(queue.lastHalfHour.inSla)} in SLA`),
+    element('strong', {}, queueWords(queue)), element('span', {}, t('{0} waiting', queue.waiting)), element('span', {}, t('{0} in SLA', percent(queue.lastHalfHour.inSla))),
     queue.longestWaitSince ? elapsed(queue.longestWaitSince) : null,
 ];
 
 const waitRow = customer => [
-    element('strong', {}, `${customer.position}`), element('span', {}, masked(customer.customer)),
-    chip(waitLook[customer.kind], customer.state), stale(customer), elapsed(customer.arrivedAt),
+    element('strong', {}, `${customer.position}`), element('span', {}, callerWords(masked(customer.customer))),
+    chip(waitLook[customer.kind], waitWords(customer, floor.agents)), stale(customer), elapsed(customer.arrivedAt),
 ];
 
 const agentRow = agent => [
-    element('strong', {}, agent.name), chip(agentLook[agent.state], agent.words),
-    agent.call && !agent.reachable ? chip(['wifi-off', 'bad'], 'Phone not heard of') : null, elapsed(agent.since),
+    element('strong', {}, agent.name), chip(agentLook[agent.state], agentWords(agent)),
+    agent.call && !agent.reachable ? chip(['wifi-off', 'bad'], t('Phone not heard of')) : null, elapsed(agent.since),
 ];
 
 const alertRow = alert => [
     element('span', { class: 'icon', 'data-icon': alert.seen ? 'circle-check' : 'siren', 'aria-hidden': 'true' }),
-    element('strong', {}, alert.text), alert.seenName ? element('span', {}, `${alert.seenName} has seen it`) : null, elapsed(alert.since),
+    element('strong', {}, alertWords(alert)), alert.seenName ? element('span', {}, t('{0} has seen it', alert.seenName)) : null, elapsed(alert.since),
 ];
 
 // A wall cannot be scrolled: there a list is as long as the screen has room for. On a narrow screen it is as long as a finger likes.
@@ -64,7 +66,7 @@ const paint = (name, rows, most, make) => {
         return item;
     });
     if (items.length !== list.children.length || items.some((item, at) => list.children[at] !== item)) list.replaceChildren(...items);
-    place(`${name}-more`).textContent = rows.length > most ? `and ${rows.length - most} more` : '';
+    place(`${name}-more`).textContent = rows.length > most ? t('and {0} more', rows.length - most) : '';
     if (place(`${name}-none`)) place(`${name}-none`).hidden = rows.length > 0;
 };
 
@@ -76,7 +78,7 @@ const urgency = call => call.helpRequest ? 0 : call.unconfirmedSince ? 1 : call.
 const early = field => (one, other) => one[field] < other[field] ? -1 : 1;
 const byUrgency = (one, other) => urgency(one) - urgency(other) || early('since')(one, other);
 const agentOrder = ['checkPhone', 'available', 'reserved', 'onCall', 'wrapUp', 'monitoring', 'testPhone', 'away', 'offline'];
-const names = new Intl.Collator(undefined, { numeric: true });
+const names = new Intl.Collator(locale, { numeric: true });
 const byState = (one, other) => agentOrder.indexOf(one.state) - agentOrder.indexOf(other.state) || names.compare(one.name, other.name);
 
 const figures = floor => {
@@ -117,15 +119,15 @@ const told = () => {
 addEventListener('resize', told);
 
 const words = {
-    lost: 'Disconnected. This is how it was; connecting again…',
-    full: 'You have as many boards open as one person may. Close one, and this one connects.',
-    'signed-out': 'Signed out, or no longer allowed to see the floor. This is how it was.',
+    lost: t('Disconnected. This is how it was; connecting again…'),
+    full: t('You have as many boards open as one person may. Close one, and this one connects.'),
+    'signed-out': t('Signed out, or no longer allowed to see the floor. This is how it was.'),
 };
 
 const linked = state => {
     if (board.dataset.link === state) return;
     board.dataset.link = state;
-    set('link-text', words[state] ?? 'Live');
+    set('link-text', words[state] ?? t('Live'));
     place('link').hidden = state === 'live';
     place('sign-in').hidden = state !== 'signed-out';
     if (state === 'live') place('link-since').removeAttribute('since');

@@ -387,6 +387,10 @@ namespace WarmTransfer.Web.Data.Migrations.SqlServer
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 

@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace WarmTransfer.Tests.Browser;
+
+/// <summary>Tells English from names, which are the same in every language.</summary>
+internal static partial class EnglishText
+{
+    public static bool Is(string text) => Words().IsMatch(Names().Replace(text, ""));
+
+    [GeneratedRegex(@"[A-Za-z]{3,}")]
+    private static partial Regex Words();
+
+    // The product's, Twilio's and the demonstration's names, codes, addresses, and what the tests themselves write.
+    [GeneratedRegex(@"WarmTransfer|Twilio|OpenID Connect|Chromium|Chrome|Firefox|Linux|English|JavaScript|SQLite|PostgreSQL|Redis|(Agent|Supervisor|Administrator|Auditor|Viewer) \d+|(agent|supervisor|admin|auditor|wall)\d+|https?://\S+|[A-Z]{2}[0-9a-f]{32}|[A-Z][a-z]+/[A-Z][a-z_]+|\b[a-z]{2}-[A-Z]{2}\b|Support|Polly\.\w+|\bE\.164\b|\b(CSV|WAV|MP3|UTC|URL|API|SID|TLS|min|kbit|MOS)\b")]
+    private static partial Regex Names();
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using WarmTransfer.Web.Languages;
+
+namespace WarmTransfer.Tests.Browser;
+
+/// <summary>What a screen says in its language. Tests name in English what they look for, whatever language it is in.</summary>
+internal sealed partial class Tongue
+{
+    private readonly Dictionary<string, string> _plain;
+    private readonly List<(Regex Pattern, string Text)> _varying;
+
+    public Tongue(Language language)
+    {
+        Language = language;
+        var texts = ResourceTexts.Of(language).GetAllStrings(includeParentCultures: false).ToDictionary(text => text.Name, text => text.Value);
+        _plain = texts.Where(text => !Part().IsMatch(text.Key)).ToDictionary();
+        // The most words first: "{0} on {1}" would fit nearly everything.
+        _varying = [.. texts.Where(text => Part().IsMatch(text.Key)).OrderByDescending(text => Part().Replace(text.Key, "").Length).Select(text => (Pattern(text.Key), text.Value))];
+    }
+
+    public static Tongue English { get; } = new(Language.English);
+
+    public Language Language { get; }
+
+    /// <summary>Names and what users have written are the same in every language.</summary>
+    public string Of(string english) => _plain.GetValueOrDefault(english) ?? Varying(english) ?? english;
+
+    private string? Varying(string english) => _varying.Select(one => (Match: one.Pattern.Match(english), one.Text)).FirstOrDefault(one => one.Match.Success) is { Text: { } text } found
+        ? Part().Replace(text, part => Of(found.Match.Groups[$"p{part.Groups[1].Value}"].Value))
+        : null;
+
+    private static Regex Pattern(string key)
+    {
+        var seen = new HashSet<string>();
+        var pattern = Part().Replace(Regex.Escape(key).Replace(@"\{", "{", StringComparison.Ordinal), part => seen.Add(part.Groups[1].Value) ? $"(?<p{part.Groups[1].Value}>.+?)" : ".+?");
+        return new Regex($"^{pattern}$");
+    }
+
+    [GeneratedRegex(@"\{(\d+)(:[^}]*)?\}")]
+    private static partial Regex Part();
+}
