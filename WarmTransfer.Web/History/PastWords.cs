@@ -57,12 +57,12 @@ internal static class PastWords
 
     public static string Outcome(Call call, Leg leg) => leg switch
     {
-        { IsLive: true } => StatusLines.State(call, leg),
+        { IsLive: true } => StatusLines.State(call, leg).English,
         { SoughtIn: not null } => "Asked for an expert",
         { LostTo: not null } => "Another agent was first",
         { Ending: LegEnding.HungUp, Released: true } => "Left",
         { Ending: LegEnding.HungUp } => "Hung up",
-        { Ending: LegEnding.Declined, Declines: { } why } => $"Declined: {StatusLines.Why(why)}",
+        { Ending: LegEnding.Declined, Declines: { } why } => $"Declined: {StatusLines.Why(why).English}",
         { Ending: LegEnding.Declined } => "Declined",
         { Ending: LegEnding.NoAnswer } => "Did not answer",
         { Ending: LegEnding.NotRegistered } => "Phone not connected",
@@ -103,7 +103,7 @@ internal static class PastWords
         CallEvent.Intent.NextExpert { Agent: { } agent, Why: var why } => $"{parties.Of(agent)}: {why}",
         CallEvent.Intent.NextExpert e => e.Why,
         CallEvent.Intent.BeginConsult e => $"{parties.Of(e.Agent)}: {e.Why}",
-        CallEvent.Intent.AnswerConsultRequest e => StatusLines.Answer(e.Answer, e.Why),
+        CallEvent.Intent.AnswerConsultRequest e => StatusLines.Answer(e.Answer, e.Why).English,
         CallEvent.Fact.ConsultRequestTimeUp e => parties.Of(e.To),
         CallEvent.Intent.AnnounceWait e => string.Join(", ", new[] { e.Position is { } place ? $"place {place}" : null, e.Estimate is { } wait ? $"about {wait.TotalSeconds:0} s" : null, e.AtMost is { } most ? $"at most {most.TotalSeconds:0} s" : null, e.OffersCallBack ? "offered a call-back" : null, e.IsLate ? "told that it takes longer" : null }.OfType<string>()),
         CallEvent.Intent.BookCallBack e => $"at {e.Number}",
@@ -111,7 +111,7 @@ internal static class PastWords
         CallEvent.Intent.CallCustomer e => $"shows {e.CallerId}{(e.Reason is "" ? "" : $": {e.Reason}")}",
         CallEvent.Intent.CallOut e => $"shows {e.CallerId}{(e.Reason is "" ? "" : $": {e.Reason}")}",
         CallEvent.Intent.Transfer e => parties.Of(e.Target),
-        CallEvent.Intent.Decline e => StatusLines.Why(e.Reason),
+        CallEvent.Intent.Decline e => StatusLines.Why(e.Reason).English,
         CallEvent.Intent.Monitor e => Word(e.Mode),
         CallEvent.Intent.ChangeMonitorMode e => Word(e.Mode),
         CallEvent.Intent.TakeOver e => e.Reason,
