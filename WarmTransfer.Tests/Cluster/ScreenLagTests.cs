@@ -69,7 +69,7 @@ public sealed class ScreenLagTests : IAsyncLifetime
     private static async Task Shows(IAsyncEnumerator<ConsoleView> views, string status)
     {
         while (await views.MoveNextAsync())
-            if (views.Current.Call?.StatusText == status) return;
+            if (views.Current.Call?.StatusText.English == status) return;
         Assert.Fail($"The screen never showed '{status}'.");
     }
 

@@ -9,6 +9,7 @@ using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Console;
 using WarmTransfer.Web.History;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Softphone;
 
 namespace WarmTransfer.Tests.Ui;
@@ -46,7 +47,7 @@ public sealed class CommandPaletteTests : Screen, ICallFinder
         var buttons = Render<CallActions>(p => p.Add(c => c.Call, Views.Talking).Add(c => c.Me, Views.Me.Id).Add(c => c.Phone, Views.InCall)).FindAll("button").Where(button => button.GetAttribute("aria-disabled") is null);
         Assert.Equal(
             buttons.Select(button => (button.TextContent.Trim(), button.GetAttribute("aria-keyshortcuts"))).Order(),
-            PaletteItems.Of(Talking, Views.InCall, [], []).Where(item => item.Act is not null).Select(item => (item.Text, item.Key)).Order());
+            PaletteItems.Of(Talking, Views.InCall, [], []).Where(item => item.Act is not null).Select(item => (item.Text.English, item.Key)).Order());
     }
 
     [Fact]
@@ -73,6 +74,17 @@ public sealed class CommandPaletteTests : Screen, ICallFinder
         palette.WaitForAssertion(() => Assert.Empty(palette.FindAll("[role=combobox]")));
     }
 
+    [Theory]
+    [InlineData("保留")]
+    [InlineData("hold")]
+    public void What_is_read_in_another_language_is_found_in_it_and_in_English(string typed)
+    {
+        Services.AddSingleton(Words.In(Language.Japanese));
+        var palette = Open(Talking);
+        palette.Find("[role=combobox]").Input(typed);
+        Assert.Equal("保留", palette.Find("[role=option] .name").TextContent);
+    }
+
     [Fact]
     public void A_refusal_is_said_and_the_palette_stays()
     {
@@ -80,7 +92,7 @@ public sealed class CommandPaletteTests : Screen, ICallFinder
         var palette = Open(Talking);
         palette.Find("[role=combobox]").Input("hold");
         palette.Find("[role=combobox]").KeyDown("Enter");
-        palette.WaitForAssertion(() => Assert.Equal(Views.NotYet.Reason, palette.Find("[role=status]").TextContent));
+        palette.WaitForAssertion(() => Assert.Equal(Views.NotYet.Reason.English, palette.Find("[role=status]").TextContent));
     }
 
     [Fact]

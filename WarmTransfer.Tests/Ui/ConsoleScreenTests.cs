@@ -95,7 +95,7 @@ public sealed class ConsoleScreenTests : Screen
     public void Who_was_faster_is_told_where_it_rings_no_more()
     {
         var screen = Open();
-        Desk.Send(Views.Console(null, AgentState.Available) with { Taken = "Berta took the call." });
+        Desk.Send(Views.Console(null, AgentState.Available) with { Taken = $"Berta took the call." });
         screen.WaitForAssertion(() => Assert.StartsWith("Berta took the call. The next call rings here.", screen.Find(".empty p").TextContent.Trim(), StringComparison.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using Bunit;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Console;
@@ -37,7 +38,7 @@ public sealed class ConsultRequestTests : Screen
     [Fact]
     public void Whoever_is_on_a_call_reads_why_they_cannot_come_at_once()
     {
-        var now = Button(Card(Request with { WhyNotNow = "You are on a call." }), "Accept now");
+        var now = Button(Card(Request with { WhyNotNow = $"You are on a call." }), "Accept now");
         Assert.Equal("true", now.GetAttribute("aria-disabled"));
         now.Click();
         Assert.Empty(Desk.Asked);
@@ -57,7 +58,7 @@ public sealed class ConsultRequestTests : Screen
     [InlineData(true, null, "Berta is free, and is rung.")]
     public void Whoever_asks_sees_how_it_stands_and_can_withdraw_it(bool accepted, string? busy, string words)
     {
-        var call = Views.Talking with { Transfer = new(Asked: new AskedView("Berta", busy, Views.Noon, Views.Noon.AddMinutes(2), accepted)) };
+        var call = Views.Talking with { Transfer = new(Asked: new AskedView("Berta", busy is null ? null : (Sentence)$"{busy}", Views.Noon, Views.Noon.AddMinutes(2), accepted)) };
         var line = Render<AskedColleague>(p => p.Add(c => c.Call, call).Add(c => c.Me, Views.Me.Id));
         Assert.StartsWith(words, line.Find("span:not(.icon)").TextContent.Trim(), StringComparison.Ordinal);
         line.Find("button").Click();
@@ -79,9 +80,9 @@ public sealed class ConsultRequestTests : Screen
     [Fact]
     public void The_progress_says_which_expert_of_the_queue_is_rung()
     {
-        var looking = Render<TransferProgress>(p => p.Add(c => c.Call, Views.Talking with { Transfer = new(CallStage.Consulting, Experts: "Looking for somebody free of Sales") }));
+        var looking = Render<TransferProgress>(p => p.Add(c => c.Call, Views.Talking with { Transfer = new(CallStage.Consulting, Experts: $"Looking for somebody free of Sales") }));
         Assert.Contains("Looking for somebody free of Sales", looking.Markup, StringComparison.Ordinal);
-        var ringing = Render<TransferProgress>(p => p.Add(c => c.Call, Second with { Transfer = Second.Transfer with { Experts = "Sales: agent 2 of at most 3" } }));
+        var ringing = Render<TransferProgress>(p => p.Add(c => c.Call, Second with { Transfer = Second.Transfer with { Experts = $"Sales: agent 2 of at most 3" } }));
         Assert.Contains("Sales: agent 2 of at most 3", ringing.Markup, StringComparison.Ordinal);
     }
 

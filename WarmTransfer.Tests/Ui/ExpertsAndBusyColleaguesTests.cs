@@ -35,7 +35,7 @@ public sealed class ExpertsAndBusyColleaguesTests : Screen
 
     [Fact]
     public void A_queue_says_how_long_whoever_came_next_would_wait() =>
-        Assert.Equal("Nobody is free, 3 wait, about 4 min", (Views.Queues[2] with { Minutes = 4 }).Words);
+        Assert.Equal("Nobody is free, 3 wait, about 4 min", (Views.Queues[2] with { Minutes = 4 }).Words.English);
 
     [Theory]
     [InlineData(AgentState.OnCall)]
@@ -44,7 +44,7 @@ public sealed class ExpertsAndBusyColleaguesTests : Screen
     {
         var screen = Open(kind: TransferKind.Consult);
         screen.Find("#transfer-reason").Input("Billing");
-        screen.Render(p => p.Add(c => c.Agents, Views.Agents.Replace(Views.Berta, Views.Berta with { State = state, WhyNot = "Berta is busy." })));
+        screen.Render(p => p.Add(c => c.Agents, Views.Agents.Replace(Views.Berta, Views.Berta with { State = state, WhyNot = $"Berta is busy." })));
         Choose(screen, "Berta");
         Assert.Empty(Desk.Asked);
         Assert.Contains("Berta is busy.", screen.Find(".answer").TextContent, StringComparison.Ordinal);
@@ -59,8 +59,8 @@ public sealed class ExpertsAndBusyColleaguesTests : Screen
         var screen = Open();
         Choose(screen, "Dara");
         Assert.Empty(screen.FindAll(".answer button"));
-        var asking = Open(Views.Talking with { Transfer = new(Asked: new AskedView("Chike", "is on a call", Views.Noon, Views.Noon.AddMinutes(2), Accepted: false)) });
-        asking.Render(p => p.Add(c => c.Agents, Views.Agents.Replace(Views.Berta, Views.Berta with { State = AgentState.OnCall, WhyNot = "Berta is on a call." })));
+        var asking = Open(Views.Talking with { Transfer = new(Asked: new AskedView("Chike", $"is on a call", Views.Noon, Views.Noon.AddMinutes(2), Accepted: false)) });
+        asking.Render(p => p.Add(c => c.Agents, Views.Agents.Replace(Views.Berta, Views.Berta with { State = AgentState.OnCall, WhyNot = $"Berta is on a call." })));
         Choose(asking, "Berta");
         Assert.Empty(asking.FindAll(".answer button"));
     }

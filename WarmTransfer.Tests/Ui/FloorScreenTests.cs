@@ -153,7 +153,7 @@ public sealed class FloorScreenTests : Screen
     {
         var screen = Show(Floor(calls: 1, agents: 0));
         screen.Find(".calls .open").Click();
-        _floor.Resynced = new(["Seat 1: here ringing, at Twilio the leg is over."]);
+        _floor.Resynced = new([$"Seat 1: here ringing, at Twilio the leg is over."]);
         screen.WaitForElement(".resync button").Click();
         screen.WaitForAssertion(() => Assert.Equal("Seat 1: here ringing, at Twilio the leg is over.", Assert.Single(screen.FindAll(".resync li")).TextContent));
         _floor.Resynced = new([]);

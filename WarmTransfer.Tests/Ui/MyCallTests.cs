@@ -33,9 +33,9 @@ public sealed class MyCallTests : Screen
     public void What_the_phone_network_does_not_do_is_said_and_when_its_turn_comes()
     {
         Assert.Empty(Show(Views.Talking).FindAll("[role=status] elapsed-time"));
-        Assert.Contains("retrying (2/3)", Show(Views.Talking with { Trouble = new("The phone network does not answer: retrying (2/3).") }).Find(".notice[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("retrying (2/3)", Show(Views.Talking with { Trouble = new($"The phone network does not answer: retrying (2/3).") }).Find(".notice[role=status]").TextContent, StringComparison.Ordinal);
 
-        var queued = Show(Views.Talking with { Trouble = new("Its turn comes in", Views.Noon.AddSeconds(3)) });
+        var queued = Show(Views.Talking with { Trouble = new($"Its turn comes in", Views.Noon.AddSeconds(3)) });
         Assert.StartsWith("2026-03-02T12:00:03", queued.Find(".notice elapsed-time").GetAttribute("until"), StringComparison.Ordinal);
     }
 
@@ -69,7 +69,7 @@ public sealed class MyCallTests : Screen
     public void Buttons_are_refused_exactly_when_the_call_refuses()
     {
         var screen = Show(Views.Talking);
-        Assert.Equal(Views.NotYet.Reason, WhyNot(screen, "Leave"));
+        Assert.Equal(Views.NotYet.Reason.English, WhyNot(screen, "Leave"));
         Assert.Null(WhyNot(screen, "Dial agent 2 in"));
         Assert.Null(WhyNot(screen, "End call"));
         Button(screen, "Leave").Click();
@@ -95,7 +95,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void A_refused_command_says_why_beside_its_button()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.CallEnded, "The call is over."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.CallEnded, $"The call is over."));
         var screen = Show(Views.Talking);
         Button(screen, "End call").Click();
         Assert.Equal("The call is over.", screen.Find(".command [role=alert]").TextContent);
@@ -187,7 +187,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void A_failed_attempt_is_told_until_the_next()
     {
-        var screen = Show(Views.Talking with { Transfer = new(Failure: "Berta did not answer.") });
+        var screen = Show(Views.Talking with { Transfer = new(Failure: $"Berta did not answer.") });
         Assert.Equal("Berta did not answer.", screen.Find(".notice").TextContent);
     }
 
@@ -217,7 +217,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void What_comes_and_goes_stands_below_all_buttons()
     {
-        var screen = Show(Views.Transferring(CallStage.Introducing, LegProgress.Ringing) with { Transfer = new(CallStage.Introducing, "It failed.", Views.Noon.AddSeconds(40)), HelpRequest = new HelpView("Agent 1", Mine: true, Views.Noon, Coming: null) });
+        var screen = Show(Views.Transferring(CallStage.Introducing, LegProgress.Ringing) with { Transfer = new(CallStage.Introducing, $"It failed.", Views.Noon.AddSeconds(40)), HelpRequest = new HelpView("Agent 1", Mine: true, Views.Noon, Coming: null) });
         Assert.True(screen.Find("article").FirstElementChild!.ClassList.Contains("actions"));
         Assert.Empty(screen.FindAll(".transfer button, .help-note button"));
     }
@@ -299,7 +299,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void The_second_agent_is_briefed_before_answering_and_after()
     {
-        var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon, [new(TimeSpan.FromSeconds(75), "Berta answered"), new(TimeSpan.FromSeconds(125), "Berta asked for this transfer")]);
+        var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon, [new(TimeSpan.FromSeconds(75), $"Berta answered"), new(TimeSpan.FromSeconds(125), $"Berta asked for this transfer")]);
         foreach (var call in new[] { Views.Ringing, Views.Talking with { Transfer = new(CallStage.Joined) } })
         {
             var note = Render<CustomerPanel>(p => p.Add(c => c.Call, call with { Briefing = briefing })).Find(".briefing");

@@ -56,7 +56,7 @@ public sealed class MyStateTests : Screen
     [Fact]
     public void A_refused_choice_says_why_and_shows_what_is_so()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, "Not now."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, $"Not now."));
         var screen = Show(Free);
         screen.Find("select").Change("Lunch");
         Assert.Equal("Not now.", screen.Find("[role=alert]").TextContent);

@@ -41,7 +41,7 @@ public sealed class RecordingNoteTests : Screen
 
     [Fact]
     public void What_Twilio_refused_is_said() =>
-        Assert.Contains("Do not take card details", Show(Recorded with { Problem = "The recording could not be paused. Do not take card details: the customer is still being recorded." }).Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Do not take card details", Show(Recorded with { Problem = $"The recording could not be paused. Do not take card details: the customer is still being recorded." }).Find(".notice").TextContent, StringComparison.Ordinal);
 
     private IRenderedComponent<RecordingNote> Show(RecordingView? recording) => Render<RecordingNote>(p => p.Add(c => c.Call, Views.Talking with { Recording = recording }).Add(c => c.Me, Views.Me.Id));
 }

@@ -48,7 +48,7 @@ public sealed class TransferTests : Screen
     public void Enter_dials_nobody_else_when_the_first_of_the_list_has_become_unavailable()
     {
         var screen = Open();
-        screen.Render(p => p.Add(c => c.Agents, Views.Agents.Replace(Views.Berta, Views.Berta with { State = AgentState.OnCall, WhyNot = "Berta is on a call." })));
+        screen.Render(p => p.Add(c => c.Agents, Views.Agents.Replace(Views.Berta, Views.Berta with { State = AgentState.OnCall, WhyNot = $"Berta is on a call." })));
         Assert.Equal("Berta", Active(screen));
         screen.Find("[role=combobox]").KeyDown("Enter");
         Assert.Empty(Desk.Asked);
@@ -74,10 +74,10 @@ public sealed class TransferTests : Screen
         var screen = Open();
         var dara = screen.FindAll("[role=option]")[2];
         Assert.Equal("true", dara.GetAttribute("aria-disabled"));
-        Assert.Equal(Views.Dara.WhyNot, dara.QuerySelector(".why")!.TextContent);
+        Assert.Equal(Views.Dara.WhyNot!.English, dara.QuerySelector(".why")!.TextContent);
         dara.Click();
         Assert.Empty(Desk.Asked);
-        Assert.Contains(Views.Dara.WhyNot!, screen.Find(".answer[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Views.Dara.WhyNot!.English, screen.Find(".answer[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Empty(screen.FindAll(".answer button"));
     }
 
@@ -89,7 +89,7 @@ public sealed class TransferTests : Screen
         Assert.Empty(screen.FindAll(".answer button"));
         screen.FindAll("[role=option]")[2].Click();
         Assert.Empty(Desk.Asked);
-        Assert.Contains(Views.Dara.WhyNot!, screen.Find(".answer").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Views.Dara.WhyNot!.English, screen.Find(".answer").TextContent, StringComparison.Ordinal);
         var insist = screen.Find(".answer button");
         Assert.Equal("Ring Dara all the same", insist.TextContent.Trim());
         insist.Click();
@@ -103,7 +103,7 @@ public sealed class TransferTests : Screen
         Desk.MayOverride = true;
         var screen = Open();
         screen.FindAll("[role=option]")[2].Click();
-        screen.Render(p => p.Add(c => c.Agents, [Views.Me, Views.Dara with { State = AgentState.OnCall, WhyNot = "Dara is on a call." }]));
+        screen.Render(p => p.Add(c => c.Agents, [Views.Me, Views.Dara with { State = AgentState.OnCall, WhyNot = $"Dara is on a call." }]));
         Assert.Equal("Ask Dara", Assert.Single(screen.FindAll(".answer button")).TextContent.Trim());
         screen.Find("[role=option]").Click();
         Assert.Equal("Ask Dara", Assert.Single(screen.FindAll(".answer button")).TextContent.Trim());
@@ -145,7 +145,7 @@ public sealed class TransferTests : Screen
     {
         var screen = Open();
         screen.Find("[role=combobox]").KeyDown("ArrowDown");
-        screen.Render(p => p.Add(c => c.Agents, [Views.Me, Views.Dara, Views.Berta with { WhyNot = "Berta is on a call." }, Views.Chike]));
+        screen.Render(p => p.Add(c => c.Agents, [Views.Me, Views.Dara, Views.Berta with { WhyNot = $"Berta is on a call." }, Views.Chike]));
         Assert.Equal("Chike", Active(screen));
         Assert.Equal(["Chike", "Berta", "Dara"], screen.FindAll("[role=option] .name").Select(name => name.TextContent));
     }
@@ -153,7 +153,7 @@ public sealed class TransferTests : Screen
     [Fact]
     public void A_refused_choice_keeps_the_dialog_open_and_says_why()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.AgentNotAvailable, "Berta is being rung for another call."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.AgentNotAvailable, $"Berta is being rung for another call."));
         var screen = Open();
         screen.Find("[role=option]").Click();
         Assert.Contains("Berta is being rung", screen.Find(".answer").TextContent, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class TransferTests : Screen
     [Fact]
     public void When_the_call_no_longer_allows_it_nothing_is_posted()
     {
-        var screen = Open(Views.Talking with { Controls = CallControls.None with { DialIn = new(RefusalCode.CallEnded, "The call is over.") } });
+        var screen = Open(Views.Talking with { Controls = CallControls.None with { DialIn = new(RefusalCode.CallEnded, $"The call is over.") } });
         screen.Find("[role=option]").Click();
         Assert.Empty(Desk.Asked);
         Assert.Contains("The call is over.", screen.Find(".answer").TextContent, StringComparison.Ordinal);
@@ -221,7 +221,7 @@ public sealed class TransferTests : Screen
     [Fact]
     public void Typing_narrows_the_queues_and_a_refusal_keeps_the_dialog_open()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.NotPermitted, "You may not transfer calls to other queues."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.NotPermitted, $"You may not transfer calls to other queues."));
         var screen = OpenQueues(TransferKind.Cold);
         screen.Find("[role=combobox]").Input("sal");
         Assert.Equal("Sales", Assert.Single(screen.FindAll("[role=option] .name")).TextContent);
@@ -277,7 +277,7 @@ public sealed class TransferTests : Screen
     [Fact]
     public void A_number_that_the_server_refuses_is_told_with_its_reason()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.NumberNotAllowed, "This number is not on the list."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.NumberNotAllowed, $"This number is not on the list."));
         var screen = OpenOutside();
         screen.Find("[type=tel]").Input("+12025550123");
         screen.Find("[type=tel]").KeyDown("Enter");

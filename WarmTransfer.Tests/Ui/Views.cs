@@ -13,19 +13,19 @@ internal static class Views
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly Refusal NotYet = new(RefusalCode.WrongPhase, "The second agent is not connected yet.");
+    public static readonly Refusal NotYet = new(RefusalCode.WrongPhase, $"The second agent is not connected yet.");
 
-    public static readonly Refusal NotListening = new(RefusalCode.NotYourCall, "You are not listening to this call.");
+    public static readonly Refusal NotListening = new(RefusalCode.NotYourCall, $"You are not listening to this call.");
 
-    public static readonly Refusal NobodyAsks = new(RefusalCode.WrongPhase, "Nobody on this call asks for help any more.");
+    public static readonly Refusal NobodyAsks = new(RefusalCode.WrongPhase, $"Nobody on this call asks for help any more.");
 
-    public static readonly AgentView Me = new(new("agent1"), "Agent 1", AgentState.OnCall, Noon, "Agent 1 is on a call.");
+    public static readonly AgentView Me = new(new("agent1"), "Agent 1", AgentState.OnCall, Noon, $"Agent 1 is on a call.");
 
     public static readonly AgentView Berta = new(new("berta"), "Berta", AgentState.Available, Noon, null);
 
     public static readonly AgentView Chike = new(new("chike"), "Chike", AgentState.Available, Noon, null);
 
-    public static readonly AgentView Dara = new(new("dara"), "Dara", AgentState.Offline, Noon, "Dara is offline: the browser phone is not connected.");
+    public static readonly AgentView Dara = new(new("dara"), "Dara", AgentState.Offline, Noon, $"Dara is offline: the browser phone is not connected.");
 
     public static readonly PhoneState InCall = new(PhoneState.InCall, Muted: false, Reconnecting: false, Busy: false);
 
@@ -36,18 +36,18 @@ internal static class Views
     public static ImmutableArray<AgentView> Agents => [Me, Dara, Berta, Chike];
 
     public static readonly CallCard Talking = new(
-        new("CA1"), new CallerView("+15550104477", Noon), default, "In call with customer", Noon.AddSeconds(20), Ringing: false,
+        new("CA1"), new CallerView("+15550104477", Noon), default, $"In call with customer", Noon.AddSeconds(20), Ringing: false,
         [Party(PartyKind.Customer, "Customer", "Agent 1"), Party(PartyKind.You, "Agent 1", "Customer")],
         CallControls.None with { Leave = NotYet });
 
-    public static readonly CallCard Ringing = Talking with { StatusText = "Incoming support call", Ringing = true, Controls = CallControls.None with { DialIn = NotYet, Leave = NotYet, End = NotYet } };
+    public static readonly CallCard Ringing = Talking with { StatusText = $"Incoming support call", Ringing = true, Controls = CallControls.None with { DialIn = NotYet, Leave = NotYet, End = NotYet } };
 
     public static readonly PhoneState Ready = InCall with { State = PhoneState.Ready };
 
     public static CallCard Transferring(CallStage stage, LegProgress second, bool thenNextExpert = false) => Talking with
     {
         Transfer = new(stage, RingsUntil: second < LegProgress.Answered ? Noon.AddSeconds(40) : null, ThenNextExpert: thenNextExpert),
-        Parties = [.. Talking.Parties, Party(PartyKind.Agent, "Berta") with { Progress = second, InRoom = second == LegProgress.Admitted, State = second.ToString() }],
+        Parties = [.. Talking.Parties, Party(PartyKind.Agent, "Berta") with { Progress = second, InRoom = second == LegProgress.Admitted, State = $"{second}" }],
     };
 
     public static ConsoleView Console(CallCard? call, AgentState state = AgentState.OnCall) =>
@@ -60,5 +60,5 @@ internal static class Views
         [new RemovableParty(new("L1"), PartyKind.Agent, "Agent 1", $"Connected", LeavesCustomerAlone: true, Refusal: null)]);
 
     public static PartyView Party(PartyKind kind, string name, params string[] hears) => new(
-        new(name), kind, name, "Connected", LegProgress.Admitted, InRoom: true, Noon, Muted: false, Held: false, [.. hears], Music: false);
+        new(name), kind, name, $"Connected", LegProgress.Admitted, InRoom: true, Noon, Muted: false, Held: false, [.. hears.Select(other => (Sentence)$"{other}")], Music: false);
 }

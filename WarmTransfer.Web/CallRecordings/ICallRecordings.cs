@@ -21,4 +21,4 @@ public sealed record PastRecording(string Id, DateTimeOffset StartedAt, TimeSpan
 
 /// <summary>A part of it, in words.</summary>
 /// <param name="From">From its beginning.</param>
-public sealed record PastMark(RecordingMarkKind Kind, TimeSpan From, TimeSpan To, string Text);
+public sealed record PastMark(RecordingMarkKind Kind, TimeSpan From, TimeSpan To, Sentence Text);

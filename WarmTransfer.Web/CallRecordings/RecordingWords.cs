@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.CallRecordings;
@@ -6,13 +7,13 @@ namespace WarmTransfer.Web.CallRecordings;
 internal static class RecordingWords
 {
     /// <param name="who">Whom it is about, as people read it; null: nobody.</param>
-    public static string Of(RecordingMarkKind kind, string? who) => kind switch
+    public static Sentence Of(RecordingMarkKind kind, string? who) => kind switch
     {
-        RecordingMarkKind.Owner => who ?? "Nobody",
-        RecordingMarkKind.Hold => "On hold",
-        RecordingMarkKind.Consult => who is null ? "Consultation" : $"Consultation with {who}",
-        RecordingMarkKind.Transfer => who is null ? "Three-way" : $"Three-way with {who}",
-        RecordingMarkKind.Pause => "Recording paused",
+        RecordingMarkKind.Owner => who is null ? (Sentence)$"Nobody" : $"{who}",
+        RecordingMarkKind.Hold => $"On hold",
+        RecordingMarkKind.Consult => who is null ? (Sentence)$"Consultation" : $"Consultation with {who}",
+        RecordingMarkKind.Transfer => who is null ? (Sentence)$"Three-way" : $"Three-way with {who}",
+        RecordingMarkKind.Pause => $"Recording paused",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a mark."),
     };
 

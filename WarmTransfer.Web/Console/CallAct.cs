@@ -7,7 +7,7 @@ namespace WarmTransfer.Web.Console;
 /// <param name="Id">Stays when the name changes with the call.</param>
 /// <param name="WhyNot">Why it would be refused now; null when it would not.</param>
 /// <param name="Key">The key that presses it; null: it has none.</param>
-public sealed record CallAct(string Id, string Name, string Icon, Sentence? WhyNot = null, string? Key = null, string? Tone = null)
+public sealed record CallAct(string Id, Sentence Name, string Icon, Sentence? WhyNot = null, string? Key = null, string? Tone = null)
 {
     /// <summary>What it asks of the call; null: it is done by the phone, or opens a dialog.</summary>
     public CallEvent.Intent? Intent { get; init; }

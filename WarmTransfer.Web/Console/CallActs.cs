@@ -12,8 +12,8 @@ namespace WarmTransfer.Web.Console;
 /// <param name="OfTransfer">What there is to do only while a second agent is brought in.</param>
 internal sealed record CallActs(ImmutableArray<CallAct> Always, ImmutableArray<CallAct> WithReason, CallAct? End, ImmutableArray<CallAct> OfTransfer)
 {
-    private static readonly ImmutableArray<(DeclineReason Reason, string Icon, string Label)> Reasons =
-        [(DeclineReason.Busy, "briefcase", "I am busy"), (DeclineReason.NotMyField, "user-x", "Not my field"), (DeclineReason.Break, "coffee", "Going on a break")];
+    private static readonly ImmutableArray<(DeclineReason Reason, string Icon, Sentence Label)> Reasons =
+        [(DeclineReason.Busy, "briefcase", $"I am busy"), (DeclineReason.NotMyField, "user-x", $"Not my field"), (DeclineReason.Break, "coffee", $"Going on a break")];
 
     /// <summary>Keys for whoever is at the far end; null while it rings.</summary>
     public CallAct? Keypad { get; init; }
@@ -25,39 +25,39 @@ internal sealed record CallActs(ImmutableArray<CallAct> Always, ImmutableArray<C
 
     public static CallActs Of(CallCard call, AgentId me, PhoneState phone) => call.Ringing
         ? new(WhileItRings(phone), [.. Reasons.Select(reason => Decline(phone, reason.Reason, reason.Icon, reason.Label))], End: null, OfTransfer: [])
-        : new(InTheCall(call, me, phone), [], new("end", "End call", "phone-off", call.Controls.End?.Reason, "e", "stop") { Intent = new CallEvent.Intent.End(me) }, Transfer(call, me))
+        : new(InTheCall(call, me, phone), [], new("end", $"End call", "phone-off", call.Controls.End?.Reason, "e", "stop") { Intent = new CallEvent.Intent.End(me) }, Transfer(call, me))
         {
-            OfRecording = RecordingActs.Of(call, me), Keypad = new("keypad", "Keypad", "grip", call.Controls.Keys?.Reason, "k") { PressesKey = true },
+            OfRecording = RecordingActs.Of(call, me), Keypad = new("keypad", $"Keypad", "grip", call.Controls.Keys?.Reason, "k") { PressesKey = true },
         };
 
     // A second press on Answer meets a dialog, which does no harm: what is there first in a call opens one.
     private static ImmutableArray<CallAct> WhileItRings(PhoneState phone) =>
     [
-        new("answer", "Answer", "phone", phone.WhyNotAnswer, "a", "go") { Phone = "answer", Busy = phone.Busy },
-        new("decline", "Decline", "phone-off", phone.WhyNotAnswer, "d") { Phone = "decline" },
+        new("answer", $"Answer", "phone", phone.WhyNotAnswer, "a", "go") { Phone = "answer", Busy = phone.Busy },
+        new("decline", $"Decline", "phone-off", phone.WhyNotAnswer, "d") { Phone = "decline" },
     ];
 
-    private static CallAct Decline(PhoneState phone, DeclineReason reason, string icon, string label) =>
+    private static CallAct Decline(PhoneState phone, DeclineReason reason, string icon, Sentence label) =>
         new($"decline-{reason}", label, icon, phone.WhyNotAnswer) { Phone = "decline", With = reason };
 
     private static ImmutableArray<CallAct> InTheCall(CallCard call, AgentId me, PhoneState phone) =>
     [
-        new("dial-in", "Dial agent 2 in", "user-plus", call.Controls.DialIn?.Reason, Tone: "primary") { Opens = TransferKind.Introduce },
-        new("transfer", "Transfer…", "phone-forwarded", call.Controls.Cold is null ? null : call.Controls.Consult?.Reason, "t") { Opens = TransferKind.Consult },
+        new("dial-in", $"Dial agent 2 in", "user-plus", call.Controls.DialIn?.Reason, Tone: "primary") { Opens = TransferKind.Introduce },
+        new("transfer", $"Transfer…", "phone-forwarded", call.Controls.Cold is null ? null : call.Controls.Consult?.Reason, "t") { Opens = TransferKind.Consult },
         Hold(call, me),
-        new("mute", "Mute", phone.Muted ? "mic-off" : "mic", phone.WhyNotMute, "m") { Phone = "toggleMute", Pressed = phone.Muted },
-        new("leave", call.Transfer.Stage == CallStage.Consulting ? "Complete" : "Leave", "log-out", call.Controls.Leave?.Reason, "l", call.Controls.Leave is null ? "primary" : null) { Intent = new CallEvent.Intent.Leave(me) },
+        new("mute", $"Mute", phone.Muted ? "mic-off" : "mic", phone.WhyNotMute, "m") { Phone = "toggleMute", Pressed = phone.Muted },
+        new("leave", call.Transfer.Stage == CallStage.Consulting ? (Sentence)$"Complete" : $"Leave", "log-out", call.Controls.Leave?.Reason, "l", call.Controls.Leave is null ? "primary" : null) { Intent = new CallEvent.Intent.Leave(me) },
         Help(call, me),
     ];
 
     // What was asked for decides the button, so that a second press takes it back even before Twilio has answered.
     private static CallAct Hold(CallCard call, AgentId me) => call is { Transfer.Stage: CallStage.Plain, Controls: { Resume: null, Hold: not null } }
-        ? new("hold", "Resume", "play", call.Controls.Resume?.Reason, "h") { Intent = new CallEvent.Intent.Resume(me) }
-        : new("hold", "Hold", "pause", call.Controls.Hold?.Reason, "h") { Intent = new CallEvent.Intent.Hold(me) };
+        ? new("hold", $"Resume", "play", call.Controls.Resume?.Reason, "h") { Intent = new CallEvent.Intent.Resume(me) }
+        : new("hold", $"Hold", "pause", call.Controls.Hold?.Reason, "h") { Intent = new CallEvent.Intent.Hold(me) };
 
     // One name whatever is asked, so that the button keeps its width and the next one its place.
     private static CallAct Help(CallCard call, AgentId me) =>
-        new("help", "Ask for help", "hand", call.HelpRequest is { Mine: false } help ? (Sentence)$"{help.By} has asked for help already." : null, "n")
+        new("help", $"Ask for help", "hand", call.HelpRequest is { Mine: false } help ? (Sentence)$"{help.By} has asked for help already." : null, "n")
         {
             Intent = call.HelpRequest is { Mine: true } ? new CallEvent.Intent.WithdrawHelpRequest(me) : new CallEvent.Intent.RequestHelp(me),
             Pressed = call.HelpRequest is { Mine: true },
@@ -73,9 +73,9 @@ internal sealed record CallActs(ImmutableArray<CallAct> Always, ImmutableArray<C
     };
 
     private static CallAct Return(CallCard call, AgentId me) =>
-        new("cancel", call.Coming is null ? "Return to customer" : "Cancel transfer", "undo-2", call.Controls.Cancel?.Reason, "r") { Intent = new CallEvent.Intent.Cancel(me) };
+        new("cancel", call.Coming is null ? (Sentence)$"Return to customer" : $"Cancel transfer", "undo-2", call.Controls.Cancel?.Reason, "r") { Intent = new CallEvent.Intent.Cancel(me) };
 
-    private static CallAct Merge(CallCard call, AgentId me) => new("merge", "Merge", "merge", call.Controls.Merge?.Reason, "g") { Intent = new CallEvent.Intent.Merge(me) };
+    private static CallAct Merge(CallCard call, AgentId me) => new("merge", $"Merge", "merge", call.Controls.Merge?.Reason, "g") { Intent = new CallEvent.Intent.Merge(me) };
 
-    private static CallAct Swap(CallCard call, AgentId me) => new("swap", "Swap", "arrow-left-right", call.Controls.Swap?.Reason, "s") { Intent = new CallEvent.Intent.Swap(me) };
+    private static CallAct Swap(CallCard call, AgentId me) => new("swap", $"Swap", "arrow-left-right", call.Controls.Swap?.Reason, "s") { Intent = new CallEvent.Intent.Swap(me) };
 }

@@ -13,7 +13,7 @@ namespace WarmTransfer.Web.Console;
 /// <param name="Rejoin">A call that this agent was lost from and may come back to.</param>
 /// <param name="Taken">Who has just answered a call that rang here too, as a sentence.</param>
 public sealed record ConsoleView(
-    AgentView Me, CallCard? Call, ImmutableArray<AgentView> Agents, int Waiting, DateTimeOffset? LongestWaitSince, RejoinOffer? Rejoin = null, string? Taken = null)
+    AgentView Me, CallCard? Call, ImmutableArray<AgentView> Agents, int Waiting, DateTimeOffset? LongestWaitSince, RejoinOffer? Rejoin = null, Sentence? Taken = null)
 {
     /// <summary>The queues to which a call can be sent.</summary>
     public ImmutableArray<QueueView> Queues { get; init; } = [];
@@ -47,7 +47,15 @@ public sealed record AgentView(
 /// <param name="Minutes">How long whoever came next would wait there, as far as that can be foreseen; null: it is not known, or nobody waits.</param>
 public sealed record QueueView(QueueId Id, string Name, int Free, int Waiting, int? Minutes = null)
 {
-    public string Words => $"{(Free == 0 ? "Nobody is" : $"{Free} {(Free == 1 ? "is" : "are")}")} free, {(Waiting == 0 ? "nobody waits" : $"{Waiting} {(Waiting == 1 ? "waits" : "wait")}")}{(Minutes is { } minutes ? $", about {minutes} min" : "")}";
+    public Sentence Words => Minutes is { } minutes ? $"{Now}, about {minutes} min" : Now;
+
+    private Sentence Now => (Free, Waiting) switch
+    {
+        (0, 0) => $"Nobody is free, nobody waits",
+        (0, _) => $"Nobody is free, {Waiting} {Waiting:plural:waits|wait}",
+        (_, 0) => $"{Free} {Free:plural:is|are} free, nobody waits",
+        _ => $"{Free} {Free:plural:is|are} free, {Waiting} {Waiting:plural:waits|wait}",
+    };
 }
 
 /// <summary>How the last test of a phone went, if there was one.</summary>
@@ -96,7 +104,7 @@ public sealed record CallControls(
 /// <param name="StatusText">The status line: "Incoming support call", "In call with customer" …</param>
 /// <param name="Since">When the status line became true.</param>
 /// <param name="Ringing">This agent's phone is ringing for it.</param>
-public sealed record CallCard(CallId Id, CallerView Caller, QueueId Queue, string StatusText, DateTimeOffset Since, bool Ringing, ImmutableArray<PartyView> Parties, CallControls Controls)
+public sealed record CallCard(CallId Id, CallerView Caller, QueueId Queue, Sentence StatusText, DateTimeOffset Since, bool Ringing, ImmutableArray<PartyView> Parties, CallControls Controls)
 {
     public TransferView Transfer { get; init; } = new();
 
@@ -140,14 +148,14 @@ public sealed record CallerView(string Name, DateTimeOffset ArrivedAt, CallerVer
 /// <param name="Asked">The busy colleague whom this agent asks for a consultation.</param>
 /// <param name="Experts">Which queue is asked, and how far the search there is, as a sentence; null: the transfer is to somebody.</param>
 public sealed record TransferView(
-    CallStage Stage = CallStage.Plain, string? Failure = null, DateTimeOffset? RingsUntil = null, bool ThenNextExpert = false, DateTimeOffset? ConsultEnds = null, bool ConsultMerges = false,
-    AskedView? Asked = null, string? Experts = null);
+    CallStage Stage = CallStage.Plain, Sentence? Failure = null, DateTimeOffset? RingsUntil = null, bool ThenNextExpert = false, DateTimeOffset? ConsultEnds = null, bool ConsultMerges = false,
+    AskedView? Asked = null, Sentence? Experts = null);
 
 /// <summary>What the recording of a call does, as Twilio has said.</summary>
 /// <param name="Until">When a paused one goes on by itself; null: it is not paused.</param>
 /// <param name="Problem">What was asked and is not done, as a sentence.</param>
 /// <param name="Payment">Whether a payment is being taken, or waits until nothing is recorded any more.</param>
-public sealed record RecordingView(RecordingLook Look, DateTimeOffset Since, DateTimeOffset? Until = null, string? Problem = null, PaymentStage Payment = PaymentStage.None);
+public sealed record RecordingView(RecordingLook Look, DateTimeOffset Since, DateTimeOffset? Until = null, Sentence? Problem = null, PaymentStage Payment = PaymentStage.None);
 
 /// <summary>What screens tell apart.</summary>
 public enum RecordingLook
@@ -176,7 +184,7 @@ public enum PaymentStage
 }
 
 /// <summary>What does not get done, as a sentence, and when its turn comes.</summary>
-public sealed record TroubleView(string Text, DateTimeOffset? Until = null);
+public sealed record TroubleView(Sentence Text, DateTimeOffset? Until = null);
 
 /// <summary>An agent on the call asks for help.</summary>
 /// <param name="Mine">It is this agent who asks.</param>
@@ -207,8 +215,8 @@ public enum CallStage
 /// <param name="Sound">How well, as far as the party's browser has said.</param>
 /// <param name="HeldSince">When Twilio confirmed the hold; null while the party is on none.</param>
 public sealed record PartyView(
-    LegId Leg, PartyKind Kind, string Name, string State, LegProgress Progress, bool InRoom, DateTimeOffset Since,
-    bool Muted, bool Held, ImmutableArray<string> Hears, bool Music, LegSound? Sound = null, DateTimeOffset? HeldSince = null)
+    LegId Leg, PartyKind Kind, string Name, Sentence State, LegProgress Progress, bool InRoom, DateTimeOffset Since,
+    bool Muted, bool Held, ImmutableArray<Sentence> Hears, bool Music, LegSound? Sound = null, DateTimeOffset? HeldSince = null)
 {
     public bool Equals(PartyView? other) => other is not null && Leg == other.Leg && Kind == other.Kind && Name == other.Name
         && State == other.State && Progress == other.Progress && InRoom == other.InRoom && Since == other.Since

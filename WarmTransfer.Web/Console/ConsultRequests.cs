@@ -36,8 +36,8 @@ internal static class ConsultRequests
         : null;
 
     /// <summary>How far the search in a queue is; null where nobody is sought in one.</summary>
-    public static string? Experts(Call call, Names names) => call.Phase is CallPhase.DiallingIn or CallPhase.Consulting && call.Handover is { Experts: { } queue }
-        ? NextExperts.Rung(call) is var rung && rung == 0 ? $"Looking for somebody free of {names.Of(queue)}" : $"{names.Of(queue)}: agent {rung} of at most {NextExperts.Most}"
+    public static Sentence? Experts(Call call, Names names) => call.Phase is CallPhase.DiallingIn or CallPhase.Consulting && call.Handover is { Experts: { } queue }
+        ? NextExperts.Rung(call) is var rung && rung == 0 ? (Sentence)$"Looking for somebody free of {names.Of(queue)}" : $"{names.Of(queue)}: agent {rung} of at most {NextExperts.Most}"
         : null;
 
     private static ConsultRequestView Of(Call call, ConsultRequest request, Names names, Agent me, DateTimeOffset now) => new(

@@ -13,12 +13,26 @@ public enum PaletteGroup
     Pages,
 }
 
+/// <summary>What each of them is called.</summary>
+internal static class PaletteGroups
+{
+    public static Sentence Title(this PaletteGroup group) => group switch
+    {
+        PaletteGroup.Actions => $"Actions",
+        PaletteGroup.Calls => $"Calls",
+        PaletteGroup.Colleagues => $"Colleagues",
+        PaletteGroup.Queues => $"Queues",
+        PaletteGroup.Pages => $"Pages",
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Not a group."),
+    };
+}
+
 /// <summary>One line of the command palette.</summary>
 /// <param name="Id">Known again when the list is made anew: what is highlighted is an item, not a place.</param>
 /// <param name="Note">More of it, in which is searched as well.</param>
 /// <param name="Key">The key that does the same.</param>
 /// <param name="WhyNot">Why it is not done now; null: it is.</param>
-public sealed record PaletteItem(string Id, PaletteGroup Group, string Icon, string Text, string? Note = null, string? Key = null, Sentence? WhyNot = null)
+public sealed record PaletteItem(string Id, PaletteGroup Group, string Icon, Sentence Text, Sentence? Note = null, string? Key = null, Sentence? WhyNot = null)
 {
     /// <summary>It does this with the call.</summary>
     public CallAct? Act { get; init; }

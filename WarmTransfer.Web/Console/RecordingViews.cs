@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 
 namespace WarmTransfer.Web.Console;
@@ -15,16 +16,16 @@ internal static class RecordingViews
     // A call that is only written down has a payment that waits as well.
     private static bool IsHeard(Call call) => call is { Recording: not null } or { Pause: not null } or { Transcript.On: true, AnsweredAt: not null };
 
-    public static string Words(RecordingLook look) => look switch
+    public static Sentence Words(RecordingLook look) => look switch
     {
-        RecordingLook.None => "Not recorded",
-        RecordingLook.Starting => "Recording starts",
-        RecordingLook.Recording => "Recording",
-        RecordingLook.Pausing => "Pausing the recording",
-        RecordingLook.Paused => "Recording paused",
-        RecordingLook.Resuming => "Resuming the recording",
-        RecordingLook.Over => "Recording is over",
-        RecordingLook.Failed => "Not recorded",
+        RecordingLook.None => $"Not recorded",
+        RecordingLook.Starting => $"Recording starts",
+        RecordingLook.Recording => $"Recording",
+        RecordingLook.Pausing => $"Pausing the recording",
+        RecordingLook.Paused => $"Recording paused",
+        RecordingLook.Resuming => $"Resuming the recording",
+        RecordingLook.Over => $"Recording is over",
+        RecordingLook.Failed => $"Not recorded",
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, "Not a look."),
     };
 
@@ -39,11 +40,11 @@ internal static class RecordingViews
         _ => throw new InvalidOperationException($"{recording.State} is no state that is known here."),
     };
 
-    private static string? Problem(CallRecording? recording) => recording switch
+    private static Sentence? Problem(CallRecording? recording) => recording switch
     {
-        { Problem: not null, State: RecordingState.Failed } => "The phone network does not record this call.",
-        { Problem: not null, State: RecordingState.Stopped } => "The recording could not be resumed: the rest of the call is not recorded.",
-        { Problem: not null } => "The recording could not be paused. Do not take card details: the customer is still being recorded.",
+        { Problem: not null, State: RecordingState.Failed } => $"The phone network does not record this call.",
+        { Problem: not null, State: RecordingState.Stopped } => $"The recording could not be resumed: the rest of the call is not recorded.",
+        { Problem: not null } => $"The recording could not be paused. Do not take card details: the customer is still being recorded.",
         _ => null,
     };
 

@@ -22,20 +22,20 @@ public enum TransferTo
 /// <summary>What each of them is called, and what there is to do.</summary>
 internal static class TransferTos
 {
-    public static string Title(this TransferTo to) => to switch
+    public static Sentence Title(this TransferTo to) => to switch
     {
-        TransferTo.Agent => "An agent",
-        TransferTo.Queue => "A queue",
-        TransferTo.Outside => "An outside number",
+        TransferTo.Agent => $"An agent",
+        TransferTo.Queue => $"A queue",
+        TransferTo.Outside => $"An outside number",
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, "Not a target."),
     };
 
-    public static string Hint(this TransferTo to, TransferKind kind) => to switch
+    public static Sentence Hint(this TransferTo to, TransferKind kind) => to switch
     {
-        TransferTo.Agent => "Choosing an agent dials at once.",
-        TransferTo.Queue when kind is not TransferKind.Cold => "Choosing a queue rings up to three of its free agents, one after the other, until one answers.",
-        TransferTo.Queue => "Choosing a queue sends the customer there at once, before all who wait for their first agent.",
-        TransferTo.Outside => "Enter dials the number.",
+        TransferTo.Agent => $"Choosing an agent dials at once.",
+        TransferTo.Queue when kind is not TransferKind.Cold => $"Choosing a queue rings up to three of its free agents, one after the other, until one answers.",
+        TransferTo.Queue => $"Choosing a queue sends the customer there at once, before all who wait for their first agent.",
+        TransferTo.Outside => $"Enter dials the number.",
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, "Not a target."),
     };
 }
@@ -43,19 +43,19 @@ internal static class TransferTos
 /// <summary>What each way is called, what it does, and what it asks of the call.</summary>
 internal static class TransferKinds
 {
-    public static string Title(this TransferKind kind) => kind switch
+    public static Sentence Title(this TransferKind kind) => kind switch
     {
-        TransferKind.Introduce => "Introduce three-way",
-        TransferKind.Consult => "Consult first",
-        TransferKind.Cold => "Cold transfer",
+        TransferKind.Introduce => $"Introduce three-way",
+        TransferKind.Consult => $"Consult first",
+        TransferKind.Cold => $"Cold transfer",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of transfer."),
     };
 
-    public static string Explanation(this TransferKind kind) => kind switch
+    public static Sentence Explanation(this TransferKind kind) => kind switch
     {
-        TransferKind.Introduce => "Their phone rings while you talk on; once they answer, all three hear each other.",
-        TransferKind.Consult => "The customer hears music while you speak with them in private.",
-        TransferKind.Cold => "You are out at once. If nobody answers, the customer comes back.",
+        TransferKind.Introduce => $"Their phone rings while you talk on; once they answer, all three hear each other.",
+        TransferKind.Consult => $"The customer hears music while you speak with them in private.",
+        TransferKind.Cold => $"You are out at once. If nobody answers, the customer comes back.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of transfer."),
     };
 

@@ -93,9 +93,9 @@ internal sealed class Views
     private static RejoinOffer Rejoin(Call call, LostOwner lost, Names names) =>
         new(call.Id, names.Customer, lost.Until, call.Phase.OwnerLeg is { } owner ? names.Of(call[owner]) : null);
 
-    private static string? Taken(Waiting waiting, Snapshot snapshot, AgentId me, DateTimeOffset now) =>
+    private static Sentence? Taken(Waiting waiting, Snapshot snapshot, AgentId me, DateTimeOffset now) =>
         waiting.Taken.TryGetValue(me, out var lost) && now - lost.Leg.Since < TakenIsNews
-            ? $"{new Names(lost.Call, me, snapshot.Agents).Of(lost.Call[lost.Leg.LostTo!.Value])} took the call."
+            ? (Sentence)$"{new Names(lost.Call, me, snapshot.Agents).Of(lost.Call[lost.Leg.LostTo!.Value])} took the call."
             : null;
 
     // Commits may reach the board out of order: the agent may be engaged to a leg that its call does not show yet.
@@ -219,7 +219,7 @@ internal sealed class Names(Call call, AgentId me, ImmutableDictionary<AgentId, 
     {
         ['+', .. var digits] when digits.All(char.IsAsciiDigit) => call.From,
         { } from when from.StartsWith("client:", StringComparison.Ordinal) || from.StartsWith("sip:", StringComparison.Ordinal) => from,
-        _ => "Anonymous caller",
+        _ => CallerNames.Anonymous,
     };
 
     public PartyKind Kind(Leg leg) => leg switch
@@ -231,12 +231,15 @@ internal sealed class Names(Call call, AgentId me, ImmutableDictionary<AgentId, 
 
     public bool IsMe(AgentId agent) => agent == me;
 
-    public string Of(Leg leg) => leg.Agent is { } agent ? Of(agent) : leg.SoughtIn is { } queue ? Of(queue) : leg.Number ?? "Customer";
+    public string Of(Leg leg) => leg.Agent is { } agent ? Of(agent) : leg.SoughtIn is { } queue ? Of(queue) : leg.Number ?? CallerNames.Customer;
 
     public string Of(QueueId queue) => queues?.Invoke(queue) ?? queue.Value;
 
     public string Of(AgentId agent) => agents.GetValueOrDefault(agent)?.Name ?? agent.Value;
 
+    /// <summary>To be read, as a part of a sentence.</summary>
+    public Sentence InWords(Leg leg) => Of(leg) is var name && name == CallerNames.Customer ? (Sentence)$"Customer" : $"{name}";
+
     /// <summary>As the object of a sentence: "hears you".</summary>
-    public string AsHeard(Leg leg) => Kind(leg) == PartyKind.You ? "you" : Of(leg);
+    public Sentence AsHeard(Leg leg) => Kind(leg) == PartyKind.You ? $"you" : InWords(leg);
 }

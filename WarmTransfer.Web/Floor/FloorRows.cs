@@ -21,7 +21,7 @@ internal sealed class FloorRows(Views views, LiveQueues queues)
         var row = new FloorCall(
             call.Id, names.Customer, owner?.Agent, owner is null ? null : names.Of(owner), call.ArrivedAt,
             FloorWords.Kind(call), FloorWords.State(call, names), call.Phase is CallPhase.InFlow flow ? flow.Since : call.PhaseSince, call[LegId.Customer].HeldSince,
-            Transfer(call, names), StatusLines.Failure(call, names) is { } failure ? (Sentence)$"{failure}" : null,
+            Transfer(call, names), StatusLines.Failure(call, names),
             Participants(call, before, sounds, names), Supervisors(call, before, names), HelpRequest(call.HelpRequest, names),
             call.Queue, queues.Now[call.Queue].Name, before?.ChangedAt ?? heardAt, unconfirmedSince)
         { Agents = Keep.Same(before?.Agents ?? [], [.. call.Agents()]), Recording = RecordingViews.OnFloor(call) };
@@ -72,7 +72,7 @@ internal sealed class FloorRows(Views views, LiveQueues queues)
 
     private static ImmutableArray<FloorSupervisor> Supervisors(Call call, FloorCall? before, Names names) => Keep.Same(before?.Supervisors ?? [], [.. call.Legs
         .Where(leg => call.IsMonitoring(leg))
-        .Select(leg => new FloorSupervisor(leg.Id, leg.Agent!.Value, names.Of(leg), leg.Monitoring!.Value, $"{StatusLines.Mode(leg.Monitoring.Value)}"))]);
+        .Select(leg => new FloorSupervisor(leg.Id, leg.Agent!.Value, names.Of(leg), leg.Monitoring!.Value, StatusLines.Mode(leg.Monitoring.Value)))]);
 
     private static FloorHelpRequest? HelpRequest(HelpRequest? help, Names names) => help is null
         ? null
@@ -89,6 +89,6 @@ internal sealed class FloorRows(Views views, LiveQueues queues)
 
     private static FloorParticipant Participant(Call call, Leg leg, FloorParticipant? before, Hearing? hearing, LegSound? sound, Names names) =>
         Keep.Same(before, new FloorParticipant(
-            leg.Id, leg.Agent, names.Of(leg), $"{StatusLines.State(call, leg)}", leg.Progress, leg.Since, leg.IsIn(call.Room), leg.Muted,
+            leg.Id, leg.Agent, names.Of(leg), StatusLines.State(call, leg), leg.Progress, leg.Since, leg.IsIn(call.Room), leg.Muted,
             leg.HeldSince, Keep.Same(before?.Hears ?? [], hearing?.Hears ?? []), hearing?.Music ?? false, sound?.Quality, sound?.Mos, sound is { Warnings.Length: > 0 } ? sound.Warnings : null));
 }

@@ -56,7 +56,7 @@ internal static class PastWords
 
     public static Sentence Outcome(Call call, Leg leg) => leg switch
     {
-        { IsLive: true } => $"{StatusLines.State(call, leg)}",
+        { IsLive: true } => StatusLines.State(call, leg),
         { SoughtIn: not null } => $"Asked for an expert",
         { LostTo: not null } => $"Another agent was first",
         { Ending: LegEnding.HungUp, Released: true } => $"Left",

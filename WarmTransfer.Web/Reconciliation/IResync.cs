@@ -14,4 +14,4 @@ public interface IResync
 /// <summary>What a comparison with Twilio has shown.</summary>
 /// <param name="Differences">What was different, here and there, as sentences; none when all was well.</param>
 /// <param name="Refusal">Why there was no comparison; null when there was.</param>
-public sealed record Resynced(ImmutableArray<string> Differences, Refusal? Refusal = null);
+public sealed record Resynced(ImmutableArray<Sentence> Differences, Refusal? Refusal = null);

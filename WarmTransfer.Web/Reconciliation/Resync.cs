@@ -33,18 +33,18 @@ internal sealed class Resync(
     {
         var (_, missed) = await reconciler.Reconcile(call, await twilioCalls.LiveRooms(cancel), earlier: null, cancel);
         var words = new ResyncWords(call, board.Snapshot.Agents);
-        ImmutableArray<string> differences = [.. missed.Select(words.Of), .. await Free(agent, call.Id, cancel)];
-        var found = differences.IsEmpty ? "nothing differed" : string.Join(" ", differences);
+        ImmutableArray<Sentence> differences = [.. missed.Select(words.Of), .. await Free(agent, call.Id, cancel)];
+        var found = differences.IsEmpty ? "nothing differed" : string.Join(" ", differences.Select(difference => difference.English));
         await audit.Write(new AuditEntry(by.Value, Act, AuditOutcome.Done, found, call.Id, agent));
         return new Resynced(differences);
     }
 
     // Agents are freed with their legs; one who is not has no leg any more that could still do it.
-    private async Task<IEnumerable<string>> Free(AgentId? id, CallId call, CancellationToken cancel)
+    private async Task<IEnumerable<Sentence>> Free(AgentId? id, CallId call, CancellationToken cancel)
     {
         if (id is not { } agent || board.Snapshot.Agents.GetValueOrDefault(agent)?.Engagement is not { } held || held.Call != call) return [];
         if (await calls.Find(call, cancel) is { } now && now.Find(held.Leg) is { IsLive: true }) return [];
         await agents.Ask(agent, new AgentEvent.Freed(call, held.Leg, LegEnding.HungUp), cancel);
-        return ["The agent was kept busy by a leg that is over, and is free now."];
+        return [$"The agent was kept busy by a leg that is over, and is free now."];
     }
 }

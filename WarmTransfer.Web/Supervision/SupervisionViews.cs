@@ -51,7 +51,7 @@ internal sealed class SupervisionViews(CallMachine machine, AgentMachine agents)
     private RemovableParty Removable(Call call, Leg leg, AgentId me, Names names, DateTimeOffset now)
     {
         var (plain, withFate) = (Ask(call, new CallEvent.Intent.Remove(me, leg.Id), now), Ask(call, new CallEvent.Intent.Remove(me, leg.Id, CustomerFate.Requeue), now));
-        return new RemovableParty(leg.Id, names.Kind(leg), names.Of(leg), $"{StatusLines.State(call, leg)}", plain is not null && withFate is null, withFate);
+        return new RemovableParty(leg.Id, names.Kind(leg), names.Of(leg), StatusLines.State(call, leg), plain is not null && withFate is null, withFate);
     }
 
     private Refusal? Ask(Call call, CallEvent.Intent intent, DateTimeOffset now) => machine.Apply(call, intent, now).Refusal;

@@ -85,7 +85,7 @@ public sealed class RecordingPauseTests : IAsyncLifetime
         await _recorded.Host.Until("it is refused", () => Console("agent1")?.Problem is not null);
 
         Assert.Equal((RecordingLook.Recording, PaymentStage.None), (Console("agent1")!.Look, Console("agent1")!.Payment));
-        Assert.Contains("Do not take card details", Console("agent1")!.Problem, StringComparison.Ordinal);
+        Assert.Contains("Do not take card details", Console("agent1")!.Problem!.English, StringComparison.Ordinal);
         Assert.Equal("in-progress", _recorded.Host.Network.Recordings.Single().Status);
     }
 

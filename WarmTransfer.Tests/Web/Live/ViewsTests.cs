@@ -32,7 +32,7 @@ public sealed class ViewsTests
     {
         var card = Card(Call(story), new LegId(leg))!;
 
-        Assert.Equal((statusText, rings), (card.StatusText, card.Ringing));
+        Assert.Equal((statusText, rings), (card.StatusText.English, card.Ringing));
         Assert.Equal(refusals, $"{Code(card.Controls.DialIn)} {Code(card.Controls.Leave)} {Code(card.Controls.End)}");
         Assert.Equal("+15550100001", card.Caller.Name);
     }
@@ -58,7 +58,7 @@ public sealed class ViewsTests
     {
         var troubled = Story.DiallingIn.Then(new CallEvent.Fact.EffectTroubled(new Trouble("dial L2", kind, 2, of, "no.", Story.Start)));
 
-        Assert.Equal((text, Story.Start), (Card(troubled.Call, Story.L1)!.Trouble!.Text, kind == TroubleKind.Queued ? Card(troubled.Call, Story.L1)!.Trouble!.Until : Story.Start));
+        Assert.Equal((text, Story.Start), (Card(troubled.Call, Story.L1)!.Trouble!.Text.English, kind == TroubleKind.Queued ? Card(troubled.Call, Story.L1)!.Trouble!.Until : Story.Start));
         Assert.NotNull(Card(troubled.Then(new CallEvent.Fact.EffectDone("end L9")).Call, Story.L1)!.Trouble);
         Assert.Null(Card(troubled.Then(new CallEvent.Fact.EffectDone("dial L2")).Call, Story.L1)!.Trouble);
     }
@@ -113,9 +113,9 @@ public sealed class ViewsTests
         var taken = Story.Ringing.Then(new CallEvent.Intent.Offer(Story.Agent2, "ring all", Also: true)).Then(Story.Progress(Story.L2, LegProgress.Ringing)).Then(Story.AtDoor(Story.L1));
         var over = taken.Then(Story.Over(Story.L2, LegEnding.Canceled));
 
-        Assert.Equal("Ann took the call", Card(taken.Call, Story.L2)!.StatusText);
-        Assert.Equal("Ann took the call.", Views.Console(Snapshot(over.Call, null), Story.Agent2, over.Now).Taken);
-        Assert.Null(Views.Console(Snapshot(over.Call, null), Story.Agent1, over.Now).Taken);
+        Assert.Equal("Ann took the call", Card(taken.Call, Story.L2)!.StatusText.English);
+        Assert.Equal("Ann took the call.", Views.Console(Snapshot(over.Call, null), Story.Agent2, over.Now).Taken?.English);
+        Assert.Null(Views.Console(Snapshot(over.Call, null), Story.Agent1, over.Now).Taken?.English);
         Assert.Null(Views.Console(Snapshot(over.Call, null), Story.Agent2, over.Now.AddSeconds(20)).Taken);
     }
 

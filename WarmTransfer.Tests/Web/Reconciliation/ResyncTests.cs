@@ -29,7 +29,7 @@ public sealed class ResyncTests : IAsyncLifetime
 
         var said = await Ask(call, Supervisor);
 
-        Assert.Equal(["Agent 1: here neither muted nor on hold, at Twilio muted."], said.Differences);
+        Assert.Equal(["Agent 1: here neither muted nor on hold, at Twilio muted."], said.Differences.Select(one => one.English));
         Assert.True(Saved(call).AgentLegs.Single().Muted);
         Assert.Equal("Agent 1: here neither muted nor on hold, at Twilio muted.", Audit().Single(row => row.Outcome == AuditOutcome.Done).Reason);
         Assert.Empty((await Ask(call, Supervisor)).Differences);
@@ -46,7 +46,7 @@ public sealed class ResyncTests : IAsyncLifetime
 
         var said = await Ask(call, Supervisor, two);
 
-        Assert.Equal(["The agent was kept busy by a leg that is over, and is free now."], said.Differences);
+        Assert.Equal(["The agent was kept busy by a leg that is over, and is free now."], said.Differences.Select(one => one.English));
         Assert.NotEqual(AgentState.OnCall, _host.StateOf("agent2"));
     }
 

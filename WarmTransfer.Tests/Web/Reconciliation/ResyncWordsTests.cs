@@ -29,6 +29,6 @@ public sealed class ResyncWordsTests
                 $"{agent.Agent}: here in the conference, at Twilio not in it.", $"{agent.Agent}: here not in this conference, at Twilio in it.",
                 "Customer: here neither muted nor on hold, at Twilio muted and on hold.",
             ],
-            facts.Select(words.Of));
+            facts.Select(fact => words.Of(fact).English));
     }
 }

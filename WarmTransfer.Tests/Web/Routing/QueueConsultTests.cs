@@ -35,7 +35,7 @@ public sealed class QueueConsultTests : IAsyncLifetime
         await call.InPrivate("agent1", "supervisor1");
 
         var saved = _host.Saved(call.Customer)!;
-        Assert.Equal((3, "Sales: agent 3 of at most 3"), (NextExperts.Rung(saved), View().Call!.Transfer.Experts));
+        Assert.Equal((3, "Sales: agent 3 of at most 3"), (NextExperts.Rung(saved), View().Call!.Transfer.Experts?.English));
         Assert.DoesNotContain(await Happened(call), e => e is CallEvent.Fact.HoldAnswered { Held: false });
         Assert.InRange(_host.Network.Leg(call.Customer)!.DeadAir.LongestSeconds, 0, 2);
     }
@@ -48,7 +48,7 @@ public sealed class QueueConsultTests : IAsyncLifetime
         await _host.Until("all four are free", () => View().Queues.Single(queue => queue.Name == "Sales").Free == 4);
         await Consult(call);
 
-        await _host.Until("agent 1 reads that nobody came", () => View().Call!.Transfer.Failure?.StartsWith("Nobody of Sales came. ", StringComparison.Ordinal) == true);
+        await _host.Until("agent 1 reads that nobody came", () => View().Call!.Transfer.Failure?.English.StartsWith("Nobody of Sales came. ", StringComparison.Ordinal) == true);
         await call.TalkTo("agent1");
 
         Assert.Equal(3, _host.Saved(call.Customer)!.AgentLegs.Count(leg => leg.Ending == LegEnding.Declined));
@@ -59,7 +59,7 @@ public sealed class QueueConsultTests : IAsyncLifetime
     {
         var call = await Talking();
         await Consult(call);
-        await _host.Until("agent 1 reads it", () => View().Call!.Transfer.Failure == "Nobody of Sales is free.");
+        await _host.Until("agent 1 reads it", () => View().Call!.Transfer.Failure?.English == "Nobody of Sales is free.");
         await call.TalkTo("agent1");
     }
 

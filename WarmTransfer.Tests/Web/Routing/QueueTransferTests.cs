@@ -46,7 +46,7 @@ public sealed class QueueTransferTests : IAsyncLifetime
         await call.RingsAt("agent2");
 
         var card = await _host.Until("agent 2 sees the call", () => View(Agent2).Call);
-        Assert.Equal(("Incoming transfer from Agent 1", "A new contract", "Wants two lines."), (card.StatusText, card.Briefing!.Reason, card.Briefing.Note));
+        Assert.Equal(("Incoming transfer from Agent 1", "A new contract", "Wants two lines."), (card.StatusText.English, card.Briefing!.Reason, card.Briefing.Note));
         Assert.IsType<CallPhase.Waiting>(_host.Saved(newer)!.Phase);
         Assert.True(_host.Network.Answer(call.LegOf("agent2")!.CallSid));
         await call.TalkTo("agent2");
@@ -72,13 +72,13 @@ public sealed class QueueTransferTests : IAsyncLifetime
     public async Task Agents_see_the_queues_with_how_many_are_free_and_wait_there()
     {
         var call = await Talking();
-        Assert.Equal("Nobody is free, nobody waits", Shown("Sales").Words);
+        Assert.Equal("Nobody is free, nobody waits", Shown("Sales").Words.English);
         await _host.Ready("agent2", AgentBehaviour.Manual);
-        await _host.Until("agent 2 is seen to be free there", () => Shown("Sales").Words == "1 is free, nobody waits");
+        await _host.Until("agent 2 is seen to be free there", () => Shown("Sales").Words.English == "1 is free, nobody waits");
         await _host.Gone("agent2");
         await ArrivesInSales();
 
-        await _host.Until("somebody is seen to wait there", () => Shown("Sales").Words == "Nobody is free, 1 waits");
+        await _host.Until("somebody is seen to wait there", () => Shown("Sales").Words.English == "Nobody is free, 1 waits");
         Assert.Equal(new QueueId("support"), View(Agent1).Call!.Queue);
         Assert.IsType<CallPhase.Talking>(call.Phase);
     }

@@ -24,9 +24,9 @@ public sealed class BriefingTests : IAsyncLifetime
 
         await IsTold(call);
         Assert.Equal("hold-music.wav", _host.Network.Leg(call.Customer)!.Playing);
-        Assert.Equal("Customer on hold, Agent 2 hears the briefing", View(Agent1).StatusText);
-        Assert.Equal("Hears the briefing", View(Agent1).Parties.Single(party => party.Name == "Agent 2").State);
-        Assert.Equal("You hear who transfers, and why", View(Agent2).StatusText);
+        Assert.Equal("Customer on hold, Agent 2 hears the briefing", View(Agent1).StatusText.English);
+        Assert.Equal("Hears the briefing", View(Agent1).Parties.Single(party => party.Name == "Agent 2").State.English);
+        Assert.Equal("You hear who transfers, and why", View(Agent2).StatusText.English);
 
         await call.InPrivate("agent1", "agent2");
         Assert.Single(_host.Network.Spoken, Words);

@@ -93,7 +93,7 @@ public sealed class ConsultRequestTests : IAsyncLifetime
 
         Assert.Null(await Answer(asking, ConsultAnswer.Decline, DeclineReason.NotMyField));
 
-        await _host.Until("agent 1 reads why", () => View(Agent1).Call!.Transfer.Failure == "Agent 2 declined: somebody else knows more of this.");
+        await _host.Until("agent 1 reads why", () => View(Agent1).Call!.Transfer.Failure?.English == "Agent 2 declined: somebody else knows more of this.");
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1);
         Assert.Empty(View(Agent2).Requests);
         await own.TalkTo("agent2");
