@@ -37,7 +37,7 @@ internal static class FloorWords
         CallPhase.ThreeWay p => $"Three-way with {names.Of(call[p.Second])}",
         CallPhase.Completing p => $"Handing over to {names.Of(call[p.Second])}",
         CallPhase.Cold p => $"Customer waits, {Rings(call[p.Second])} {names.Of(call[p.Second])}",
-        CallPhase.InFlow => FlowWords.Where(call),
+        CallPhase.InFlow => FlowWords.Where(call).English,
         CallPhase.Ended => "Ending",
         _ => throw Unknown(call.Phase),
     };

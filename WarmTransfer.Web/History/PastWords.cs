@@ -12,7 +12,7 @@ internal static class PastWords
 {
     public static string Of(Call call) => call.Phase switch
     {
-        CallPhase.InFlow => FlowWords.Where(call),
+        CallPhase.InFlow => FlowWords.Where(call).English,
         CallPhase.Ended { Reason: EndReason.LeftInFlow } => $"Hung up: {FlowWords.Where(call)}",
         CallPhase.Ended { Reason: EndReason.EndedByFlow } => $"Ended by the flow {call.Flow?.Name}",
         CallPhase.Ended { Reason: EndReason.ForwardedByFlow } => $"Put through outside by the flow {call.Flow?.Name}",
@@ -80,7 +80,7 @@ internal static class PastWords
             CallerVerification.Failed => ", number not verified",
             _ => "",
         } + (e.Closed is { } route ? $", closed{To(route)}" : "") + (e.Told is { OffersCallBack: true } ? ", offered a call-back" : "") + (e.Flow is { } progress ? $", {FlowWords.Of(progress)}" : ""),
-        CallEvent.Fact.FlowStepped e => FlowWords.Of(e.Progress),
+        CallEvent.Fact.FlowStepped e => FlowWords.Of(e.Progress).English,
         CallEvent.Fact.LegProgressed e => $"{parties.Of(e.Leg)}: {Word(e.Progress)}",
         CallEvent.Fact.LegEnded e => $"{parties.Of(e.Leg)}: {Word(e.Ending)}",
         CallEvent.Fact.AgentAnswered e => parties.Of(e.Leg),

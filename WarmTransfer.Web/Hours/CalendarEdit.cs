@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Data;
 
@@ -20,9 +21,10 @@ public sealed class CalendarEdit
     public bool IsChanged => !Draft.Unreadable().IsEmpty || Json.Write(Draft.Read()) != Json.Write(Began);
 
     /// <summary>What somebody else has changed since one began, in words.</summary>
-    public string? TheirChange => Editing.Theirs is not { } theirs ? null : string.Join("; ", CalendarLines.Of(Began)
+    public Sentence? TheirChange => Editing.Theirs is not { } theirs ? null : CalendarLines.Of(Began)
         .Zip(CalendarLines.Of(theirs.Value), (before, after) => (before.What, Before: before.Text, After: after.Text))
-        .Where(line => line.Before != line.After).Select(line => $"{line.What}: {line.Before} → {line.After}"));
+        .Where(line => line.Before != line.After)
+        .Aggregate((Sentence?)null, (all, line) => all is null ? $"{line.What}: {line.Before} → {line.After}" : (Sentence)$"{all}; {line.What}: {line.Before} → {line.After}");
 
     private CalendarSetting Began => Editing.Began?.Value ?? _start;
 
