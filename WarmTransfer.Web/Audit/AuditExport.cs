@@ -23,7 +23,7 @@ internal static class AuditExport
     {
         if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
         if (await exports.Refuse(viewer, "exports the audit") is { } refused) return refused;
-        if (filter.Fault is { } fault) return Results.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
+        if (filter.Fault is { } fault) return Results.Problem(fault.English, statusCode: StatusCodes.Status400BadRequest);
         http.Response.Headers.CacheControl = "no-store";
         var lines = await reader.Export(viewer, filter, format, http.RequestAborted);
         return format == "csv"

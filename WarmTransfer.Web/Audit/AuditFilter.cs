@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Core;
 
 namespace WarmTransfer.Web.Audit;
 
@@ -12,8 +13,8 @@ internal sealed record AuditFilter(
     [FromQuery] string? Who = null, [FromQuery] string? Act = null, [FromQuery] string? Outcome = null, [FromQuery] string? Call = null, [FromQuery] string? From = null, [FromQuery] string? Until = null)
 {
     /// <summary>What cannot be read in it, in a sentence; null: nothing.</summary>
-    public string? Fault =>
-        Outcome is { Length: > 0 } && OutcomeAsked is null ? $"There is no outcome '{Outcome}'."
+    public Sentence? Fault =>
+        Outcome is { Length: > 0 } && OutcomeAsked is null ? (Sentence)$"There is no outcome '{Outcome}'."
         : Unread(From, Begin) ?? Unread(Until, End);
 
     public AuditOutcome? OutcomeAsked => NamedValue.Of<AuditOutcome>(Outcome);
@@ -28,7 +29,7 @@ internal sealed record AuditFilter(
 
     private IEnumerable<(string Name, string? Value)> Parts() => [("who", Who), ("act", Act), ("outcome", Outcome), ("call", Call), ("from", From), ("until", Until)];
 
-    private static string? Unread(string? text, DateTimeOffset? read) => text is { Length: > 0 } && read is null ? $"'{text}' is no day such as 2026-11-30, and no instant such as 2026-11-30T14:00Z." : null;
+    private static Sentence? Unread(string? text, DateTimeOffset? read) => text is { Length: > 0 } && read is null ? (Sentence)$"'{text}' is no day such as 2026-11-30, and no instant such as 2026-11-30T14:00Z." : null;
 
     private static DateTimeOffset? Instant(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) && instant.Year is > 1970 and < 9000 ? instant : null;

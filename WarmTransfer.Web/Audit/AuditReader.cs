@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Languages;
 
 namespace WarmTransfer.Web.Audit;
 
@@ -62,13 +63,17 @@ internal sealed class AuditReader(IDbContextFactory<WarmTransferDb> databases, I
     {
         var rows = db.Audit.AsNoTracking();
         if (filter.Who is { Length: > 0 } who) rows = rows.Where(row => row.Actor == who || row.AgentId == who);
-        if (filter.Act is { Length: > 0 } act) rows = rows.Where(row => row.Act.Contains(act));
+        if (filter.Act is { Length: > 0 } act) rows = Acts(rows, act, AuditActs.Called(act, Words.In(Language.Current)));
         if (filter.OutcomeAsked is { } outcome) rows = rows.Where(row => row.Outcome == outcome);
         if (filter.Call is { Length: > 0 } call) rows = rows.Where(row => row.CallId == call);
         if (filter.Begin is { } begin) rows = rows.Where(row => row.At >= begin);
         if (filter.End is { } end) rows = rows.Where(row => row.At < end);
         return rows;
     }
+
+    // Whoever reads the acts in another language asks in that.
+    private static IQueryable<AuditRow> Acts(IQueryable<AuditRow> rows, string asked, string[] called) =>
+        called is [] ? rows.Where(row => row.Act.Contains(asked)) : rows.Where(row => row.Act.Contains(asked) || called.Contains(row.Act));
 
     private sealed class Numbered
     {

@@ -1,3 +1,5 @@
+using WarmTransfer.Core;
+
 namespace WarmTransfer.Web.Customers;
 
 /// <summary>What came of asking for an erasure.</summary>
@@ -21,9 +23,7 @@ internal enum ErasureOutcome
 /// <summary>What would go with a number, counted before it does.</summary>
 public sealed record ErasureScope(int Calls, int Messages, int Leads, int Recordings)
 {
-    public string Text => $"{Count(Calls, "call")}, with every reason and note that was written in {(Calls == 1 ? "it" : "them")}; {Count(Messages, "message")} left as voicemail, and {Count(Recordings, "recording")}, here and at Twilio; {Count(Leads, "entry", "entries")} in the list of customers to call back.";
-
-    private static string Count(int number, string one, string? several = null) => $"{number} {(number == 1 ? one : several ?? one + "s")}";
+    public Sentence Text => $"With it go {Calls} {Calls:plural:call|calls}, with every reason and note that was written in {Calls:plural:it|them}; {Messages} {Messages:plural:message|messages} left as voicemail, and {Recordings} {Recordings:plural:recording|recordings}, here and at Twilio; {Leads} {Leads:plural:entry|entries} in the list of customers to call back.";
 }
 
 /// <summary>The same for whoever asked.</summary>
@@ -35,12 +35,12 @@ internal sealed record ErasureAnswer(ErasureOutcome Outcome, int Calls = 0)
 
     public bool Done => Outcome == ErasureOutcome.Erased;
 
-    public string Text => Outcome switch
+    public Sentence Text => Outcome switch
     {
-        ErasureOutcome.Erased => $"The number is erased, out of {Calls} call{(Calls == 1 ? "" : "s")}, with what people wrote there.",
-        ErasureOutcome.Unknown => "Nothing is kept about this number. Write it in full: +, country code and number, digits only, such as +12025550123, or the whole SIP address.",
-        ErasureOutcome.Live => "There is a call with this number now. Ask again a minute after its end.",
-        ErasureOutcome.JustNow => "This number was heard of just now. Ask again in a minute.",
+        ErasureOutcome.Erased => $"The number is erased, out of {Calls} {Calls:plural:call|calls}, with what people wrote there.",
+        ErasureOutcome.Unknown => $"Nothing is kept about this number. Write it in full: +, country code and number, digits only, such as +12025550123, or the whole SIP address.",
+        ErasureOutcome.Live => $"There is a call with this number now. Ask again a minute after its end.",
+        ErasureOutcome.JustNow => $"This number was heard of just now. Ask again in a minute.",
         ErasureOutcome.NoReason => $"A reason is needed, in {ReasonMaxLength} characters or less. It is kept in the audit: do not write the number into it.",
         _ => throw new InvalidOperationException($"{Outcome} is no outcome."),
     };

@@ -38,7 +38,7 @@ internal sealed class Erasures(IDbContextFactory<WarmTransferDb> databases, Writ
         await old.Move(cancel);
         var key = NumbersInJson.Key(number.Trim());
         var answer = await gate.Run(() => Begin(key, cancel), cancel);
-        await audit.Write(new AuditEntry(by, Act, answer.Done ? AuditOutcome.Done : AuditOutcome.Denied, $"{new NumberMask(shown: false).Of(key)}: {(answer.Done ? reason.Trim() : answer.Text)}"));
+        await audit.Write(new AuditEntry(by, Act, answer.Done ? AuditOutcome.Done : AuditOutcome.Denied, $"{new NumberMask(shown: false).Of(key)}: {(answer.Done ? reason.Trim() : answer.Text.English)}"));
         if (answer.Done) await Finish(cancel);
         return answer;
     }

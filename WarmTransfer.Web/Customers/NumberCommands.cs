@@ -25,13 +25,13 @@ internal sealed class NumberCommands(IServiceProvider services, TextWriter outpu
     private async Task<int> EraseNumber(string number, string reason, CancellationToken cancel)
     {
         var answer = await services.GetRequiredService<Erasures>().Erase(number, reason, AuditEntry.CommandLine, cancel);
-        return await Say(answer.Done ? output : errors, answer.Done ? 0 : 1, answer.Text);
+        return await Say(answer.Done ? output : errors, answer.Done ? 0 : 1, answer.Text.English);
     }
 
     private async Task<int> ExportNumber(string number, CancellationToken cancel) =>
         await services.GetRequiredService<NumberExport>().Of(number, AuditEntry.CommandLine, cancel) is { } found
             ? await Say(output, 0, found.ToJsonString(Readable))
-            : await Say(errors, 1, new ErasureAnswer(ErasureOutcome.Unknown).Text);
+            : await Say(errors, 1, new ErasureAnswer(ErasureOutcome.Unknown).Text.English);
 
     private static async Task<int> Say(TextWriter writer, int code, string text)
     {

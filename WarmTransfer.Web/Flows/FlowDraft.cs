@@ -26,10 +26,11 @@ public sealed class FlowDraft(Flow flow)
     public void Put(FlowNode node) => Now = Now with { Nodes = [.. Now.Nodes.Select(one => one.Id == node.Id ? node : one)] };
 
     /// <summary>A new step of the kind, to which nothing leads yet; its id.</summary>
-    public string Add(NodeKind kind)
+    /// <param name="name">What it is called until somebody calls it otherwise.</param>
+    public string Add(NodeKind kind, string name)
     {
         var id = Enumerable.Range(1, Now.Nodes.Length + 1).Select(number => $"step-{number.ToString(CultureInfo.InvariantCulture)}").First(free => Now.Find(free) is null);
-        Now = Now with { Nodes = Now.Nodes.Add(New(kind, id)) };
+        Now = Now with { Nodes = Now.Nodes.Add(New(kind, id, name)) };
         Open = id;
         return id;
     }
@@ -67,12 +68,12 @@ public sealed class FlowDraft(Flow flow)
 
     private static bool IsThere(FlowNode.Menu menu, int at) => at >= 0 && at < menu.Choices.Length;
 
-    private FlowNode New(NodeKind kind, string id) => kind switch
+    private FlowNode New(NodeKind kind, string id, string name) => kind switch
     {
-        NodeKind.Hours => new FlowNode.Hours(id, "Opening hours", "", "", ""),
-        NodeKind.Message => new FlowNode.Message(id, "Message", ImmutableDictionary<string, string>.Empty, ""),
-        NodeKind.Menu => new FlowNode.Menu(id, "Menu", ImmutableDictionary<string, string>.Empty, [new MenuChoice("1", "")]),
-        NodeKind.Finish => new FlowNode.Finish(id, "End", new Destination.ToQueue(Now.Queue)),
+        NodeKind.Hours => new FlowNode.Hours(id, name, "", "", ""),
+        NodeKind.Message => new FlowNode.Message(id, name, ImmutableDictionary<string, string>.Empty, ""),
+        NodeKind.Menu => new FlowNode.Menu(id, name, ImmutableDictionary<string, string>.Empty, [new MenuChoice("1", "")]),
+        NodeKind.Finish => new FlowNode.Finish(id, name, new Destination.ToQueue(Now.Queue)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of step."),
     };
 }

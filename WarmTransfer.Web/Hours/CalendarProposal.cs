@@ -11,9 +11,10 @@ internal static class CalendarProposal
     public static OpenSpan Office { get; } = new(new TimeOnly(9, 0), new TimeOnly(17, 0));
 
     /// <param name="zone">Where the centre is.</param>
-    public static CalendarSetting In(string zone) => new()
+    /// <param name="name">In the language of whoever makes it.</param>
+    public static CalendarSetting In(string zone, string name) => new()
     {
-        Name = "Opening hours",
+        Name = name,
         Zone = zone,
         Weekly = [.. CalendarDraft.Days.Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(day => new WeeklySpan(day, Office))],
         Message = "Thank you for calling. We are closed at the moment. Please call again during our opening hours.",

@@ -69,6 +69,6 @@ internal static class CalendarRules
             yield return new("Queues", $"The queue {CalendarLines.NameOf(queue, others)} follows the calendar {other.Value.Name} already. Take it off there first.");
         OpeningHours hours = new([.. others.All(CalendarSetting.Kind).Select(one => one.Value.Hours).Prepend(calendar.Hours)]);
         if (hours.CircleOf(new QueueId(queue)) is { IsEmpty: false } circle)
-            yield return new("Then:Queue", $"Calls would go in a circle: {string.Join(", ", circle.Append(circle[0]).Select(one => CalendarLines.NameOf(one.Value, others)))}. Choose where they end.");
+            yield return new("Then:Queue", $"Calls would go in a circle: {CalendarLines.List(circle.Append(circle[0]).Select(one => CalendarLines.NameOf(one.Value, others)), $"")}. Choose where they end.");
     }
 }

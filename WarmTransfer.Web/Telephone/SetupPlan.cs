@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
 
 namespace WarmTransfer.Web.Telephone;
@@ -23,22 +24,23 @@ internal enum SetupField
 /// <param name="TakesOver">Something else is served there now, and would be no more.</param>
 internal sealed record SetupChange(string Target, string Sid, SetupField Field, string Before, string After, bool TakesOver = false)
 {
-    public string Text => Field is SetupField.NewApplication
+    public Sentence Text => Field is SetupField.NewApplication
         ? $"New TwiML application {Target}: voice address {After}"
-        : $"{Target}: {Name}: {Shown(Before)} → {Shown(After)}";
+        : (Sentence)$"{Subject}: {Name}: {Shown(Before)} → {Shown(After)}";
 
-    private string Name => Field switch
+    private Sentence Subject => Field is SetupField.ApplicationAddress ? $"Application {Target} ({Sid})" : (Sentence)$"{Target}";
+
+    private Sentence Name => Field switch
     {
-        SetupField.VoiceAddress or SetupField.ApplicationAddress => "voice address",
-        SetupField.Fallback => "fallback",
-        SetupField.StatusCallback => "status callback",
-        SetupField.Application => "TwiML application in front of the number",
-        SetupField.Trunk => "SIP trunk in front of the number",
-        SetupField.NewApplication => "new",
+        SetupField.VoiceAddress or SetupField.ApplicationAddress => $"voice address",
+        SetupField.Fallback => $"fallback",
+        SetupField.StatusCallback => $"status callback",
+        SetupField.Application => $"TwiML application in front of the number",
+        SetupField.Trunk => $"SIP trunk in front of the number",
         _ => throw new InvalidOperationException($"{Field} has no name."),
     };
 
-    private static string Shown(string text) => text is "" ? "none" : text;
+    private static Sentence Shown(string text) => text is "" ? $"none" : (Sentence)$"{text}";
 }
 
 /// <summary>All that is to be written. For numbers and applications that serve something else somebody has to be asked.</summary>
@@ -85,7 +87,7 @@ internal static class SetupPlanner
     {
         if (application is null && wanted.ApplicationSid is "") yield return new(wanted.ApplicationName, "", SetupField.NewApplication, "", wanted.Join.AbsoluteUri);
         if (application is null || Leads(application.VoiceUrl, application.VoiceMethod, wanted.Join)) yield break;
-        yield return new($"Application {application.FriendlyName} ({application.Sid})", application.Sid, SetupField.ApplicationAddress,
+        yield return new(application.FriendlyName ?? "", application.Sid, SetupField.ApplicationAddress,
             Shown(application.VoiceUrl, application.VoiceMethod), wanted.Join.AbsoluteUri, ServesAnother(application.VoiceUrl, wanted));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Twilio;
@@ -13,7 +14,7 @@ namespace WarmTransfer.Web.Telephone;
 internal sealed record SetupRequest(string? Number = null, Uri? Fallback = null, bool TakeOver = false);
 
 /// <summary>How it stands: the account's numbers, what would be written, and the checks.</summary>
-internal sealed record SetupReport(ImmutableArray<string> Numbers, SetupPlan Plan, ImmutableArray<SetupCheck> Checks)
+internal sealed record SetupReport(ImmutableArray<Sentence> Numbers, SetupPlan Plan, ImmutableArray<SetupCheck> Checks)
 {
     public bool IsGood => Plan.Changes.IsEmpty && Checks.All(check => check.State is SetupCheckState.Good);
 
@@ -52,7 +53,7 @@ internal sealed class TelephoneSetup(TwilioTelephone twilio, TestCaller caller, 
             foreach (var target in SetupPlanner.Plan(await Present(cancel), Wanted(request)).Allowed(request.TakeOver))
             {
                 await Write([.. target], cancel);
-                foreach (var change in target) await audit.Write(new AuditEntry(by, Act, AuditOutcome.Done, change.Text));
+                foreach (var change in target) await audit.Write(new AuditEntry(by, Act, AuditOutcome.Done, change.Text.English));
             }
         }
         catch (TwilioRequestException fault)
@@ -99,6 +100,11 @@ internal sealed class TelephoneSetup(TwilioTelephone twilio, TestCaller caller, 
 
     private SetupReport Failed(TwilioRequestException fault) => new([], SetupPlan.Nothing, [TwilioRemedies.Of(fault, options.Value)]);
 
-    private string Listed(TwilioNumber number) =>
-        $"{number.PhoneNumber}{(settings.Numbers.Contains(number.PhoneNumber) ? " (in the settings)" : "")}: {(SetupPlanner.Shown(number.VoiceUrl) is { Length: > 0 } address ? address : "no voice address")}";
+    private Sentence Listed(TwilioNumber number) => (settings.Numbers.Contains(number.PhoneNumber), SetupPlanner.Shown(number.VoiceUrl)) switch
+    {
+        (true, "") => $"{number.PhoneNumber} (in the settings): no voice address",
+        (true, var address) => $"{number.PhoneNumber} (in the settings): {address}",
+        (false, "") => $"{number.PhoneNumber}: no voice address",
+        (false, var address) => $"{number.PhoneNumber}: {address}",
+    };
 }

@@ -38,17 +38,17 @@ internal sealed class TwilioCommand(TelephoneSetup setup, WantedTelephone wanted
 
     private string? Fault(string? number, string? fallback) =>
         number is not null && !wanted.Numbers.Contains(number) ? $"--number {number} is in no setting: set it as Twilio:PhoneNumber, or among the Numbers of a queue, first. These are: {string.Join(", ", wanted.Numbers)}."
-        : fallback is not null && wanted.RefuseFallback(fallback) is { } wrong ? $"--fallback {fallback} {wrong}"
+        : fallback is not null && wanted.RefuseFallback(fallback) is { } wrong ? $"--fallback {wrong.English}"
         : null;
 
     private async Task Say(SetupReport report, bool writes, bool takesOver)
     {
-        foreach (var number in report.Numbers) await output.WriteLineAsync($"Number {number}");
+        foreach (var number in report.Numbers) await output.WriteLineAsync($"Number {number.English}");
         await output.WriteLineAsync(report.Plan.Changes.IsEmpty ? "Nothing is to be written." : writes ? "Is written now:" : "Would be written:");
         foreach (var target in report.Plan.Changes.GroupBy(change => change.Sid))
         {
             var isLeft = target.Any(change => change.TakesOver) && !takesOver;
-            foreach (var change in target) await output.WriteLineAsync($"  {change.Text}{(isLeft ? $"  (left alone: it serves something else; {TakeOver} takes it over)" : "")}");
+            foreach (var change in target) await output.WriteLineAsync($"  {change.Text.English}{(isLeft ? $"  (left alone: it serves something else; {TakeOver} takes it over)" : "")}");
         }
     }
 
@@ -57,8 +57,8 @@ internal sealed class TwilioCommand(TelephoneSetup setup, WantedTelephone wanted
         await output.WriteLineAsync("Checks:");
         foreach (var check in report.Checks)
         {
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  [{(check.State is SetupCheckState.Good ? "green" : "red")}] {check.Text}"));
-            if (check.Mend is not "") await output.WriteLineAsync($"      {check.Mend}");
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  [{(check.State is SetupCheckState.Good ? "green" : "red")}] {check.Text.English}"));
+            if (check.Mend is { } mend) await output.WriteLineAsync($"      {mend.English}");
         }
         if (!report.Plan.Changes.IsEmpty) await output.WriteLineAsync("Not all is written: see the plan.");
     }

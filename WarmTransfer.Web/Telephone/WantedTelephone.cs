@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Routing;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Administration;
@@ -42,10 +43,10 @@ internal sealed record WantedTelephone
     public bool IsOurs(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority) == Voice.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>What is wrong with the address of a fallback document, to follow it; null when nothing is.</summary>
-    public string? RefuseFallback(string fallback) =>
-        !Uri.TryCreate(fallback, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps ? "is not an absolute https address, such as https://files.example.com/fallback.xml."
-        : IsOurs(fallback) ? "is the console's own host, which is what has failed when it is asked: let the document lie elsewhere."
+    /// <summary>What is wrong with the address of a fallback document; null when nothing is.</summary>
+    public Sentence? RefuseFallback(string fallback) =>
+        !Uri.TryCreate(fallback, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps ? $"{fallback} is not an absolute https address, such as https://files.example.com/fallback.xml."
+        : IsOurs(fallback) ? (Sentence)$"{fallback} is the console's own host, which is what has failed when it is asked: let the document lie elsewhere."
         : null;
 
     /// <summary>Calls that the application takes come here, with all that is wanted.</summary>

@@ -75,8 +75,8 @@ public sealed partial class DataProtectionTests : IAsyncLifetime
 
         Assert.Equal((0, ErasedText, ""), await Run("erase-number", Number, "--reason", "letter"));
 
-        Assert.Equal((1, "", new ErasureAnswer(ErasureOutcome.Unknown).Text), await Run("erase-number", Number, "--reason", "letter"));
-        Assert.Equal((1, "", new ErasureAnswer(ErasureOutcome.Unknown).Text), await Run("export-number", Number));
+        Assert.Equal((1, "", new ErasureAnswer(ErasureOutcome.Unknown).Text.English), await Run("erase-number", Number, "--reason", "letter"));
+        Assert.Equal((1, "", new ErasureAnswer(ErasureOutcome.Unknown).Text.English), await Run("export-number", Number));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed partial class DataProtectionTests : IAsyncLifetime
         Assert.StartsWith("Usage: dotnet WarmTransfer.Web.dll erase-number <number> --reason", errors, StringComparison.Ordinal);
     }
 
-    private static string ErasedText => new ErasureAnswer(ErasureOutcome.Erased, 1).Text;
+    private static string ErasedText => new ErasureAnswer(ErasureOutcome.Erased, 1).Text.English;
 
     private async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
     {

@@ -169,7 +169,7 @@ public sealed class FlowOnThePhoneTests : IAsyncLifetime
         var inputs = acts.Split(' ').Select(act => act == "n" ? new FlowInput.Nothing() : (FlowInput)new FlowInput.Pressed(act)).ToArray();
         var now = TimeProvider.System.GetUtcNow();
         var hours = _host.Get<LiveHours>();
-        var told = FlowStory.Tell(FlowStories.Menu, null, inputs, hours.IsOpen(now), to => hours.Follow(to, now), queue => queue.Value);
+        var told = FlowStory.Tell(FlowStories.Menu, null, inputs, hours.IsOpen(now), to => hours.Follow(to, now), queue => $"{queue.Value}");
 
         // Nobody is faster with a key than what is said, so that all of it is heard.
         var call = Conversation.Start(_host);

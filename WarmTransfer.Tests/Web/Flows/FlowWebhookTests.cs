@@ -8,6 +8,7 @@ using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Flows;
 using WarmTransfer.Web.Hours;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Routing;
 
 namespace WarmTransfer.Tests.Web.Flows;
@@ -143,9 +144,9 @@ public sealed class FlowWebhookTests : IAsyncLifetime
 
         var queue = live.Now.Find(QueueSetting.Kind, "night")!;
         var taken = await _host.Get<SettingsDesk>().Save(QueueSetting.Kind, "night", queue.Value with { Numbers = [FlowStories.Number] }, queue.Revision, new AgentId("admin1"), Cancellation);
-        Assert.Contains(taken.Faults, fault => fault.Text.Contains("leads to the flow Main menu", StringComparison.Ordinal));
+        Assert.Contains(taken.Faults, fault => fault.Text.English.Contains("leads to the flow Main menu", StringComparison.Ordinal));
         var second = await _host.Get<SettingsDesk>().Save(FlowRules.Kind, "second", FlowStories.Menu with { Name = "Second" }, 0, new AgentId("admin1"), Cancellation);
-        Assert.Contains(second.Faults, fault => fault.Text.Contains("leads to the flow Main menu already", StringComparison.Ordinal));
+        Assert.Contains(second.Faults, fault => fault.Text.English.Contains("leads to the flow Main menu already", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -153,13 +154,13 @@ public sealed class FlowWebhookTests : IAsyncLifetime
     {
         var settings = _host.Get<LiveSettings>().Now;
         foreach (var template in FlowTemplate.All)
-            Assert.All(FlowCheck.Faults(template.Make(settings), FlowRules.Around(settings)), fault => Assert.Equal(nameof(FlowNode.Hours.Calendar), fault.Part));
+            Assert.All(FlowCheck.Faults(template.Make(settings, Words.English), FlowRules.Around(settings)), fault => Assert.Equal(nameof(FlowNode.Hours.Calendar), fault.Part));
     }
 
     private async Task<string> Refused<T>(SettingKind<T> kind, string id) where T : class
     {
         var answer = await _host.Get<SettingsDesk>().Remove(kind, id, _host.Get<LiveSettings>().Now.Find(kind, id)!.Revision, new AgentId("admin1"), Cancellation);
-        return string.Join(" ", answer.Faults.Select(fault => fault.Text));
+        return string.Join(" ", answer.Faults.Select(fault => fault.Text.English));
     }
 
     // Each delivery of one event has the same token.

@@ -43,7 +43,7 @@ public sealed class SetupChecksTests
         // The region is never red by itself: what answers is the right one, and what does not is the credentials or the network.
         Assert.Equal(Enum.GetValues<SetupCheckName>().Except([SetupCheckName.Region]), Wrong.Select(wrong => wrong.Name).Distinct().Order());
         Assert.All(Wrong, wrong => Assert.Contains(wrong.Checks, check => check.Name == wrong.Name && check.State is SetupCheckState.Bad));
-        Assert.All(Wrong.SelectMany(wrong => wrong.Checks), check => Assert.Equal(check.State is SetupCheckState.Good, check.Mend is ""));
+        Assert.All(Wrong.SelectMany(wrong => wrong.Checks), check => Assert.Equal(check.State is SetupCheckState.Good, check.Mend is null));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SetupChecksTests
 
     [Fact]
     public void A_number_that_is_not_the_accounts_is_told_which_there_are() =>
-        Assert.Contains("+15550100007", Checks(With(Good with { PhoneNumber = "+15550100007" }))[0].Mend, StringComparison.Ordinal);
+        Assert.Contains("+15550100007", Checks(With(Good with { PhoneNumber = "+15550100007" }))[0].Mend!.English, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(false, false, "Nothing was heard")]
@@ -93,7 +93,7 @@ public sealed class SetupChecksTests
 
         var checks = TestCaller.Checks(row, Number);
 
-        Assert.Contains(said, checks[1].Text, StringComparison.Ordinal);
+        Assert.Contains(said, checks[1].Text.English, StringComparison.Ordinal);
         Assert.Equal((arrived || asked, arrived && asked), (checks[0].State is SetupCheckState.Good, checks[1].State is SetupCheckState.Good));
     }
 
@@ -102,8 +102,8 @@ public sealed class SetupChecksTests
     {
         var check = TwilioRemedies.Of(new TwilioRequestException(TwilioFaultKind.Refused, "no") { Status = 401 }, new TwilioOptions { AccountSid = "AC1", Region = "ie1", Edge = "dublin" });
 
-        Assert.Contains("Twilio's region ie1 at the edge dublin", check.Text, StringComparison.Ordinal);
-        Assert.Contains("made in ie1 (Twilio:Region)", check.Mend, StringComparison.Ordinal);
+        Assert.Contains("Twilio's region ie1 at the edge dublin", check.Text.English, StringComparison.Ordinal);
+        Assert.Contains("made in ie1 (Twilio:Region)", check.Mend!.English, StringComparison.Ordinal);
     }
 
     private static SetupCheck[] Checks(PresentTelephone present, WantedTelephone? wanted = null) => [.. SetupChecks.Of(present, wanted ?? Wanted)];

@@ -157,5 +157,5 @@ public sealed class TelephoneSetupTests : IAsyncLifetime
         return await db.Audit.AsNoTracking().Where(row => row.Act == TelephoneSetup.Act && row.Actor == "admin1").OrderBy(row => row.Id).Select(row => row.Reason).ToListAsync(Cancellation);
     }
 
-    private static string Text(SetupReport report) => string.Join(Environment.NewLine, report.Checks.Select(check => $"{check.State} {check.Text}"));
+    private static string Text(SetupReport report) => string.Join(Environment.NewLine, report.Checks.Select(check => $"{check.State} {check.Text.English}"));
 }
