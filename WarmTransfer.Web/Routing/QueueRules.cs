@@ -56,7 +56,7 @@ internal static partial class QueueRules
         .. Entries(nameof(queue.Agents), queue.Agents, VoiceIdentity.IsValid, "an agent's identity", "agent1"),
         .. queue.Voice is "" || FlowCheck.IsVoice(queue.Voice) ? [] : new[] { new QueueFault(nameof(queue.Voice), "is not the name of a voice: letters, digits, '.', '-' and '_'.", "Polly.Amy") },
         .. queue.Language is "" || FlowCheck.IsLanguage(queue.Language) ? [] : new[] { new QueueFault(nameof(queue.Language), "is not a language and region.", "en-GB") },
-        .. queue.Groups.Concat(queue.Skills.Keys).Select(name => TeamName.Problem(name)).OfType<string>().Select(_ => new QueueFault(nameof(queue.Groups), "is not the name of a group or skill.", "sales")),
+        .. queue.Groups.Concat(queue.Skills.Keys).Where(name => TeamName.Problem(name) is not null).Select(_ => new QueueFault(nameof(queue.Groups), "is not the name of a group or skill.", "sales")),
         .. queue.Recordings.Keys.Except(QueueSentences.All.Where(sentence => sentence.MayBeRecorded).Select(sentence => sentence.Name)).Select(name => new QueueFault($"{nameof(queue.Recordings)}:{name}", "cannot be a recording.", "Welcome")),
         .. queue.Routing.Faults(),
         .. queue.Voicemail.Transcribe && queue.Language is not "" && !queue.Language.StartsWith("en", StringComparison.Ordinal) ? [new QueueFault(nameof(queue.Voicemail), $"asks for transcripts of messages in {queue.Language}, and Twilio makes them of English alone.", "a language such as en-GB, or no transcripts")] : Array.Empty<QueueFault>(),

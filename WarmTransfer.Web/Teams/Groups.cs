@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core;
 
 namespace WarmTransfer.Web.Teams;
 
@@ -18,8 +19,8 @@ public sealed record Groups
     public ImmutableArray<string> Names => [.. Lines?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? []];
 
     /// <summary>What is wrong with them, in sentences.</summary>
-    public IEnumerable<string> Problems =>
-        [.. Names.Length > Most ? [$"Somebody is in at most {Most} groups."] : Array.Empty<string>(), .. Names.Select(name => TeamName.Problem(name, "a group")).OfType<string>()];
+    public IEnumerable<Sentence> Problems =>
+        [.. Names.Length > Most ? [$"Somebody is in at most {Most} groups."] : Array.Empty<Sentence>(), .. Names.Select(name => TeamName.Problem(name, $"a group")).OfType<Sentence>()];
 
     public static Groups Of(IEnumerable<string> names) => string.Join('\n', names.Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } lines ? new(lines) : None;
 
