@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Teams;
 
@@ -78,9 +79,9 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
             ? await AnswerAsync(await users.CreateAsync(user, role, typed, Actor), $"Created {role} {user.UserName}.")
             : await FailAsync(["No password on standard input.", .. Usage("create-user")]);
 
-    private async Task<int> SetSkillsAsync(Users users, string name, (Skills Skills, IReadOnlyList<string> Problems) typed) => typed.Problems is []
+    private async Task<int> SetSkillsAsync(Users users, string name, (Skills Skills, IReadOnlyList<Sentence> Problems) typed) => typed.Problems is []
         ? await AnswerAsync(await users.SetSkillsAsync(name, typed.Skills, Actor), $"{name} has the skills {typed.Skills} now.")
-        : await FailAsync([.. typed.Problems]);
+        : await FailAsync([.. typed.Problems.Select(problem => problem.English)]);
 
     private async Task<int> SetPasswordAsync(Users users, string name, CancellationToken cancellation) =>
         await password(cancellation) is { Length: > 0 } typed
@@ -108,7 +109,7 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         return all is [] ? "" : $" ({string.Join("; ", all)})";
     }
 
-    private Task<int> AnswerAsync(IReadOnlyList<string> problems, string done) => problems is [] ? SayAsync(done) : FailAsync([.. problems]);
+    private Task<int> AnswerAsync(IReadOnlyList<Sentence> problems, string done) => problems is [] ? SayAsync(done) : FailAsync([.. problems.Select(problem => problem.English)]);
 
     private async Task<int> SayAsync(string line)
     {

@@ -17,7 +17,7 @@ internal static class AgentMarkup
     private static string Make(AgentView agent, string after) =>
         $"""
         <span class="mark"{Tone(agent.State)}><span class="icon" data-icon="{agent.State.Icon()}" aria-hidden="true"></span></span>
-        <span class="name">{Text(agent.Name)}{after}</span><span class="state">{Text(agent.Text())}</span>{Time(agent)}
+        <span class="name">{Text(agent.Name)}{after}</span><span class="state">{Text(agent.Text().English)}</span>{Time(agent)}
         """;
 
     private static string Tone(AgentState state) => state.Tone() is { } tone ? $" data-tone=\"{tone}\"" : "";

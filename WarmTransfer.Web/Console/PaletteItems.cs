@@ -49,7 +49,7 @@ internal static class PaletteItems
     private static IEnumerable<PaletteItem> Colleagues(ConsoleView view) => view.Agents.Where(agent => agent.Id != view.Me.Id).OrderBy(agent => agent.Name, NaturalOrder.OfNames).Select(agent =>
     {
         var (kind, whyNot) = Way(view.Call, TransferKind.Consult, TransferKind.Introduce, TransferKind.Cold);
-        return new PaletteItem($"agent-{agent.Id}", PaletteGroup.Colleagues, agent.State.Icon(), agent.Name, agent.Text(), WhyNot: whyNot) { Starts = new TransferStart(kind, agent: agent.Id) };
+        return new PaletteItem($"agent-{agent.Id}", PaletteGroup.Colleagues, agent.State.Icon(), agent.Name, agent.Text().English, WhyNot: whyNot) { Starts = new TransferStart(kind, agent: agent.Id) };
     });
 
     private static IEnumerable<PaletteItem> Queues(ConsoleView view) => view.Queues.Where(queue => queue.Id != view.Call?.Queue).Select(queue =>
