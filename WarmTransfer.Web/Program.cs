@@ -158,10 +158,10 @@ internal static class Program
         var app = builder.Build();
         WebhookListener.Open(app);
         app.UseProxies();
+        app.UseLanguages();
         app.UseScreens();
         app.UseHttps();
         app.UseMiddleware<WebhookListener>();
-        app.UseLanguages();
         app.UseMiddleware<OwnHosts>();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();

@@ -102,11 +102,12 @@ public sealed class PeopleScreenTests : Screen, IAsyncLifetime
         Field("Level of french").Change("7");
         _screen.FindAll("input[type=radio]")[1].Change("on");
         _screen.Find("[aria-label='Teams, with commas between']").Change("Sales, Support");
+        Field("Language").Change("ja");
         _screen.Find(".drawer form").Submit();
 
         _screen.WaitForAssertion(() => Assert.Contains("Saved.", _screen.Find(".drawer form").TextContent, StringComparison.Ordinal));
         Assert.Equal(
-            new Person("Kim", Roles.Supervisor) { Team = "Sales", Groups = Groups.Of(["tier 1"]), Skills = Skills.Typed("french=7").Skills, Supervises = SupervisedTeams.Of(["Sales", "Support"]) },
+            new Person("Kim", Roles.Supervisor) { Team = "Sales", Groups = Groups.Of(["tier 1"]), Skills = Skills.Typed("french=7").Skills, Supervises = SupervisedTeams.Of(["Sales", "Support"]), Language = "ja" },
             await Read("kim"));
     }
 
@@ -248,7 +249,7 @@ public sealed class PeopleScreenTests : Screen, IAsyncLifetime
 
         Tick();
 
-        _screen.WaitForAssertion(() => Assert.Contains(PeopleDesk.Denied, _screen.Markup, StringComparison.Ordinal));
+        _screen.WaitForAssertion(() => Assert.Contains(PeopleDesk.Denied.English, _screen.Markup, StringComparison.Ordinal));
         Assert.Empty(_screen.FindAll(".row"));
     }
 

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Sessions;
 
@@ -21,13 +23,13 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> ChangePassword(
-        [FromForm] string? present, [FromForm] string? next, [FromForm] string? again, OwnAccount own, Users users)
+        [FromForm] string? present, [FromForm] string? next, [FromForm] string? again, OwnAccount own, Users users, Words words)
     {
         if (await own.Find() is not { } user) return Results.LocalRedirect(AuthServices.SignInPath);
-        IReadOnlyList<string> problems = next != again ? ["The new password was typed in two ways."]
-            : !await own.IsPassword(user, present) ? ["The present password is wrong, or there were too many attempts: then wait a moment."]
+        IReadOnlyList<Sentence> problems = next != again ? [$"The new password was typed in two ways."]
+            : !await own.IsPassword(user, present) ? [$"The present password is wrong, or there were too many attempts: then wait a moment."]
             : await users.ChangePasswordAsync(user.UserName!, present ?? "", next ?? "");
-        if (problems is not []) return Results.LocalRedirect($"{FirstSteps.Path}?error={Uri.EscapeDataString(string.Join(' ', problems))}");
+        if (problems is not []) return Results.LocalRedirect($"{FirstSteps.Path}?error={Uri.EscapeDataString(string.Join(' ', problems.Select(problem => words[problem])))}");
         // All sessions are over with the old password, this one too.
         await own.SignInAnew(user);
         return Results.LocalRedirect($"{Page}?done=password");

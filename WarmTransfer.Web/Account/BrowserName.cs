@@ -1,3 +1,5 @@
+using WarmTransfer.Core;
+
 namespace WarmTransfer.Web.Account;
 
 /// <summary>A browser in two words, out of what it says of itself.</summary>
@@ -10,14 +12,14 @@ internal static class BrowserName
     private static readonly (string Token, string Name)[] Systems =
         [("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux")];
 
-    public static string Of(string description)
+    public static Sentence Of(string description)
     {
         var (browser, system) = (Find(Browsers, description), Find(Systems, description));
         return (browser, system) switch
         {
             ({ }, { }) => $"{browser} on {system}",
-            ({ }, null) => browser,
-            _ => "A program",
+            ({ }, null) => $"{browser}",
+            _ => $"A program",
         };
     }
 

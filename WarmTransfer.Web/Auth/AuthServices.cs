@@ -30,6 +30,7 @@ internal static class AuthServices
             .AddClaimsPrincipalFactory<UserClaims>()
             .AddSignInManager<SignIns>()
             .AddPasswordValidator<UnguessablePassword>()
+            .AddErrorDescriber<SaidErrors>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie => Configure(cookie, environment));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => Guard(cookie.Cookie, "warmtransfer-factor", environment));

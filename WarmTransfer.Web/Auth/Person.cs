@@ -18,6 +18,9 @@ public sealed record Person(string DisplayName, string Role)
 
     public bool MayExport { get; init; } = true;
 
+    /// <inheritdoc cref="User.Language"/>
+    public string? Language { get; init; }
+
     public static Person Of(User user, string role) => new(user.DisplayName, role)
     {
         Team = user.Team,
@@ -26,12 +29,13 @@ public sealed record Person(string DisplayName, string Role)
         Supervises = SupervisedTeams.Read(user.Supervises),
         MayListen = user.MayListen,
         MayExport = user.MayExport,
+        Language = user.Language,
     };
 
     /// <summary>Everything but the role, which is kept apart.</summary>
     public void WriteTo(User user)
     {
         (user.DisplayName, user.Team, user.Groups, user.Skills) = (DisplayName, Team, Groups.Lines, Skills.Lines);
-        (user.Supervises, user.MayListen, user.MayExport) = (Supervises.Lines, MayListen, MayExport);
+        (user.Supervises, user.MayListen, user.MayExport, user.Language) = (Supervises.Lines, MayListen, MayExport, Language);
     }
 }

@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Auth;
@@ -6,6 +7,14 @@ namespace WarmTransfer.Web.Auth;
 internal static class Rights
 {
     public const string Listen = "listen", Export = "export", None = TeamName.None;
+
+    public static Sentence Words(Person person) => (person.MayListen, person.MayExport) switch
+    {
+        (true, true) => $"listen,export",
+        (true, false) => $"listen",
+        (false, true) => $"export",
+        _ => $"none",
+    };
 
     public static string Words(bool mayListen, bool mayExport) => (mayListen, mayExport) switch
     {

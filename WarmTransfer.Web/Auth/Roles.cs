@@ -1,3 +1,5 @@
+using WarmTransfer.Core;
+
 namespace WarmTransfer.Web.Auth;
 
 /// <summary>The roles a user may have.</summary>
@@ -14,6 +16,17 @@ public static class Roles
     public const string Viewer = "viewer";
 
     public static readonly IReadOnlyList<string> All = [Agent, Supervisor, Admin, Auditor, Viewer];
+
+    /// <summary>What people read for it; commands and files have the role itself.</summary>
+    public static Sentence Words(string role) => role switch
+    {
+        Agent => $"agent",
+        Supervisor => $"supervisor",
+        Admin => $"admin",
+        Auditor => $"auditor",
+        Viewer => $"viewer",
+        _ => $"{role}",
+    };
 
     /// <summary>All of them, as an attribute takes it.</summary>
     internal const string Anybody = $"{Agent},{Supervisor},{Admin},{Auditor},{Viewer}";

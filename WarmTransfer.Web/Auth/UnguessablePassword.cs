@@ -14,10 +14,7 @@ internal sealed class UnguessablePassword : IPasswordValidator<User>
     public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user, string? password)
     {
         var result = Zxcvbn.Zxcvbn.MatchPassword(password is { Length: > Looked } ? password[..Looked] : password ?? "", [.. OfEverybody, .. NamesOf(user)]);
-        return Task.FromResult(result.Score >= Enough ? IdentityResult.Success : IdentityResult.Failed(new IdentityError
-        {
-            Code = "Guessable", Description = "This password is too easy to guess. Four or five words that do not belong together are good.",
-        }));
+        return Task.FromResult(result.Score >= Enough ? IdentityResult.Success : IdentityResult.Failed(new SaidError("Guessable", $"This password is too easy to guess. Four or five words that do not belong together are good.")));
     }
 
     private static string[] NamesOf(User user) =>

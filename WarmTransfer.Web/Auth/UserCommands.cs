@@ -109,7 +109,7 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         return all is [] ? "" : $" ({string.Join("; ", all)})";
     }
 
-    private Task<int> AnswerAsync(IReadOnlyList<string> problems, string done) => problems is [] ? SayAsync(done) : FailAsync([.. problems]);
+    private Task<int> AnswerAsync(IReadOnlyList<Sentence> problems, string done) => problems is [] ? SayAsync(done) : FailAsync([.. problems.Select(problem => problem.English)]);
 
     private async Task<int> SayAsync(string line)
     {

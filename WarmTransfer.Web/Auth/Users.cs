@@ -11,21 +11,21 @@ namespace WarmTransfer.Web.Auth;
 /// <summary>What came of a decision about somebody.</summary>
 /// <param name="Problems">What is wrong with it, in sentences.</param>
 /// <param name="Now">What somebody else has decided meanwhile; null: nobody has.</param>
-internal sealed record PersonAnswer(IReadOnlyList<string> Problems, Person? Now = null);
+internal sealed record PersonAnswer(IReadOnlyList<Sentence> Problems, Person? Now = null);
 
 /// <summary>
 /// What is done to the people who may sign in. Each change is in the audit, with what was before where something is replaced. All end every session of theirs but
-/// <see cref="CreateAsync"/>, <see cref="EnableAsync"/>, and changes of display name, groups and skills, which are no rights.
+/// <see cref="CreateAsync"/>, <see cref="EnableAsync"/>, and changes of display name, groups, skills and language, which are no rights.
 /// </summary>
 internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> roles, WarmTransferDb db, IAuditLog audit, TimeProvider clock)
 {
     public const string Disable = "disable-user", Enable = "enable-user";
-    private const string IsStale = "Somebody else has changed this account at the same moment. Look at it again.";
+    private static readonly Sentence IsStale = $"Somebody else has changed this account at the same moment. Look at it again.";
 
     /// <summary>Empty when it went well, otherwise what is wrong, in sentences.</summary>
     /// <param name="password">Null: there is no password, and no signing in with one.</param>
     /// <param name="by">Who does it.</param>
-    public async Task<IReadOnlyList<string>> CreateAsync(User user, string role, string? password, string by)
+    public async Task<IReadOnlyList<Sentence>> CreateAsync(User user, string role, string? password, string by)
     {
         var person = Person.Of(user, role);
         if (Problems(person) is { Length: > 0 } wrong) return wrong;
@@ -36,42 +36,45 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         return Settle(await GrantAsync(user, role));
     }
 
-    public Task<IReadOnlyList<string>> DisableAsync(string name, string by) => TwiceAsync(() => ChangeAsync(name, by, Disable, "", async user =>
+    public Task<IReadOnlyList<Sentence>> DisableAsync(string name, string by) => TwiceAsync(() => ChangeAsync(name, by, Disable, "", async user =>
     {
-        if (await WhyStaysAdmin(user, by) is { } why) return IdentityResult.Failed(new IdentityError { Description = why });
+        if (await WhyStaysAdmin(user, by) is { } why) return IdentityResult.Failed(new SaidError("StaysAdmin", why));
         user.DisabledAt ??= clock.GetUtcNow();
         return await users.UpdateSecurityStampAsync(user);
     }));
 
-    public Task<IReadOnlyList<string>> EnableAsync(string name, string by) => ChangeAsync(name, by, Enable, "", user =>
+    public Task<IReadOnlyList<Sentence>> EnableAsync(string name, string by) => ChangeAsync(name, by, Enable, "", user =>
     {
         user.DisabledAt = null;
         return users.UpdateAsync(user);
     });
 
-    public Task<IReadOnlyList<string>> SignOutAsync(string name, string by) => ChangeAsync(name, by, "sign-out-user", "", users.UpdateSecurityStampAsync);
+    public Task<IReadOnlyList<Sentence>> SignOutAsync(string name, string by) => ChangeAsync(name, by, "sign-out-user", "", users.UpdateSecurityStampAsync);
 
-    public Task<IReadOnlyList<string>> SetDisplayNameAsync(string name, string displayName, string by) => SetAsync(name, PersonField.DisplayName, by, person => person with { DisplayName = displayName });
+    public Task<IReadOnlyList<Sentence>> SetDisplayNameAsync(string name, string displayName, string by) => SetAsync(name, PersonField.DisplayName, by, person => person with { DisplayName = displayName });
 
-    public Task<IReadOnlyList<string>> SetRoleAsync(string name, string role, string by) => TwiceAsync(() => SetAsync(name, PersonField.Role, by, person => person with { Role = role }));
+    public Task<IReadOnlyList<Sentence>> SetRoleAsync(string name, string role, string by) => TwiceAsync(() => SetAsync(name, PersonField.Role, by, person => person with { Role = role }));
 
     /// <summary>The role that the company's sign-in gives. It has the last word, over the last administrator too.</summary>
-    public Task<IReadOnlyList<string>> FollowRoleAsync(string name, string role, string by) => SetAsync(name, PersonField.Role, by, person => person with { Role = role }, isLastWord: true);
+    public Task<IReadOnlyList<Sentence>> FollowRoleAsync(string name, string role, string by) => SetAsync(name, PersonField.Role, by, person => person with { Role = role }, isLastWord: true);
 
     /// <param name="team">Null: none.</param>
-    public Task<IReadOnlyList<string>> SetTeamAsync(string name, string? team, string by) => SetAsync(name, PersonField.Team, by, person => person with { Team = team });
+    public Task<IReadOnlyList<Sentence>> SetTeamAsync(string name, string? team, string by) => SetAsync(name, PersonField.Team, by, person => person with { Team = team });
 
-    public Task<IReadOnlyList<string>> SetGroupsAsync(string name, Groups groups, string by) => SetAsync(name, PersonField.Groups, by, person => person with { Groups = groups });
+    public Task<IReadOnlyList<Sentence>> SetGroupsAsync(string name, Groups groups, string by) => SetAsync(name, PersonField.Groups, by, person => person with { Groups = groups });
 
-    public Task<IReadOnlyList<string>> SetSkillsAsync(string name, Skills skills, string by) => SetAsync(name, PersonField.Skills, by, person => person with { Skills = skills });
+    public Task<IReadOnlyList<Sentence>> SetSkillsAsync(string name, Skills skills, string by) => SetAsync(name, PersonField.Skills, by, person => person with { Skills = skills });
 
     /// <summary>Whose calls and agents a supervisor, or a screen on the wall, sees.</summary>
     /// <param name="teams">Null: all.</param>
-    public Task<IReadOnlyList<string>> SetSupervisesAsync(string name, IReadOnlyList<string>? teams, string by) =>
+    public Task<IReadOnlyList<Sentence>> SetSupervisesAsync(string name, IReadOnlyList<string>? teams, string by) =>
         SetAsync(name, PersonField.Supervises, by, person => person with { Supervises = teams is null ? SupervisedTeams.All : SupervisedTeams.Of(teams) });
 
-    public Task<IReadOnlyList<string>> SetRightsAsync(string name, bool mayListen, bool mayExport, string by) =>
+    public Task<IReadOnlyList<Sentence>> SetRightsAsync(string name, bool mayListen, bool mayExport, string by) =>
         SetAsync(name, PersonField.Rights, by, person => person with { MayListen = mayListen, MayExport = mayExport });
+
+    /// <param name="language">Null: the one that their browser asks for.</param>
+    public Task<IReadOnlyList<Sentence>> SetLanguageAsync(string name, string? language, string by) => TwiceAsync(() => SetAsync(name, PersonField.Language, by, person => person with { Language = language }));
 
     /// <summary>All that is decided about somebody, in one transaction. Nothing is written when it is not as it was any more when they began to decide.</summary>
     public async Task<PersonAnswer> EditAsync(string name, Person began, Person next, string by)
@@ -81,7 +84,7 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         return new(problems, theirs);
     }
 
-    private async Task<IReadOnlyList<string>> EditAsync(string name, Person began, Person next, string by, Action<Person> overtaken)
+    private async Task<IReadOnlyList<Sentence>> EditAsync(string name, Person began, Person next, string by, Action<Person> overtaken)
     {
         if (await FindAsync(name) is not { } user) return [NoUser(name)];
         var now = await OfAsync(user);
@@ -91,22 +94,22 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     }
 
     /// <summary>Somebody else's password: they have to change it as they next sign in.</summary>
-    public async Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, string by) =>
+    public async Task<IReadOnlyList<Sentence>> SetPasswordAsync(string name, string password, string by) =>
         await FindAsync(name) is { } user && await ProviderOf(user) is { } provider
             ? [$"'{name}' signs in at {provider}, and has no password here. It is set there."]
             : await SetOwnPasswordAsync(name, password, by);
 
-    private Task<IReadOnlyList<string>> SetOwnPasswordAsync(string name, string password, string by) => ChangeAsync(name, by, "set-password", "", async user =>
+    private Task<IReadOnlyList<Sentence>> SetOwnPasswordAsync(string name, string password, string by) => ChangeAsync(name, by, "set-password", "", async user =>
     {
         user.MustChangePassword = true;
         return await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
     });
 
     /// <summary>For whoever has lost theirs: authenticator, recovery codes and passkeys.</summary>
-    public Task<IReadOnlyList<string>> ResetSecondFactorAsync(string name, string by) => ChangeAsync(name, by, "reset-second-factor", "", user => SecondFactors.Reset(users, user));
+    public Task<IReadOnlyList<Sentence>> ResetSecondFactorAsync(string name, string by) => ChangeAsync(name, by, "reset-second-factor", "", user => SecondFactors.Reset(users, user));
 
     /// <summary>One's own password.</summary>
-    public Task<IReadOnlyList<string>> ChangePasswordAsync(string name, string present, string next) => ChangeAsync(name, name, "change-password", "", user =>
+    public Task<IReadOnlyList<Sentence>> ChangePasswordAsync(string name, string present, string next) => ChangeAsync(name, name, "change-password", "", user =>
     {
         user.MustChangePassword = false;
         return users.ChangePasswordAsync(user, present, next);
@@ -136,7 +139,7 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
 
     private async Task<string?> ProviderOf(User user) => (await users.GetLoginsAsync(user)).FirstOrDefault()?.LoginProvider;
 
-    private async Task<IReadOnlyList<string>> ChangeAsync(string name, string by, string act, string detail, Func<User, Task<IdentityResult>> change)
+    private async Task<IReadOnlyList<Sentence>> ChangeAsync(string name, string by, string act, string detail, Func<User, Task<IdentityResult>> change)
     {
         if (await FindAsync(name) is not { } user) return [NoUser(name)];
         WriteDown(user, by, act, detail);
@@ -144,24 +147,24 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     }
 
     // Somebody else was first, with this person or with who is an administrator: it is judged once more, by what is there now.
-    private async Task<IReadOnlyList<string>> TwiceAsync(Func<Task<IReadOnlyList<string>>> change)
+    private async Task<IReadOnlyList<Sentence>> TwiceAsync(Func<Task<IReadOnlyList<Sentence>>> change)
     {
         var problems = await change();
-        if (problems is not [IsStale]) return problems;
+        if (problems is not [var problem] || problem != IsStale) return problems;
         db.ChangeTracker.Clear();
         return await change();
     }
 
-    private async Task<IReadOnlyList<string>> SetAsync(string name, PersonField field, string by, Func<Person, Person> set, bool isLastWord = false)
+    private async Task<IReadOnlyList<Sentence>> SetAsync(string name, PersonField field, string by, Func<Person, Person> set, bool isLastWord = false)
     {
         if (await FindAsync(name) is not { } user) return [NoUser(name)];
         var before = await OfAsync(user);
         return await WriteAsync(user, before, set(before), [field.Change(before, set(before))], by, isLastWord);
     }
 
-    private async Task<IReadOnlyList<string>> WriteAsync(User user, Person before, Person after, IReadOnlyList<PersonChange> changes, string by, bool isLastWord = false)
+    private async Task<IReadOnlyList<Sentence>> WriteAsync(User user, Person before, Person after, IReadOnlyList<PersonChange> changes, string by, bool isLastWord = false)
     {
-        string[] wrong = [.. changes.SelectMany(change => change.Field.Problems(after))];
+        Sentence[] wrong = [.. changes.SelectMany(change => change.Field.Problems(after))];
         if (wrong is not []) return wrong;
         // Before anything is changed, because it saves what is.
         if (after.Role != before.Role) await EnsureAsync(after.Role);
@@ -187,10 +190,10 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     /// Why somebody cannot be dismissed or made something else than an administrator; null when they can. Then the role's stamp is saved with the change:
     /// of two administrators who take the role from each other at one instant, the database lets one.
     /// </summary>
-    internal async Task<string?> WhyStaysAdmin(User user, string by)
+    internal async Task<Sentence?> WhyStaysAdmin(User user, string by)
     {
         if (user.DisabledAt is not null || !await users.IsInRoleAsync(user, Roles.Admin)) return null;
-        if (user.AgentId == by) return "You cannot dismiss yourself, nor take the administrator's role from yourself. Another administrator does it.";
+        if (user.AgentId == by) return $"You cannot dismiss yourself, nor take the administrator's role from yourself. Another administrator does it.";
         // Read before the others are counted.
         var role = (await roles.FindByNameAsync(Roles.Admin))!;
         var others = (await users.GetUsersInRoleAsync(Roles.Admin)).Where(other => other.Id != user.Id && other.DisabledAt is null);
@@ -199,9 +202,9 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         return null;
     }
 
-    private async Task<string?> WhyNoName(string name) =>
-        !VoiceIdentity.IsAdvised(name) ? "A name has 1 to 100 characters out of A-Z, a-z, 0-9 and '_': it is the name of a browser phone at Twilio, too."
-        : await FindAsync(name) is { DisabledAt: not null } ? $"'{name}' was somebody's name before. Names are not used twice, because history and audit speak of people by them."
+    private async Task<Sentence?> WhyNoName(string name) =>
+        !VoiceIdentity.IsAdvised(name) ? (Sentence)$"A name has 1 to 100 characters out of A-Z, a-z, 0-9 and '_': it is the name of a browser phone at Twilio, too."
+        : await FindAsync(name) is { DisabledAt: not null } ? (Sentence)$"'{name}' was somebody's name before. Names are not used twice, because history and audit speak of people by them."
         : null;
 
     internal void WriteDownNew(User user, Person person, string by)
@@ -222,7 +225,7 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
     }
 
     // What was not done is not written down with what is saved next.
-    private string[] Settle(IdentityResult result)
+    private Sentence[] Settle(IdentityResult result)
     {
         if (!result.Succeeded)
             foreach (var line in db.ChangeTracker.Entries<AuditRow>().ToList()) line.State = EntityState.Detached;
@@ -240,10 +243,10 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new(role));
     }
 
-    private static string NoUser(string name) => $"There is no user '{name}'.";
+    private static Sentence NoUser(string name) => $"There is no user '{name}'.";
 
-    private static string[] Problems(Person person) => [.. PersonField.All.SelectMany(field => field.Problems(person))];
+    private static Sentence[] Problems(Person person) => [.. PersonField.All.SelectMany(field => field.Problems(person))];
 
-    private string[] Problems(IdentityResult result) =>
-        result.Errors.Any(error => error.Code == users.ErrorDescriber.ConcurrencyFailure().Code) ? [IsStale] : [.. result.Errors.Select(error => error.Description)];
+    private Sentence[] Problems(IdentityResult result) =>
+        result.Errors.Any(error => error.Code == users.ErrorDescriber.ConcurrencyFailure().Code) ? [IsStale] : [.. result.Errors.Select(SaidError.Of)];
 }

@@ -3,6 +3,9 @@ namespace WarmTransfer.Web.OpenId;
 /// <summary>Signing in with a company's account (OpenID Connect). Bound from the section <c>SignIn:OpenIdConnect</c>; without an <see cref="Authority"/> there is none.</summary>
 public sealed class OpenIdOptions
 {
+    /// <summary>In the language of whoever reads it; a text of a company's own is the same for everybody.</summary>
+    internal const string UsualButtonText = "Sign in with your company account";
+
     public const string Section = "SignIn:OpenIdConnect";
 
     /// <summary>The provider's address (issuer), below which its <c>/.well-known/openid-configuration</c> is; https. Empty: nobody signs in by a provider.</summary>
@@ -39,7 +42,7 @@ public sealed class OpenIdOptions
     public bool EndProviderSession { get; set; } = true;
 
     /// <summary>What the button on the sign-in page says.</summary>
-    public string ButtonText { get; set; } = "Sign in with your company account";
+    public string ButtonText { get; set; } = UsualButtonText;
 
     internal bool IsOn => Authority.Length > 0;
 

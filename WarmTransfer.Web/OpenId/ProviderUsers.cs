@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
@@ -77,7 +78,7 @@ internal sealed class ProviderUsers(UserManager<User> users, Users accounts, War
         if (user.DisplayName != displayName) Must(await accounts.SetDisplayNameAsync(user.UserName!, displayName, Actor));
     }
 
-    private static void Must(IReadOnlyList<string> problems)
+    private static void Must(IReadOnlyList<Sentence> problems)
     {
         if (problems is not []) throw new InvalidOperationException($"The account could not be changed: {string.Join(' ', problems)}");
     }

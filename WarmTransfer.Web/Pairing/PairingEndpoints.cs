@@ -2,8 +2,10 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Pairing;
@@ -48,12 +50,12 @@ internal static class PairingEndpoints
         return Results.Ok();
     }
 
-    private static async Task<IResult> Pair([FromForm] string? code, [FromForm] string? name, HttpContext http, ClaimsPrincipal user, Screens screens) =>
-        CurrentAgent.From(user) is { } by ? Answer(await screens.Pair(by, code, name, Network.Of(http), http.RequestAborted), "paired") : Results.Forbid();
+    private static async Task<IResult> Pair([FromForm] string? code, [FromForm] string? name, HttpContext http, ClaimsPrincipal user, Screens screens, Words words) =>
+        CurrentAgent.From(user) is { } by ? Answer(await screens.Pair(by, code, name, Network.Of(http), http.RequestAborted), "paired", words) : Results.Forbid();
 
-    private static async Task<IResult> Remove([FromForm] string? id, HttpContext http, ClaimsPrincipal user, Screens screens) =>
-        CurrentAgent.From(user) is { } by ? Answer(await screens.Remove(by, id, http.RequestAborted), "removed") : Results.Forbid();
+    private static async Task<IResult> Remove([FromForm] string? id, HttpContext http, ClaimsPrincipal user, Screens screens, Words words) =>
+        CurrentAgent.From(user) is { } by ? Answer(await screens.Remove(by, id, http.RequestAborted), "removed", words) : Results.Forbid();
 
-    private static IResult Answer(IReadOnlyList<string> problems, string done) =>
-        Results.LocalRedirect(problems is [] ? $"{ScreensPage.Path}?done={done}" : $"{ScreensPage.Path}?error={Uri.EscapeDataString(string.Join(' ', problems))}");
+    private static IResult Answer(IReadOnlyList<Sentence> problems, string done, Words words) =>
+        Results.LocalRedirect(problems is [] ? $"{ScreensPage.Path}?done={done}" : $"{ScreensPage.Path}?error={Uri.EscapeDataString(string.Join(' ', problems.Select(problem => words[problem])))}");
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
@@ -13,15 +14,16 @@ internal sealed record Screen(string Id, string Name, string? Supervises, string
 /// <summary>The screens on the wall: each has an account of its own without a password, shows the teams of whoever has paired it, and is theirs and the administrators' to end.</summary>
 internal sealed class Screens(Users users, Pairings pairings, SignInPace pace, IDbContextFactory<WarmTransferDb> databases, IAuditLog audit)
 {
-    private const string Act = "pairs a screen", RemoveAct = "signs a screen out", Wrong = "No screen shows this code, or its ten minutes are over.";
+    private const string Act = "pairs a screen", RemoveAct = "signs a screen out";
+    private static readonly Sentence Wrong = $"No screen shows this code, or its ten minutes are over.";
 
     /// <summary>Empty when it went well, otherwise what is wrong, in sentences.</summary>
     /// <param name="network">From where the code is typed: wrong ones are waited for as wrong passwords are.</param>
-    public async Task<IReadOnlyList<string>> Pair(CurrentAgent by, string? typed, string? name, string network, CancellationToken cancel)
+    public async Task<IReadOnlyList<Sentence>> Pair(CurrentAgent by, string? typed, string? name, string network, CancellationToken cancel)
     {
         if (name?.Trim() is not { Length: > 0 and <= User.DisplayNameMaxLength } called) return [$"Give the screen a name of 1 to {User.DisplayNameMaxLength} characters."];
         var account = $"{by.AgentId} pairing";
-        if (!pace.May(account, network)) return await Deny(by, Act, "There were too many wrong codes. Wait a few minutes.");
+        if (!pace.May(account, network)) return await Deny(by, Act, $"There were too many wrong codes. Wait a few minutes.");
         var screen = New(by, called);
         if (PairingCode.Read(typed) is not { } code || !await pairings.Give(code, screen.Id, cancel))
         {
@@ -45,10 +47,10 @@ internal sealed class Screens(Users users, Pairings pairings, SignInPace pace, I
     }
 
     /// <summary>Signs the screen out for good: its account is disabled.</summary>
-    public async Task<IReadOnlyList<string>> Remove(CurrentAgent by, string? id, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<Sentence>> Remove(CurrentAgent by, string? id, CancellationToken cancel) =>
         (await Of(by, cancel)).FirstOrDefault(screen => screen.Id == id) is { } known
             ? await users.DisableAsync(known.Id, by.AgentId)
-            : await Deny(by, RemoveAct, "There is no such screen, or somebody else has paired it.");
+            : await Deny(by, RemoveAct, $"There is no such screen, or somebody else has paired it.");
 
     // Whoever has paired it answers for what it shows: it shows no more than they see.
     private static User New(CurrentAgent by, string name)
@@ -57,9 +59,9 @@ internal sealed class Screens(Users users, Pairings pairings, SignInPace pace, I
         return new() { UserName = id, AgentId = id, DisplayName = name, PairedBy = by.AgentId, Supervises = by.Supervises.Lines };
     }
 
-    private async Task<IReadOnlyList<string>> Deny(CurrentAgent by, string act, string why)
+    private async Task<IReadOnlyList<Sentence>> Deny(CurrentAgent by, string act, Sentence why)
     {
-        await audit.Write(new AuditEntry(by.AgentId, act, AuditOutcome.Denied, why));
+        await audit.Write(new AuditEntry(by.AgentId, act, AuditOutcome.Denied, why.English));
         return [why];
     }
 }

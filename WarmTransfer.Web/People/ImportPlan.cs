@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Auth;
 
 namespace WarmTransfer.Web.People;
@@ -6,7 +7,7 @@ namespace WarmTransfer.Web.People;
 /// <summary>What is wrong with a line of a file.</summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Field">Name of the column; empty: the line or the file as a whole.</param>
-public sealed record ImportFault(int Line, string Field, string Sentence);
+public sealed record ImportFault(int Line, string Field, Sentence Sentence);
 
 /// <summary>What a line of a file makes of somebody.</summary>
 /// <param name="Before">Null: somebody new.</param>
@@ -17,10 +18,10 @@ public sealed record ImportLine(int Number, string Name, Person? Before, Person 
     public bool ChangesNothing => !IsNew && Changes.Count == 0;
 
     /// <summary>In words: what is new of somebody new, and before and after of whoever is known.</summary>
-    public IReadOnlyList<string> Changes =>
+    public IReadOnlyList<Sentence> Changes =>
     [
-        .. PersonField.Changes(Before ?? Nobody, After).Select(change => IsNew ? $"{change.Field.Name}: {change.After}" : $"{change.Field.Name}: {change}"),
-        .. WasDisabled == IsDisabled ? Array.Empty<string>() : [IsDisabled ? "may sign in no more" : "may sign in again"],
+        .. PersonField.Changes(Before ?? Nobody, After).Select(change => IsNew ? (Sentence)$"{change.Field.Name}: {change.After}" : $"{change.Field.Name}: {change.Before} -> {change.After}"),
+        .. WasDisabled == IsDisabled ? Array.Empty<Sentence>() : [IsDisabled ? (Sentence)$"may sign in no more" : $"may sign in again"],
     ];
 
     private static Person Nobody { get; } = new("", "");
@@ -41,4 +42,4 @@ public sealed record ImportPlan(ImmutableArray<CsvPerson> Cells, ImmutableArray<
 /// <param name="New">Each with the one-time password, which is shown this once.</param>
 /// <param name="Problems">Why nothing was done, in sentences.</param>
 /// <param name="Anew">What the file would change now, because somebody has changed people since it was shown.</param>
-internal sealed record ImportResult(ImmutableArray<Handover> New, IReadOnlyList<string> Problems, ImportPlan? Anew = null);
+internal sealed record ImportResult(ImmutableArray<Handover> New, IReadOnlyList<Sentence> Problems, ImportPlan? Anew = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Teams;
@@ -30,6 +31,7 @@ internal sealed class ImportPlanner(string by, IEnumerable<PersonRow> people)
         Check(cell, PeopleCsv.Role, PersonField.Role, after);
         Check(cell, PeopleCsv.Team, PersonField.Team, after);
         Check(cell, PeopleCsv.Groups, PersonField.Groups, after);
+        Check(cell, PeopleCsv.Language, PersonField.Language, after);
         CheckSelf(cell, line);
         return line;
     }
@@ -44,6 +46,7 @@ internal sealed class ImportPlanner(string by, IEnumerable<PersonRow> people)
             Team = cell.Team is null ? before.Team : cell.Team is "" or TeamName.None ? null : cell.Team,
             Groups = cell.Groups is null ? before.Groups : Groups.Typed(cell.Groups),
             Skills = cell.Skills is null ? before.Skills : SkillsOf(cell, cell.Skills),
+            Language = cell.Language is null ? before.Language : cell.Language is "" ? null : cell.Language.ToLowerInvariant(),
         };
     }
 
@@ -76,9 +79,9 @@ internal sealed class ImportPlanner(string by, IEnumerable<PersonRow> people)
     private void CheckSelf(CsvPerson cell, ImportLine line)
     {
         if (line.Name != by) return;
-        if (line.After.Role != Roles.Admin) Fault(cell, PeopleCsv.Role, "You cannot take the administrator's role from yourself. Another administrator does it.");
-        if (line.IsDisabled) Fault(cell, PeopleCsv.Disabled, "You cannot dismiss yourself. Another administrator does it.");
+        if (line.After.Role != Roles.Admin) Fault(cell, PeopleCsv.Role, $"You cannot take the administrator's role from yourself. Another administrator does it.");
+        if (line.IsDisabled) Fault(cell, PeopleCsv.Disabled, $"You cannot dismiss yourself. Another administrator does it.");
     }
 
-    private void Fault(CsvPerson cell, string field, string sentence) => _faults.Add(new ImportFault(cell.Number, field, sentence));
+    private void Fault(CsvPerson cell, string field, Sentence sentence) => _faults.Add(new ImportFault(cell.Number, field, sentence));
 }

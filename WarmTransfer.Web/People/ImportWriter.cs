@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Data;
 
@@ -11,12 +12,12 @@ namespace WarmTransfer.Web.People;
 /// </summary>
 internal sealed class ImportWriter(Users users, UserManager<User> accounts, WarmTransferDb db, WriteGate gate, TimeProvider clock)
 {
-    private const string IsStale = "somebody else has changed people meanwhile. Choose the file again, and look at what it would change now.";
+    private static readonly Sentence IsStale = $"somebody else has changed people meanwhile. Choose the file again, and look at what it would change now.";
 
     /// <param name="passwords">By name, of everybody new who may sign in.</param>
     /// <param name="told">How many lines are made ready.</param>
     /// <returns>Why nothing was changed; null: all was.</returns>
-    public async Task<string?> Write(IReadOnlyList<ImportLine> lines, IReadOnlyDictionary<string, string> passwords, string by, Action<int> told, CancellationToken cancel)
+    public async Task<Sentence?> Write(IReadOnlyList<ImportLine> lines, IReadOnlyDictionary<string, string> passwords, string by, Action<int> told, CancellationToken cancel)
     {
         // Before anything is gathered, because it saves what is.
         foreach (var role in lines.Select(line => line.After.Role).Distinct()) await users.EnsureAsync(role);
@@ -28,7 +29,7 @@ internal sealed class ImportWriter(Users users, UserManager<User> accounts, Warm
         return await Save(cancel);
     }
 
-    private async Task<string?> Save(CancellationToken cancel)
+    private async Task<Sentence?> Save(CancellationToken cancel)
     {
         try
         {
@@ -45,7 +46,7 @@ internal sealed class ImportWriter(Users users, UserManager<User> accounts, Warm
         }
     }
 
-    private async Task<string?> Gather(ImportLine line, string? password, string by)
+    private async Task<Sentence?> Gather(ImportLine line, string? password, string by)
     {
         var found = await users.FindAsync(line.Name);
         if (line.Before is null) return found is null ? await Add(line, password, by) : IsStale;
@@ -53,7 +54,7 @@ internal sealed class ImportWriter(Users users, UserManager<User> accounts, Warm
         return await Change(found, line, line.Before, by);
     }
 
-    private async Task<string?> Add(ImportLine line, string? password, string by)
+    private async Task<Sentence?> Add(ImportLine line, string? password, string by)
     {
         var user = new User
         {
@@ -69,7 +70,7 @@ internal sealed class ImportWriter(Users users, UserManager<User> accounts, Warm
         return null;
     }
 
-    private async Task<string?> Change(User user, ImportLine line, Person before, string by)
+    private async Task<Sentence?> Change(User user, ImportLine line, Person before, string by)
     {
         var (isMoved, isDismissed) = (line.After.Role != before.Role, line.IsDisabled && !line.WasDisabled);
         if ((isMoved || isDismissed) && await users.WhyStaysAdmin(user, by) is { } why) return why;

@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using WarmTransfer.Core;
 
 namespace WarmTransfer.Web.People;
 
 /// <summary>A line of the file as it stands there. Null: the file has no such column.</summary>
 /// <param name="Number">Line of the file, from 1.</param>
-public sealed record CsvPerson(int Number, string Name, string? DisplayName, string? Role, string? Team, string? Groups, string? Skills, string? Disabled);
+public sealed record CsvPerson(int Number, string Name, string? DisplayName, string? Role, string? Team, string? Groups, string? Skills, string? Disabled, string? Language);
 
 /// <summary>What was read of a file.</summary>
 /// <param name="Faults">Of the file as a whole; then there are no lines.</param>
@@ -18,9 +19,9 @@ internal sealed record CsvPeople(ImmutableArray<CsvPerson> Lines, ImmutableArray
 internal static class PeopleCsv
 {
     public const int MostBytes = 1024 * 1024, MostLines = 5_000;
-    public const string Name = "name", DisplayName = "display name", Role = "role", Team = "team", Groups = "groups", Skills = "skills", Disabled = "disabled";
+    public const string Name = "name", DisplayName = "display name", Role = "role", Team = "team", Groups = "groups", Skills = "skills", Disabled = "disabled", Language = "language";
     public const string Yes = "yes", No = "no";
-    private static readonly string[] Columns = [Name, DisplayName, Role, Team, Groups, Skills, Disabled];
+    public static readonly ImmutableArray<string> Columns = [Name, DisplayName, Role, Team, Groups, Skills, Disabled, Language];
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
     // With a mark of its encoding, or spreadsheets take it for another.
@@ -41,11 +42,11 @@ internal static class PeopleCsv
         }
         catch (DecoderFallbackException)
         {
-            return Faulty(1, "It is not in UTF-8. Save it as “CSV UTF-8”.");
+            return Faulty(1, $"It is not in UTF-8. Save it as “CSV UTF-8”.");
         }
         catch (CsvHelperException fault) when (fault.Context?.Parser is { } parser)
         {
-            return Faulty(parser.RawRow, "The quotes of this line do not end, or stand in the middle of a cell. Put the whole cell in quotes, and each quote in it twice.");
+            return Faulty(parser.RawRow, $"The quotes of this line do not end, or stand in the middle of a cell. Put the whole cell in quotes, and each quote in it twice.");
         }
     }
 
@@ -59,7 +60,7 @@ internal static class PeopleCsv
     private static IEnumerable<string> Cells(PersonRow row) =>
     [
         row.Name, row.Person.DisplayName, row.Person.Role, row.Person.Team ?? "", string.Join("; ", row.Person.Groups.Names),
-        row.Person.Skills.Lines?.Replace("\n", "; ", StringComparison.Ordinal) ?? "", row.IsDisabled ? Yes : No,
+        row.Person.Skills.Lines?.Replace("\n", "; ", StringComparison.Ordinal) ?? "", row.IsDisabled ? Yes : No, row.Person.Language ?? "",
     ];
 
     private static async Task Line(CsvWriter csv, IEnumerable<string> cells)
@@ -84,21 +85,21 @@ internal static class PeopleCsv
             if (lines.Count == MostLines) return Faulty(csv.Parser.RawRow, $"There are more than {MostLines} people in the file. Divide it.");
             lines.Add(Person(csv));
         }
-        return lines.Count == 0 ? Faulty(2, "There is nobody in the file: below the names of the columns each line is a person.") : new(lines.ToImmutable(), []);
+        return lines.Count == 0 ? Faulty(2, $"There is nobody in the file: below the names of the columns each line is a person.") : new(lines.ToImmutable(), []);
     }
 
     private static CsvPerson Person(CsvReader csv) =>
-        new(csv.Parser.RawRow, Cell(csv, Name) ?? "", Cell(csv, DisplayName), Cell(csv, Role), Cell(csv, Team), Cell(csv, Groups), Cell(csv, Skills), Cell(csv, Disabled));
+        new(csv.Parser.RawRow, Cell(csv, Name) ?? "", Cell(csv, DisplayName), Cell(csv, Role), Cell(csv, Team), Cell(csv, Groups), Cell(csv, Skills), Cell(csv, Disabled), Cell(csv, Language));
 
     // Short lines end in empty cells, as spreadsheets save them.
     private static string? Cell(CsvReader csv, string column) => csv.HeaderRecord!.Any(head => Clean(head) == column) ? Unescape(csv.GetField(column)?.Trim() ?? "") : null;
 
-    private static string? HeadFault(string[] head)
+    private static Sentence? HeadFault(string[] head)
     {
         string[] columns = [.. head.Select(Clean)];
         if (!columns.Contains(Name)) return $"No column is called “{Name}”. The first line names the columns: {string.Join(", ", Columns)}.";
         if (columns.Except(Columns).FirstOrDefault() is { } unknown) return $"No column is called “{unknown}”. There are {string.Join(", ", Columns)}; take the others out.";
-        return columns.CountBy(column => column).FirstOrDefault(one => one.Value > 1).Key is { } twice ? $"The column “{twice}” is there twice. Take one of them out." : null;
+        return columns.CountBy(column => column).FirstOrDefault(one => one.Value > 1).Key is { } twice ? (Sentence)$"The column “{twice}” is there twice. Take one of them out." : null;
     }
 
     private static string Clean(string head) => head.Trim().ToLowerInvariant();
@@ -118,5 +119,5 @@ internal static class PeopleCsv
         return $"{Delimiters.MaxBy(delimiter => head.Count(letter => letter == delimiter))}";
     }
 
-    private static CsvPeople Faulty(int line, string sentence) => new([], [new ImportFault(line, "", sentence)]);
+    private static CsvPeople Faulty(int line, Sentence sentence) => new([], [new ImportFault(line, "", sentence)]);
 }

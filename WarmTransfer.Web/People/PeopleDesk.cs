@@ -10,7 +10,7 @@ namespace WarmTransfer.Web.People;
 
 /// <summary>A password that is shown this once.</summary>
 /// <param name="Password">Null: there is none, and <paramref name="Problems"/> say why.</param>
-public sealed record Handover(string Name, string? Password, IReadOnlyList<string> Problems);
+public sealed record Handover(string Name, string? Password, IReadOnlyList<Sentence> Problems);
 
 /// <summary>
 /// What the page of people asks for through its circuit: each time it is asked anew whether it is an administrator who does, and written down when it is not. Every
@@ -18,7 +18,7 @@ public sealed record Handover(string Name, string? Password, IReadOnlyList<strin
 /// </summary>
 internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors supervisors, LivePeople people, PeopleImport import, LiveMembers members, LiveSessions sessions, SessionStore store, SignInPace pace, NodeBus bus, IAuditLog audit)
 {
-    public const string Denied = "Only administrators may do this.";
+    public static readonly Sentence Denied = $"Only administrators may do this.";
 
     /// <summary>Null: it is no administrator who asks.</summary>
     /// <param name="shown">What they see already, and are given again where nothing has changed; null: nothing.</param>
@@ -43,18 +43,18 @@ internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors superv
     public async Task<PersonAnswer> Edit(AgentId by, string name, Person began, Person next, CancellationToken cancel) =>
         await IsDenied(by, "changes a user", cancel) ? new([Denied]) : await Ask(users => users.EditAsync(name, began, next, by.Value), cancel);
 
-    public Task<IReadOnlyList<string>> ResetSecondFactor(AgentId by, string name, CancellationToken cancel) => Change(by, "reset-second-factor", users => users.ResetSecondFactorAsync(name, by.Value), cancel);
+    public Task<IReadOnlyList<Sentence>> ResetSecondFactor(AgentId by, string name, CancellationToken cancel) => Change(by, "reset-second-factor", users => users.ResetSecondFactorAsync(name, by.Value), cancel);
 
-    public Task<IReadOnlyList<string>> Dismiss(AgentId by, string name, CancellationToken cancel) => Change(by, "disable-user", users => users.DisableAsync(name, by.Value), cancel);
+    public Task<IReadOnlyList<Sentence>> Dismiss(AgentId by, string name, CancellationToken cancel) => Change(by, "disable-user", users => users.DisableAsync(name, by.Value), cancel);
 
-    public Task<IReadOnlyList<string>> Enable(AgentId by, string name, CancellationToken cancel) => Change(by, "enable-user", users => users.EnableAsync(name, by.Value), cancel);
+    public Task<IReadOnlyList<Sentence>> Enable(AgentId by, string name, CancellationToken cancel) => Change(by, "enable-user", users => users.EnableAsync(name, by.Value), cancel);
 
-    public Task<IReadOnlyList<string>> SignOut(AgentId by, string name, CancellationToken cancel) => Change(by, "sign-out-user", users => users.SignOutAsync(name, by.Value), cancel);
+    public Task<IReadOnlyList<Sentence>> SignOut(AgentId by, string name, CancellationToken cancel) => Change(by, "sign-out-user", users => users.SignOutAsync(name, by.Value), cancel);
 
     public async Task<IReadOnlyList<SessionRow>> Sessions(AgentId by, string userId, CancellationToken cancel) => await IsDenied(by, "reads a user's sessions", cancel) ? [] : await store.Of(userId, cancel);
 
     /// <summary>After wrong passwords: the next one is looked at without a wait, on every node.</summary>
-    public async Task<IReadOnlyList<string>> Unlock(AgentId by, string name, CancellationToken cancel)
+    public async Task<IReadOnlyList<Sentence>> Unlock(AgentId by, string name, CancellationToken cancel)
     {
         if (await IsDenied(by, UnlockWatch.Act, cancel)) return [Denied];
         var account = name.ToUpperInvariant();
@@ -65,10 +65,10 @@ internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors superv
     }
 
     /// <summary>Ends one of somebody's sessions.</summary>
-    public async Task<IReadOnlyList<string>> EndSession(AgentId by, PersonRow person, string session, CancellationToken cancel)
+    public async Task<IReadOnlyList<Sentence>> EndSession(AgentId by, PersonRow person, string session, CancellationToken cancel)
     {
         if (await IsDenied(by, "end-session", cancel)) return [Denied];
-        if ((await store.Of(person.UserId, cancel)).FirstOrDefault(one => one.Id == session) is not { } found) return ["This session is over already."];
+        if ((await store.Of(person.UserId, cancel)).FirstOrDefault(one => one.Id == session) is not { } found) return [$"This session is over already."];
         await sessions.End([found.Id], cancel);
         await audit.Write(new AuditEntry(by.Value, "end-session", AuditOutcome.Done, $"from {found.Address}", Agent: new AgentId(person.Name)));
         return [];
@@ -87,14 +87,14 @@ internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors superv
         return result;
     }
 
-    private async Task<Handover> HandOver(AgentId by, string name, string act, Func<Users, string, Task<IReadOnlyList<string>>> give, CancellationToken cancel)
+    private async Task<Handover> HandOver(AgentId by, string name, string act, Func<Users, string, Task<IReadOnlyList<Sentence>>> give, CancellationToken cancel)
     {
         var password = OneTimePassword.Make();
         var problems = await Change(by, act, users => give(users, password), cancel);
         return new(name, problems is [] ? password : null, problems);
     }
 
-    private async Task<IReadOnlyList<string>> Change(AgentId by, string act, Func<Users, Task<IReadOnlyList<string>>> change, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<Sentence>> Change(AgentId by, string act, Func<Users, Task<IReadOnlyList<Sentence>>> change, CancellationToken cancel) =>
         await IsDenied(by, act, cancel) ? [Denied] : await Ask(change, cancel);
 
     private async Task<T> Ask<T>(Func<Users, Task<T>> ask, CancellationToken cancel)
@@ -115,7 +115,7 @@ internal sealed class PeopleDesk(IServiceScopeFactory scopes, Supervisors superv
     private async Task<bool> IsDenied(AgentId by, string act, CancellationToken cancel)
     {
         if (await supervisors.IncludeAdmin(by, cancel)) return false;
-        await audit.Write(new AuditEntry(by.Value, act, AuditOutcome.Denied, Denied));
+        await audit.Write(new AuditEntry(by.Value, act, AuditOutcome.Denied, Denied.English));
         return true;
     }
 }

@@ -18,8 +18,8 @@ internal sealed class PeopleImport(PeopleReader reader, IServiceScopeFactory sco
     public async Task<ImportResult> Apply(AgentId by, ImportPlan shown, Action<int> told, CancellationToken cancel)
     {
         var now = await Plan(by, shown.Cells, cancel);
-        if (!now.IsGood) return new([], ["Nothing was changed, because of what is wrong with the file."], now);
-        if (!now.SaysTheSameAs(shown)) return new([], ["Nothing was changed: somebody has changed people meanwhile. Below is what the file would change now."], now);
+        if (!now.IsGood) return new([], [$"Nothing was changed, because of what is wrong with the file."], now);
+        if (!now.SaysTheSameAs(shown)) return new([], [$"Nothing was changed: somebody has changed people meanwhile. Below is what the file would change now."], now);
         return await Write([.. now.Changing], by, told, cancel);
     }
 

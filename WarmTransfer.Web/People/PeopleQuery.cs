@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Web.Languages;
 
 namespace WarmTransfer.Web.People;
 
@@ -11,9 +12,10 @@ internal enum PeopleFilter
 }
 
 /// <summary>What is sought in the list.</summary>
-internal sealed record PeopleQuery(string Text = "", PeopleFilter Filter = PeopleFilter.MaySignIn)
+/// <param name="Words">Of whoever seeks: roles are found by what they are called there, too.</param>
+internal sealed record PeopleQuery(string Text = "", PeopleFilter Filter = PeopleFilter.MaySignIn, Words? Words = null)
 {
-    public ImmutableArray<PersonRow> Of(ImmutableArray<PersonRow> all) => [.. all.Where(row => IsShown(row) && row.Matches(Text.Trim()))];
+    public ImmutableArray<PersonRow> Of(ImmutableArray<PersonRow> all) => [.. all.Where(row => IsShown(row) && row.Matches(Text.Trim(), Words))];
 
     private bool IsShown(PersonRow row) => Filter switch
     {

@@ -1,10 +1,11 @@
+using WarmTransfer.Core;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.People;
 
 /// <summary>What is wrong with something that was typed.</summary>
-public sealed record PersonFault(PersonField Field, string Sentence);
+public sealed record PersonFault(PersonField Field, Sentence Sentence);
 
 /// <summary>A skill as it is being typed.</summary>
 public sealed class SkillDraft
@@ -37,6 +38,9 @@ public sealed class PersonDraft
 
     public bool MayExport { get; set; } = true;
 
+    /// <summary>Empty: as the browser asks for.</summary>
+    public string Language { get; set; } = "";
+
     public bool AsksWhomTheySupervise => Role is Roles.Supervisor or Roles.Viewer;
 
     public static PersonDraft Of(Person person) => new()
@@ -50,6 +54,7 @@ public sealed class PersonDraft
         Supervises = string.Join(", ", person.Supervises.Names),
         MayListen = person.MayListen,
         MayExport = person.MayExport,
+        Language = person.Language ?? "",
     };
 
     public (Person Person, IReadOnlyList<PersonFault> Faults) Read()
@@ -63,6 +68,7 @@ public sealed class PersonDraft
             Supervises = SupervisesAll ? SupervisedTeams.All : SupervisedTeams.Of(Supervised),
             MayListen = MayListen,
             MayExport = MayExport,
+            Language = Language is { Length: > 0 } language ? language : null,
         };
         return (person, [.. problems.Select(problem => new PersonFault(PersonField.Skills, problem.English)), .. FaultsOf(person)]);
     }
@@ -84,6 +90,7 @@ public sealed class PersonDraft
             Supervises = Supervises == old.Supervises ? other.Supervises : Supervises,
             MayListen = MayListen == old.MayListen ? other.MayListen : MayListen,
             MayExport = MayExport == old.MayExport ? other.MayExport : MayExport,
+            Language = Language == old.Language ? other.Language : Language,
         };
     }
 
@@ -91,10 +98,10 @@ public sealed class PersonDraft
 
     private string SkillWords => string.Join('\n', Skills);
 
-    private object[] Parts => [DisplayName, Role, Team, Groups, SkillWords, SupervisesAll, Supervises, MayListen, MayExport];
+    private object[] Parts => [DisplayName, Role, Team, Groups, SkillWords, SupervisesAll, Supervises, MayListen, MayExport, Language];
 
     private IEnumerable<PersonFault> FaultsOf(Person person) => !SupervisesAll && Supervised is []
-        ? [.. PersonField.All.Where(field => field != PersonField.Supervises).SelectMany(field => Faults(field, person)), new(PersonField.Supervises, "Name a team, or choose all teams.")]
+        ? [.. PersonField.All.Where(field => field != PersonField.Supervises).SelectMany(field => Faults(field, person)), new(PersonField.Supervises, $"Name a team, or choose all teams.")]
         : PersonField.All.SelectMany(field => Faults(field, person));
 
     private static IEnumerable<PersonFault> Faults(PersonField field, Person person) => field.Problems(person).Select(problem => new PersonFault(field, problem));

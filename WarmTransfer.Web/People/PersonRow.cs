@@ -1,4 +1,5 @@
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Languages;
 
 namespace WarmTransfer.Web.People;
 
@@ -25,6 +26,6 @@ public sealed record PersonRow(
 {
     public bool IsDisabled => DisabledAt is not null;
 
-    public bool Matches(string text) => text.Length == 0
-        || new[] { Name, Person.DisplayName, Person.Role, Person.Team, Person.Groups.Lines, Person.Skills.Lines }.Any(word => word?.Contains(text, StringComparison.OrdinalIgnoreCase) is true);
+    internal bool Matches(string text, Words? words) => text.Length == 0
+        || new[] { Name, Person.DisplayName, Person.Role, Person.Role, words?[Roles.Words(Person.Role)], Person.Team, Person.Groups.Lines, Person.Skills.Lines }.Any(word => word?.Contains(text, StringComparison.OrdinalIgnoreCase) is true);
 }

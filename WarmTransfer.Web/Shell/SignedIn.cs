@@ -10,5 +10,6 @@ internal static class SignedIn
     /// <summary>The agent whose account it is; null for an account without a phone.</summary>
     public static AgentId? Agent(this ClaimsPrincipal user) => CurrentAgent.From(user) is { } agent ? new AgentId(agent.AgentId) : null;
 
-    public static string Name(this ClaimsPrincipal user) => CurrentAgent.From(user)?.DisplayName ?? "Signed in";
+    /// <summary>Null: it is no account of ours.</summary>
+    public static string? Name(this ClaimsPrincipal user) => CurrentAgent.From(user)?.DisplayName;
 }

@@ -140,7 +140,7 @@ public sealed class CircuitMatrixTests : IAsyncLifetime
             Assert.Null(await desk.All(by, null, Cancellation));
             Assert.Null(await desk.Plan(by, Stream.Null, Cancellation));
             Assert.Empty(await desk.Sessions(by, row.UserId, Cancellation));
-            IEnumerable<string>[] answers =
+            IEnumerable<Sentence>[] answers =
             [
                 (await desk.Invite(by, "nobody", person, Cancellation)).Problems, (await desk.ResetPassword(by, "agent3", Cancellation)).Problems,
                 (await desk.Edit(by, "agent3", person, person with { Role = Roles.Admin }, Cancellation)).Problems, await desk.ResetSecondFactor(by, "agent3", Cancellation),

@@ -119,7 +119,7 @@ public sealed class DismissalTests : IAsyncLifetime
         await Assert.ThrowsAsync<WebSocketException>(() => _page.ReceiveAsync(new byte[100], soon.Token));
     }
 
-    private async Task Users(Func<Users, Task<IReadOnlyList<string>>> change)
+    private async Task Users(Func<Users, Task<IReadOnlyList<Sentence>>> change)
     {
         await using var scope = _host.Get<IServiceScopeFactory>().CreateAsyncScope();
         await change(scope.ServiceProvider.GetRequiredService<Users>());

@@ -36,7 +36,7 @@ public sealed class LastAdministratorTests : IDisposable
             Task.Run(() => other.Desk.Edit(new AgentId("bob"), "ann", Admin, Agent, Cancellation), Cancellation));
 
         Assert.Equal(2, meeting.Came);
-        Assert.Contains("is the last administrator", Assert.Single(answers, answer => answer.Problems is not []).Problems.Single(), StringComparison.Ordinal);
+        Assert.Contains("is the last administrator", Assert.Single(answers, answer => answer.Problems is not []).Problems.Single().English, StringComparison.Ordinal);
         Assert.Single(await Administrators(one));
     }
 

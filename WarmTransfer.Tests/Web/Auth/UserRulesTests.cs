@@ -25,9 +25,9 @@ public sealed class UserRulesTests : IAsyncLifetime
     {
         await _app.AddAsync("boss", Roles.Admin);
 
-        Assert.StartsWith("You cannot dismiss yourself", Assert.Single(await Do(users => users.DisableAsync("root", "root"))), StringComparison.Ordinal);
-        Assert.StartsWith("You cannot dismiss yourself", Assert.Single(await Do(users => users.SetRoleAsync("root", Roles.Agent, "root"))), StringComparison.Ordinal);
-        Assert.StartsWith("You cannot dismiss yourself", Assert.Single((await Edit("root", new("root", Roles.Admin), new("root", Roles.Agent), "root")).Problems), StringComparison.Ordinal);
+        Assert.StartsWith("You cannot dismiss yourself", Assert.Single(await Do(users => users.DisableAsync("root", "root"))).English, StringComparison.Ordinal);
+        Assert.StartsWith("You cannot dismiss yourself", Assert.Single(await Do(users => users.SetRoleAsync("root", Roles.Agent, "root"))).English, StringComparison.Ordinal);
+        Assert.StartsWith("You cannot dismiss yourself", Assert.Single((await Edit("root", new("root", Roles.Admin), new("root", Roles.Agent), "root")).Problems).English, StringComparison.Ordinal);
         Assert.Empty(await Do(users => users.DisableAsync("root", "boss")));
     }
 
@@ -41,13 +41,13 @@ public sealed class UserRulesTests : IAsyncLifetime
     [Fact]
     public async Task All_that_is_decided_at_once_is_written_at_once_each_with_before_and_after()
     {
-        var next = Kim with { DisplayName = "Kim K.", Role = Roles.Supervisor, Team = "Sales", Groups = Groups.Of(["tier 1"]), Skills = Skills.Typed("french=3").Skills, Supervises = SupervisedTeams.Of(["Sales"]), MayListen = false };
+        var next = Kim with { DisplayName = "Kim K.", Role = Roles.Supervisor, Team = "Sales", Groups = Groups.Of(["tier 1"]), Skills = Skills.Typed("french=3").Skills, Supervises = SupervisedTeams.Of(["Sales"]), MayListen = false, Language = "ja" };
 
         Assert.Equal(new([], null), await Edit("kim", Kim, next), Same);
 
         Assert.Equal(next, await Read("kim"));
         Assert.Equal(
-            ["set-display-name Kim -> Kim K.", "set-role agent -> supervisor", "set-team none -> Sales", "set-groups none -> tier 1", "set-skills none -> french=3", "set-supervises all -> Sales", "set-rights listen,export -> export"],
+            ["set-display-name Kim -> Kim K.", "set-role agent -> supervisor", "set-team none -> Sales", "set-groups none -> tier 1", "set-skills none -> french=3", "set-supervises all -> Sales", "set-rights listen,export -> export", "set-language the browser's -> ja"],
             _app.Audit.Entries.Select(entry => $"{entry.Act} {entry.Reason}"));
     }
 
@@ -79,7 +79,7 @@ public sealed class UserRulesTests : IAsyncLifetime
         using var browser = _app.Open();
         await browser.SignInAsync("kim");
 
-        var next = Kim with { DisplayName = "Kim K.", Groups = Groups.Of(["tier 1"]), Skills = Skills.Typed("french=3").Skills };
+        var next = Kim with { DisplayName = "Kim K.", Groups = Groups.Of(["tier 1"]), Skills = Skills.Typed("french=3").Skills, Language = "ja" };
         await Edit("kim", Kim, next);
         await _app.Look();
         Assert.NotNull(await browser.WhoAmIAsync());

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 
@@ -44,7 +45,7 @@ internal sealed class CompanyHost : IAsyncDisposable
         return await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.UserName == name, Cancellation);
     }
 
-    public async Task<IReadOnlyList<string>> Change(Func<Users, Task<IReadOnlyList<string>>> change)
+    public async Task<IReadOnlyList<Sentence>> Change(Func<Users, Task<IReadOnlyList<Sentence>>> change)
     {
         await using var scope = Product.Get<IServiceScopeFactory>().CreateAsyncScope();
         return await change(scope.ServiceProvider.GetRequiredService<Users>());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WarmTransfer.Core;
 using WarmTransfer.Tests.Web.Floor;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
@@ -170,7 +171,7 @@ public sealed class PairingTests : IAsyncLifetime
         return await db.Users.SingleAsync(user => user.PairedBy != null, Cancellation);
     }
 
-    private async Task Change(Func<Users, Task<IReadOnlyList<string>>> change)
+    private async Task Change(Func<Users, Task<IReadOnlyList<Sentence>>> change)
     {
         await using var scope = _host.Get<IServiceScopeFactory>().CreateAsyncScope();
         Assert.Empty(await change(scope.ServiceProvider.GetRequiredService<Users>()));

@@ -14,7 +14,7 @@ public sealed class PeopleCsvTests
     {
         using var file = new MemoryStream();
         await PeopleCsv.Write(file, [
-            Row("kim", new Person("=Kim, \"the\" 'Sales' – Ünal", Roles.Agent) { Team = "Night & day", Groups = Groups.Typed("b, a"), Skills = Skills.Typed("french=3, billing=10").Skills }),
+            Row("kim", new Person("=Kim, \"the\" 'Sales' – Ünal", Roles.Agent) { Team = "Night & day", Groups = Groups.Typed("b, a"), Skills = Skills.Typed("french=3, billing=10").Skills, Language = "ja" }),
             Row("pat", new Person("'=Pat", Roles.Supervisor), isDisabled: true)]);
         file.Position = 0;
 
@@ -23,8 +23,8 @@ public sealed class PeopleCsvTests
         Assert.Empty(read.Faults);
         Assert.Equal(
         [
-            new CsvPerson(2, "kim", "=Kim, \"the\" 'Sales' – Ünal", "agent", "Night & day", "a; b", "billing=10; french=3", "no"),
-            new CsvPerson(3, "pat", "'=Pat", "supervisor", "", "", "", "yes"),
+            new CsvPerson(2, "kim", "=Kim, \"the\" 'Sales' – Ünal", "agent", "Night & day", "a; b", "billing=10; french=3", "no", "ja"),
+            new CsvPerson(3, "pat", "'=Pat", "supervisor", "", "", "", "yes", ""),
         ], read.Lines);
     }
 
@@ -71,7 +71,7 @@ public sealed class PeopleCsvTests
         Assert.Empty(read.Lines);
         var fault = Assert.Single(read.Faults);
         Assert.Equal(line, fault.Line);
-        Assert.StartsWith(sentence, fault.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(sentence, fault.Sentence.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class PeopleCsvTests
     {
         using var file = new MemoryStream(Encoding.Latin1.GetBytes("name,display name\nkim,Ünal"));
 
-        Assert.StartsWith("It is not in UTF-8", Assert.Single((await PeopleCsv.Read(file, Cancellation)).Faults).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("It is not in UTF-8", Assert.Single((await PeopleCsv.Read(file, Cancellation)).Faults).Sentence.English, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,10 +33,10 @@ public sealed class PeopleImportTests : IAsyncLifetime
     [Fact]
     public async Task What_it_would_change_is_shown_and_then_done_and_in_the_audit()
     {
-        var plan = await Plan("name,display name,role,team,groups,skills,disabled\nkim,Kim,supervisor,Sales,tier 1; evening,billing=7,no\npat,Pat,agent,,,,yes\njane,Jane Doe,agent,Sales,,french=2,\nroot,Root,admin,,,,\n");
+        var plan = await Plan("name,display name,role,team,groups,skills,disabled,language\nkim,Kim,supervisor,Sales,tier 1; evening,billing=7,no,JA\npat,Pat,agent,,,,yes,\njane,Jane Doe,agent,Sales,,french=2,,en\nroot,Root,admin,,,,,\n");
 
         Assert.Equal(
-            ["2 kim Role: agent -> supervisor, Team: none -> Sales, Groups: none -> evening, tier 1, Skills: none -> billing=7", "3 pat may sign in no more", "4 jane Display name: Jane Doe, Role: agent, Team: Sales, Skills: french=2"],
+            ["2 kim Role: agent -> supervisor, Team: none -> Sales, Groups: none -> evening, tier 1, Skills: none -> billing=7, Language: the browser's -> ja", "3 pat may sign in no more", "4 jane Display name: Jane Doe, Role: agent, Team: Sales, Skills: french=2, Language: en"],
             plan.Changing.Select(line => $"{line.Number} {line.Name} {string.Join(", ", line.Changes)}"));
         Assert.Empty(_app.Audit.Entries);
 
@@ -46,7 +46,7 @@ public sealed class PeopleImportTests : IAsyncLifetime
         Assert.Empty(result.Problems);
         Assert.Equal([1, 2, 3], told);
         Assert.Equal(
-            ["kim set-role agent -> supervisor", "kim set-team none -> Sales", "kim set-groups none -> evening, tier 1", "kim set-skills none -> billing=7", "pat disable-user ", "jane create-user agent", "jane set-team none -> Sales", "jane set-skills none -> french=2"],
+            ["kim set-role agent -> supervisor", "kim set-team none -> Sales", "kim set-groups none -> evening, tier 1", "kim set-skills none -> billing=7", "kim set-language the browser's -> ja", "pat disable-user ", "jane create-user agent", "jane set-team none -> Sales", "jane set-skills none -> french=2", "jane set-language the browser's -> en"],
             _app.Audit.Entries.Select(entry => $"{entry.Agent} {entry.Act} {entry.Reason}"));
         Assert.All(_app.Audit.Entries, entry => Assert.Equal("root", entry.Actor));
         var jane = Assert.Single(result.New);
@@ -71,6 +71,7 @@ public sealed class PeopleImportTests : IAsyncLifetime
     [InlineData("kim,Kim,agent,,c/d,,", "groups", "'c/d' is no name for a group")]
     [InlineData("kim,Kim,agent,,,billing=11,", "skills", "The skill billing needs a level")]
     [InlineData("kim,Kim,agent,,,,perhaps", "disabled", "'perhaps' is neither yes nor no")]
+    [InlineData("kim,Kim,agent,,,,,tlh", "language", "There is no language 'tlh'; there are en, ja.")]
     [InlineData("jane doe,Jane,agent,,,,", "name", "'jane doe' is no name")]
     [InlineData("jane,Jane,,,,,", "role", "There is no role ''")]
     [InlineData("PAT,Pat,agent,,,,", "name", "'PAT' is in the file twice")]
@@ -78,11 +79,11 @@ public sealed class PeopleImportTests : IAsyncLifetime
     [InlineData("root,Root,admin,,,,yes", "disabled", "You cannot dismiss yourself")]
     public async Task One_wrong_line_is_told_with_its_field_and_nothing_of_the_file_is_done(string line, string field, string sentence)
     {
-        var plan = await Plan($"name,display name,role,team,groups,skills,disabled\npat,Patricia,agent,,,,no\n{line}\n");
+        var plan = await Plan($"name,display name,role,team,groups,skills,disabled,language\npat,Patricia,agent,,,,no,\n{line}\n");
 
         var fault = Assert.Single(plan.Faults);
         Assert.Equal((3, field), (fault.Line, fault.Field));
-        Assert.StartsWith(sentence, fault.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(sentence, fault.Sentence.English, StringComparison.Ordinal);
         Assert.Single((await Desk.Apply(Root, plan, _ => { }, Cancellation)).Problems);
         Assert.Empty(_app.Audit.Entries);
     }
@@ -96,9 +97,9 @@ public sealed class PeopleImportTests : IAsyncLifetime
 
         var result = await Desk.Apply(Root, plan, _ => { }, Cancellation);
 
-        Assert.StartsWith("Nothing was changed", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed", Assert.Single(result.Problems).English, StringComparison.Ordinal);
         Assert.Empty(_app.Audit.Entries);
-        Assert.Equal("Team: Support -> Sales", Assert.Single(result.Anew!.Lines[0].Changes));
+        Assert.Equal("Team: Support -> Sales", Assert.Single(result.Anew!.Lines[0].Changes).English);
         Assert.Empty((await Desk.Apply(Root, result.Anew, _ => { }, Cancellation)).Problems);
         Assert.Equal(["Sales", "Sales"], (await Desk.All(Root, null, Cancellation))!.Value.Where(row => row.Name != "root").Select(row => row.Person.Team));
     }
@@ -111,7 +112,7 @@ public sealed class PeopleImportTests : IAsyncLifetime
 
         var result = await Desk.Apply(Root, plan, _ => { }, Cancellation);
 
-        Assert.Contains("Nothing was changed: the database did not take it", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed: the database did not take it", Assert.Single(result.Problems).English, StringComparison.Ordinal);
         Assert.Empty(result.New);
         Assert.Equal(["kim agent  True", "pat agent  True", "root admin  True"], (await Desk.All(Root, null, Cancellation))!.Value.Select(row => $"{row.Name} {row.Person.Role} {row.Person.Team} {!row.IsDisabled}"));
         Assert.Empty(_app.Audit.Entries);
@@ -129,7 +130,7 @@ public sealed class PeopleImportTests : IAsyncLifetime
 
         var result = await Desk.Apply(Root, plan, _ => changed = changed || Run("UPDATE AspNetUsers SET ConcurrencyStamp = 'theirs', Team = 'Support' WHERE UserName = 'kim'").Wait(TimeSpan.FromSeconds(30)), Cancellation);
 
-        Assert.Contains("Nothing was changed: somebody else has changed people meanwhile", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed: somebody else has changed people meanwhile", Assert.Single(result.Problems).English, StringComparison.Ordinal);
         Assert.Equal(["kim Support", "pat ", "root "], (await Desk.All(Root, null, Cancellation))!.Value.Select(row => $"{row.Name} {row.Person.Team}"));
     }
 
@@ -138,7 +139,7 @@ public sealed class PeopleImportTests : IAsyncLifetime
     {
         await Edit("kim", new Person("Kim", Roles.Agent), new Person("Kim", Roles.Agent) { Team = "Sales" });
 
-        Assert.Equal(["Role: agent -> supervisor"], (await Plan("name,role\nkim,supervisor\n")).Lines.Single().Changes);
+        Assert.Equal(["Role: agent -> supervisor"], (await Plan("name,role\nkim,supervisor\n")).Lines.Single().Changes.Select(change => change.English));
     }
 
     private async Task Run(string sql)

@@ -189,7 +189,7 @@ public sealed class QueueTransferTests : IAsyncLifetime
         return await db.Events.CountAsync(e => e.CallId == call.Customer && e.Refusal == null && e.Payload.Contains(why), Cancellation);
     }
 
-    private async Task Users(Func<Users, Task<IReadOnlyList<string>>> change)
+    private async Task Users(Func<Users, Task<IReadOnlyList<Sentence>>> change)
     {
         await using var scope = _host.Get<IServiceScopeFactory>().CreateAsyncScope();
         Assert.Empty(await change(scope.ServiceProvider.GetRequiredService<Users>()));

@@ -114,7 +114,7 @@ public sealed class LiveMembersTests : IAsyncLifetime
         return false;
     }
 
-    private async Task Users(Func<Users, Task<IReadOnlyList<string>>> change)
+    private async Task Users(Func<Users, Task<IReadOnlyList<Sentence>>> change)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         Assert.Empty(await change(scope.ServiceProvider.GetRequiredService<Users>()));

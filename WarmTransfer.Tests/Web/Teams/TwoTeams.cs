@@ -40,7 +40,7 @@ internal sealed class TwoTeams : IAsyncDisposable
         return teams;
     }
 
-    public async Task Users(Func<Users, Task<IReadOnlyList<string>>> change)
+    public async Task Users(Func<Users, Task<IReadOnlyList<Sentence>>> change)
     {
         await using var scope = Host.Get<IServiceScopeFactory>().CreateAsyncScope();
         Assert.Empty(await change(scope.ServiceProvider.GetRequiredService<Users>()));

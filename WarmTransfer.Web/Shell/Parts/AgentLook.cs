@@ -1,3 +1,4 @@
+using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Web.Console;
 
@@ -6,26 +7,26 @@ namespace WarmTransfer.Web.Shell.Parts;
 /// <summary>How an agent's state is shown: word, icon and colour together, because colour alone says nothing to many.</summary>
 internal static class AgentLook
 {
-    public static string Text(this AgentState state) => state switch
+    public static Sentence Text(this AgentState state) => state switch
     {
-        AgentState.Offline => "Offline",
-        AgentState.Available => "Available",
-        AgentState.Reserved => "Ringing",
-        AgentState.OnCall => "On a call",
-        AgentState.Monitoring => "Monitoring",
-        AgentState.WrapUp => "Wrap-up",
-        AgentState.Away => "Away",
-        AgentState.CheckPhone => "Check your phone",
-        AgentState.TestPhone => "Test your phone first",
+        AgentState.Offline => $"Offline",
+        AgentState.Available => $"Available",
+        AgentState.Reserved => $"Ringing",
+        AgentState.OnCall => $"On a call",
+        AgentState.Monitoring => $"Monitoring",
+        AgentState.WrapUp => $"Wrap-up",
+        AgentState.Away => $"Away",
+        AgentState.CheckPhone => $"Check your phone",
+        AgentState.TestPhone => $"Test your phone first",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not an agent state."),
     };
 
     /// <summary>As colleagues see it: with the reason, when there is one.</summary>
-    public static string Text(this AgentView agent) => agent switch
+    public static Sentence Text(this AgentView agent) => agent switch
     {
         { State: AgentState.Away, Away: { } reason } => $"Away: {reason}",
-        { State: AgentState.CheckPhone } => "Phone in doubt",
-        { State: AgentState.TestPhone } => "Phone not tested yet",
+        { State: AgentState.CheckPhone } => $"Phone in doubt",
+        { State: AgentState.TestPhone } => $"Phone not tested yet",
         _ => agent.State.Text(),
     };
 
