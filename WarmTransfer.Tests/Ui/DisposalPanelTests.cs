@@ -92,7 +92,7 @@ public sealed class DisposalPanelTests : Screen
     [Fact]
     public void A_refusal_is_told()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, "Not now."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, $"Not now."));
         var panel = Show(Me);
         panel.Find("input[data-digits]").Input("2");
         Assert.Equal("Not now.", panel.Find("[role=alert]").TextContent);

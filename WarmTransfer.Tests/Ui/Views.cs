@@ -13,19 +13,19 @@ internal static class Views
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly Refusal NotYet = new(RefusalCode.WrongPhase, "The second agent is not connected yet.");
+    public static readonly Refusal NotYet = new(RefusalCode.WrongPhase, $"The second agent is not connected yet.");
 
-    public static readonly Refusal NotListening = new(RefusalCode.NotYourCall, "You are not listening to this call.");
+    public static readonly Refusal NotListening = new(RefusalCode.NotYourCall, $"You are not listening to this call.");
 
-    public static readonly Refusal NobodyAsks = new(RefusalCode.WrongPhase, "Nobody on this call asks for help any more.");
+    public static readonly Refusal NobodyAsks = new(RefusalCode.WrongPhase, $"Nobody on this call asks for help any more.");
 
-    public static readonly AgentView Me = new(new("agent1"), "Agent 1", AgentState.OnCall, Noon, "Agent 1 is on a call.");
+    public static readonly AgentView Me = new(new("agent1"), "Agent 1", AgentState.OnCall, Noon, $"Agent 1 is on a call.");
 
     public static readonly AgentView Berta = new(new("berta"), "Berta", AgentState.Available, Noon, null);
 
     public static readonly AgentView Chike = new(new("chike"), "Chike", AgentState.Available, Noon, null);
 
-    public static readonly AgentView Dara = new(new("dara"), "Dara", AgentState.Offline, Noon, "Dara is offline: the browser phone is not connected.");
+    public static readonly AgentView Dara = new(new("dara"), "Dara", AgentState.Offline, Noon, $"Dara is offline: the browser phone is not connected.");
 
     public static readonly PhoneState InCall = new(PhoneState.InCall, Muted: false, Reconnecting: false, Busy: false);
 
