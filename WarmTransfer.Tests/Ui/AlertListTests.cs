@@ -41,7 +41,7 @@ public sealed class AlertListTests : Screen
     [Fact]
     public void A_refusal_is_shown_where_it_was_asked()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.Unknown, "This alert is over."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.Unknown, $"This alert is over."));
         var list = Show(Waits, Silent);
         list.FindAll("button[aria-keyshortcuts=o]")[1].Click();
         Assert.Equal("This alert is over.", list.FindAll("li")[1].QuerySelector(".refused[role=alert]")!.TextContent);

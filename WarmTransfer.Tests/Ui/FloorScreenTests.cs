@@ -143,7 +143,7 @@ public sealed class FloorScreenTests : Screen
         screen.Find(".agents .open").Click();
         screen.WaitForElement(".force").Submit();
         screen.WaitForAssertion(() => Assert.Equal("Seat 1 is away after this call: Break.", screen.Find(".force [role=status]").TextContent));
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.NotPermitted, "Only supervisors may do this."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.NotPermitted, $"Only supervisors may do this."));
         screen.WaitForElement(".force").Submit();
         screen.WaitForAssertion(() => Assert.Equal("Only supervisors may do this.", screen.Find(".force [role=alert]").TextContent));
     }
@@ -159,7 +159,7 @@ public sealed class FloorScreenTests : Screen
         _floor.Resynced = new([]);
         screen.WaitForElement(".resync button").Click();
         screen.WaitForAssertion(() => Assert.Equal("Nothing differs.", screen.Find(".resync [role=status]").TextContent.Trim()));
-        _floor.Resynced = new([], new Refusal(RefusalCode.NotPermitted, "Only supervisors may do this."));
+        _floor.Resynced = new([], new Refusal(RefusalCode.NotPermitted, $"Only supervisors may do this."));
         screen.WaitForElement(".resync button").Click();
         screen.WaitForAssertion(() => Assert.Equal("Only supervisors may do this.", screen.Find(".resync .refused").TextContent));
     }
@@ -221,8 +221,8 @@ public sealed class FloorScreenTests : Screen
     private static FloorCall Call(int n) => new(
         new($"CA{n}"), $"+1555010{1000 + n}", new($"seat{n}"), $"Seat {n}", Views.Noon.AddSeconds(n), FloorCallKind.Talking, $"Talking", Views.Noon, null, null, null,
         [
-            new(LegId.Customer, null, "Customer", "Connected", LegProgress.Admitted, Views.Noon, true, false, null, [new LegId("L1")], false),
-            new(new("L1"), new($"seat{n}"), $"Seat {n}", "Connected", LegProgress.Admitted, Views.Noon, true, false, null, [LegId.Customer], false),
+            new(LegId.Customer, null, "Customer", $"Connected", LegProgress.Admitted, Views.Noon, true, false, null, [new LegId("L1")], false),
+            new(new("L1"), new($"seat{n}"), $"Seat {n}", $"Connected", LegProgress.Admitted, Views.Noon, true, false, null, [LegId.Customer], false),
         ],
         [], null, QueueId.Default, "Support", Views.Noon, null);
 

@@ -19,7 +19,7 @@ public sealed class SupervisionTests : Screen
     {
         var screen = Show(Views.StepIn(), mayListen: false);
 
-        Assert.All(["Listen", "Whisper", "Speak to all", "Take over…"], button => Assert.Equal(Permissions.ListenersOnly.Reason, WhyNot(screen, button)));
+        Assert.All(["Listen", "Whisper", "Speak to all", "Take over…"], button => Assert.Equal(Permissions.ListenersOnly.Reason.English, WhyNot(screen, button)));
         Button(screen, "Listen").Click();
         Module.VerifyNotInvoke("monitor");
     }
@@ -96,7 +96,7 @@ public sealed class SupervisionTests : Screen
         Desk.Answer = () => Task.FromResult<Refusal?>(Views.NotListening);
         var screen = Show(Views.StepIn(MonitorMode.Listen));
         Button(screen, "Whisper").Click();
-        Assert.Equal(Views.NotListening.Reason, screen.Find(".refused[role=alert]").TextContent);
+        Assert.Equal(Views.NotListening.Reason.English, screen.Find(".refused[role=alert]").TextContent);
     }
 
     [Theory]
@@ -114,8 +114,8 @@ public sealed class SupervisionTests : Screen
     public void Buttons_are_refused_exactly_when_the_call_refuses()
     {
         var screen = Show(Views.StepIn());
-        Assert.Equal(Views.NotListening.Reason, WhyNot(screen, "Stop"));
-        Assert.Equal(Views.NotListening.Reason, WhyNot(screen, "Take over…"));
+        Assert.Equal(Views.NotListening.Reason.English, WhyNot(screen, "Stop"));
+        Assert.Equal(Views.NotListening.Reason.English, WhyNot(screen, "Take over…"));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class SupervisionTests : Screen
         Button(screen, "Take over…").Click();
         screen.Find("#take-over-reason").Input("Complaint");
         screen.Find("form").Submit();
-        Assert.Equal(Views.NotYet.Reason, screen.Find("form [role=alert]").TextContent);
+        Assert.Equal(Views.NotYet.Reason.English, screen.Find("form [role=alert]").TextContent);
     }
 
     [Theory]
@@ -206,8 +206,8 @@ public sealed class SupervisionTests : Screen
         var told = Module.SetupVoid("takesPart", _ => true);
         told.SetVoidResult();
         Desk.Send((MonitoredCall?)null);
-        Desk.Send(new MonitoredCall(Views.Talking.Id, MonitorMode.Whisper, "Agent 1’s call"));
-        Desk.Send(new MonitoredCall(Views.Talking.Id, Mode: null, "Supervisor 1’s call"));
+        Desk.Send(new MonitoredCall(Views.Talking.Id, MonitorMode.Whisper, $"Agent 1’s call"));
+        Desk.Send(new MonitoredCall(Views.Talking.Id, Mode: null, $"Supervisor 1’s call"));
 
         var phone = Render<MonitoringPhone>(p => p.Add(c => c.Me, Boss));
 

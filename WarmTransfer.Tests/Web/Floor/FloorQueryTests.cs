@@ -11,7 +11,7 @@ public sealed class FloorQueryTests
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly FloorCall Old = Row(1, "+15550101111", "Ann", minutes: 9);
-    private static readonly FloorCall Held = Row(2, "+15550102222", "bob", minutes: 5) with { Kind = FloorCallKind.OnHold, State = "Customer on hold", HoldSince = Noon.AddMinutes(-2) };
+    private static readonly FloorCall Held = Row(2, "+15550102222", "bob", minutes: 5) with { Kind = FloorCallKind.OnHold, State = $"Customer on hold", HoldSince = Noon.AddMinutes(-2) };
     private static readonly FloorCall Young = Row(3, "+15550103333", "Cleo", minutes: 1) with { Queue = new("sales"), QueueName = "Sales" };
     private static readonly FloorView View = new(1, [Old, Held, Young], [], [], []);
 

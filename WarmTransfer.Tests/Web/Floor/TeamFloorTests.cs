@@ -38,7 +38,7 @@ public sealed class TeamFloorTests
     public void What_changes_for_others_changes_nothing_here()
     {
         var theirs = _sights.Of(Whole, Sue);
-        var next = Whole with { Version = 2, Waiting = Whole.Waiting.SetItem(2, Whole.Waiting[2] with { State = "Ringing Bea" }) };
+        var next = Whole with { Version = 2, Waiting = Whole.Waiting.SetItem(2, Whole.Waiting[2] with { State = $"Ringing Bea" }) };
 
         Assert.Same(theirs, _sights.Of(next, Sue));
         Assert.Same(theirs, _sights.Of(Whole with { Version = 3 }, new CurrentAgent("sid", "Sid", [Roles.Supervisor]) { Supervises = SupervisedTeams.Of(["Sales"]) }));

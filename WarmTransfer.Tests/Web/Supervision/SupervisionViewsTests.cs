@@ -81,7 +81,7 @@ public sealed class SupervisionViewsTests
     [Fact]
     public void The_phone_follows_the_mode_to_the_call_that_was_taken_over_and_hears_nothing_on_the_way_out()
     {
-        Assert.Equal(new MonitoredCall(Story.Id, MonitorMode.Listen, "Ann’s call"), MonitoredCall(Story.Monitored));
+        Assert.Equal(new MonitoredCall(Story.Id, MonitorMode.Listen, $"{"Ann"}’s call"), MonitoredCall(Story.Monitored));
         Assert.Null(MonitoredCall(TakingOver)!.Mode);
         Assert.Null(MonitoredCall(Story.Monitored.Then(new CallEvent.Intent.StopMonitoring(Story.Boss))));
         Assert.Null(MonitoredCall(Story.Monitored.Then(new CallEvent.Intent.End(Story.Agent1))));
