@@ -87,7 +87,7 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
         foreach (var fault in faults) on.ReportDiagnostic(fault);
     }
 
-    private static bool IsShown(IConversionOperation conversion) => conversion.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "RenderTreeBuilder" } };
+    private static bool IsShown(IConversionOperation conversion) => conversion.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "RenderTreeBuilder", Name: "AddContent" or "AddAttribute" } } };
 
     private static bool IsSentence(ITypeSymbol? type) => type is { Name: SentenceType, ContainingNamespace.Name: "Core" };
 
@@ -97,7 +97,7 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
         var count = 0;
         return string.Concat(text.Contents.Select(content => content switch
         {
-            InterpolatedStringTextSyntax literal => literal.TextToken.ValueText,
+            InterpolatedStringTextSyntax literal => literal.TextToken.ValueText.Replace("{{", "{").Replace("}}", "}").Replace("{", "{{").Replace("}", "}}"),
             InterpolationSyntax { FormatClause: { } format } => $"{{{count++}:{format.FormatStringToken.ValueText}}}",
             _ => $"{{{count++}}}",
         }));

@@ -8,7 +8,7 @@ namespace WarmTransfer.Analyzers;
 internal static class RenderedText
 {
     // Names are the same in every language, and so are units and what stands on a key.
-    private static readonly Regex Names = new(@"\b(WarmTransfer|Twilio|Esc|Ctrl|Tab|CSV|PDF|WAV|MP3|URL|E\.164|ms|kB|MB|kbit/s|min|SHA-256|OpenID Connect|Redis|PostgreSQL|SQLite|SQL Server)\b");
+    private static readonly Regex Names = new(@"https?://\S+|\b(WarmTransfer|Control|Twilio|Esc|Ctrl|Tab|CSV|PDF|WAV|MP3|URL|E\.164|ms|kB|MB|kbit/s|min|SHA-256|OpenID Connect|Redis|PostgreSQL|SQLite|SQL Server)\b");
     private static readonly Regex Words = new(@"\p{L}{2,}");
     private static readonly Regex Silent = new(@"<(script|style|svg|code|kbd)\b.*?</\1>|<!--.*?-->", RegexOptions.Singleline);
     private static readonly Regex Tags = new(@"<[^>]*>");
@@ -33,7 +33,7 @@ internal static class RenderedText
     }
 
     // Classes and addresses are words as well, of another kind.
-    private static bool IsOfDesign(string? name) => name is "class" or "Class" or "style" or "href" or "ItemKey";
+    private static bool IsOfDesign(string? name) => name is "Field" or "class" or "Class" or "style" or "href" or "ItemKey";
 
     private static IEnumerable<string> Markup(string markup)
     {

@@ -35,11 +35,14 @@ public sealed class Sentence : IEquatable<Sentence>
     /// <summary>The sentence in a language.</summary>
     /// <param name="translate">From <see cref="Key"/> to what stands for it.</param>
     public string In(SentenceFormat language, Func<string, string> translate) => _parts.Count == 0
-        ? translate(Key)
+        ? Plain(translate(Key))
         : string.Format(language, translate(Key), [.. _parts.Select(part => part is Sentence inner ? inner.In(language, translate) : part)]);
 
     /// <summary>The same sentence with other parts in it, those of its parts included.</summary>
     public Sentence With(Func<object?, object?> change) => new(Key, _parts.Select(part => part is Sentence inner ? inner.With(change) : change(part)));
+
+    // Without parts nothing is formatted, and what earlier versions saved has single braces.
+    private static string Plain(string text) => text.Contains('{', StringComparison.Ordinal) ? text.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal) : text;
 
     /// <summary>From what was saved, whether it is still said like this or not.</summary>
     internal static Sentence Read(string key, IEnumerable<object?> parts) => new(key, parts);

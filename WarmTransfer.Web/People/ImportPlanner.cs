@@ -53,7 +53,7 @@ internal sealed class ImportPlanner(string by, IEnumerable<PersonRow> people)
     private Skills SkillsOf(CsvPerson cell, string words)
     {
         var (skills, problems) = Skills.Typed(words);
-        foreach (var problem in problems) Fault(cell, PeopleCsv.Skills, problem.English);
+        foreach (var problem in problems) Fault(cell, PeopleCsv.Skills, problem);
         return skills;
     }
 

@@ -70,7 +70,7 @@ public sealed class PersonDraft
             MayExport = MayExport,
             Language = Language is { Length: > 0 } language ? language : null,
         };
-        return (person, [.. problems.Select(problem => new PersonFault(PersonField.Skills, problem.English)), .. FaultsOf(person)]);
+        return (person, [.. problems.Select(problem => new PersonFault(PersonField.Skills, problem)), .. FaultsOf(person)]);
     }
 
     public bool IsTouched(Person began) => !Parts.SequenceEqual(Of(began).Parts);
