@@ -52,7 +52,9 @@ internal sealed class Translations
     private IEnumerable<Diagnostic> Misfits() =>
         _own.Where(one => !Parts(one.Key).SetEquals(Parts(one.Value))).Select(one => Different(one, "has other parts in braces"))
             .Concat(_own.Where(one => one.Value.Trim().Length == 0).Select(one => Different(one, "is empty")))
-            .Concat(_own.GroupBy(one => (one.Language, one.Key)).Where(same => same.Count() > 1).Select(same => Different(same.Last(), "is there twice")));
+            .Concat(_own.GroupBy(one => (one.Language, one.Key)).Where(same => same.Count() > 1).Select(same => Different(same.Last(), "is there twice")))
+            // A resource file tells names apart without case, and the build would drop the second.
+            .Concat(_own.GroupBy(one => (one.File, one.Key.ToUpperInvariant())).Where(same => same.Select(one => one.Key).Distinct().Count() > 1).Select(same => Different(same.Last(), "differs from another in this file by case alone; put it into a second file")));
 
     private static Diagnostic Different(Entry one, string how) => Diagnostic.Create(Analyzers.Faults.Different, one.At, one.Key, how);
 

@@ -71,7 +71,7 @@ public sealed class LeadMachineTests
     {
         var taken = Apply(Lead, new LeadEvent.Take(Agent1));
 
-        Assert.Equal(new Refusal(RefusalCode.Taken, "agent1 has this lead."), LeadMachine.Apply(taken, new LeadEvent.Take(Agent2), Start).Refusal);
+        Assert.Equal(new Refusal(RefusalCode.Taken, $"{Agent1} has this lead."), LeadMachine.Apply(taken, new LeadEvent.Take(Agent2), Start).Refusal);
         Assert.Null(taken.HolderAt(Start + LeadMachine.Lease));
         Assert.Equal(Agent2, LeadMachine.Apply(taken, new LeadEvent.Take(Agent2), Start + LeadMachine.Lease).Lead.Hold!.By);
         var renewed = LeadMachine.Apply(taken, new LeadEvent.Renewed(), Start.AddSeconds(50)).Lead;

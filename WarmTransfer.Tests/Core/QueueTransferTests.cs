@@ -109,7 +109,7 @@ public sealed class QueueTransferTests
             ReturnTimes = ImmutableDictionary<QueueId, TimeSpan>.Empty.Add(Sales, TimeSpan.Zero), Rights = new() { EverybodyElse = TransferRule.Everything with { Queues = false } },
         });
 
-        Assert.Equal(new Refusal(RefusalCode.NotPermitted, "You may not transfer calls to other queues."), Talking.Then(Send(Agent1, Sales), machine).Refusal);
+        Assert.Equal(new Refusal(RefusalCode.NotPermitted, $"You may not transfer calls to other queues."), Talking.Then(Send(Agent1, Sales), machine).Refusal);
     }
 
     [Fact]

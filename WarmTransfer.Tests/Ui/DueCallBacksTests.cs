@@ -45,7 +45,7 @@ public sealed class DueCallBacksTests : Screen, ILeadFeed, ILeadDesk
         Tell(Lead("a", "+15550100001"));
         panel.WaitForElement(".due");
         panel.Find("[aria-label='Take +15550100001']").Click();
-        _answer = new(RefusalCode.Taken, "Agent 2 has this lead.");
+        _answer = new(RefusalCode.Taken, $"Agent 2 has this lead.");
         panel.Find("[aria-label='Call back +15550100001']").Click();
         Assert.Equal(["Take a", "CallBack a"], _asked);
         Assert.Equal("Agent 2 has this lead.", panel.Find("[role=alert]").TextContent);

@@ -30,12 +30,12 @@ public sealed class KeypadPanelTests : Screen
     [Fact]
     public void Why_a_key_does_not_get_there_is_said_and_the_rest_is_not_sent()
     {
-        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, "Whoever was there has left."));
+        Desk.Answer = () => Task.FromResult<Refusal?>(new(RefusalCode.WrongPhase, $"Whoever was there has left."));
         var panel = Open();
         Key(panel, "1").Click();
         panel.WaitForAssertion(() => Assert.Equal("Whoever was there has left.", panel.Find("[role=status]").TextContent));
 
-        panel.Render(p => p.Add(c => c.Refusal, new Refusal(RefusalCode.WrongPhase, "Whoever is on hold hears music, and no keys.")));
+        panel.Render(p => p.Add(c => c.Refusal, new Refusal(RefusalCode.WrongPhase, $"Whoever is on hold hears music, and no keys.")));
         Key(panel, "2").Click();
         Assert.Equal(["1"], Desk.Pressed);
         Assert.Equal("true", Key(panel, "2").GetAttribute("aria-disabled"));

@@ -118,7 +118,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void Each_party_shows_its_state_and_whom_it_hears()
     {
-        var held = Views.Party(PartyKind.Customer, "Customer") with { State = "On hold", Held = true, Music = true };
+        var held = Views.Party(PartyKind.Customer, "Customer") with { State = $"On hold", Held = true, Music = true };
         var you = Views.Party(PartyKind.You, "Agent 1", "Berta", "Customer");
         var screen = Show(Views.Talking with { Parties = [held, you] }, Views.InCall with { Muted = true });
         var rows = screen.FindAll("tbody tr");

@@ -58,7 +58,7 @@ public sealed class AlertReplayTests
 
     [Fact]
     public void What_is_not_kept_is_not_replayed() => Assert.All(AlertMetric.All.Where(metric => metric.Unknown is not null), metric =>
-        Assert.Contains(metric.Unknown!, Assert.Throws<ArgumentException>(() => Raised(Wait with { Metric = metric.Rule })).Message, StringComparison.Ordinal));
+        Assert.Contains(metric.Unknown!.English, Assert.Throws<ArgumentException>(() => Raised(Wait with { Metric = metric.Rule })).Message, StringComparison.Ordinal));
 
     [Fact]
     public void The_replay_raises_what_was_raised_live() => Gen.Select(Gen.Int[0, 3000], Gen.Int[0, 300], Gen.Int[0, 300], Gen.Bool).Array[0, 12].Sample(calls =>

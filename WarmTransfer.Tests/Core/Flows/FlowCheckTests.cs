@@ -25,7 +25,7 @@ public sealed class FlowCheckTests
     [Fact]
     public void A_queue_and_a_calendar_that_are_not_there_are_faults()
     {
-        var nothing = new FlowSurroundings(queue => queue.Value == "support", _ => false, _ => "Not that number.");
+        var nothing = new FlowSurroundings(queue => queue.Value == "support", _ => false, _ => $"Not that number.");
         Expect(Departments, "sales", "The queue sales does not exist", nothing);
         Expect(Departments, "department", "The queue night does not exist", nothing);
         Expect(Departments, "hours", "no such calendar", nothing);

@@ -39,6 +39,6 @@ public sealed class AlertRuleCheckTests
     {
         var fault = Assert.Single(AlertRuleCheck.Of(rule, Known));
         Assert.Equal(field, fault.Field);
-        Assert.Contains(says, fault.Text, StringComparison.Ordinal);
+        Assert.Contains(says, fault.Text.English, StringComparison.Ordinal);
     }
 }

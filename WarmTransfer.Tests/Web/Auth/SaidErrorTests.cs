@@ -8,8 +8,11 @@ public sealed class SaidErrorTests
 {
     public static TheoryData<Func<IdentityErrorDescriber, IdentityError>> All =>
     [
-        said => said.DefaultError(), said => said.PasswordMismatch(), said => said.InvalidToken(), said => said.InvalidUserName("a b"), said => said.DuplicateUserName("kim"),
-        said => said.UserAlreadyInRole("agent"), said => said.PasswordTooShort(12), said => said.PasswordRequiresUniqueChars(5),
+        .. new Func<IdentityErrorDescriber, IdentityError>[]
+        {
+            said => said.DefaultError(), said => said.PasswordMismatch(), said => said.InvalidToken(), said => said.InvalidUserName("a b"), said => said.DuplicateUserName("kim"),
+            said => said.UserAlreadyInRole("agent"), said => said.PasswordTooShort(12), said => said.PasswordRequiresUniqueChars(5),
+        },
     ];
 
     [Theory]

@@ -100,7 +100,7 @@ public sealed class RecordedSoundTests
         Assert.Equal(0, Tenths(heard, Second));
         Assert.Equal(0, Tenths(said, Second));
         var consult = (await recorded.Host.Get<ICallRecordings>().Of(new CallId(recorded.Sid), Admin, Cancellation)).Single().Marks.Single(mark => mark.Kind is RecordingMarkKind.Consult);
-        Assert.StartsWith("Consultation with", consult.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Consultation with", consult.Text.English, StringComparison.Ordinal);
         for (var at = consult.From.TotalSeconds + 0.5; at < consult.To.TotalSeconds - 0.5; at += 0.1) Assert.False(IsIn(heard, First, at), $"the first agent is heard at {at:0.0} s");
     }
 

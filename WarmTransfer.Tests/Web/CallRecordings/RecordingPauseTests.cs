@@ -190,7 +190,7 @@ public sealed class RecordingPauseTests : IAsyncLifetime
         var answer = await _recorded.Host.Get<Erasures>().Erase("+15550100001", "asked for it", "admin1", Cancellation);
 
         Assert.Equal(1, scope.Recordings);
-        Assert.True(answer.Done, answer.Text);
+        Assert.True(answer.Done, answer.Text.English);
         Assert.Empty(_recorded.Rows());
         await _recorded.Host.Get<RecordingDeletions>().Run(Cancellation);
         Assert.Empty(_recorded.Host.Network.Recordings);

@@ -222,7 +222,7 @@ public sealed class BarTests : IAsyncLifetime
 
     private static bool Is(ConsoleView view, AgentState state) => view.Agents.Any(agent => agent.Id.Value == "agent2" && agent.State == state);
 
-    private static bool Takes(ConsoleView view, string words) => view.Call?.Parties.Any(party => party.Kind is PartyKind.Supervisor && party.State == words) == true;
+    private static bool Takes(ConsoleView view, string words) => view.Call?.Parties.Any(party => party.Kind is PartyKind.Supervisor && party.State.English == words) == true;
 
     /// <summary>A second customer has called, and the second agent's phone rings until it is picked up.</summary>
     private async Task<Conversation> RingingAtTheSecond()

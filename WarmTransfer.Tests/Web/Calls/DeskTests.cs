@@ -59,7 +59,7 @@ public sealed class DeskTests : IAsyncLifetime
         var refusals = await AtOnce(20, i => _node.Ask(call, DialIn(others[i])));
 
         Assert.Single(refusals, refusal => refusal is null);
-        Assert.Equal(19, refusals.Count(refusal => refusal is { Code: RefusalCode.WrongPhase, Reason.Length: > 10 }));
+        Assert.Equal(19, refusals.Count(refusal => refusal is { Code: RefusalCode.WrongPhase, Reason.English.Length: > 10 }));
         Assert.Equal(2, (await _node.Saved(call)).AgentLegs.Count());
     }
 

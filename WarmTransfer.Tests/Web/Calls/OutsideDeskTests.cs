@@ -34,10 +34,10 @@ public sealed class OutsideDeskTests : IDisposable
         Assert.Null(await Dial(node, call, 1, Number));
 
         var refusal = await Dial(node, call, 1, Number);
-        Assert.Equal(new Refusal(RefusalCode.OutsideCapReached, "This number has been dialled 2 times within an hour, as often as it may be. The next can be dialled in 40 minutes."), refusal);
+        Assert.Equal((RefusalCode.OutsideCapReached, "This number has been dialled 2 times within an hour, as often as it may be. The next can be dialled in 40 minutes."), (refusal?.Code, refusal?.Reason.English));
         Assert.IsType<CallPhase.Talking>((await node.Saved(call)).Phase);
         Assert.Null(await Dial(node, call, 1, Other));
-        Assert.StartsWith("You have had 3 outside numbers dialled", (await Dial(node, call, 1, Other))!.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("You have had 3 outside numbers dialled", (await Dial(node, call, 1, Other))!.Reason.English, StringComparison.Ordinal);
 
         _clock.Advance(TimeSpan.FromMinutes(40));
         Assert.Null(await Dial(node, call, 1, Number));
@@ -50,7 +50,7 @@ public sealed class OutsideDeskTests : IDisposable
         var (one, two) = (await Talking(node, 1), await Talking(node, 2));
         foreach (var (call, agent, number) in new[] { (one, 1, Number), (one, 1, Other), (two, 2, Number), (two, 2, Other) }) Assert.Null(await Dial(node, call, agent, number));
 
-        Assert.StartsWith("4 outside numbers have been dialled", (await Dial(node, two, 2, "+12025550179"))!.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("4 outside numbers have been dialled", (await Dial(node, two, 2, "+12025550179"))!.Reason.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OutsideDeskTests : IDisposable
         Assert.Null(await node.Post(waiting, new CallEvent.Intent.Overflow(new OverflowRule(new OverflowCondition.Closed(), "Goodbye.", new Destination.ToNumber(Number)), "the queue has closed")));
         await count.Look(Cancellation);
 
-        Assert.StartsWith("This number has been dialled 2 times within an hour", hours.RefuseNow(new Destination.ToNumber(Number)), StringComparison.Ordinal);
+        Assert.StartsWith("This number has been dialled 2 times within an hour", hours.RefuseNow(new Destination.ToNumber(Number))?.English, StringComparison.Ordinal);
         Assert.Null(hours.RefuseNow(new Destination.ToNumber(Other)));
         var call = await Talking(node, 1);
         Assert.Equal(RefusalCode.OutsideCapReached, (await Dial(node, call, 1, Number))?.Code);

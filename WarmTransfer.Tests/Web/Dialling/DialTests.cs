@@ -77,7 +77,7 @@ public sealed class DialTests : IAsyncLifetime
         Assert.Equal(RefusalCode.BadNumber, (await Asked("2025550123", Support))?.Code);
         Assert.Equal(RefusalCode.NotPermitted, (await Asked(Customer, new QueueId("others")))?.Code);
         Assert.Equal(RefusalCode.NotPermitted, (await Asked(Customer, new QueueId("none")))?.Code);
-        Assert.Equal($"Calls of this queue would show {Unverified}, which is not verified at Twilio. An administrator can change that in Settings → Queues.", (await Asked(Customer, Old))?.Reason);
+        Assert.Equal($"Calls of this queue would show {Unverified}, which is not verified at Twilio. An administrator can change that in Settings → Queues.", (await Asked(Customer, Old))?.Reason.English);
         Assert.Empty(_host.Network.State.Legs);
         await using var db = _host.Database();
         Assert.True(await db.Audit.AnyAsync(row => row.Act == "calls a number" && row.Actor == One && row.Outcome == AuditOutcome.Denied, Cancellation));
@@ -90,8 +90,8 @@ public sealed class DialTests : IAsyncLifetime
         var closed = new CalendarSetting { Name = "Closed", Queues = [Sales.Value], Message = "Closed." };
         Assert.Equal(SaveOutcome.Saved, (await _host.Get<SettingsDesk>().Save(CalendarSetting.Kind, "closed", closed, 0, new AgentId("admin1"), Cancellation)).Outcome);
 
-        Assert.Equal("Sales is closed now: nobody is called for it outside of its hours.", (await Asked(Customer, Sales))?.Reason);
-        Assert.Equal("Sales is closed now: nobody is called for it outside of its hours.", (await Desk.Look(First, Cancellation)).Queues[0].WhyNot);
+        Assert.Equal("Sales is closed now: nobody is called for it outside of its hours.", (await Asked(Customer, Sales))?.Reason.English);
+        Assert.Equal("Sales is closed now: nobody is called for it outside of its hours.", (await Desk.Look(First, Cancellation)).Queues[0].WhyNot?.English);
         Assert.Null(await Asked(Customer, Support));
     }
 

@@ -59,7 +59,7 @@ public sealed class KeypadDeskTests : IAsyncLifetime
         var call = await Talking();
         Assert.Null(await _host.Ask(call.Customer, new CallEvent.Intent.Hold(Me)));
 
-        Assert.Equal("Whoever is on hold hears music, and no keys.", (await Press(call, "1"))?.Reason);
+        Assert.Equal("Whoever is on hold hears music, and no keys.", (await Press(call, "1"))?.Reason.English);
         Assert.Equal(RefusalCode.NotYourCall, (await Pad.Press(new CallId(call.Customer), new AgentId("agent2"), "1", Cancellation))?.Code);
         Assert.Equal(RefusalCode.Unknown, (await Pad.Press(new CallId("CA1"), Me, "1", Cancellation))?.Code);
         Assert.Equal("", Got(call.Customer));
@@ -70,7 +70,7 @@ public sealed class KeypadDeskTests : IAsyncLifetime
     {
         var call = await Talking();
         _host.Network.Chaos = new ChaosSettings { RestServerError = 100 };
-        Assert.Equal("The phone network did not take the keys. Press them again.", (await Press(call, "1"))?.Reason);
+        Assert.Equal("The phone network did not take the keys. Press them again.", (await Press(call, "1"))?.Reason.English);
         _host.Network.Chaos = new ChaosSettings();
 
         Assert.Null(await Press(call, "2"));

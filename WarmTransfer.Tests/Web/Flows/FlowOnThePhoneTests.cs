@@ -134,7 +134,7 @@ public sealed class FlowOnThePhoneTests : IAsyncLifetime
     public async Task The_floor_and_the_history_say_where_somebody_is_and_a_hang_up_there_counts_in_no_queue()
     {
         var call = await Calls();
-        Assert.Empty((await Floor(view => view.Calls.Any(row => row is { Kind: FloorCallKind.InFlow, State: "in Main menu: Department (en-GB)" }))).Waiting);
+        Assert.Empty((await Floor(view => view.Calls.Any(row => row is { Kind: FloorCallKind.InFlow, State.English: "in Main menu: Department (en-GB)" }))).Waiting);
 
         _host.Network.HangUp(call.Customer);
 

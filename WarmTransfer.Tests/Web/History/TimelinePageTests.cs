@@ -96,7 +96,7 @@ public sealed partial class TimelinePageTests : IAsyncLifetime
         db.Events.Add(new EventRow
         {
             CallId = _call.Customer, At = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()), Actor = "agent1",
-            Payload = Json.Write<CallEvent>(new CallEvent.Intent.Hold(new AgentId("agent1"))), Refusal = Json.Write(new Refusal(RefusalCode.CallEnded, "The call is over.")),
+            Payload = Json.Write<CallEvent>(new CallEvent.Intent.Hold(new AgentId("agent1"))), Refusal = Json.Write(new Refusal(RefusalCode.CallEnded, $"The call is over.")),
         });
         await db.SaveChangesAsync(Cancellation);
     }

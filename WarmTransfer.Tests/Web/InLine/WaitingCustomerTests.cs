@@ -86,7 +86,7 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
         Assert.True(first.CustomerIsUp);
         var today = _host.Get<LiveFigures>().At(TimeProvider.System.GetUtcNow()).Overall.Today;
         Assert.Equal((0, 0), (today.Abandoned, today.ShortAbandoned));
-        Assert.Contains((await Past()).Calls, past => past.State == "Nobody could answer, and the customer was told so");
+        Assert.Contains((await Past()).Calls, past => past.State.English == "Nobody could answer, and the customer was told so");
     }
 
     [Fact]

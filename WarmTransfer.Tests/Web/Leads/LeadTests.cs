@@ -69,7 +69,7 @@ public sealed class LeadTests : IAsyncLifetime
 
         var holder = Find(lead.Id).Hold!.By;
         Assert.Equal(10, answers.Count(answer => answer is null));
-        Assert.All(answers.OfType<Refusal>(), refusal => Assert.Equal($"{(holder == First ? "Agent 1" : "Agent 2")} has this lead.", refusal.Reason));
+        Assert.All(answers.OfType<Refusal>(), refusal => Assert.Equal($"{(holder == First ? "Agent 1" : "Agent 2")} has this lead.", refusal.Reason.English));
     }
 
     [Fact]
@@ -314,7 +314,7 @@ public sealed class LeadTests : IAsyncLifetime
     private static async Task<Refusal?> Asked(Func<Task<Refusal?>> ask)
     {
         Refusal? refusal = null;
-        await Eventually.Holds("it is not too early any more", () => (refusal = ask().Result) is not { Code: RefusalCode.WrongPhase }, () => refusal?.Reason ?? "");
+        await Eventually.Holds("it is not too early any more", () => (refusal = ask().Result) is not { Code: RefusalCode.WrongPhase }, () => refusal?.Reason.English ?? "");
         return refusal;
     }
 

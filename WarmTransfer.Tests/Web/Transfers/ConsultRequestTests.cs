@@ -29,7 +29,7 @@ public sealed class ConsultRequestTests : IAsyncLifetime
         Assert.Equal(("Agent 1", "Billing", "Charged twice.", false), (card.From, card.Reason, card.Note, card.Accepted));
         Assert.StartsWith("You are on a call", card.WhyNotNow?.English, StringComparison.Ordinal);
         var line = View(Agent1).Call!.Transfer.Asked!;
-        Assert.Equal(("Agent 2", "is on a call", false), (line.Name, line.Busy, line.Accepted));
+        Assert.Equal(("Agent 2", "is on a call", false), (line.Name, line.Busy?.English, line.Accepted));
         Assert.Null(asking.LegOf("agent2"));
         await asking.TalkTo("agent1");
         await own.TalkTo("agent2");

@@ -87,7 +87,7 @@ public sealed class TransferSettingsTests : IAsyncLifetime
 
     private Task Group(string agent, params string[] groups) => Users(users => users.SetGroupsAsync(agent, groups is [] ? Groups.None : Groups.Typed(string.Join(",", groups)), "test"));
 
-    private async Task Users(Func<Users, Task<IReadOnlyList<string>>> change)
+    private async Task Users(Func<Users, Task<IReadOnlyList<Sentence>>> change)
     {
         await using var scope = _host.Get<IServiceScopeFactory>().CreateAsyncScope();
         Assert.Empty(await change(scope.ServiceProvider.GetRequiredService<Users>()));

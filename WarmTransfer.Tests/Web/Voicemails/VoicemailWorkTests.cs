@@ -35,7 +35,7 @@ public sealed class VoicemailWorkTests : IAsyncLifetime
         await _host.Until("somebody has it", () => Message.Owner is not null);
         var (owner, other) = Message.Owner!.Value.Value == "agent1" ? (Agent1, Agent3) : (Agent3, Agent1);
         Assert.Equal(4, answers.Count(answer => answer is null));
-        Assert.All(answers.OfType<Refusal>(), refusal => Assert.Equal((RefusalCode.Taken, $"{owner.DisplayName} has this message."), (refusal.Code, refusal.Reason)));
+        Assert.All(answers.OfType<Refusal>(), refusal => Assert.Equal((RefusalCode.Taken, $"{owner.DisplayName} has this message."), (refusal.Code, refusal.Reason.English)));
         Assert.Equal(RefusalCode.Taken, (await Desk.Close(id, other, VoicemailOutcome.Done, "", Cancellation))!.Code);
         Assert.Equal(RefusalCode.Taken, (await Desk.Release(id, other, Cancellation))!.Code);
     }
@@ -44,17 +44,17 @@ public sealed class VoicemailWorkTests : IAsyncLifetime
     public async Task It_is_released_taken_by_another_and_closed_with_a_note()
     {
         var id = await Left();
-        Assert.Equal("Take the message first.", (await Desk.Close(id, Agent1, VoicemailOutcome.Done, "", Cancellation))!.Reason);
+        Assert.Equal("Take the message first.", (await Desk.Close(id, Agent1, VoicemailOutcome.Done, "", Cancellation))!.Reason.English);
         Assert.Null(await Desk.Take(id, Agent1, Cancellation));
         Assert.Null(await Desk.Release(id, Admin, Cancellation));
         Assert.Null(await Desk.Take(id, Agent3, Cancellation));
 
-        Assert.Equal("Write why it is given up.", (await Desk.Close(id, Agent3, VoicemailOutcome.GivenUp, " ", Cancellation))!.Reason);
+        Assert.Equal("Write why it is given up.", (await Desk.Close(id, Agent3, VoicemailOutcome.GivenUp, " ", Cancellation))!.Reason.English);
         Assert.Equal(RefusalCode.TooLong, (await Desk.Close(id, Agent3, VoicemailOutcome.GivenUp, new string('x', 201), Cancellation))!.Code);
         Assert.Null(await Desk.Close(id, Agent3, VoicemailOutcome.GivenUp, "Nobody answers.", Cancellation));
 
         await _host.Until("it is closed", () => Message is { IsOpen: false, Outcome: VoicemailOutcome.GivenUp, Note: "Nobody answers." });
-        Assert.Equal("This message is closed.", (await Desk.Take(id, Agent1, Cancellation))!.Reason);
+        Assert.Equal("This message is closed.", (await Desk.Take(id, Agent1, Cancellation))!.Reason.English);
         Assert.Equal(["takes a voicemail", "releases a voicemail", "takes a voicemail", "gives a voicemail up"], await Audited());
     }
 
@@ -65,7 +65,7 @@ public sealed class VoicemailWorkTests : IAsyncLifetime
         await _host.LeaveMessage(number, seconds: 1.2);
         var id = (await _host.Message()).Id;
         await _host.Ready("agent1");
-        Assert.Equal("Take the message first.", (await Desk.CallBack(id, Agent1, Guid.NewGuid(), Cancellation))!.Reason);
+        Assert.Equal("Take the message first.", (await Desk.CallBack(id, Agent1, Guid.NewGuid(), Cancellation))!.Reason.English);
         Assert.Null(await Desk.Take(id, Agent1, Cancellation));
         Assert.Equal(RefusalCode.Taken, (await Desk.CallBack(id, Agent3, Guid.NewGuid(), Cancellation))!.Code);
         _host.Network.Add(number, AgentBehaviour.Answer);
@@ -165,7 +165,7 @@ public sealed class VoicemailWorkTests : IAsyncLifetime
         Assert.Contains(id, $"{await _host.Get<NumberExport>().Of("+15550100001", "admin1", Cancellation)}", StringComparison.Ordinal);
         var answer = await _host.Get<Erasures>().Erase("+15550100001", "asked for it", "admin1", Cancellation);
 
-        Assert.True(answer.Done, answer.Text);
+        Assert.True(answer.Done, answer.Text.English);
         Assert.Equal(0, await _host.CountKept());
         await _host.Get<RecordingDeletions>().Run(Cancellation);
         Assert.Empty(_host.Network.Recordings);
