@@ -151,7 +151,7 @@ internal static class Program
         builder.Services.AddHistory().AddPastRecordings().AddNotes().AddTranscripts().AddCallers().AddDialling().AddDay();
         builder.Services.AddSoftphone(mode);
         builder.Services.AddObservability(builder.Configuration).AddHealth();
-        builder.Services.AddScreens().AddLanguages();
+        builder.Services.AddScreens();
         builder.Services.AddLimits();
         builder.Services.AddHttps().AddProxies();
 

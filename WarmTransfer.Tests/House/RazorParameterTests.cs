@@ -20,11 +20,11 @@ public sealed partial class RazorParameterTests
     }
 
     [Theory]
-    [InlineData("""<NothingToDo Taken="view.Taken" />""", true)]
-    [InlineData("""<NothingToDo Taken="_taken" />""", true)]
-    [InlineData("""<NothingToDo Taken="Me" />""", true)]
-    [InlineData("""<NothingToDo Taken="@view.Taken" />""", false)]
-    [InlineData("""<NothingToDo Taken="The call is gone." />""", false)]
+    [InlineData("""<CallPanel Title="view.Taken" />""", true)]
+    [InlineData("""<CallPanel Title="_taken" />""", true)]
+    [InlineData("""<CallPanel Title="Me" />""", true)]
+    [InlineData("""<CallPanel Title="@view.Taken" />""", false)]
+    [InlineData("""<CallPanel Title="The call is gone." />""", false)]
     public void A_planted_one_is_found(string markup, bool found) =>
         Assert.Equal(found, LooksLikeCode(Assert.Single(TextParameters(new Source("Planted/ConsoleScreen.razor", [markup])))));
 

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using WarmTransfer.Tests.Web;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Shell.Parts;
 
 namespace WarmTransfer.Tests.Ui;
@@ -12,7 +13,7 @@ public sealed class VirtualRowsTests : BunitContext
 {
     private readonly LatePage _page = new();
 
-    public VirtualRowsTests() => Services.AddSingleton<IJSRuntime>(_page);
+    public VirtualRowsTests() => Services.AddSingleton<IJSRuntime>(_page).AddSingleton(Words.English);
 
     [Fact]
     public async Task A_list_that_goes_before_its_module_is_there_is_never_watched()

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core.Twilio;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Account;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Data;
@@ -24,6 +25,8 @@ internal static class AuthServices
     /// <param name="environment">Only Development may carry the cookie over plain http.</param>
     public static IServiceCollection AddAuth(this IServiceCollection services, IHostEnvironment environment)
     {
+        // What is said of a sign-in is said in the language of whoever tries.
+        services.AddLanguages();
         services.AddIdentity<User, IdentityRole>(Rules)
             .AddEntityFrameworkStores<WarmTransferDb>()
             .AddUserStore<ProtectedUserStore>()

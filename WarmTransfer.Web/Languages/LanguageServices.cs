@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace WarmTransfer.Web.Languages;
 
@@ -9,7 +10,8 @@ internal static class LanguageServices
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        return services.AddScoped(_ => Words.In(Language.Current));
+        services.TryAddScoped(_ => Words.In(Language.Current));
+        return services;
     }
 
     /// <summary>Before all that answers. The request's own culture stays none: what is written for other programs does not depend on who asks.</summary>
