@@ -33,9 +33,8 @@ internal sealed class PageLook(Language language)
         _faults.AddRange((await frame.EvaluateAsync<string[]>(Said)).Where(EnglishText.Is).Select(text => $"{what}: in English: {text}"));
     }
 
-    // What is hidden for the eye alone is a pixel wide.
     private const string Cut = """
-        () => [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1
+        () => [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !one.matches('.unseen') && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1
             && /hidden|clip/.test(getComputedStyle(one).overflowX) && [...one.childNodes].some(child => child.nodeType === 3 && child.data.trim())).map(one => one.textContent.trim())
         """;
 

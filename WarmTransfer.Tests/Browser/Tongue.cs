@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using WarmTransfer.Web.Languages;
 
@@ -31,10 +32,21 @@ internal sealed partial class Tongue
 
     private static Regex Pattern(string key)
     {
-        var seen = new HashSet<string>();
-        var pattern = Part().Replace(Regex.Escape(key).Replace(@"\{", "{", StringComparison.Ordinal), part => seen.Add(part.Groups[1].Value) ? $"(?<p{part.Groups[1].Value}>.+?)" : ".+?");
-        return new Regex($"^{pattern}$");
+        var (pattern, end, seen) = (new StringBuilder("^"), 0, new HashSet<string>());
+        foreach (Match part in Part().Matches(key))
+        {
+            pattern.Append(Regex.Escape(key[end..part.Index])).Append(Of(part, seen));
+            end = part.Index + part.Length;
+        }
+        return new Regex($"{pattern}{Regex.Escape(key[end..])}$");
     }
+
+    // A word that depends on a number is one of these words; anything else can be anything.
+    private static string Of(Match part, HashSet<string> seen) => part.Groups[2].Value switch
+    {
+        [':', 'p', 'l', 'u', 'r', 'a', 'l', ':', .. var forms] => $"(?:{string.Join('|', forms.Split('|').Select(Regex.Escape))})",
+        _ => seen.Add(part.Groups[1].Value) ? $"(?<p{part.Groups[1].Value}>.+?)" : ".+?",
+    };
 
     [GeneratedRegex(@"\{(\d+)(:[^}]*)?\}")]
     private static partial Regex Part();

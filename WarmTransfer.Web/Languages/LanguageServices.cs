@@ -20,6 +20,6 @@ internal static class LanguageServices
         options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(Language.English.Code));
         options.SupportedCultures = [CultureInfo.InvariantCulture];
         options.SupportedUICultures = [.. Language.All.Select(language => CultureInfo.GetCultureInfo(language.Code))];
-        options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageCookie.Name }, new AcceptLanguageHeaderRequestCultureProvider()];
+        options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageCookie.NameIn(app.Environment) }, new AcceptLanguageHeaderRequestCultureProvider()];
     });
 }
