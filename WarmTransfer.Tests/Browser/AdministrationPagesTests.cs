@@ -21,7 +21,7 @@ public sealed class AdministrationPagesTests(AdministrationPagesTests.Product sh
             (string, string, string)[] pages =
             [
                 ("People", "Invite", "Display name"), ("Queues", "Edit Support", "Numbers"), ("Hours and holidays", "New calendar", "Time zone"),
-                ("Call flows", "Begin with Language first", "Name"), ("Dispositions", "New set", "Tags"), ("Transfers", "Add a group", "Group"), ("Alerts", "New rule", "Name"),
+                ("Call flows", "Begin with Language first, then department", "Name"), ("Dispositions", "New set", "Tags"), ("Transfers", "Add a group", "Group"), ("Alerts", "New rule", "Name"),
             ];
             return [.. Language.All.SelectMany(language => pages, (language, page) => (language.Code, page.Item1, page.Item2, page.Item3))];
         }
@@ -56,9 +56,14 @@ public sealed class AdministrationPagesTests(AdministrationPagesTests.Product sh
     public Task The_health_page_is_used_by_keyboard(string language) => OnATelephone(language, "Health", null, async (page, frame) =>
     {
         var figure = frame.Locator("[data-figure=Database]");
-        await figure.Locator("summary").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(figure.Locator("details[open], [open]").First).ToBeVisibleAsync();
+        // What was pressed before the circuit was there is drawn anew.
+        for (var look = 0; look < 5 && await figure.Locator("details[open]").CountAsync() == 0; look++)
+        {
+            await figure.Locator("summary").FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForTimeoutAsync(1000);
+        }
+        await Expect(figure.Locator("details[open]")).ToBeVisibleAsync();
     });
 
     [Theory]
@@ -76,7 +81,10 @@ public sealed class AdministrationPagesTests(AdministrationPagesTests.Product sh
         await shared.LeadIsMade();
         await OnATelephone(language, "Leads", null, async (page, frame) =>
         {
-            await Button(frame, "Take").First.ClickAsync();
+            // In one language it is taken already.
+            var take = Button(frame, "Take");
+            await Expect(take.Or(Button(frame, "Give up")).First).ToBeVisibleAsync();
+            if (await take.CountAsync() > 0) await take.First.ClickAsync();
             await Button(frame, "Give up").First.ClickAsync();
             await Expect(frame.GetByLabel(_tongue.Of("Why is this customer not called again?"))).ToBeVisibleAsync();
         });
@@ -94,7 +102,7 @@ public sealed class AdministrationPagesTests(AdministrationPagesTests.Product sh
         await OnATelephone(language, "Voicemails", null, async (page, frame) =>
         {
             await Button(frame, "Take").First.ClickAsync();
-            await Button(frame, "Listen").First.ClickAsync();
+            await frame.GetByRole(AriaRole.Button, new() { Name = _tongue.OfHomonym("Listen") }).First.ClickAsync();
             await Expect(frame.GetByText(_tongue.Of("The sound cannot be had from Twilio just now"))).ToBeVisibleAsync();
             await _look.At(page, "voicemails, without sound");
             await Button(frame, "Give up…").First.ClickAsync();

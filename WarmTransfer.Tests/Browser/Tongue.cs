@@ -8,7 +8,7 @@ namespace WarmTransfer.Tests.Browser;
 internal sealed partial class Tongue
 {
     private readonly Dictionary<string, string> _plain;
-    private readonly List<(Regex Pattern, string Text)> _varying;
+    private readonly List<(string Key, Regex Pattern, string Text)> _varying;
 
     public Tongue(Language language)
     {
@@ -16,7 +16,7 @@ internal sealed partial class Tongue
         var texts = ResourceTexts.Of(language).GetAllStrings(includeParentCultures: false).ToDictionary(text => text.Name, text => text.Value);
         _plain = texts.Where(text => !Part().IsMatch(text.Key)).ToDictionary();
         // The most words first: "{0} on {1}" would fit nearly everything.
-        _varying = [.. texts.Where(text => Part().IsMatch(text.Key)).OrderByDescending(text => Part().Replace(text.Key, "").Length).Select(text => (Pattern(text.Key), text.Value))];
+        _varying = [.. texts.Where(text => Part().IsMatch(text.Key)).OrderByDescending(text => Part().Replace(text.Key, "").Length).Select(text => (text.Key, Pattern(text.Key), text.Value))];
     }
 
     public static Tongue English { get; } = new(Language.English);
@@ -25,6 +25,9 @@ internal sealed partial class Tongue
 
     /// <summary>Names and what users have written are the same in every language.</summary>
     public string Of(string english) => _plain.GetValueOrDefault(english) ?? Varying(english) ?? english;
+
+    /// <summary>Where the English word has several translations, and this is not the usual one.</summary>
+    public string OfHomonym(string english) => _varying.FirstOrDefault(one => one.Key == $"{english}{{0}}").Text?.Replace("{0}", "", StringComparison.Ordinal) ?? english;
 
     private string? Varying(string english) => _varying.Select(one => (Match: one.Pattern.Match(english), one.Text)).FirstOrDefault(one => one.Match.Success) is { Text: { } text } found
         ? Part().Replace(text, part => Of(found.Match.Groups[$"p{part.Groups[1].Value}"].Value))
