@@ -11,6 +11,6 @@ internal static partial class EnglishText
     private static partial Regex Words();
 
     // The product's, Twilio's and the demonstration's names, codes, addresses, and what the tests themselves write.
-    [GeneratedRegex(@"WarmTransfer|Twilio|OpenID Connect|Chromium|Chrome|Firefox|Linux|English|JavaScript|SQLite|PostgreSQL|Redis|(Agent|Supervisor|Administrator|Auditor|Wallboard) \d+|(agent|supervisor|admin|auditor|wallboard)\d+|Desk:\w+|https?://\S+|sip:\S+|[A-Z]{2}[0-9a-f]{32}|[A-Z][a-z]+/[A-Z][a-z_]+|\b[a-z]{2}-[A-Z]{2}\b|Support|Polly\.\w+|\bE\.164\b|(?<![A-Za-z])(SIP|JSON Lines|JSON|CSV|WAV|MP3|UTC|URL|API|SID|TLS|min|kbit|MOS)(?![A-Za-z])|\w+=\S+")]
+    [GeneratedRegex(@"WarmTransfer|(Desk|Twilio):\w+|Twilio|OpenID Connect|Chromium|Chrome|Firefox|Linux|English|JavaScript|SQLite|PostgreSQL|Redis|(Agent|Supervisor|Administrator|Auditor|Wallboard) \d+|(agent|supervisor|admin|auditor|wallboard)\d+|https?://\S+|sip:\S+|[A-Z]{2}[0-9a-f]{32}|[A-Z][a-z]+/[A-Z][a-z_]+|\b[a-z]{2}-[A-Z]{2}\b|Support|Polly\.\w+|\bE\.164\b|(?<![A-Za-z])(SIP|https?|JSON Lines|JSON|CSV|WAV|MP3|UTC|URL|API|SID|TLS|min|kbit|MOS)(?![A-Za-z])|\w+=\S+")]
     private static partial Regex Names();
 }
