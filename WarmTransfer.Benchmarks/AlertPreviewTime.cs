@@ -30,7 +30,7 @@ internal static class AlertPreviewTime
     {
         var rule = new AlertDefinition { Id = "rule", Metric = metric.Rule, Threshold = metric.Usual };
         var (replayed, alerts) = Timed(() => AlertReplay.Of(rule, new AlertPolicy(), past, new Period(now.AddDays(-1), now)));
-        return [$"{calls}", metric.Name, $"{read.TotalMilliseconds:0}", $"{replayed.TotalMilliseconds:0}", $"{alerts.Length}"];
+        return [$"{calls}", metric.Name.English, $"{read.TotalMilliseconds:0}", $"{replayed.TotalMilliseconds:0}", $"{alerts.Length}"];
     }
 
     private static (TimeSpan Time, T Made) Timed<T>(Func<T> make)

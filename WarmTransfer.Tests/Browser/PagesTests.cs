@@ -112,7 +112,7 @@ public sealed class PagesTests : BrowserStory
         await Look(Scene.Agent1, "history");
         await Scene.Agent1.PhoneIs("ready");
         await Scene.Agent1.Console.Locator("tbody a").First.ClickAsync();
-        await Expect(Scene.Agent1.Console.GetByRole(AriaRole.Heading, new() { Name = Scene.Tongue.Of("Call from") })).ToBeVisibleAsync();
+        await Expect(Scene.Agent1.Console.Locator("dl.parts")).ToBeVisibleAsync();
         await Look(Scene.Agent1, "a call's history");
         await Scene.Agent1.Page.GetByRole(AriaRole.Link, new() { Name = Scene.Tongue.Of("Console") }).ClickAsync();
         await Scene.Agent1.Shows("Wrap-up");
