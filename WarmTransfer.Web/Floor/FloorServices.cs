@@ -9,6 +9,7 @@ using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Alerts;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Dispositions;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Leads;
 using WarmTransfer.Web.Limits;
 using WarmTransfer.Web.Telephone;
@@ -66,7 +67,7 @@ internal static class FloorServices
     private static void Write(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
-        json.Converters.Add(new FloorSentences());
+        json.Converters.Add(new EnglishJson());
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
     }
 }

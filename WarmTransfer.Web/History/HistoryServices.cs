@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
+using WarmTransfer.Web.Languages;
 
 namespace WarmTransfer.Web.History;
 

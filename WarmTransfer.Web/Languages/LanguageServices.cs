@@ -9,7 +9,6 @@ internal static class LanguageServices
 {
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
         services.TryAddScoped(_ => Words.In(Language.Current));
         return services;
     }

@@ -19,7 +19,7 @@ internal sealed class ResourceTexts : IStringLocalizer
     private ResourceTexts(Language language, IEnumerable<KeyValuePair<string, string>> texts)
     {
         _language = language;
-        // A text of the scripts may be one of the pages as well; it is the same then.
+        // What scripts and pages both say, a page says as pages do.
         _texts = texts.DistinctBy(one => one.Key).ToFrozenDictionary();
     }
 

@@ -3,6 +3,7 @@ using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Console;
+using WarmTransfer.Web.History;
 
 namespace WarmTransfer.Web.Reconciliation;
 
@@ -14,7 +15,7 @@ internal sealed class ResyncWords(Call call, ImmutableDictionary<AgentId, Agent>
     public Sentence Of(CallEvent.Fact fact) => fact switch
     {
         CallEvent.Fact.LegEnded f => Said(call[f.Leg], Shown(call[f.Leg]), $"the leg is over"),
-        CallEvent.Fact.LegProgressed f => Said(call[f.Leg], Shown(call[f.Leg]), Word(f.Progress)),
+        CallEvent.Fact.LegProgressed f => Said(call[f.Leg], Shown(call[f.Leg]), StateWords.Of(f.Progress)),
         CallEvent.Fact.FoundAlive f => Said(call[f.Leg], $"the leg is over", $"it is up"),
         CallEvent.Fact.ParticipantsFound f => Found(f),
         CallEvent.Fact.FoundOutside f => Said(call[f.Leg], Shown(call[f.Leg]), $"up and in no conference"),
@@ -52,17 +53,6 @@ internal sealed class ResyncWords(Call call, ImmutableDictionary<AgentId, Agent>
         "Connected" => $"connected",
         "Connecting" => $"connecting",
         var other => throw new InvalidOperationException($"{other} is no state of a leg."),
-    };
-
-    private static Sentence Word(LegProgress progress) => progress switch
-    {
-        LegProgress.Planned => $"planned",
-        LegProgress.Dialled => $"dialled",
-        LegProgress.Ringing => $"ringing",
-        LegProgress.Answered => $"answered",
-        LegProgress.Admitted => $"admitted",
-        LegProgress.Ended => $"ended",
-        _ => throw new ArgumentOutOfRangeException(nameof(progress), progress, "Not a progress."),
     };
 
     private static Sentence Flags(bool muted, bool held) => (muted, held) switch

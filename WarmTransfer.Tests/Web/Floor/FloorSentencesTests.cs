@@ -8,7 +8,7 @@ namespace WarmTransfer.Tests.Web.Floor;
 /// <summary>Boards are told in English, and screens in their own language, of the same states.</summary>
 public sealed class FloorSentencesTests
 {
-    private static readonly JsonSerializerOptions Hub = new() { Converters = { new FloorSentences() } };
+    private static readonly JsonSerializerOptions Hub = new() { Converters = { new EnglishJson() } };
     private static readonly Sentence Held = $"Customer on hold, {(Sentence)$"ringing {"Bea"}"}";
 
     [Fact]
