@@ -103,7 +103,7 @@ public sealed class AdministrationPagesTests(AdministrationPagesTests.Product sh
         {
             await Button(frame, "Take").First.ClickAsync();
             await frame.GetByRole(AriaRole.Button, new() { Name = _tongue.OfHomonym("Listen") }).First.ClickAsync();
-            await Expect(frame.GetByText(_tongue.Of("The sound cannot be had from Twilio just now"))).ToBeVisibleAsync();
+            await Expect(frame.GetByText(_tongue.Of("The sound cannot be had from Twilio just now. Close the player and try again in a moment."))).ToBeVisibleAsync();
             await _look.At(page, "voicemails, without sound");
             await Button(frame, "Give up…").First.ClickAsync();
             await Expect(frame.GetByLabel(_tongue.Of("Why"))).ToBeVisibleAsync();

@@ -15,6 +15,8 @@ internal static class AwayReasons
         "Lunch" => $"Lunch",
         "Training" => $"Training",
         "Meeting" => $"Meeting",
+        // Of whoever supervises, until they take calls.
+        "Supervising" => $"Supervising",
         _ => $"{reason}",
     };
 }

@@ -53,8 +53,9 @@ public sealed class FloorHubTests : IAsyncLifetime
         call.CustomerHangsUp();
 
         await Shows(board, "the call is gone", () => board.Floor.Calls.IsEmpty);
-        Assert.IsType<FloorSnapshot>(board.Messages[0]);
-        Assert.Equal(Enumerable.Range(0, board.Messages.Count).Select(number => (long)number), board.Messages.Select(Sequence));
+        var heard = board.Messages;
+        Assert.IsType<FloorSnapshot>(heard[0]);
+        Assert.Equal(Enumerable.Range(0, heard.Count).Select(number => (long)number), heard.Select(Sequence));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class AgentLook
     /// <summary>As colleagues see it: with the reason, when there is one.</summary>
     public static Sentence Text(this AgentView agent) => agent switch
     {
-        { State: AgentState.Away, Away: { } reason } => $"Away: {reason}",
+        { State: AgentState.Away, Away: { } reason } => $"Away: {AwayReasons.Of(reason)}",
         { State: AgentState.CheckPhone } => $"Phone in doubt",
         { State: AgentState.TestPhone } => $"Phone not tested yet",
         _ => agent.State.Text(),
