@@ -39,7 +39,7 @@ internal static class FloorPast
     private static (int, CallEvent)[] Answered(int number, CallId id, AgentId agent, string sid) =>
     [
         (1, new CallEvent.Fact.ParticipantJoined(id.Value, Room: 1)),
-        (number % 6 == 0 ? 15 : 0, new CallEvent.Intent.Offer(agent, "longest idle")),
+        (number % 6 == 0 ? 15 : 0, new CallEvent.Intent.Offer(agent, $"longest idle")),
         (3 + (number * 7 % 11), new CallEvent.Fact.AgentAnswered(new LegId("L1"), sid)),
         (1, new CallEvent.Fact.ParticipantJoined(sid, Room: 1)),
         (90 + (number * 37 % 380), new CallEvent.Fact.ParticipantLeft(id.Value, Room: 1, HungUp: true)),

@@ -37,7 +37,7 @@ internal static class FloorScene
         CallEvent[] waits = [new CallEvent.Fact.ParticipantJoined(id.Value, Room: 1)];
         CallEvent[] talks =
         [
-            .. waits, new CallEvent.Intent.Offer(owner, "longest idle"), new CallEvent.Fact.AgentAnswered(new LegId("L1"), first), new CallEvent.Fact.ParticipantJoined(first, Room: 1),
+            .. waits, new CallEvent.Intent.Offer(owner, $"longest idle"), new CallEvent.Fact.AgentAnswered(new LegId("L1"), first), new CallEvent.Fact.ParticipantJoined(first, Room: 1),
         ];
         CallEvent[] held = [.. talks, new CallEvent.Intent.Hold(owner), new CallEvent.Fact.ParticipantFlags(id.Value, 1, Muted: false, Held: true, 1)];
         CallEvent[] dials = [.. talks, new CallEvent.Intent.DialIn(owner, Target.To(second), Briefing.None), new CallEvent.Fact.LegProgressed(new LegId("L2"), other, LegProgress.Ringing)];

@@ -18,7 +18,7 @@ internal static class LiveCall
         CallEvent[] story =
         [
             new CallEvent.Fact.ParticipantJoined(Id(number).Value, Room: 1),
-            new CallEvent.Intent.Offer(new AgentId("away"), "benchmark"),
+            new CallEvent.Intent.Offer(new AgentId("away"), $"benchmark"),
             new CallEvent.Fact.AgentAnswered(new LegId("L1"), agent),
             new CallEvent.Fact.ParticipantJoined(agent, Room: 1),
         ];

@@ -19,6 +19,8 @@ public static class Needs
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RareStoryAttribute : FactAttribute
 {
+    public const string Reason = "A rare story: told where WARMTRANSFER_STORIES is all.";
+
     public RareStoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : base(file, line) =>
-        (Skip, SkipType, SkipUnless) = ("A rare story: told where WARMTRANSFER_STORIES is all.", typeof(Needs), nameof(Needs.EveryStory));
+        (Skip, SkipType, SkipUnless) = (Reason, typeof(Needs), nameof(Needs.EveryStory));
 }

@@ -173,10 +173,12 @@ internal static class Program
         app.UseMiddleware<FirstSteps>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<ForeignForms>();
         app.MapWebhooks();
         app.MapTutorialCommands();
         app.MapCallCommands();
         app.MapWrapUps();
+        app.MapNotes();
         app.MapDispositionFigures();
         app.MapHistoryExport();
         app.MapVoicemails();

@@ -184,19 +184,19 @@ public abstract partial record CallEvent
 
         /// <summary>Routing offers the waiting customer to an agent; <paramref name="Why"/> is for the timeline.</summary>
         /// <param name="Also">The agent is rung as well, while others may be ringing already.</param>
-        public sealed record Offer(AgentId Agent, string Why, bool Also = false) : Intent
+        public sealed record Offer(AgentId Agent, Sentence Why, bool Also = false) : Intent
         {
             public override AgentId? Actor => null;
         }
 
         /// <summary>Routing rings another agent in place of one who did not take the transfer; null: nobody is free. <paramref name="Why"/> is for the timeline.</summary>
-        public sealed record NextExpert(AgentId? Agent, string Why) : Intent
+        public sealed record NextExpert(AgentId? Agent, Sentence Why) : Intent
         {
             public override AgentId? Actor => null;
         }
 
         /// <summary>Routing has found free the colleague who was asked for a consultation while they were busy: it begins. <paramref name="Why"/> is for the timeline.</summary>
-        public sealed record BeginConsult(AgentId Agent, string Why) : Intent
+        public sealed record BeginConsult(AgentId Agent, Sentence Why) : Intent
         {
             public override AgentId? Actor => null;
         }
@@ -214,7 +214,7 @@ public abstract partial record CallEvent
         }
 
         /// <summary>The waiting customer is to wait no longer, because a rule of the queue holds; <paramref name="Why"/> is for the timeline.</summary>
-        public sealed record Overflow(OverflowRule Rule, string Why) : Intent
+        public sealed record Overflow(OverflowRule Rule, Sentence Why) : Intent
         {
             public override AgentId? Actor => null;
         }
@@ -230,8 +230,8 @@ public abstract partial record CallEvent
         /// <param name="Number">The customer's, E.164.</param>
         /// <param name="CallerId">The number of ours that the customer sees.</param>
         /// <param name="Queue">Where they wait.</param>
-        /// <param name="Reason">Why now, for the timeline.</param>
-        public sealed record CallCustomer(string Number, string CallerId, QueueId Queue, string Reason = "", string? Language = null) : Intent
+        /// <param name="Reason">Why now, for the timeline; null: nobody says.</param>
+        public sealed record CallCustomer(string Number, string CallerId, QueueId Queue, Sentence? Reason = null, string? Language = null) : Intent
         {
             public override AgentId? Actor => null;
         }
@@ -246,9 +246,9 @@ public abstract partial record CallEvent
         /// <param name="Number">The customer's, E.164.</param>
         /// <param name="CallerId">The number of ours that the customer sees.</param>
         /// <param name="Queue">Where the customer waits should the agent be lost.</param>
-        /// <param name="Reason">Why they are called, in a few words, for the timeline.</param>
+        /// <param name="Reason">Why they are called, in a few words, for the timeline; null: nobody says.</param>
         /// <param name="Language">The customer's, such as <c>en-GB</c>; null: not known.</param>
-        public sealed record CallOut(AgentId By, string Number, string CallerId, QueueId Queue, string Reason = "", string? Language = null) : ByAgent(By);
+        public sealed record CallOut(AgentId By, string Number, string CallerId, QueueId Queue, Sentence? Reason = null, string? Language = null) : ByAgent(By);
 
         /// <summary>Brings somebody else in, in one of three ways.</summary>
         /// <param name="Override">A colleague is rung although they are not available; never one who is on a call or being rung.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 
@@ -6,33 +7,39 @@ namespace WarmTransfer.Core.Routing;
 /// <summary>Why an agent was chosen, in the words of the queue's strategy; the timeline keeps it.</summary>
 internal static class Reasons
 {
-    public static string Of(Queue queue, Call call, FreeAgent chosen, DateTimeOffset now)
+    public static Sentence Of(Queue queue, Call call, FreeAgent chosen, DateTimeOffset now)
     {
-        if (Router.Preferred(call, now) == chosen.Agent.Id) return "the call comes back to the agent who had sent it on";
+        if (Router.Preferred(call, now) == chosen.Agent.Id) return $"the call comes back to the agent who had sent it on";
         var waited = Relaxation.Waited(call, now);
-        var why = $"{Of(queue.Strategy, chosen.Agent, now)}{Tier(queue.TierOf(chosen.Agent.Id))}{Skills(queue, call, chosen, waited)}";
+        var why = WithSkills(WithTier(Of(queue.Strategy, chosen.Agent, now), queue.TierOf(chosen.Agent.Id)), queue, call, chosen, waited);
         return call.PassedBy.ContainsKey(chosen.Agent.Id) ? $"{why}, rung again after everybody else had let it go by" : why;
     }
 
-    private static string Of(Strategy strategy, Agent agent, DateTimeOffset now) => strategy switch
+    private static Sentence Of(Strategy strategy, Agent agent, DateTimeOffset now) => strategy switch
     {
-        Strategy.LongestIdle => $"longest idle ({Seconds(now - agent.FreeSince)})",
-        Strategy.RoundRobin => agent.RungAt is { } rung ? $"round robin: next in turn (last rung {Seconds(now - rung)} ago)" : "round robin: next in turn (not rung yet)",
-        Strategy.RingAll => "ring all: everybody who is free",
+        Strategy.LongestIdle => $"longest idle ({Seconds(now - agent.FreeSince)} s)",
+        Strategy.RoundRobin when agent.RungAt is { } rung => $"round robin: next in turn (last rung {Seconds(now - rung)} s ago)",
+        Strategy.RoundRobin => $"round robin: next in turn (not rung yet)",
+        Strategy.RingAll => $"ring all: everybody who is free",
         _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "Not a strategy."),
     };
 
-    private static string Tier(TimeSpan after) => after > TimeSpan.Zero ? $", rung after {Seconds(after)} of waiting" : "";
+    private static Sentence WithTier(Sentence why, TimeSpan after) => after > TimeSpan.Zero ? $"{why}, rung after {Seconds(after)} s of waiting" : why;
 
-    private static string Skills(Queue queue, Call call, FreeAgent chosen, TimeSpan waited) => (queue.Needs.With(call.Needs), Relaxation.NeedsOf(queue, call, waited)) switch
+    private static Sentence WithSkills(Sentence why, Queue queue, Call call, FreeAgent chosen, TimeSpan waited) => (queue.Needs.With(call.Needs), Relaxation.NeedsOf(queue, call, waited)) switch
     {
-        ({ IsEmpty: true }, _) => "",
-        (_, { IsEmpty: true }) => $", whatever their skills after {Seconds(queue.DropNeedsAfter)}",
-        (_, var needs) => $", with {string.Join(" and ", needs.All.Select(need => Skill(need, chosen.LevelOf(need.Skill), need.LevelAfter(waited))))}",
+        ({ IsEmpty: true }, _) => why,
+        (_, { IsEmpty: true }) => $"{why}, whatever their skills after {Seconds(queue.DropNeedsAfter)} s",
+        (_, var needs) => $"{why}, with {All([.. needs.All.Select(need => Skill(need, chosen.LevelOf(need.Skill), need.LevelAfter(waited)))])}",
     };
 
-    private static string Skill(SkillNeed need, int has, int needed) =>
-        $"{need.Skill} {has} (needs {needed}{(needed < need.Level ? $", at first {need.Level}" : "")})";
+    private static Sentence All(ImmutableArray<Sentence> skills) => skills.Skip(1).Aggregate(skills[0], (all, one) => $"{all} and {one}");
 
-    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0} s";
+    private static Sentence Skill(SkillNeed need, int has, int needed) => needed switch
+    {
+        _ when needed < need.Level => $"{need.Skill} {has} (needs {needed}, at first {need.Level})",
+        _ => $"{need.Skill} {has} (needs {needed})",
+    };
+
+    private static int Seconds(TimeSpan time) => (int)Math.Round(time.TotalSeconds);
 }

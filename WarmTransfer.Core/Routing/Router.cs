@@ -7,7 +7,7 @@ namespace WarmTransfer.Core.Routing;
 
 /// <summary>One waiting call, the agent to ring for it, and why that one.</summary>
 /// <param name="Also">Rung together with others.</param>
-public sealed record Offer(CallId Call, AgentId Agent, string Why, bool Also = false);
+public sealed record Offer(CallId Call, AgentId Agent, Sentence Why, bool Also = false);
 
 /// <summary>
 /// Which waiting call is offered to whom. Whoever has lost their agent, or was sent on by one, comes first, then the queue of higher priority, then whoever has waited longest. Each call gets, of those

@@ -8,7 +8,7 @@ namespace WarmTransfer.Core.Waiting;
 
 /// <summary>One customer who is no longer to wait.</summary>
 /// <param name="Why">For the timeline.</param>
-public sealed record OverflowDue(CallId Call, OverflowRule Rule, string Why);
+public sealed record OverflowDue(CallId Call, OverflowRule Rule, Sentence Why);
 
 /// <summary>Which waiting customers go elsewhere: those whom a rule of their queue sends, the first that holds. Whoever had an agent already is not turned away for the number of others or the hour.</summary>
 public static class Overflow
@@ -54,12 +54,12 @@ public static class Overflow
 
         private OverflowDue? Of(Call call, Queue queue, OverflowRule rule) => Why(call, queue, rule.When) is { } why ? new(call.Id, rule, why) : null;
 
-        private string? Why(Call call, Queue queue, OverflowCondition when) => when switch
+        private Sentence? Why(Call call, Queue queue, OverflowCondition when) => when switch
         {
-            OverflowCondition.Waited { For: var most } => Now - call.WaitsSince >= most ? $"waited {most.TotalSeconds:0} s" : null,
-            OverflowCondition.MostWaiting { Others: var most } => !Router.IsFirst(call) && Positions[call.Id] > most ? $"{Positions[call.Id] - 1} in front of them" : null,
-            OverflowCondition.NobodySignedIn => AbsentSince.TryGetValue(queue.Id, out var since) && Now - since >= AbsentFor ? "no agent of the queue is signed in" : null,
-            OverflowCondition.Closed => !Router.IsFirst(call) && IsClosed(queue.Id) ? "the queue has closed" : null,
+            OverflowCondition.Waited { For: var most } => Now - call.WaitsSince >= most ? (Sentence)$"waited {(int)most.TotalSeconds} s" : null,
+            OverflowCondition.MostWaiting { Others: var most } => !Router.IsFirst(call) && Positions[call.Id] > most ? (Sentence)$"{Positions[call.Id] - 1} in front of them" : null,
+            OverflowCondition.NobodySignedIn => AbsentSince.TryGetValue(queue.Id, out var since) && Now - since >= AbsentFor ? (Sentence)$"no agent of the queue is signed in" : null,
+            OverflowCondition.Closed => !Router.IsFirst(call) && IsClosed(queue.Id) ? (Sentence)$"the queue has closed" : null,
             _ => throw new ArgumentOutOfRangeException(nameof(when), when, "Not a condition."),
         };
     }

@@ -6,7 +6,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>A consultation, the hand-over and the way back into a lost call, without a mouse.</summary>
 public sealed class KeyboardTests : BrowserStory
 {
-    public static TheoryData<string> Languages => AdministrationPagesTests.Languages;
+    public static IEnumerable<TheoryDataRow<string>> Languages => InLanguages.InEnglish;
 
     private AgentPerson Agent1 => Scene.Agent1;
 

@@ -33,6 +33,11 @@ public sealed class NoteStoryTests : BrowserStory
         await Expect(Paper(Scene.Agent1)).Not.ToContainTextAsync("Monday");
         await Scene.Agent2.Page.Context.SetOfflineAsync(false);
         await Expect(Paper(Scene.Agent1)).ToContainTextAsync("Call back on Monday.");
+
+        // Sooner than a page waits before it sends what was typed.
+        await Write(Scene.Agent2, " Bye.");
+        await Scene.Agent2.Page.CloseAsync(new() { RunBeforeUnload = true });
+        await Expect(Paper(Scene.Agent1)).ToContainTextAsync("Bye.");
     }
 
     private static ILocator Paper(AgentPerson agent) => agent.Console.GetByRole(AriaRole.Textbox, new() { Name = "Note of this call" });

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using WarmTransfer.Web.Languages;
 
@@ -9,18 +8,9 @@ internal sealed class PageLook(Language language)
 {
     private readonly List<string> _faults = [];
 
-    // Colours do not depend on the language.
-    private ColorScheme[] Schemes => language == Language.English ? [ColorScheme.Light, ColorScheme.Dark] : [ColorScheme.Light];
-
     public async Task At(IPage page, string what)
     {
-        foreach (var scheme in Schemes)
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            var result = await page.RunAxe();
-            Assert.NotEmpty(result.Passes);
-            _faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{what}, {scheme}: {violation.Id}: {node.Target} {node.Html}"));
-        }
+        _faults.AddRange((await (language == Language.English ? Axe.Faults(page) : Axe.FaultsBesidesColours(page))).Select(fault => $"{what}, {fault}"));
         foreach (var frame in page.Frames) await Read(frame, what);
     }
 

@@ -12,7 +12,9 @@ public sealed class PagesTests : BrowserStory
     private readonly ConcurrentQueue<string> _plain = new();
     private PageLook _look = new(Language.English);
 
-    public static TheoryData<string> Languages => AdministrationPagesTests.Languages;
+    public static IEnumerable<TheoryDataRow<string>> Languages => InLanguages.Always;
+
+    public static IEnumerable<TheoryDataRow<string>> InEnglish => InLanguages.InEnglish;
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -37,7 +39,7 @@ public sealed class PagesTests : BrowserStory
     }
 
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(InEnglish))]
     public async Task Monitoring_a_call_is_accessible_with_its_dialogs(string language)
     {
         Speak(language);

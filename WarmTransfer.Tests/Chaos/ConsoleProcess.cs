@@ -3,12 +3,14 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core.Flows;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Routing;
 
 namespace WarmTransfer.Tests.Chaos;
 
 /// <summary>The console as a process that is killed without warning and started again on the same database file.</summary>
 /// <param name="flow">To which the support number leads; null: to the queue of all agents.</param>
-internal sealed class ConsoleProcess(Flow? flow = null) : IStormConsole
+/// <param name="queue">That queue; null: as it is when nobody has changed it.</param>
+internal sealed class ConsoleProcess(Flow? flow = null, QueueSetting? queue = null) : IStormConsole
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-storm-").FullName;
     private readonly ServerProcess _process = new("WebAssembly", "WarmTransfer is ready");
@@ -37,7 +39,7 @@ internal sealed class ConsoleProcess(Flow? flow = null) : IStormConsole
     public async Task Start(string network, IEnumerable<string> agents, params string[] more)
     {
         _arguments = StormSettings.Of(_process.Folder, network, Url, Url, [$"--Database:ConnectionString={ConnectionString}", .. more]);
-        await StormSettings.Furnish(_arguments, agents, flow);
+        await StormSettings.Furnish(_arguments, agents, flow, queue);
         await _process.Start(_arguments);
     }
 

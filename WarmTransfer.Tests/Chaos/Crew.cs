@@ -45,6 +45,19 @@ internal sealed class Crew(int ready = 44) : IAsyncDisposable
         }
     }
 
+    /// <summary>Somebody types into the note of a call. Null: the console is down.</summary>
+    public async Task<HttpStatusCode?> Write(string agent, string call, byte[] typed)
+    {
+        try
+        {
+            return await _browsers[agent].Note(call, typed);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What somebody's browser gets at an address; null: nothing.</summary>
     public async Task<byte[]?> Fetch(string agent, string path)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using WarmTransfer.Simulator.Api;
 using WarmTransfer.Simulator.Network;
 using WarmTransfer.Simulator.People;
@@ -14,6 +15,7 @@ internal sealed class NetworkProcess : IAsyncDisposable
     private readonly ServerProcess _process = new("SimulatorAssembly", "Phone network simulator:");
     private readonly CancellationTokenSource _over = new();
     private readonly HttpClient _http;
+    private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     private Task _watching = Task.CompletedTask;
     private StateView? _state;
 
@@ -71,6 +73,12 @@ internal sealed class NetworkProcess : IAsyncDisposable
         using var answer = await _http.PostAsJsonAsync($"/api/legs/{callSid}/press", new KeysPressed(digits), SimulatorApi.Json, Cancellation);
     }
 
+    /// <summary>Somebody on the line says words that a recogniser might know.</summary>
+    public async Task Say(string callSid, string words)
+    {
+        using var answer = await _http.PostAsJsonAsync($"/api/legs/{callSid}/say", new Utterance(words), SimulatorApi.Json, Cancellation);
+    }
+
     public LegView? Leg(string callSid) => State.Legs.FirstOrDefault(leg => leg.CallSid == callSid);
 
     public async Task<Span[]> Silences(string callSid) =>
@@ -78,6 +86,22 @@ internal sealed class NetworkProcess : IAsyncDisposable
 
     /// <summary>Everything that it has to tell of a call.</summary>
     public Task<LogEntry[]> Events(string callSid) => Get<LogEntry[]>($"/api/legs/{callSid}/events");
+
+    /// <summary>All recordings that it has, as a program of the account is told.</summary>
+    public async Task<TapeAtTwilio[]> Tapes()
+    {
+        var tapes = new List<TapeAtTwilio>();
+        for (var next = $"/2010-04-01/Accounts/{StormSettings.Account}/Recordings.json?PageSize=1000"; next is not null;)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, next) { Headers = { Authorization = StormSettings.Credentials } };
+            using var answer = await _http.SendAsync(request, Cancellation);
+            var page = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<TapePage>(Snake, Cancellation))!;
+            tapes.AddRange(page.Recordings);
+            next = page.NextPageUri;
+        }
+
+        return [.. tapes];
+    }
 
     /// <summary>Webhooks that nobody took (11205), or that were answered with a fault. A leg that ends takes its question back, which counts as neither.</summary>
     public async Task<string[]> FailedWebhooks() =>
@@ -110,4 +134,9 @@ internal sealed class NetworkProcess : IAsyncDisposable
     }
 
     private sealed record Dialled(string CallSid);
+
+    private sealed record TapePage(TapeAtTwilio[] Recordings, string? NextPageUri);
 }
+
+/// <summary>A recording as Twilio lists it.</summary>
+internal sealed record TapeAtTwilio(string Sid, string CallSid, string Status);

@@ -9,6 +9,8 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
+    private readonly List<string> _typed = [];
+
     public string Customer { get; private set; } = "";
 
     public string Kind => kind;
@@ -21,6 +23,9 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
     /// <summary>What was tried came about, as the customer's ear tells.</summary>
     public bool Done { get; private set; }
 
+    /// <summary>What agents have typed into its note, and the console has taken.</summary>
+    public IReadOnlyCollection<string> Typed => _typed;
+
     /// <summary>When the customer heard nothing.</summary>
     public Span[] Silences { get; private set; } = [];
 
@@ -30,12 +35,21 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
         if (await Until(() => Ears.Heard is [_, ..]) && Ears.Heard is [var first, ..])
         {
             Answered = true;
+            await Type(first);
+            foreach (var sentence in (string[])["Hello.", "I have paid twice.", $"My number is {from}."]) await network.Say(Customer, sentence);
             Done = await Try(first);
+            if (Ears.Heard is [var last, ..]) await Type(last);
         }
 
         Dropped = !await network.HangUp(Customer);
         // Now: of so many calls the network does not keep all.
         Silences = await network.Silences(Customer);
+    }
+
+    private async Task Type(string agent)
+    {
+        var (text, writer) = ($"{agent} writes {_typed.Count}. ", random.Next(1, int.MaxValue));
+        if (await Until(async () => await crew.Write(agent, Customer, TypedNote.Of(writer, text)) == HttpStatusCode.NoContent)) _typed.Add(text);
     }
 
     private Task<bool> Try(string first) => kind switch

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Tests.Chaos;
 using WarmTransfer.Tests.Web.Data;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Routing;
 
 namespace WarmTransfer.Tests.Cluster;
 
@@ -15,10 +16,11 @@ internal sealed class ConsoleCluster : IStormConsole
     private readonly Proxy _proxy = new();
     private readonly RedisServer _redis;
     private readonly string _database;
+    private readonly QueueSetting? _queue;
     private string[][] _arguments = [];
     private int _kills;
 
-    private ConsoleCluster(PostgresServer postgres, RedisServer redis) => (Postgres, _redis, _database) = (postgres, redis, postgres.NewDatabase());
+    private ConsoleCluster(PostgresServer postgres, RedisServer redis, QueueSetting? queue) => (Postgres, _redis, _database, _queue) = (postgres, redis, postgres.NewDatabase(), queue);
 
     public PostgresServer Postgres { get; }
 
@@ -35,10 +37,11 @@ internal sealed class ConsoleCluster : IStormConsole
 
     public int Kills => _kills;
 
-    public static async Task<ConsoleCluster> Make()
+    /// <param name="queue">The queue of all agents; null: as it is when nobody has changed it.</param>
+    public static async Task<ConsoleCluster> Make(QueueSetting? queue = null)
     {
         Needs.Program(Proxy.Program, "nginx");
-        return new ConsoleCluster(await PostgresServer.Start(), await RedisServer.Start());
+        return new ConsoleCluster(await PostgresServer.Start(), await RedisServer.Start(), queue);
     }
 
     public Task<string> ProxyErrors() => _proxy.Errors();
@@ -52,7 +55,7 @@ internal sealed class ConsoleCluster : IStormConsole
     {
         _arguments = [.. _ports.Select((_, number) => StormSettings.Of(
             _nodes[number].Folder, network, Node(number), Url, "--Database:Provider=PostgreSql", $"--Database:ConnectionString={_database}", $"--Cluster:Redis={_redis.Address}", "--Demo:AllowAnyAddress=true"))];
-        await StormSettings.Furnish(_arguments[0], agents);
+        await StormSettings.Furnish(_arguments[0], agents, queue: _queue);
         await Task.WhenAll(_nodes.Select((node, number) => node.Start(_arguments[number])));
         await _proxy.Start(_ports[0], _ports[1]);
     }

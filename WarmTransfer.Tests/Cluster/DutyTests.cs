@@ -79,7 +79,7 @@ public sealed class DutyTests : IAsyncLifetime
         await using var node = await PartsHost.StartAsync("PostgreSql", (await PostgresServer.Shared()).NewDatabase(), clock, twilio.Url);
         await node.Ready(PartsHost.Agent1);
         var call = await node.Waiting();
-        Assert.Null(await node.Post(call, new CallEvent.Intent.Offer(PartsHost.Agent1, "test")));
+        Assert.Null(await node.Post(call, new CallEvent.Intent.Offer(PartsHost.Agent1, $"test")));
         var (duty, offered) = (node.Get<Duty>(), await node.Saved(call));
         Assert.True(await duty.Beat(Cancellation));
         clock.Advance(Duty.Silence);

@@ -28,10 +28,10 @@ public sealed class BriefingTests
     [Fact]
     public void Nor_is_whoever_gets_their_own_customer_back()
     {
-        var back = SentToSales.Then(new CallEvent.Intent.Offer(Agent1, "comes back"));
+        var back = SentToSales.Then(new CallEvent.Intent.Offer(Agent1, $"comes back"));
         var telling = new CallMachine(new CallPolicy { TellBriefings = [Sales] });
         Assert.False(back.Then(AtDoor(L2), telling).Call[L2].HearsBriefing);
-        Assert.True(SentToSales.Then(new CallEvent.Intent.Offer(Agent2, "")).Then(AtDoor(L2), telling).Call[L2].HearsBriefing);
+        Assert.True(SentToSales.Then(new CallEvent.Intent.Offer(Agent2, $"")).Then(AtDoor(L2), telling).Call[L2].HearsBriefing);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class CallTimesTests
     [Fact]
     public void Each_moment_belongs_to_one_part()
     {
-        var offered = At(Story.Waiting.Call, 10, new CallEvent.Intent.Offer(Story.Agent1, "longest idle"));
+        var offered = At(Story.Waiting.Call, 10, new CallEvent.Intent.Offer(Story.Agent1, $"longest idle"));
         var left = At(offered, 25, Story.HungUp(LegId.Customer));
         Assert.Equal((CallPart.Ring, Seconds(10), TimeSpan.Zero), (offered.Times!.Now, offered.Times.Wait, offered.Times.Ring));
         Assert.Equal((Seconds(10), Seconds(15), Seconds(25)), (left.Times!.Wait, left.Times.Ring, left.Times.Total));

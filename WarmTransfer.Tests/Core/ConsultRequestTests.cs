@@ -28,7 +28,7 @@ public sealed class ConsultRequestTests
     [Fact]
     public void When_the_colleague_is_free_it_is_a_consultation_like_any_other()
     {
-        var begun = Asked.Then(new CallEvent.Intent.BeginConsult(Agent2, "free now"));
+        var begun = Asked.Then(new CallEvent.Intent.BeginConsult(Agent2, $"free now"));
         Assert.Equal(new CallPhase.Consulting(L1, L2), begun.Call.Phase);
         Assert.Equal([new CallEffect.SetHold(LegId.Customer, 1, true)], begun.Effects);
         Assert.Equal((null, "billing"), (begun.Call.ConsultRequest, begun.Call.Handover!.Briefing.Reason));
@@ -96,7 +96,7 @@ public sealed class ConsultRequestTests
         var withdrawn = Asked.Then(new CallEvent.Intent.Cancel(Agent1));
         Assert.Equal((null, ConsultRequestEnding.Withdrawn, new CallPhase.Talking(L1)), (withdrawn.Call.ConsultRequest, withdrawn.Call.LastRequestFailure!.Ending, withdrawn.Call.Phase));
         Assert.Equal(RefusalCode.WrongPhase, withdrawn.Then(Answer(ConsultAnswer.Now)).Refusal!.Code);
-        Assert.NotNull(withdrawn.Then(new CallEvent.Intent.BeginConsult(Agent2, "")).Refusal);
+        Assert.NotNull(withdrawn.Then(new CallEvent.Intent.BeginConsult(Agent2, $"")).Refusal);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ConsultRequestTests
         Assert.NotNull(lost.Then(Answer(ConsultAnswer.Now)).Refusal);
         Assert.Empty(Router.Requested([lost.Call], Free(Agent2), Start.AddMinutes(1)));
         var back = lost.Then(new CallEvent.Intent.Rejoin(Agent1, "CA0000000000000000000000000000000R"));
-        Assert.Equal(new CallPhase.Consulting(L2, new("L3")), back.Then(new CallEvent.Intent.BeginConsult(Agent2, "")).Call.Phase);
+        Assert.Equal(new CallPhase.Consulting(L2, new("L3")), back.Then(new CallEvent.Intent.BeginConsult(Agent2, $"")).Call.Phase);
     }
 
     [Fact]

@@ -11,17 +11,17 @@ internal static class EveryPhase
     public static Story[] Stories { get; } =
         [
         InFlow, Waiting, Ringing, RingingTwo, Talking, DiallingIn, ThreeWay, Holding, ConsultRinging, Consulting, Consulting.Then(new CallEvent.Intent.Leave(Agent1)),
-        ColdRinging, SentToSales, SentToSales.Then(new CallEvent.Intent.Offer(Agent2, "")), Lost, Talking.Then(new CallEvent.Intent.Hold(Agent1)), Talking.Then(new CallEvent.Intent.End(Agent1)),
-        Asked, Asked.Then(new CallEvent.Intent.AnswerConsultRequest(Agent2, ConsultAnswer.After)), Asked.Then(HungUp(L1)), AskingSales, AskingSales.Then(new CallEvent.Intent.NextExpert(Agent2, "")), Monitored, Monitored.Then(new CallEvent.Intent.TakeOver(Boss, "")), Told, Overflowing, ToVoicemail,
+        ColdRinging, SentToSales, SentToSales.Then(new CallEvent.Intent.Offer(Agent2, $"")), Lost, Talking.Then(new CallEvent.Intent.Hold(Agent1)), Talking.Then(new CallEvent.Intent.End(Agent1)),
+        Asked, Asked.Then(new CallEvent.Intent.AnswerConsultRequest(Agent2, ConsultAnswer.After)), Asked.Then(HungUp(L1)), AskingSales, AskingSales.Then(new CallEvent.Intent.NextExpert(Agent2, $"")), Monitored, Monitored.Then(new CallEvent.Intent.TakeOver(Boss, "")), Told, Overflowing, ToVoicemail,
         CallingOut, CallingTheCustomer, CalledOut, CallingFirst, CalledFirst, CallingTheCustomer.Then(Over(LegId.Customer, LegEnding.NoAnswer)),
     ];
 
     public static CallEvent.Intent[] Intents { get; } =
     [
-        new CallEvent.Intent.BookCallBack("+12025550123"), new CallEvent.Intent.AnnounceWait(2, TimeSpan.FromMinutes(3)), new CallEvent.Intent.AnnounceWait(null, IsLate: true), new CallEvent.Intent.Overflow(ToSales, ""),
-        new CallEvent.Intent.Offer(Agent2, ""), CallOut("+12025550123"), CallFirst("+12025550123"), new CallEvent.Intent.NextExpert(Agent2, ""), new CallEvent.Intent.NextExpert(null, ""), new CallEvent.Intent.Offer(Agent2, "", Also: true), DialIn(Agent1, Agent2),
+        new CallEvent.Intent.BookCallBack("+12025550123"), new CallEvent.Intent.AnnounceWait(2, TimeSpan.FromMinutes(3)), new CallEvent.Intent.AnnounceWait(null, IsLate: true), new CallEvent.Intent.Overflow(ToSales, $""),
+        new CallEvent.Intent.Offer(Agent2, $""), CallOut("+12025550123"), CallFirst("+12025550123"), new CallEvent.Intent.NextExpert(Agent2, $""), new CallEvent.Intent.NextExpert(null, $""), new CallEvent.Intent.Offer(Agent2, $"", Also: true), DialIn(Agent1, Agent2),
         RequestConsult(Agent1, Agent2), new CallEvent.Intent.AnswerConsultRequest(Agent2, ConsultAnswer.After), new CallEvent.Intent.AnswerConsultRequest(Agent2, ConsultAnswer.Now),
-        new CallEvent.Intent.AnswerConsultRequest(Agent2, ConsultAnswer.Decline, DeclineReason.Busy), new CallEvent.Intent.BeginConsult(Agent2, ""), ConsultQueue(Agent1, Sales), new CallEvent.Intent.DialIn(Agent1, new Target.OtherQueue(Sales), Briefing.None),
+        new CallEvent.Intent.AnswerConsultRequest(Agent2, ConsultAnswer.Decline, DeclineReason.Busy), new CallEvent.Intent.BeginConsult(Agent2, $""), ConsultQueue(Agent1, Sales), new CallEvent.Intent.DialIn(Agent1, new Target.OtherQueue(Sales), Briefing.None),
         Consult(Agent1, Agent2), Cold(Agent1, Agent2), Send(Agent1, Sales), Send(Agent2, QueueId.Default), new CallEvent.Intent.Merge(Agent1), new CallEvent.Intent.Swap(Agent1), new CallEvent.Intent.Cancel(Agent1),
         new CallEvent.Intent.Hold(Agent1), new CallEvent.Intent.Resume(Agent1), new CallEvent.Intent.HangUp(Agent1), new CallEvent.Intent.HangUp(Agent2), new CallEvent.Intent.Decline(Agent2, DeclineReason.Busy),
         new CallEvent.Intent.PauseRecording(Agent1), new CallEvent.Intent.ResumeRecording(Agent1), new CallEvent.Intent.BeginPayment(Agent1), new CallEvent.Intent.EndPayment(Agent1), new CallEvent.Intent.PauseRecording(Boss),

@@ -136,7 +136,7 @@ public sealed class FiguresTests
     [Fact]
     public void Who_overflowed_counts_by_way_in_the_queue_of_the_call_and_is_neither_answered_nor_abandoned()
     {
-        Call Over(Destination to) => Story.Waiting.Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Closed(), "Nobody is free.", to), "")).Then(Story.DialFinished(LegId.Customer)).Call;
+        Call Over(Destination to) => Story.Waiting.Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Closed(), "Nobody is free.", to), $"")).Then(Story.DialFinished(LegId.Customer)).Call;
         Call[] calls =
         [
             Over(new Destination.EndCall()), Over(new Destination.ToNumber("+12025550123")), Over(new Destination.ToCallBack()), Over(new Destination.ToVoicemail(QueueId.Default)), Over(new Destination.ToQueue(Sales)),

@@ -14,7 +14,7 @@ public sealed class NextExpertTests
 
     private static Story Declined(Story ringing) => ringing.Then(Over(L2, LegEnding.Declined), Seeking);
 
-    private static Story Found(Story looking, AgentId? agent) => looking.Then(new CallEvent.Intent.NextExpert(agent, "longest idle"), Seeking);
+    private static Story Found(Story looking, AgentId? agent) => looking.Then(new CallEvent.Intent.NextExpert(agent, $"longest idle"), Seeking);
 
     [Fact]
     public void The_customer_stays_on_hold_while_the_next_expert_is_rung()

@@ -27,7 +27,7 @@ public sealed class OfferTests
 
     [Fact]
     public void A_leg_that_was_not_dialled_yet_is_over_at_once_and_nobody_has_missed_it() => Assert.Equal(
-        LegEnding.Canceled, Waiting.Then(new CallEvent.Intent.Offer(Agent1, "")).Then(new CallEvent.Fact.RingTimedOut(L1)).Call[L1].Ending);
+        LegEnding.Canceled, Waiting.Then(new CallEvent.Intent.Offer(Agent1, $"")).Then(new CallEvent.Fact.RingTimedOut(L1)).Call[L1].Ending);
 
     [Fact]
     public void One_who_declines_leaves_the_others_ringing()
@@ -46,9 +46,9 @@ public sealed class OfferTests
     [Fact]
     public void Only_an_offer_that_says_so_rings_beside_another()
     {
-        Assert.Equal(RefusalCode.Taken, Ringing.Then(new CallEvent.Intent.Offer(Agent2, "")).Refusal?.Code);
-        Assert.Equal(RefusalCode.Taken, Ringing.Then(new CallEvent.Intent.Offer(Agent1, "", Also: true)).Refusal?.Code);
-        Assert.Equal(RefusalCode.Taken, Talking.Then(new CallEvent.Intent.Offer(Agent2, "", Also: true)).Refusal?.Code);
+        Assert.Equal(RefusalCode.Taken, Ringing.Then(new CallEvent.Intent.Offer(Agent2, $"")).Refusal?.Code);
+        Assert.Equal(RefusalCode.Taken, Ringing.Then(new CallEvent.Intent.Offer(Agent1, $"", Also: true)).Refusal?.Code);
+        Assert.Equal(RefusalCode.Taken, Talking.Then(new CallEvent.Intent.Offer(Agent2, $"", Also: true)).Refusal?.Code);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class OfferTests
     [Fact]
     public void There_is_one_winner_in_whatever_order_things_happen() => Gen.Select(Gen.Int[2, Most], Gen.Select(Gen.Int[0, Most - 1], Gen.Int[0, 5]).Array[1, 25]).Sample((rung, happenings) =>
     {
-        var story = Enumerable.Range(1, rung).Aggregate(Waiting, (call, i) => call.Then(new CallEvent.Intent.Offer(new AgentId($"agent{i}"), "ring all", Also: i > 1)));
+        var story = Enumerable.Range(1, rung).Aggregate(Waiting, (call, i) => call.Then(new CallEvent.Intent.Offer(new AgentId($"agent{i}"), $"ring all", Also: i > 1)));
         var (admitted, called) = (new HashSet<LegId>(), new List<LegId>());
         foreach (var (leg, what) in happenings)
         {

@@ -13,7 +13,7 @@ public sealed class QueueConsultTests
     private static readonly AgentId Agent3 = new("agent3"), Agent4 = new("agent4"), Agent5 = new("agent5");
     private static readonly Queue SalesTeam = new() { Id = Sales, Name = "Sales", Agents = [Agent2, Agent3, Agent4, Agent5], Needs = new([new("french", 3)]) };
 
-    private static Story Found(Story looking, AgentId? agent) => looking.Then(new CallEvent.Intent.NextExpert(agent, "longest idle"));
+    private static Story Found(Story looking, AgentId? agent) => looking.Then(new CallEvent.Intent.NextExpert(agent, $"longest idle"));
 
     private static LegId Leg(int number) => new($"L{number}");
 

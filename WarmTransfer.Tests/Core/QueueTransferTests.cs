@@ -55,7 +55,7 @@ public sealed class QueueTransferTests
 
         Assert.Empty(Router.Match(Both, [sent], sender, before));
         Assert.Equal(after, Router.NextChange(Both, [sent], before));
-        Assert.Equal("the call comes back to the agent who had sent it on", Assert.Single(Router.Match(Both, [sent], sender, after)).Why);
+        Assert.Equal("the call comes back to the agent who had sent it on", Assert.Single(Router.Match(Both, [sent], sender, after)).Why.English);
         Assert.Equal(Agent1, Assert.Single(Router.Match(Both, [sent], [Free(Salesman), .. sender], after)).Agent);
         Assert.Equal(Salesman, Assert.Single(Router.Match(Both, [sent], [Free(Salesman)], after)).Agent);
         Assert.Equal(Agent1, Assert.Single(Router.Match(Both, [sent], [Free(Agent1) with { WrapUp = new WrapUp(after.AddMinutes(1)) }], after)).Agent);
@@ -64,7 +64,7 @@ public sealed class QueueTransferTests
     [Fact]
     public void Whoever_lets_it_go_by_as_it_comes_back_is_not_rung_for_it_again()
     {
-        var back = (SentToSales with { Now = SentToSales.Call.Moved!.ReturnAt!.Value }).Then(new CallEvent.Intent.Offer(Agent1, "")).Then(Over(L2, LegEnding.NoAnswer));
+        var back = (SentToSales with { Now = SentToSales.Call.Moved!.ReturnAt!.Value }).Then(new CallEvent.Intent.Offer(Agent1, $"")).Then(Over(L2, LegEnding.NoAnswer));
 
         Assert.Empty(Router.Match(Both, [back.Call], [Free(Agent1)], back.Now.AddMinutes(5)));
         Assert.Single(Router.Match(Both, [back.Call], [Free(Salesman)], back.Now.AddMinutes(5)));
@@ -73,7 +73,7 @@ public sealed class QueueTransferTests
     [Fact]
     public void Once_somebody_has_answered_there_it_does_not_go_back()
     {
-        var lost = SentToSales.Then(new CallEvent.Intent.Offer(Salesman, "")).Then(AtDoor(L2)).Then(Joined(L2)).Then(HungUp(L2));
+        var lost = SentToSales.Then(new CallEvent.Intent.Offer(Salesman, $"")).Then(AtDoor(L2)).Then(Joined(L2)).Then(HungUp(L2));
         var waiting = (lost with { Now = lost.Now.AddMinutes(3) }).Then(new CallEvent.Fact.RejoinTimeUp(Salesman));
 
         Assert.IsType<CallPhase.Waiting>(waiting.Call.Phase);
@@ -83,7 +83,7 @@ public sealed class QueueTransferTests
     [Fact]
     public void With_no_time_to_return_the_sender_is_rung_only_as_an_agent_of_the_queue_and_after_the_others()
     {
-        var here = SentToSales.Then(new CallEvent.Intent.Offer(Salesman, "")).Then(AtDoor(L2)).Then(Joined(L2)).Then(Send(Salesman, QueueId.Default)).Call;
+        var here = SentToSales.Then(new CallEvent.Intent.Offer(Salesman, $"")).Then(AtDoor(L2)).Then(Joined(L2)).Then(Send(Salesman, QueueId.Default)).Call;
         Assert.Null(here.Moved!.ReturnAt);
 
         Assert.Equal(Agent2, Assert.Single(Router.Match(Both, [here], [Free(Salesman), Free(Agent2)], here.Moved.At.AddSeconds(6))).Agent);

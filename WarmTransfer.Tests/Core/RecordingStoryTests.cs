@@ -28,7 +28,7 @@ public sealed class RecordingStoryTests
         var answered = On(Quietly, Ringing, AtDoor(L1));
         Assert.Equal([new CallEffect.StartRecording(LegId.Customer)], answered.Effects.OfType<CallEffect.StartRecording>());
         Assert.Equal(RecordingState.Starting, answered.Call.Recording!.State);
-        Assert.Empty(On(Quietly, Waiting, new CallEvent.Intent.Offer(Agent1, "")).Effects.OfType<CallEffect.StartRecording>());
+        Assert.Empty(On(Quietly, Waiting, new CallEvent.Intent.Offer(Agent1, $"")).Effects.OfType<CallEffect.StartRecording>());
         var moved = On(Quietly, Recorded, DialIn(Agent1, Agent2), Progress(L2, LegProgress.Ringing), AtDoor(L2), Joined(L2), new CallEvent.Intent.Leave(Agent1), HungUp(L1));
         Assert.Equal((RecordingState.InProgress, "RE1"), (moved.Call.Recording!.State, moved.Call.Recording.Sid));
         Assert.Empty(moved.Effects.OfType<CallEffect.StartRecording>());
@@ -58,7 +58,7 @@ public sealed class RecordingStoryTests
     public void Whoever_was_told_before_the_first_room_is_recorded_without_another_word()
     {
         var arrived = new Story(CallMachine.Arrive(Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", Told: new(MayBeRecorded: true)), Start), [], null, Start);
-        var talking = On(Telling, arrived, Joined(LegId.Customer), new CallEvent.Intent.Offer(Agent1, ""), Progress(L1, LegProgress.Ringing), AtDoor(L1));
+        var talking = On(Telling, arrived, Joined(LegId.Customer), new CallEvent.Intent.Offer(Agent1, $""), Progress(L1, LegProgress.Ringing), AtDoor(L1));
 
         Assert.NotNull(talking.Call.Recording);
         Assert.Empty(talking.Effects.OfType<CallEffect.Announce>());
@@ -69,7 +69,7 @@ public sealed class RecordingStoryTests
     {
         var arrived = new Story(CallMachine.Arrive(Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000", Told: new(MayBeRecorded: true)), Start), [], null, Start);
 
-        var answered = On(Telling, arrived, new CallEvent.Intent.Offer(Agent1, ""), Progress(L1, LegProgress.Ringing), AtDoor(L1));
+        var answered = On(Telling, arrived, new CallEvent.Intent.Offer(Agent1, $""), Progress(L1, LegProgress.Ringing), AtDoor(L1));
 
         Assert.Empty(answered.Effects.OfType<CallEffect.RedirectLeg>());
         Assert.Empty(On(Telling, answered, new CallEvent.Fact.FoundOutside(LegId.Customer)).Effects.OfType<CallEffect.RedirectLeg>());
@@ -78,7 +78,7 @@ public sealed class RecordingStoryTests
     [Fact]
     public void Whoever_was_not_told_is_told_in_the_conversation_before_they_are_recorded()
     {
-        Assert.Null(On(Telling, Waiting, new CallEvent.Intent.Offer(Agent1, ""), Progress(L1, LegProgress.Ringing)).Call.Recording);
+        Assert.Null(On(Telling, Waiting, new CallEvent.Intent.Offer(Agent1, $""), Progress(L1, LegProgress.Ringing)).Call.Recording);
         var answered = On(Telling, Ringing, AtDoor(L1));
 
         Assert.Equal([new CallEffect.Announce(LegId.Customer, 1, Announcement.Recorded), new CallEffect.StartRecording(LegId.Customer)], answered.Effects.Where(effect => effect is CallEffect.Announce or CallEffect.StartRecording));

@@ -10,7 +10,7 @@ public sealed class RefusalTests
 
     [Fact]
     public void A_second_offer_is_refused_as_taken() =>
-        Assert.Equal(RefusalCode.Taken, Ringing.Then(new CallEvent.Intent.Offer(Agent2, "")).Refusal!.Code);
+        Assert.Equal(RefusalCode.Taken, Ringing.Then(new CallEvent.Intent.Offer(Agent2, $"")).Refusal!.Code);
 
     [Fact]
     public void Nobody_can_be_dialled_in_before_an_agent_talks() =>

@@ -208,7 +208,7 @@ public sealed class SafetyNetTests
     [Fact]
     public void How_long_a_phone_rings_is_counted_once_from_when_Twilio_has_the_call_and_not_while_it_waits_its_turn()
     {
-        var asked = Waiting.Then(new CallEvent.Intent.Offer(Agent1, "longest idle"));
+        var asked = Waiting.Then(new CallEvent.Intent.Offer(Agent1, $"longest idle"));
         Assert.DoesNotContain(asked.Effects, effect => effect is CallEffect.StartTimer);
 
         var dialled = asked.Then(Progress(L1, LegProgress.Dialled));

@@ -43,10 +43,10 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static CallEvent.Fact Stepped(int step, Destination? exit = null) =>
         new CallEvent.Fact.FlowStepped(Flowing(step, exit is null ? null : new FlowExit(exit, exit is Destination.ToQueue to ? to.Queue : null)));
 
-    public static Story Ringing { get; } = Waiting.Then(new CallEvent.Intent.Offer(Agent1, "longest idle")).Then(Progress(L1, LegProgress.Ringing));
+    public static Story Ringing { get; } = Waiting.Then(new CallEvent.Intent.Offer(Agent1, $"longest idle")).Then(Progress(L1, LegProgress.Ringing));
 
     /// <summary>Both agents are being rung; the first who answers has the call.</summary>
-    public static Story RingingTwo { get; } = Ringing.Then(new CallEvent.Intent.Offer(Agent2, "ring all", Also: true)).Then(Progress(L2, LegProgress.Ringing));
+    public static Story RingingTwo { get; } = Ringing.Then(new CallEvent.Intent.Offer(Agent2, $"ring all", Also: true)).Then(Progress(L2, LegProgress.Ringing));
 
     public static Story Talking { get; } = Ringing.Then(AtDoor(L1)).Then(Joined(L1));
 
@@ -105,7 +105,7 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     public static OverflowRule ToSales { get; } = new(new OverflowCondition.Waited(TimeSpan.FromMinutes(10)), "We ask our colleagues.", new Destination.ToQueue(new("sales")));
 
     /// <summary>Nobody could answer, and Twilio has not asked yet where the customer goes.</summary>
-    public static Story Overflowing { get; } = Waiting.Then(new CallEvent.Intent.Overflow(ToSales, "waited 600 s"));
+    public static Story Overflowing { get; } = Waiting.Then(new CallEvent.Intent.Overflow(ToSales, $"waited 600 s"));
 
     public static Story HandedOver { get; } = ThreeWay.Then(new CallEvent.Intent.Leave(Agent1)).Then(HungUp(L1));
 
@@ -131,9 +131,9 @@ internal sealed record Story(Call Call, ImmutableList<CallEffect> Effects, Refus
     /// <summary>The supervisor's browser calls in; the leg is the next one, L2 in a call with one agent.</summary>
     public static CallEvent.Intent Monitor(MonitorMode mode, LegId? leg = null) => new CallEvent.Intent.Monitor(Boss, Sid(leg ?? L2), mode);
 
-    public static CallEvent.Intent.CallOut CallOut(string number) => new(Agent1, number, "+15550100000", QueueId.Default, "Call-back");
+    public static CallEvent.Intent.CallOut CallOut(string number) => new(Agent1, number, "+15550100000", QueueId.Default, $"Call-back");
 
-    public static CallEvent.Intent.CallCustomer CallFirst(string number) => new(number, "+15550100000", QueueId.Default, "Call-back", "de-DE");
+    public static CallEvent.Intent.CallCustomer CallFirst(string number) => new(number, "+15550100000", QueueId.Default, $"Call-back", "de-DE");
 
     public static Story BeginFirst(string number, CallMachine? machine = null)
     {

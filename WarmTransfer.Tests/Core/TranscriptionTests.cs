@@ -15,7 +15,7 @@ public sealed class TranscriptionTests
 
     private static Story Waits => new Story(CallMachine.Arrive(Id, new CallEvent.Fact.CustomerArrived("+15550100001", "+15550100000"), Start), [], null, Start).Then(Joined(LegId.Customer), Machine);
 
-    private static Story Talk => Tell(Waits, new CallEvent.Intent.Offer(Agent1, ""), AtDoor(L1), Joined(L1));
+    private static Story Talk => Tell(Waits, new CallEvent.Intent.Offer(Agent1, $""), AtDoor(L1), Joined(L1));
 
     private static Story InPrivate => Tell(Talk, Consult(Agent1, Agent2), HoldAnswered(LegId.Customer, held: true), AtDoor(L2), Joined(L2));
 
@@ -23,7 +23,7 @@ public sealed class TranscriptionTests
     public void Customer_and_agent_are_written_down_from_when_they_hear_each_other()
     {
         Assert.Equal([StartCustomer, StartAgent], Talk.Effects);
-        Assert.Empty(Transcriptions(Tell(Waits, new CallEvent.Intent.Offer(Agent1, ""), AtDoor(L1))));
+        Assert.Empty(Transcriptions(Tell(Waits, new CallEvent.Intent.Offer(Agent1, $""), AtDoor(L1))));
         Assert.Empty(Transcriptions(Talk.Then(Joined(L1), Machine)));
     }
 

@@ -9,7 +9,7 @@ public sealed class TutorialFlowTests
     [Fact]
     public void A_waiting_customer_is_offered_to_an_agent_who_is_then_dialled()
     {
-        var story = Waiting.Then(new CallEvent.Intent.Offer(Agent1, "longest idle"));
+        var story = Waiting.Then(new CallEvent.Intent.Offer(Agent1, $"longest idle"));
         Assert.Equal(new CallPhase.Offered([L1]), story.Call.Phase);
         Assert.Equal([new CallEffect.DialAgent(L1, Agent1)], story.Effects);
     }

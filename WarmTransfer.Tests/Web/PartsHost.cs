@@ -75,7 +75,7 @@ internal sealed class PartsHost : IAsyncDisposable
     {
         await Ready(Agent1);
         var call = await Waiting();
-        Assert.Null(await Post(call, new CallEvent.Intent.Offer(Agent1, "test")));
+        Assert.Null(await Post(call, new CallEvent.Intent.Offer(Agent1, $"test")));
         Assert.Null(await Post(call, new CallEvent.Fact.AgentAnswered(new LegId("L1"), "CA-L1")));
         Assert.Null(await Post(call, new CallEvent.Fact.ParticipantJoined("CA-L1", 1)));
         return call;

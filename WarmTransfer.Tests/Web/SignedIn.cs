@@ -44,6 +44,13 @@ internal sealed partial class SignedIn : IDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>What a page has typed into a note, as it sends it when it goes.</summary>
+    public async Task<HttpStatusCode> Note(string call, byte[] typed)
+    {
+        using var answer = await _http.PostAsync($"/calls/{call}/note", new ByteArrayContent(typed), Cancellation);
+        return answer.StatusCode;
+    }
+
     /// <summary>What the agent's page sends to say that its phone is connected.</summary>
     public async Task Lease()
     {

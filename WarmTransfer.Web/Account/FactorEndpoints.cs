@@ -13,9 +13,14 @@ internal static class FactorEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var (path, handler) in new (string, Delegate)[] { ("begin", Begin), ("turn-on", TurnOn), ("recovery-codes", Renew), ("turn-off", TurnOff) })
-            routes.MapPost($"{Page}/{path}", handler).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
+        routes.MapPost($"{Page}/begin", Begin).OfFirstSteps();
+        routes.MapPost($"{Page}/turn-on", TurnOn).OfFirstSteps();
+        routes.MapPost($"{Page}/recovery-codes", Renew).OfFirstSteps();
+        routes.MapPost($"{Page}/turn-off", TurnOff).OfFirstSteps();
     }
+
+    private static void OfFirstSteps(this RouteHandlerBuilder route) =>
+        route.TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
 
     private static async Task<IResult> Begin([FromForm] string? present, OwnAccount own, SecondFactors factors)
     {

@@ -14,9 +14,13 @@ internal static class PasskeyEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var (path, handler) in new (string, Delegate)[] { ("", Add), ("/options", Begin), ("/remove", Remove) })
-            routes.MapPost(Path + path, handler).TakeForm(BodySize.Command).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
+        routes.MapPost(Path, Add).OfFirstSteps();
+        routes.MapPost($"{Path}/options", Begin).OfFirstSteps();
+        routes.MapPost($"{Path}/remove", Remove).OfFirstSteps();
     }
+
+    private static void OfFirstSteps(this RouteHandlerBuilder route) =>
+        route.TakeForm(BodySize.Command).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
 
     // Only with what is made here is one added, so this is where the password is asked for.
     private static async Task<IResult> Begin([FromForm] string? present, OwnAccount own, SignInManager<User> signIn) =>

@@ -21,7 +21,7 @@ internal static class AuditActs
         $"calls a number", $"has an outside number dialled", $"presses keys in a call", $"joins a call", $"sees earlier calls of a customer",
         $"is rung to call a customer back", $"cancels a call-back", $"calls a customer back", $"calls a customer back before an agent is free", $"takes a lead",
         $"takes a lead from somebody", $"gives a lead back", $"closes a lead as done", $"gives a lead up", $"takes a voicemail", $"releases a voicemail",
-        $"is done with a voicemail", $"gives a voicemail up", $"listens to a voicemail", $"listens to a recording",
+        $"is done with a voicemail", $"gives a voicemail up", $"listens to a voicemail", $"listens to a recording", $"writes a note",
         $"looks for calls by number or sid", $"reads the list of calls", $"reads a call's timeline", $"exports a call's timeline", $"exports figures of dispositions",
         $"exports what is kept about a number", $"erases a number", $"deletes what was kept long enough",
         $"signs in", $"signs out", $"signs somebody out", $"gets an access token", $"pairs a screen", $"signs a screen out", $"exports people", $"create-user",

@@ -13,16 +13,17 @@ internal static class AuditExport
 
     public static void MapAuditExport(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/audit.csv", (HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports, [AsParameters] AuditFilter filter) => Send(http, user, reader, exports, filter, "csv")).RequireAuthorization(Auditors);
-        app.MapGet("/audit.jsonl", (HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports, [AsParameters] AuditFilter filter) => Send(http, user, reader, exports, filter, "jsonl")).RequireAuthorization(Auditors);
+        app.MapGet("/audit.csv", (HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports) => Send(http, user, reader, exports, "csv")).RequireAuthorization(Auditors);
+        app.MapGet("/audit.jsonl", (HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports) => Send(http, user, reader, exports, "jsonl")).RequireAuthorization(Auditors);
     }
 
     private static void Auditors(AuthorizationPolicyBuilder policy) => policy.RequireRole(Roles.Admin, Roles.Auditor);
 
-    private static async Task<IResult> Send(HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports, AuditFilter filter, string format)
+    private static async Task<IResult> Send(HttpContext http, ClaimsPrincipal user, AuditReader reader, Exports exports, string format)
     {
         if (CurrentAgent.From(user) is not { } viewer) return Results.Forbid();
         if (await exports.Refuse(viewer, "exports the audit") is { } refused) return refused;
+        var filter = AuditFilter.Of(http.Request.Query);
         if (filter.Fault is { } fault) return Results.Problem(fault.English, statusCode: StatusCodes.Status400BadRequest);
         http.Response.Headers.CacheControl = "no-store";
         var lines = await reader.Export(viewer, filter, format, http.RequestAborted);

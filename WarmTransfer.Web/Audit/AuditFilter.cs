@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using WarmTransfer.Core;
 
 namespace WarmTransfer.Web.Audit;
@@ -9,9 +8,11 @@ namespace WarmTransfer.Web.Audit;
 /// <param name="Act">A part of the act's words.</param>
 /// <param name="From">The first day or instant, in UTC.</param>
 /// <param name="Until">The last day, whole, or the last instant.</param>
-internal sealed record AuditFilter(
-    [FromQuery] string? Who = null, [FromQuery] string? Act = null, [FromQuery] string? Outcome = null, [FromQuery] string? Call = null, [FromQuery] string? From = null, [FromQuery] string? Until = null)
+internal sealed record AuditFilter(string? Who = null, string? Act = null, string? Outcome = null, string? Call = null, string? From = null, string? Until = null)
 {
+    /// <summary>As an address asks for it.</summary>
+    public static AuditFilter Of(IQueryCollection query) => new(query["who"], query["act"], query["outcome"], query["call"], query["from"], query["until"]);
+
     /// <summary>What cannot be read in it, in a sentence; null: nothing.</summary>
     public Sentence? Fault =>
         Outcome is { Length: > 0 } && OutcomeAsked is null ? (Sentence)$"There is no outcome '{Outcome}'."

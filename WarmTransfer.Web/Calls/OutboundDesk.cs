@@ -11,9 +11,9 @@ namespace WarmTransfer.Web.Calls;
 /// <param name="Number">The customer's, E.164.</param>
 /// <param name="Queue">Whose customer it is: there they wait should the agent be lost.</param>
 /// <param name="Called">The number of ours that they know, and are to see; null, or none of ours any more: the queue's.</param>
-/// <param name="Reason">Why, in a few words, for the timeline.</param>
+/// <param name="Reason">Why, in a few words, for the timeline; null: nobody says.</param>
 /// <param name="Language">The customer's; null: not known.</param>
-internal sealed record OutboundOrder(AgentId? By, string Number, QueueId Queue, string? Called = null, string Reason = "", string? Language = null);
+internal sealed record OutboundOrder(AgentId? By, string Number, QueueId Queue, string? Called = null, Sentence? Reason = null, string? Language = null);
 
 /// <summary>Begins calls to customers, whoever wants them: under the same rules and caps as every outside number.</summary>
 internal interface IOutboundDesk

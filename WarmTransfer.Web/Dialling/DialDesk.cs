@@ -43,7 +43,7 @@ public interface IDialDesk
 internal sealed class DialDesk(
     LeadRights rights, LiveQueues queues, LiveHours hours, LivePolicies policies, IOutboundDesk outbound, CallerIds callerIds, PhoneBook book, CallSight sight, IAuditLog audit, TimeProvider clock) : IDialDesk
 {
-    private const string Act = "calls a number", Reason = "Called by hand";
+    private const string Act = "calls a number";
     private static readonly Refusal NotYours = new(RefusalCode.NotPermitted, $"You are not an agent of this queue.");
     private static readonly Refusal NoSuchCall = new(RefusalCode.Unknown, $"There is no such call.");
     private static readonly Refusal LongName = new(RefusalCode.TooLong, $"A name has no more than {PhoneBookModel.NameLength} characters.");
@@ -61,7 +61,7 @@ internal sealed class DialDesk(
         var (me, number) = (new AgentId(by.AgentId), order.Again is { } again ? (await sight.Find(again, by, cancel))?.From : TypedNumber.Plain(order.Number));
         if (number is null) return NoSuchCall;
         var refusal = await Refuse(me, order.Queue, cancel) ?? policies.Calls.Numbers.Refuse(number) ?? await callerIds.Refuse(outbound.CallerIdOf(order.Queue), cancel)
-            ?? await outbound.Begin(new OutboundOrder(me, number, order.Queue, Reason: Reason), command, cancel);
+            ?? await outbound.Begin(new OutboundOrder(me, number, order.Queue, Reason: $"Called by hand"), command, cancel);
         if (refusal is { Code: RefusalCode.NotPermitted }) await audit.Write(new AuditEntry(by.AgentId, Act, AuditOutcome.Denied, refusal.Reason.English));
         // Whoever may not see the number has not dialled it either.
         if (refusal is null && order.Again is null) await book.Dialled(me, number, CancellationToken.None);

@@ -76,12 +76,12 @@ internal static class PastWords
         CallEvent.Fact fact => WhomOfFact(fact, parties),
         CallEvent.Intent.Offer e => $"{parties.Of(e.Agent)}: {e.Why}",
         CallEvent.Intent.NextExpert { Agent: { } agent, Why: var why } => $"{parties.Of(agent)}: {why}",
-        CallEvent.Intent.NextExpert e => $"{e.Why}",
+        CallEvent.Intent.NextExpert e => e.Why,
         CallEvent.Intent.BeginConsult e => $"{parties.Of(e.Agent)}: {e.Why}",
         CallEvent.Intent.AnswerConsultRequest e => $"{StatusLines.Answer(e.Answer, e.Why)}",
         CallEvent.Intent.AnnounceWait e => Told(e),
         CallEvent.Intent.BookCallBack e => $"at {e.Number}",
-        CallEvent.Intent.Overflow e => SentTo($"{e.Why}", e.Rule.Then),
+        CallEvent.Intent.Overflow e => SentTo(e.Why, e.Rule.Then),
         CallEvent.Intent.CallCustomer e => Shows(e.CallerId, e.Reason),
         CallEvent.Intent.CallOut e => Shows(e.CallerId, e.Reason),
         CallEvent.Intent.Transfer e => parties.Of(e.Target),
@@ -151,20 +151,10 @@ internal static class PastWords
         return all ?? $"";
     }
 
-    private static Sentence Shows(string callerId, string reason) => reason switch
+    private static Sentence Shows(string callerId, Sentence? reason) => reason switch
     {
-        "" => $"shows {callerId}",
-        _ => $"shows {callerId}: {Reason(reason)}",
-    };
-
-    // They are saved in English with the call; what routing adds to them stays so.
-    private static Sentence Reason(string reason) => reason switch
-    {
-        "Called by hand" => $"Called by hand",
-        "Call-back" => $"Call-back",
-        "Voicemail" => $"Voicemail",
-        ['C', 'a', 'l', 'l', '-', 'b', 'a', 'c', 'k', ',', ' ', .. var why] => $"Call-back, {why}",
-        _ => $"{reason}",
+        null or { Key: "" } => $"shows {callerId}",
+        _ => $"shows {callerId}: {reason}",
     };
 
     private static Sentence SentTo(Sentence why, Destination route) => route switch

@@ -41,7 +41,7 @@ internal sealed class CallBacks(LeadStore store, LeadBoard leads, LiveHours hour
 
     /// <summary>The customer is called, and waits for the agent who is about to be free.</summary>
     public Task CallCustomer(Call promised, CancellationToken cancel) =>
-        Begin(promised, call => new LeadEvent.CalledFirst(call), by: null, "calls a customer back before an agent is free", "an agent is about to be free", cancel);
+        Begin(promised, call => new LeadEvent.CalledFirst(call), by: null, "calls a customer back before an agent is free", $"an agent is about to be free", cancel);
 
     /// <summary>The customer cancels by a key, as they call again. Whether there was something to cancel.</summary>
     public async Task<bool> Cancel(Call call, CancellationToken cancel)
@@ -52,11 +52,11 @@ internal sealed class CallBacks(LeadStore store, LeadBoard leads, LiveHours hour
         return refusal is null;
     }
 
-    private async Task Begin(Call promised, Func<CallId, LeadEvent> called, AgentId? by, string act, string why, CancellationToken cancel)
+    private async Task Begin(Call promised, Func<CallId, LeadEvent> called, AgentId? by, string act, Sentence why, CancellationToken cancel)
     {
         var (command, lead) = (Guid.NewGuid(), new LeadId(promised.Id.Value));
         var call = CallId.OfOurs(command);
-        var (taken, refusal) = await store.Change(lead, called(call), new AuditEntry(by?.Value ?? Routing, act, AuditOutcome.Done, $"lead {lead}: {why}", call), cancel);
+        var (taken, refusal) = await store.Change(lead, called(call), new AuditEntry(by?.Value ?? Routing, act, AuditOutcome.Done, $"lead {lead}: {why.English}", call), cancel);
         if (refusal is null && await outbound.Begin(new OutboundOrder(by, taken!.Number, taken.Queue, taken.Called, $"Call-back, {why}", taken.Language), command, cancel) is not null)
             await store.Change(lead, new LeadEvent.NotBegun(call), done: null, CancellationToken.None);
         leads.AtOnce();

@@ -27,7 +27,7 @@ internal sealed class LeadDesk(LeadStore store, LeadBoard leads, LeadRights righ
         var call = CallId.OfOurs(command);
         var (taken, held) = await Change(lead, new LeadEvent.CallBack(by, call), new AuditEntry(by.Value, CallsBack, AuditOutcome.Done, $"lead {lead}", call), cancel);
         if (held is not null) return Named(held);
-        var notBegun = await outbound.Begin(new OutboundOrder(by, taken!.Number, taken.Queue, taken.Called, "Call-back"), command, cancel);
+        var notBegun = await outbound.Begin(new OutboundOrder(by, taken!.Number, taken.Queue, taken.Called, $"Call-back"), command, cancel);
         if (notBegun is not null) await Change(lead, new LeadEvent.NotBegun(call), done: null, CancellationToken.None);
         return notBegun;
     }

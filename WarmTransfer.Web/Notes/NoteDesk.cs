@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
@@ -9,7 +10,7 @@ using WarmTransfer.Web.Live;
 namespace WarmTransfer.Web.Notes;
 
 /// <inheritdoc cref="INotes"/>
-internal sealed class NoteDesk(NoteStore store, NoteWriter writer, NoteRights rights, LiveNotes live, NodeBus bus, IOptions<DatabaseOptions> database, TimeProvider clock) : INotes
+internal sealed class NoteDesk(NoteStore store, NoteWriter writer, NoteRights rights, LiveNotes live, NodeBus bus, IAuditLog audit, IOptions<DatabaseOptions> database, TimeProvider clock) : INotes
 {
     private static readonly TimeSpan BesideTheBus = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WithoutIt = TimeSpan.FromMilliseconds(500);
@@ -34,7 +35,14 @@ internal sealed class NoteDesk(NoteStore store, NoteWriter writer, NoteRights ri
     public Task<Refusal?> MayWrite(CallId call, CurrentAgent viewer, CancellationToken cancel) => rights.Write(call, viewer, cancel);
 
     public async Task<Refusal?> Write(CallId call, CurrentAgent by, byte[] change, CancellationToken cancel) =>
-        change.Length > NoteLimits.Change ? TooLong : await rights.Write(call, by, cancel) ?? await writer.Write(call, by, change, cancel);
+        change.Length > NoteLimits.Change ? TooLong : await Denied(call, by, cancel) ?? await writer.Write(call, by, change, cancel);
+
+    private async Task<Refusal?> Denied(CallId call, CurrentAgent by, CancellationToken cancel)
+    {
+        var refusal = await rights.Write(call, by, cancel);
+        if (refusal is { Code: RefusalCode.NotPermitted }) audit.Note(new AuditEntry(by.AgentId, "writes a note", AuditOutcome.Denied, refusal.Reason.English, call));
+        return refusal;
+    }
 
     // Only who writes in it is shown; it is no secret to whoever hears it, and nothing depends on it.
     public void Show(CallId call, CurrentAgent by, byte[] place)

@@ -64,7 +64,7 @@ internal sealed class Dispatcher(Board board, Desk desk, LiveQueues queues, Call
     {
         if (snapshot.Asking.IsEmpty) return;
         foreach (var (call, agent) in Router.Requested(snapshot.Asking.Values, snapshot.Agents, now))
-            await Try(call.Id, () => desk.Post(new Post(call.Id, new CallEvent.Intent.BeginConsult(agent, "free now"), "routing"), cancel), cancel);
+            await Try(call.Id, () => desk.Post(new Post(call.Id, new CallEvent.Intent.BeginConsult(agent, $"free now"), "routing"), cancel), cancel);
     }
 
     private async Task Try(CallId call, Func<Task> offer, CancellationToken cancel)

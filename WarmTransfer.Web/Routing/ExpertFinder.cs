@@ -19,7 +19,9 @@ internal sealed class ExpertFinder(Board board, Desk desk, LiveQueues queues, Ti
     {
         var snapshot = board.Snapshot;
         var found = triesBefore < MostTries ? Router.Expert(queues.Now, call, [.. snapshot.Open.Values, .. snapshot.Asking.Values], snapshot.Agents.Values, clock.GetUtcNow()) : null;
-        var intent = new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? (call.Handover?.Experts is null ? "nobody else is free" : "nobody is free there"));
+        var intent = new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? Nobody(call));
         return (await desk.Post(new Post(call.Id, intent, "routing"), cancel)).Refusal is { Code: RefusalCode.AgentNotAvailable } ? Stale : null;
     }
+
+    private static Sentence Nobody(Call call) => call.Handover?.Experts is null ? (Sentence)$"nobody else is free" : $"nobody is free there";
 }

@@ -61,7 +61,7 @@ internal sealed class VoicemailDesk(
         }, cancel);
         if (refusal is not null) return refusal;
         if (await calls.Find(left!.Value, cancel) is not { } call) return new(RefusalCode.BadNumber, $"The number of this message is not known.");
-        var notBegun = await outbound.Begin(new OutboundOrder(new AgentId(by.AgentId), call.From, call.Queue, call.To, "Voicemail"), command, cancel);
+        var notBegun = await outbound.Begin(new OutboundOrder(new AgentId(by.AgentId), call.From, call.Queue, call.To, $"Voicemail"), command, cancel);
         if (notBegun is null) audit.Note(new AuditEntry(by.AgentId, CallsBack, AuditOutcome.Done, $"voicemail {voicemail}", CallId.OfOurs(command)));
         return notBegun;
     }

@@ -18,7 +18,7 @@ public sealed class FlowCallTests
         Assert.Equal(new CallPhase.InFlow(Start), InFlow.Call.Phase);
         Assert.Equal(("Menu 0", "de-DE"), (InFlow.Call.Flow!.NodeName, InFlow.Call.Language));
         Assert.Empty(Router.Match(Queues.One, [InFlow.Call], [], Start));
-        Assert.Equal(RefusalCode.Taken, InFlow.Then(new CallEvent.Intent.Offer(Agent1, "")).Refusal!.Code);
+        Assert.Equal(RefusalCode.Taken, InFlow.Then(new CallEvent.Intent.Offer(Agent1, $"")).Refusal!.Code);
         Assert.Equal(RefusalCode.WrongPhase, InFlow.Then(Monitor(MonitorMode.Listen)).Refusal!.Code);
     }
 
@@ -97,7 +97,7 @@ public sealed class FlowCallTests
 
         var told = found.Then(Stepped(1, Sales)).Call;
         Assert.Equal((new QueueId("sales"), found.Call.QueuedAt), (told.Queue, told.QueuedAt));
-        Assert.Equal(QueueId.Default, found.Then(new CallEvent.Intent.Offer(Agent1, "")).Then(AtDoor(L1)).Then(Stepped(1, Sales)).Call.Queue);
+        Assert.Equal(QueueId.Default, found.Then(new CallEvent.Intent.Offer(Agent1, $"")).Then(AtDoor(L1)).Then(Stepped(1, Sales)).Call.Queue);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class AnnouncementsTests
     {
         var documents = new Documents(new CallUrls(new Uri("https://desk.example")), new LiveQueues(Queues.One), new());
         Call Over(WarmTransfer.Core.Flows.Destination to) => Story.Waiting
-            .Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Waited(TimeSpan.FromMinutes(10)), "Nobody is free.", to), "")).Then(Story.DialFinished(LegId.Customer)).Call;
+            .Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Waited(TimeSpan.FromMinutes(10)), "Nobody is free.", to), $"")).Then(Story.DialFinished(LegId.Customer)).Call;
 
         Assert.EndsWith("<Response><Say>Nobody is free.</Say><Hangup></Hangup></Response>", documents.Next(Over(new WarmTransfer.Core.Flows.Destination.EndCall()), LegId.Customer));
         Assert.EndsWith("<Response><Say>Nobody is free.</Say><Dial timeLimit=\"600\" callerId=\"+15550100000\">+12025550123</Dial><Hangup></Hangup></Response>",

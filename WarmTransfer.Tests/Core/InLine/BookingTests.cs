@@ -51,7 +51,7 @@ public sealed class BookingTests
     [Fact]
     public void Whoever_is_answered_while_they_are_asked_is_fetched_at_once()
     {
-        var answered = Told.Then(new CallEvent.Intent.Offer(Agent1, "")).Then(AtDoor(L1));
+        var answered = Told.Then(new CallEvent.Intent.Offer(Agent1, $"")).Then(AtDoor(L1));
         Assert.Contains(new CallEffect.RedirectLeg(LegId.Customer, 1), answered.Effects);
         Assert.DoesNotContain(Ringing.Then(AtDoor(L1)).Effects, effect => effect is CallEffect.RedirectLeg);
     }
@@ -117,7 +117,7 @@ public sealed class BookingTests
     public void Whoever_is_sent_to_be_called_back_by_a_rule_of_the_queue_is_called_where_they_called_from()
     {
         var rule = new OverflowRule(new OverflowCondition.Waited(TimeSpan.FromMinutes(5)), "We will call you.", new Destination.ToCallBack());
-        var over = Story.Waiting.Then(new CallEvent.Intent.Overflow(rule, "")).Then(DialFinished(LegId.Customer)).Call;
+        var over = Story.Waiting.Then(new CallEvent.Intent.Overflow(rule, $"")).Then(DialFinished(LegId.Customer)).Call;
         Assert.Equal((EndReason.CallBackBooked, "+15550100001"), (Assert.IsType<CallPhase.Ended>(over.Phase).Reason, over.CallBack!.Number));
     }
 }

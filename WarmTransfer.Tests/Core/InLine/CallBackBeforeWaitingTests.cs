@@ -24,7 +24,7 @@ public sealed class CallBackBeforeWaitingTests
     public void They_are_in_no_line_while_they_are_asked_and_have_the_place_of_when_they_chose_it()
     {
         Assert.Equal((new QueueId("sales"), Sent.Now.AddSeconds(-1)), (Sent.Call.Queue, Assert.IsType<CallPhase.InFlow>(Sent.Call.Phase).Since));
-        Assert.Equal(RefusalCode.Taken, Sent.Then(new CallEvent.Intent.Offer(Agent1, "")).Refusal!.Code);
+        Assert.Equal(RefusalCode.Taken, Sent.Then(new CallEvent.Intent.Offer(Agent1, $"")).Refusal!.Code);
 
         var booked = Sent.Then(new CallEvent.Fact.EffectDone("a moment")).Then(new CallEvent.Intent.BookCallBack("+12025550123"), AllowingNumbers).Call;
 

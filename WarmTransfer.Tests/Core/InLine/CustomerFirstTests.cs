@@ -51,7 +51,7 @@ public sealed class CustomerFirstTests
     [Fact]
     public void An_agent_is_offered_to_them_like_to_anybody_and_both_talk()
     {
-        var talks = CalledFirst.Then(new CallEvent.Intent.Offer(Agent1, "")).Then(AtDoor(L1)).Then(Joined(L1));
+        var talks = CalledFirst.Then(new CallEvent.Intent.Offer(Agent1, $"")).Then(AtDoor(L1)).Then(Joined(L1));
         Assert.IsType<CallPhase.Talking>(talks.Call.Phase);
         Assert.IsType<LeadEvent.Answered>(LeadNews.Of(talks.Call, TimeSpan.Zero));
     }

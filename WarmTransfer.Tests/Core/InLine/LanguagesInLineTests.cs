@@ -26,7 +26,7 @@ public sealed class LanguagesInLineTests
     private const string InGerman = "<Say voice=\"Polly.Vicki\" language=\"de-DE\">";
 
     private static Story Over(Destination to, string? language) => (Waiting with { Call = Waiting.Call with { Language = language } })
-        .Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Waited(TimeSpan.FromMinutes(10)), "In English.", to) { Also = German }, "")).Then(DialFinished(LegId.Customer));
+        .Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Waited(TimeSpan.FromMinutes(10)), "In English.", to) { Also = German }, $"")).Then(DialFinished(LegId.Customer));
 
     [Theory]
     [InlineData("de-DE", InGerman + "Auf Deutsch.</Say>")]

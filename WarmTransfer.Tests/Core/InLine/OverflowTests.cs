@@ -31,7 +31,7 @@ public sealed class OverflowTests
     {
         var queues = With(Rule(new OverflowCondition.Waited(TimeSpan.FromMinutes(5))));
         Assert.Null(First(queues, Waits(1, 4.9)));
-        Assert.Equal("waited 300 s", First(queues, Waits(1, 5))!.Why);
+        Assert.Equal("waited 300 s", First(queues, Waits(1, 5))!.Why.English);
         Assert.Null(First(queues, Waits(1, 9, Night)));
     }
 
@@ -40,7 +40,7 @@ public sealed class OverflowTests
     {
         var queues = With(Rule(new OverflowCondition.MostWaiting(2)));
         var due = Overflow.Due(queues, [Waits(1, 4), Waits(2, 3), Waits(3, 2), Waits(4, 1), Waits(5, 9, Night)], NobodyAbsent, _ => false, IsCallable, Now);
-        Assert.Equal(["2 in front of them", "3 in front of them"], due.Select(one => one.Why));
+        Assert.Equal(["2 in front of them", "3 in front of them"], due.Select(one => one.Why.English));
         Assert.Equal(2, due.Length);
     }
 
@@ -74,7 +74,7 @@ public sealed class OverflowTests
     public void When_it_closes_whoever_waits_goes_but_not_whoever_has_lost_their_agent()
     {
         var queues = With(Rule(new OverflowCondition.Closed()), Rule(new OverflowCondition.MostWaiting(0)));
-        Assert.Equal("the queue has closed", Assert.Single(Overflow.Due(queues, [Waits(1, 1), Waits(2, 3) with { AnsweredAt = Now.AddMinutes(-2) }], NobodyAbsent, _ => true, IsCallable, Now)).Why);
+        Assert.Equal("the queue has closed", Assert.Single(Overflow.Due(queues, [Waits(1, 1), Waits(2, 3) with { AnsweredAt = Now.AddMinutes(-2) }], NobodyAbsent, _ => true, IsCallable, Now)).Why.English);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class WaitsTests
 {
     private static CallEvent.Intent.AnnounceWait Announce(int? position, double? minutes = null) => new CallEvent.Intent.AnnounceWait(position, minutes is { } wait ? TimeSpan.FromMinutes(wait) : null);
 
-    private static Story Overflow(Story story, Destination to) => story.Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Waited(TimeSpan.FromMinutes(10)), "Nobody is free.", to), "waited 600 s"));
+    private static Story Overflow(Story story, Destination to) => story.Then(new CallEvent.Intent.Overflow(new(new OverflowCondition.Waited(TimeSpan.FromMinutes(10)), "Nobody is free.", to), $"waited 600 s"));
 
     [Fact]
     public void Whoever_is_told_where_they_stand_is_taken_out_of_the_room_and_waits_on_in_the_next()
@@ -30,7 +30,7 @@ public sealed class WaitsTests
     [Fact]
     public void An_agent_who_answers_meanwhile_meets_the_customer_in_the_next_room()
     {
-        var answered = Told.Then(new CallEvent.Intent.Offer(Agent1, "")).Then(AtDoor(L1)).Then(Joined(L1, room: 2)).Then(Joined(LegId.Customer, room: 2));
+        var answered = Told.Then(new CallEvent.Intent.Offer(Agent1, $"")).Then(AtDoor(L1)).Then(Joined(L1, room: 2)).Then(Joined(LegId.Customer, room: 2));
         Assert.Equal(new CallPhase.Talking(L1), answered.Call.Phase);
         Assert.True(answered.Call.Customer.IsIn(answered.Call.Room) && answered.Call[L1].IsIn(answered.Call.Room));
     }
@@ -98,7 +98,7 @@ public sealed class WaitsTests
     {
         Assert.Equal([new CallEffect.TakeOut(1)], Overflowing.Effects);
         Assert.Equal(new CallPhase.Overflowing(1), Overflowing.Call.Phase);
-        Assert.NotNull(Overflowing.Then(new CallEvent.Intent.Offer(Agent1, "")).Refusal);
+        Assert.NotNull(Overflowing.Then(new CallEvent.Intent.Offer(Agent1, $"")).Refusal);
 
         var call = Overflowing.Then(DialFinished(LegId.Customer)).Call;
 

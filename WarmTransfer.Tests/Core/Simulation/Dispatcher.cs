@@ -47,7 +47,7 @@ internal sealed class Dispatcher(Agenda agenda, Rules rules, Node node, Office o
     {
         if (!node.Board.Calls.Any(call => call.ConsultRequest is not null)) return;
         foreach (var (call, agent) in rules.Requested([.. node.Board.Calls], node.Board.Agents.ToDictionary(agent => agent.Id), agenda.Clock))
-            node.Desk.Post(call.Id, new CallEvent.Intent.BeginConsult(agent, ""));
+            node.Desk.Post(call.Id, new CallEvent.Intent.BeginConsult(agent, $""));
     }
 
     /// <summary>Once a second, waiting customers are told where they stand, and those go on whom nobody can answer.</summary>
@@ -68,6 +68,6 @@ internal sealed class Dispatcher(Agenda agenda, Rules rules, Node node, Office o
     public Refusal? RingExpert(Call call)
     {
         var found = Router.Expert(Queues, call, node.Board.Calls, node.Board.Agents, agenda.Clock);
-        return node.Desk.Post(call.Id, new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? ""));
+        return node.Desk.Post(call.Id, new CallEvent.Intent.NextExpert(found?.Agent, found?.Why ?? $""));
     }
 }

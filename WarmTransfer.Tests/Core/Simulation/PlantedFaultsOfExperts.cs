@@ -23,7 +23,7 @@ internal static partial class PlantedFaults
         public override Step Apply(Call call, CallEvent e, DateTimeOffset now)
         {
             var step = base.Apply(call, e, now);
-            return e is CallEvent.Intent.RequestConsult && step.Refusal is null ? base.Apply(step.Call, new CallEvent.Intent.BeginConsult(step.Call.ConsultRequest!.To, ""), now) with { Refusal = null } : step;
+            return e is CallEvent.Intent.RequestConsult && step.Refusal is null ? base.Apply(step.Call, new CallEvent.Intent.BeginConsult(step.Call.ConsultRequest!.To, $""), now) with { Refusal = null } : step;
         }
 
         public override (Agent Agent, Refusal? Refusal) Apply(Agent agent, AgentEvent e, DateTimeOffset now) =>

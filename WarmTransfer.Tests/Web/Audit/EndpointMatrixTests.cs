@@ -33,6 +33,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         new("POST /conference/{agentId}/call", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
         new("POST /calls/{callId}/commands", [Unknown, Forbidden, Conflict, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], """{ "id": "{new}", "do": "merge" }""", Audited: "merge"),
         new("POST /calls/{callId}/wrap-up", [Unknown, Conflict, NoContent, Conflict, Conflict, Forbidden, Forbidden, Forbidden], "{}"),
+        new("POST /calls/{callId}/note", [Unknown, Forbidden, NoContent, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden], "{}", Audited: "writes a note"),
         new("POST /{agentId}/token", [Unknown, Forbidden, Ok, Forbidden, Forbidden, Forbidden, Forbidden, Forbidden]),
         new("GET /history/{callId}.json", [Away, NotFound, Ok, Ok, Ok, Away, Away, NotFound], Probed: "exports a call's timeline"),
         new("GET /audit.csv", [Away, Away, Away, Away, Ok, Ok, Away, Away]),

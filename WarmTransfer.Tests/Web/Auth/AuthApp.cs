@@ -17,6 +17,7 @@ using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Live;
 using WarmTransfer.Web.Observability;
+using WarmTransfer.Web.Origins;
 using WarmTransfer.Web.People;
 using WarmTransfer.Web.Sessions;
 
@@ -85,7 +86,7 @@ internal sealed class AuthApp : IAsyncDisposable
             .AddSingleton<IAuditLog>(Audit).AddSingleton<Measures>()
             .AddAuth(builder.Environment).AddSessions().AddPeople().AddSingleton<NodeBus>().AddSingleton<Board>().AddSingleton<SessionWatch>();
         _app = builder.Build();
-        _app.UseAuthentication().UseMiddleware<FirstSteps>().UseAuthorization().UseRateLimiter().UseAntiforgery();
+        _app.UseAuthentication().UseMiddleware<FirstSteps>().UseAuthorization().UseRateLimiter().UseAntiforgery().UseMiddleware<ForeignForms>();
         Map(_app, withDemoUsers);
     }
 

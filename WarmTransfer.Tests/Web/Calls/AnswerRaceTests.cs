@@ -64,7 +64,7 @@ public sealed class AnswerRaceTests : IAsyncLifetime
     {
         var agent = new AgentId($"agent{number}");
         await _nodes[0].Ready(agent);
-        Assert.Null(await _nodes[0].Post(call, new CallEvent.Intent.Offer(agent, "test", also)));
+        Assert.Null(await _nodes[0].Post(call, new CallEvent.Intent.Offer(agent, $"test", also)));
         Assert.Null(await _nodes[0].Post(call, new CallEvent.Fact.LegProgressed(Leg(number), $"CA-L{number}", LegProgress.Ringing)));
         if (givenUp) Assert.Null(await _nodes[0].Post(call, new CallEvent.Fact.RingTimedOut(Leg(number))));
     }

@@ -37,7 +37,7 @@ public sealed class DeskTests : IAsyncLifetime
         var call = await _node.Waiting();
         AgentId[] agents = [.. Enumerable.Range(1, 50).Select(i => new AgentId($"agent{i}"))];
         await _node.Ready(agents);
-        foreach (var agent in agents) Assert.Null(await _node.Post(call, new CallEvent.Intent.Offer(agent, "ring all", Also: true)));
+        foreach (var agent in agents) Assert.Null(await _node.Post(call, new CallEvent.Intent.Offer(agent, $"ring all", Also: true)));
         Assert.Equal(50, (await _node.Saved(call)).AgentLegs.Count(leg => leg is { IsLive: true, Released: false }));
 
         await AtOnce(50, i => _node.Post(call, new CallEvent.Fact.AgentAnswered(new LegId($"L{i + 1}"), $"CA-L{i + 1}")));
@@ -127,7 +127,7 @@ public sealed class DeskTests : IAsyncLifetime
             await _node.Ready(agent);
             CallId[] calls = [await _node.Waiting(100 + round), await _node.Waiting(200 + round)];
 
-            var refusals = await Task.WhenAll(_node.Post(calls[0], new CallEvent.Intent.Offer(agent, "")), other.Post(calls[1], new CallEvent.Intent.Offer(agent, "")));
+            var refusals = await Task.WhenAll(_node.Post(calls[0], new CallEvent.Intent.Offer(agent, $"")), other.Post(calls[1], new CallEvent.Intent.Offer(agent, $"")));
 
             Assert.Single(refusals, refusal => refusal is null);
             Assert.Single(refusals, refusal => refusal is { Code: RefusalCode.AgentNotAvailable });

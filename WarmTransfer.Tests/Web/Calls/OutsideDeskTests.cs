@@ -63,7 +63,7 @@ public sealed class OutsideDeskTests : IDisposable
         Assert.Null(hours.RefuseNow(new Destination.ToNumber(Number)));
 
         var waiting = await node.Waiting(91);
-        Assert.Null(await node.Post(waiting, new CallEvent.Intent.Overflow(new OverflowRule(new OverflowCondition.Closed(), "Goodbye.", new Destination.ToNumber(Number)), "the queue has closed")));
+        Assert.Null(await node.Post(waiting, new CallEvent.Intent.Overflow(new OverflowRule(new OverflowCondition.Closed(), "Goodbye.", new Destination.ToNumber(Number)), $"the queue has closed")));
         await count.Look(Cancellation);
 
         Assert.StartsWith("This number has been dialled 2 times within an hour", hours.RefuseNow(new Destination.ToNumber(Number))?.English, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class OutsideDeskTests : IDisposable
     {
         await node.Ready(Agent(agent));
         var call = await node.Waiting(agent);
-        Assert.Null(await node.Post(call, new CallEvent.Intent.Offer(Agent(agent), "test")));
+        Assert.Null(await node.Post(call, new CallEvent.Intent.Offer(Agent(agent), $"test")));
         Assert.Null(await node.Post(call, new CallEvent.Fact.AgentAnswered(new LegId("L1"), $"CA-L1-{agent}")));
         Assert.Null(await node.Post(call, new CallEvent.Fact.ParticipantJoined($"CA-L1-{agent}", 1)));
         return call;

@@ -55,7 +55,7 @@ internal static class CustomerStory
         await node.Ready(PartsHost.Agent1);
         Assert.Null(await node.Post(call, new CallEvent.Fact.CustomerArrived(from, "+15550100000")));
         Assert.Null(await node.Post(call, new CallEvent.Fact.ParticipantJoined(call.Value, 1)));
-        Assert.Null(await node.Post(call, new CallEvent.Intent.Offer(PartsHost.Agent1, "test")));
+        Assert.Null(await node.Post(call, new CallEvent.Intent.Offer(PartsHost.Agent1, $"test")));
         Assert.Null(await node.Post(call, new CallEvent.Fact.AgentAnswered(L1, $"{call}-L1")));
         Assert.Null(await node.Post(call, new CallEvent.Fact.ParticipantJoined($"{call}-L1", 1)));
     }

@@ -54,7 +54,7 @@ public sealed class DispositionTests : IAsyncLifetime
         await _host.Until("the agent is in wrap-up again", () => _host.StateOf(One) == AgentState.WrapUp);
         var next = Conversation.Start(_host, "+15550100002");
         await next.CustomerHearsMusic();
-        Assert.NotNull(await _host.Ask(next.Customer, new CallEvent.Intent.Offer(First, "longest idle")));
+        Assert.NotNull(await _host.Ask(next.Customer, new CallEvent.Intent.Offer(First, $"longest idle")));
         Assert.IsType<CallPhase.Waiting>(next.Phase);
         Assert.Equal([call.Customer], Work.Unfinished.Select(work => work.Call.Value));
 

@@ -108,7 +108,7 @@ public sealed class LiveFiguresTests : IAsyncLifetime
 
     private async Task Answer(CallId call, AgentId agent, int waits)
     {
-        Assert.Null(await _node.Post(call, new CallEvent.Intent.Offer(agent, "test")));
+        Assert.Null(await _node.Post(call, new CallEvent.Intent.Offer(agent, $"test")));
         await Later(waits);
         Assert.Null(await _node.Post(call, new CallEvent.Fact.AgentAnswered(new LegId("L1"), $"{call}-L1")));
         Assert.Null(await _node.Post(call, new CallEvent.Fact.ParticipantJoined($"{call}-L1", 1)));

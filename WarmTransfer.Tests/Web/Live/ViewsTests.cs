@@ -110,7 +110,7 @@ public sealed class ViewsTests
     [Fact]
     public void An_agent_who_was_rung_with_others_reads_who_took_the_call()
     {
-        var taken = Story.Ringing.Then(new CallEvent.Intent.Offer(Story.Agent2, "ring all", Also: true)).Then(Story.Progress(Story.L2, LegProgress.Ringing)).Then(Story.AtDoor(Story.L1));
+        var taken = Story.Ringing.Then(new CallEvent.Intent.Offer(Story.Agent2, $"ring all", Also: true)).Then(Story.Progress(Story.L2, LegProgress.Ringing)).Then(Story.AtDoor(Story.L1));
         var over = taken.Then(Story.Over(Story.L2, LegEnding.Canceled));
 
         Assert.Equal("Ann took the call", Card(taken.Call, Story.L2)!.StatusText.English);

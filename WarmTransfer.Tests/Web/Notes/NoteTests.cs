@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WarmTransfer.Core;
 using WarmTransfer.Tests.Web.Calls;
+using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Cluster;
 using WarmTransfer.Web.Data;
@@ -168,7 +169,7 @@ public sealed class NoteTests : IAsyncLifetime
     {
         var bus = _host.Get<NodeBus>();
         var servers = Options.Create(new DatabaseOptions { Provider = DatabaseOptions.PostgreSql });
-        return new NoteDesk(_host.Get<NoteStore>(), _host.Get<NoteWriter>(), _host.Get<NoteRights>(), new LiveNotes(bus), bus, servers, TimeProvider.System);
+        return new NoteDesk(_host.Get<NoteStore>(), _host.Get<NoteWriter>(), _host.Get<NoteRights>(), new LiveNotes(bus), bus, _host.Get<IAuditLog>(), servers, TimeProvider.System);
     }
 
     private async Task Agent2ComesIn()

@@ -25,7 +25,7 @@ public sealed class WebhookListenerTests : IDisposable
         await using var console = new ServerProcess("WebAssembly", "WarmTransfer is ready", Settings);
         await console.Start();
 
-        Assert.Contains($"Console     {_console}{Environment.NewLine}", console.Output, StringComparison.Ordinal);
+        await Eventually.Holds("it says where its console is", () => console.Output.Contains($"Console     {_console}{Environment.NewLine}", StringComparison.Ordinal), () => console.Output);
         await Answers(_console, signIn: HttpStatusCode.OK, webhook: HttpStatusCode.NotFound, music: HttpStatusCode.NotFound, health: HttpStatusCode.OK);
         await Answers(_webhooks, signIn: HttpStatusCode.NotFound, webhook: HttpStatusCode.Forbidden, music: HttpStatusCode.OK, health: HttpStatusCode.NotFound);
         await CustomerWaits();

@@ -31,7 +31,7 @@ public sealed class RingTimeTests
         var call = await host.Waiting();
         await host.RunOutbox();
 
-        Assert.Null(await host.Post(call, new CallEvent.Intent.Offer(PartsHost.Agent1, "test")));
+        Assert.Null(await host.Post(call, new CallEvent.Intent.Offer(PartsHost.Agent1, $"test")));
 
         var dialled = await Eventually.Get("the agent is dialled", () => stub.Requests.FirstOrDefault(request => request.Path.EndsWith("/Calls.json", StringComparison.Ordinal)), () => $"{stub.Requests.Length} requests");
         Assert.Equal(["15"], dialled.Of("Timeout"));

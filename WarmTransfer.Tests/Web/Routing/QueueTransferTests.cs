@@ -11,6 +11,7 @@ using WarmTransfer.Web.Administration;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Auth;
 using WarmTransfer.Web.Console;
+using WarmTransfer.Web.Data;
 using WarmTransfer.Web.Routing;
 using WarmTransfer.Web.Teams;
 using WarmTransfer.Web.Transfers;
@@ -186,7 +187,8 @@ public sealed class QueueTransferTests : IAsyncLifetime
     private async Task<int> Happened(Conversation call, string why)
     {
         await using var db = _host.Database();
-        return await db.Events.CountAsync(e => e.CallId == call.Customer && e.Refusal == null && e.Payload.Contains(why), Cancellation);
+        var offers = (await db.Events.Where(e => e.CallId == call.Customer && e.Refusal == null).Select(e => e.Payload).ToListAsync(Cancellation)).Select(Json.Read<CallEvent>).OfType<CallEvent.Intent.Offer>();
+        return offers.Count(offer => offer.Why.English.Contains(why, StringComparison.Ordinal));
     }
 
     private async Task Users(Func<Users, Task<IReadOnlyList<Sentence>>> change)

@@ -17,13 +17,16 @@ class Note {
     #unsaved = [];
     #others = new Map();
     #ended = false;
+    #over = new AbortController();
 
     constructor(element, server, { call, readOnly, ...looks }) {
         Object.assign(this, { server, call, readOnly, state: element.parentElement.querySelector('[data-note-state]') });
         this.text = this.#doc.getText('note');
         this.editor = edit(element, this.text, { ...looks, phrases: phrases(), readOnly, moved: at => this.#moved(at) });
         this.#doc.on('update', (change, from) => from !== this && this.#typed(change));
-        if (!readOnly) this.#takeUp();
+        if (readOnly) return;
+        this.#takeUp();
+        addEventListener('pagehide', () => this.#goes(), { signal: this.#over.signal });
     }
 
     /** Something of the others, or what there was before. */
@@ -46,10 +49,20 @@ class Note {
     /** Ends when the last of it is saved; what cannot be is kept for the next note that is opened in this tab. */
     async end() {
         this.#ended = true;
+        this.#over.abort();
         this.editor.end();
         clearTimeout(this.moving);
         if (this.#unsaved.length) await Promise.race([this.#save(this.call, this.#next().next).then(() => sessionStorage.removeItem(kept(this.call)), () => { }), wait(farewell)]);
         this.#doc.destroy();
+    }
+
+    // A page that goes waits for no answer: what it sends now it still keeps, and the same twice changes nothing.
+    #goes() {
+        for (let left = this.#unsaved; left.length;) {
+            const { next, count } = this.#next(left);
+            navigator.sendBeacon(`/calls/${encodeURIComponent(this.call)}/note`, next);
+            left = left.slice(count);
+        }
     }
 
     // What earlier pages of this tab could not bring to the server any more, of this note and of others.
@@ -75,10 +88,10 @@ class Note {
     }
 
     // One message for what was typed meanwhile, as long as it is no longer than the server takes.
-    #next() {
-        let next = this.#unsaved[0], count = 1;
-        while (count < this.#unsaved.length) {
-            const more = Y.mergeUpdates([next, this.#unsaved[count]]);
+    #next(unsaved = this.#unsaved) {
+        let next = unsaved[0], count = 1;
+        while (count < unsaved.length) {
+            const more = Y.mergeUpdates([next, unsaved[count]]);
             if (more.length > most) break;
             [next, count] = [more, count + 1];
         }
