@@ -102,7 +102,7 @@ public sealed class VoicemailWorkTests : IAsyncLifetime
         await _host.LeaveMessage(say: "Please call me about my invoice.", seconds: 2.6);
         await _host.Until("the transcript is there", () => _host.Messages(Agent1) is [{ Transcript: "Please call me about my invoice.", Transcribed: TranscriptState.Written }]);
 
-        await _host.LeaveMessage("+15550100002", seconds: 1.2);
+        await _host.LeaveMessage("+15550100002", seconds: 2.6);
         await _host.Until("there is none", () => _host.Messages(Admin).Any(one => one.Number == "+15550100002" && one.HasNoTranscript(one.LeftAt)));
     }
 
