@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using WarmTransfer.Tests.Core.Simulation;
 
@@ -10,7 +11,7 @@ internal static class Simulate
     {
         if (args is not [var count, ..] || !int.TryParse(count, out var calls) || calls < People.Customers)
             throw new ArgumentException($"Say how many calls, at least {People.Customers}, such as: simulate 100000.");
-        var seed = args is [_, var text, ..] ? ulong.Parse(text) : 1;
+        var seed = args is [_, var text, ..] ? ulong.Parse(text, CultureInfo.InvariantCulture) : 1;
         var watch = Stopwatch.StartNew();
         if (Campaign.Find(calls, seed) is var (report, recording))
         {

@@ -76,7 +76,8 @@ internal sealed class NetworkProcess : IAsyncDisposable
     /// <summary>Somebody on the line says words that a recogniser might know.</summary>
     public async Task Say(string callSid, string words)
     {
-        using var answer = await _http.PostAsJsonAsync($"/api/legs/{callSid}/say", new Utterance(words), SimulatorApi.Json, Cancellation);
+        using var answer = await _http.PostAsJsonAsync($"/api/legs/{callSid}/say", new { text = words }, SimulatorApi.Json, Cancellation);
+        Assert.NotEqual(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     public LegView? Leg(string callSid) => State.Legs.FirstOrDefault(leg => leg.CallSid == callSid);
