@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Core.Calls;
 
@@ -30,16 +29,12 @@ internal static class Reasons
     {
         ({ IsEmpty: true }, _) => why,
         (_, { IsEmpty: true }) => $"{why}, whatever their skills after {Seconds(queue.DropNeedsAfter)} s",
-        (_, var needs) => $"{why}, with {All([.. needs.All.Select(need => Skill(need, chosen.LevelOf(need.Skill), need.LevelAfter(waited)))])}",
+        (_, var needs) => $"{why}, with {needs.All.Select(need => Skill(need, chosen.LevelOf(need.Skill), need.LevelAfter(waited))).Aggregate((all, one) => $"{all} and {one}")}",
     };
 
-    private static Sentence All(ImmutableArray<Sentence> skills) => skills.Skip(1).Aggregate(skills[0], (all, one) => $"{all} and {one}");
-
-    private static Sentence Skill(SkillNeed need, int has, int needed) => needed switch
-    {
-        _ when needed < need.Level => $"{need.Skill} {has} (needs {needed}, at first {need.Level})",
-        _ => $"{need.Skill} {has} (needs {needed})",
-    };
+    private static Sentence Skill(SkillNeed need, int has, int needed) => needed < need.Level
+        ? (Sentence)$"{need.Skill} {has} (needs {needed}, at first {need.Level})"
+        : $"{need.Skill} {has} (needs {needed})";
 
     private static int Seconds(TimeSpan time) => (int)Math.Round(time.TotalSeconds);
 }
