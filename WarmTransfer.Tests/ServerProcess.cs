@@ -90,8 +90,8 @@ internal sealed class ServerProcess(string program, string ready, IReadOnlyDicti
             WorkingDirectory = Folder,
         };
         command.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        // It lives for a minute: code that watches itself in order to be faster later only costs.
-        command.Environment["DOTNET_TieredPGO"] = "0";
+        // It lives for a minute, beside others: what makes code faster later, or a machine that it has for itself, only costs.
+        command.Environment["DOTNET_TieredPGO"] = command.Environment["DOTNET_gcServer"] = command.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) command.Environment[name] = value;
         return command;
     }

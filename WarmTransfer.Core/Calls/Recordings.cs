@@ -17,6 +17,9 @@ public static class Recordings
     /// <summary>The recording of a leg; null: it has none.</summary>
     public static CallRecording? Of(Call call, LegId leg) => leg == LegId.Customer ? call.Recording : call.ConsultRecording is { } consult && consult.Leg == leg ? consult : null;
 
+    /// <summary>Whether it has yet to begin. A request whose answer was lost may have begun it, and by now it may be over.</summary>
+    public static bool IsToBegin(Call call, LegId leg) => Of(call, leg) is { State: RecordingState.Starting };
+
     internal static Step Follow(Call call, CallPolicy policy, DateTimeOffset now) =>
         Begin(call, policy, now).Then(next => RunPause(next, policy, now)).Then(next => BeginConsult(next, policy, now)).Then(next => Follow(next, next.Recording)).Then(next => Follow(next, next.ConsultRecording));
 

@@ -7,15 +7,20 @@ internal sealed class SoundRecorder(TimeProvider clock) : IEar
     private const int Audible = 160;
     private readonly Lock _gate = new();
     private readonly List<short> _samples = [];
-    private long _lastHeard = clock.GetTimestamp();
+    private long _lastHeard = clock.GetTimestamp(), _heard;
 
     /// <summary>For how long nothing was heard.</summary>
     public TimeSpan Silence => clock.GetElapsedTime(Volatile.Read(ref _lastHeard));
 
+    /// <summary>How much was heard, silence not counted.</summary>
+    public TimeSpan Heard => TimeSpan.FromSeconds((double)Interlocked.Read(ref _heard) / Clip.SampleRate);
+
     public void Write(ReadOnlySpan<short> frame)
     {
-        if (IsAudible(frame)) Volatile.Write(ref _lastHeard, clock.GetTimestamp());
         lock (_gate) _samples.AddRange(frame);
+        if (!IsAudible(frame)) return;
+        Volatile.Write(ref _lastHeard, clock.GetTimestamp());
+        Interlocked.Add(ref _heard, frame.Length);
     }
 
     /// <param name="trimmed">Without the silence before and after; nothing is left when nothing was heard.</param>

@@ -16,5 +16,5 @@ public sealed class AbsentAgentTests : BrowserStory
         await Scene.Together(Scene.Customer, Scene.Agent2);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__RejoinSeconds"] = "5" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Desk__RejoinSeconds"] = "5" });
 }

@@ -160,7 +160,7 @@ public sealed class AdministrationPagesTests(AdministrationPagesTests.Product sh
     {
         internal Scene Scene { get; private set; } = default!;
 
-        public async ValueTask InitializeAsync() => Scene = await Scene.Open(await ProductProcess.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__ShortAbandonSeconds"] = "0" }));
+        public async ValueTask InitializeAsync() => Scene = await Scene.Open(await ProductInside.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__ShortAbandonSeconds"] = "0" }));
 
         public async ValueTask DisposeAsync()
         {

@@ -65,8 +65,6 @@ internal sealed class AdministratorPerson(IPage page)
     /// <summary>What opens the player of each recording.</summary>
     public ILocator Listen => Frame.Locator("summary", new() { HasText = "Listen" });
 
-    public static async Task IsAccessible(IPage page) => Assert.Empty(await Axe.Faults(page));
-
     private async Task OpenSettings(string name)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();

@@ -45,7 +45,7 @@ public sealed class AgentsDayStoryTests : BrowserStory
         await IsAllInTheHistory(admin);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__Transcript"] = "true" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__Transcript"] = "true" });
 
     private async Task TheyCallForTheFirstTime()
     {

@@ -9,7 +9,7 @@ public sealed class AlertTests : BrowserStory
 {
     private const float Patience = 60_000;
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Alerts__WaitSeconds"] = "1" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Alerts__WaitSeconds"] = "1" });
 
     [RareStory]
     public async Task An_alert_is_said_acknowledged_by_one_key_and_gone_from_floor_and_wall_once_nobody_waits()
@@ -42,7 +42,7 @@ public sealed class AlertTests : BrowserStory
 
     private async Task<IPage> Open(string path)
     {
-        var context = await Browser.Browser.NewContextAsync();
+        var context = await Browser.NewContextAsync(new());
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(Product.Console, $"/signin?returnUrl={Uri.EscapeDataString(path)}").AbsoluteUri);

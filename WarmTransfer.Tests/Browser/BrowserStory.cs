@@ -4,13 +4,13 @@ namespace WarmTransfer.Tests.Browser;
 [CollectionDefinition(nameof(OneStoryAtATime))]
 public sealed class OneStoryAtATime;
 
-/// <summary>A story that is played by the product in processes of its own and by people at browsers. No page may break its own security policy in it.</summary>
+/// <summary>A story that is played by the product and by people at browsers. No page may break its own security policy in it.</summary>
 [Collection(nameof(OneStoryAtATime))]
 public abstract class BrowserStory : IAsyncLifetime
 {
     private protected Scene Scene { get; private set; } = default!;
 
-    private protected ProductProcess Product => Scene.Product;
+    private protected IProduct Product => Scene.Product;
 
     private protected Chromium Browser => Scene.Browser;
 
@@ -24,5 +24,5 @@ public abstract class BrowserStory : IAsyncLifetime
         Assert.Empty(Browser.Violations);
     }
 
-    private protected virtual Task<ProductProcess> Start() => ProductProcess.Start();
+    private protected virtual Task<IProduct> Start() => ProductInside.Start();
 }

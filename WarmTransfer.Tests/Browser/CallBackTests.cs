@@ -32,7 +32,7 @@ public sealed class CallBackTests : BrowserStory
         await Scene.Agent1.Reads("Spoken to");
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string>
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string>
     {
         ["Desk__TransferNumbers__0"] = "+1", ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__ShortAbandonSeconds"] = "0",
     });

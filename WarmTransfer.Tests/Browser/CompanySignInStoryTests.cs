@@ -38,7 +38,7 @@ public sealed class CompanySignInStoryTests
         await using var product = await ProductProcess.Start(company.Settings.Select(setting => setting[2..].Split('=', 2)).ToDictionary(setting => setting[0].Replace(":", "__", StringComparison.Ordinal), setting => setting[1]));
         await company.Open(product.Console.AbsoluteUri.TrimEnd('/'));
         await company.Employs("s-1", "jane@company.example", ["call-centre"], "Jane Doe");
-        await using var chromium = await Chromium.LaunchAsync();
+        await using var chromium = await Chromium.OpenAsync();
         await using var jane = await CompanyAgent.SignIn(chromium, product.Console, tone: 1300, "s-1");
         await using var customer = await CustomerPerson.Call(chromium, product.Simulator, new NetworkDesk(product.Simulator), tone: 700);
 

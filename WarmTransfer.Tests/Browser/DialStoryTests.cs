@@ -52,5 +52,5 @@ public sealed class DialStoryTests : BrowserStory
         await Expect(agent.Console.GetByRole(AriaRole.Region, new() { Name = "Favourites" })).ToContainTextAsync(Menu);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__TransferNumbers__0"] = "+1" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Desk__TransferNumbers__0"] = "+1" });
 }

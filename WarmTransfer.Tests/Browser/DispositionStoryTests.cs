@@ -18,7 +18,7 @@ public sealed class DispositionStoryTests : BrowserStory
         await Scene.Agent1.Reads("Wrap-up: not finished");
         await Scene.Agent1.Page.ReloadAsync();
         await Scene.Agent1.Shows("Wrap-up");
-        await AdministratorPerson.IsAccessible(Scene.Agent1.Page);
+        Assert.Empty(await Axe.Faults(Scene.Agent1.Page));
         await Scene.Agent1.Console.Locator("h1").ClickAsync();
         await Scene.Agent1.Page.Keyboard.PressAsync("1");
         await Expect(Scene.Agent1.Console.Locator("input[data-digits]")).ToBeFocusedAsync();
@@ -26,5 +26,5 @@ public sealed class DispositionStoryTests : BrowserStory
         await Scene.Agent1.Shows("Ready");
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support" });
 }

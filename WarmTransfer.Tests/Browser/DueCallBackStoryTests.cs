@@ -30,5 +30,5 @@ public sealed class DueCallBackStoryTests : BrowserStory
         await Expect(due).ToHaveCountAsync(0);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__TransferNumbers__0"] = "+1" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Desk__TransferNumbers__0"] = "+1" });
 }

@@ -45,7 +45,7 @@ public sealed class ExpertStoryTests : BrowserStory
         await Scene.Agent2.Reads("Agent 1 asks you about a call");
         await Scene.Agent2.Reads("Billing question");
         await Scene.Agent2.Cannot("Accept now");
-        await IsAccessible(Scene.Agent2.Page);
+        Assert.Empty(await Axe.Faults(Scene.Agent2.Page));
         await Scene.Agent2.Page.ReloadAsync();
         await Scene.Agent2.Press("Rejoin");
         await Scene.Agent2.Press("Accept after");
@@ -61,7 +61,7 @@ public sealed class ExpertStoryTests : BrowserStory
         await Scene.Together(Scene.Agent1, Scene.Agent2);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string>
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string>
     {
         ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__1__Id"] = "sales", ["Queues__1__Name"] = "Sales", ["Queues__1__Agents__0"] = "agent2", ["Desk__WrapUpSeconds"] = "120",
     });
@@ -75,6 +75,4 @@ public sealed class ExpertStoryTests : BrowserStory
         await Scene.Agent2.Shows("In call with customer");
         return own;
     }
-
-    private static async Task IsAccessible(IPage page) => Assert.Empty(await Axe.Faults(page));
 }

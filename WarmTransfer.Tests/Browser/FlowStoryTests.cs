@@ -33,7 +33,7 @@ public sealed class FlowStoryTests : BrowserStory
         await Scene.FirstAgentAnswers();
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string>
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string>
     {
         ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__Agents__0"] = "agent2",
         ["Queues__1__Id"] = "sales", ["Queues__1__Name"] = "Sales", ["Queues__1__Agents__0"] = "agent1",

@@ -14,8 +14,8 @@ public sealed class GoLiveByPagesTests : BrowserStory
 
     private IFrameLocator Settings => _page.FrameLocator("iframe");
 
-    private protected override Task<ProductProcess> Start() =>
-        ProductProcess.Start(new Dictionary<string, string> { ["Simulator__VoiceUrl"] = "http://127.0.0.1:9/another-product" });
+    private protected override async Task<IProduct> Start() =>
+        await ProductProcess.Start(new Dictionary<string, string> { ["Simulator__VoiceUrl"] = "http://127.0.0.1:9/another-product" });
 
     [Fact]
     public async Task From_a_fresh_database_to_a_call_in_a_queue_of_its_own_with_nothing_but_pages()

@@ -38,5 +38,5 @@ public sealed class LostAgentTests : BrowserStory
     }
 
     // A busy machine needs its time to open a page.
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__RejoinSeconds"] = "120" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Desk__RejoinSeconds"] = "120" });
 }

@@ -37,7 +37,7 @@ public sealed class OnTwoNodesTests : BrowserStory
         GC.SuppressFinalize(this);
     }
 
-    private protected override async Task<ProductProcess> Start()
+    private protected override async Task<IProduct> Start()
     {
         Needs.Program(Proxy.Program, "nginx");
         (_postgres, _redis) = (await PostgresServer.Start(), await RedisServer.Start());

@@ -7,17 +7,18 @@ public sealed class OutageTests : BrowserStory
 {
     private const string HoldMusic = "hold-music";
     private FallbackPage _fallback = default!;
+    private ProductProcess _process = default!;
 
     [Fact]
     public async Task A_call_goes_on_while_the_server_is_away_and_the_console_is_live_again_without_a_click()
     {
         await Scene.Talking();
-        await Product.Kill();
+        await _process.Kill();
         await Scene.Together(Scene.Customer, Scene.Agent1);
         await MuteReallySilences();
 
         await Scene.Agent1.ToggleMute();
-        await Product.Revive();
+        await _process.Revive();
         await Scene.Agent1.IsLive();
         await Scene.Agent1.Reads("Muted");
         await Scene.Agent1.ToggleMute();
@@ -31,13 +32,13 @@ public sealed class OutageTests : BrowserStory
     public async Task An_agent_who_hangs_up_while_the_server_is_away_leaves_the_customer_with_sound_and_the_next_agent_has_them_afterwards()
     {
         await Scene.Talking();
-        await Product.Kill();
+        await _process.Kill();
         await Scene.Agent1.HangUp();
         await Scene.Agent1.PhoneIs("ready");
         await Scene.Customer.HearsNobodyElseThan();
         await Scene.Customer.HearsSomething();
 
-        await Product.Revive();
+        await _process.Revive();
         await Scene.Agent2.IsLive();
         await Scene.Agent2.Shows("Incoming support call");
         await Scene.Agent2.Press("Answer");
@@ -50,14 +51,14 @@ public sealed class OutageTests : BrowserStory
     {
         await Scene.Talking();
         await Scene.Consulting();
-        await Product.Kill();
+        await _process.Kill();
         await Scene.Together(Scene.Agent1, Scene.Agent2);
         await Scene.Customer.HearsNobodyElseThan();
         await Scene.Customer.HearsSomething();
 
         await Scene.Agent2.HangUp();
         await Scene.Agent2.PhoneIs("ready");
-        await Product.Revive();
+        await _process.Revive();
         await Scene.Agent1.IsLive();
         await Scene.Agent1.Shows("In call with customer");
         await Scene.Agent2.IsLive();
@@ -71,11 +72,11 @@ public sealed class OutageTests : BrowserStory
         await _fallback.DisposeAsync();
     }
 
-    private protected override async Task<ProductProcess> Start()
+    private protected override async Task<IProduct> Start()
     {
         var console = ProductProcess.NewAddress();
         _fallback = await FallbackPage.StartAsync(new Uri(console, "/conference/connect/client").AbsoluteUri);
-        return await ProductProcess.StartApart(console, new Dictionary<string, string>
+        return _process = await ProductProcess.StartApart(console, new Dictionary<string, string>
         {
             ["Simulator__VoiceFallbackUrl"] = _fallback.Url,
             ["Desk__HasFallback"] = "true",

@@ -70,7 +70,7 @@ public sealed class PagesTests : BrowserStory
         Assert.Empty(_plain);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__WrapUpSeconds"] = "600", ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__ShortAbandonSeconds"] = "0" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Desk__WrapUpSeconds"] = "600", ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__ShortAbandonSeconds"] = "0" });
 
     private void Weigh(IResponse response)
     {

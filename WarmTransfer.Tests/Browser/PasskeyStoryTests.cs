@@ -16,7 +16,7 @@ public sealed class PasskeyStoryTests
     {
         await using var product = await ProductHost.StartAsync(settings: "--SignIn:SecondFactorFor:0=auditor");
         await Add(product, "pat");
-        await using var chromium = await Chromium.LaunchAsync();
+        await using var chromium = await Chromium.OpenAsync();
         // A passkey is of a name and not of an address in numbers.
         var context = await chromium.NewContextAsync(new() { BaseURL = product.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), ViewportSize = new() { Width = 390, Height = 844 } });
         var page = await context.NewPageAsync();

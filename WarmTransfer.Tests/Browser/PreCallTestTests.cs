@@ -20,7 +20,7 @@ public sealed class PreCallTestTests : BrowserStory
 
     private AgentPerson Agent => Scene.Agent1;
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__PreCallTest"] = "required" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Desk__PreCallTest"] = "required" });
 
     [RareStory]
     public async Task Who_has_not_tested_the_phone_is_sent_no_customer_and_is_as_soon_as_it_goes_well()

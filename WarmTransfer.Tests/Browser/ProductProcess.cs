@@ -1,7 +1,7 @@
 namespace WarmTransfer.Tests.Browser;
 
 /// <summary>The product as its users start it: a process of its own, with its simulator in it or beside it, its ports and its database.</summary>
-internal sealed class ProductProcess : IAsyncDisposable
+internal sealed class ProductProcess : IProduct
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-").FullName;
     private readonly ServerProcess _web;
@@ -11,7 +11,7 @@ internal sealed class ProductProcess : IAsyncDisposable
     private ProductProcess(Uri console, bool apart, IReadOnlyDictionary<string, string> settings, Uri? second = null)
     {
         (Console, SecondConsole) = (console, second ?? console);
-        var all = new Dictionary<string, string>(Settings());
+        var all = Settings(Console, Simulator, _folder);
         if (apart) all["Twilio__ApiBaseUrl"] = Address(Simulator);
         foreach (var (name, value) in settings) all[name] = value;
         _web = new ServerProcess("WebAssembly", "WarmTransfer is ready", all);
@@ -21,7 +21,6 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     public Uri Console { get; private init; }
 
-    /// <summary>Where the second agent and the supervisor work: another node if there are two.</summary>
     public Uri SecondConsole { get; }
 
     public Uri Simulator { get; } = new($"http://localhost:{FreePort.Take()}/");
@@ -83,14 +82,15 @@ internal sealed class ProductProcess : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> Settings() => new()
+    /// <summary>What every story needs.</summary>
+    internal static Dictionary<string, string> Settings(Uri console, Uri simulator, string folder) => new()
     {
-        ["ASPNETCORE_URLS"] = Address(Console),
-        ["Simulator__Url"] = Address(Simulator),
-        ["Simulator__VoiceUrl"] = Address(Console) + "/conference/connect/client",
-        ["Simulator__StatusCallbackUrl"] = Address(Console) + "/calls/events",
-        ["Simulator__ApplicationVoiceUrl"] = Address(Console) + "/conference/join",
-        ["Database__ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")}",
+        ["ASPNETCORE_URLS"] = Address(console),
+        ["Simulator__Url"] = Address(simulator),
+        ["Simulator__VoiceUrl"] = Address(console) + "/conference/connect/client",
+        ["Simulator__StatusCallbackUrl"] = Address(console) + "/calls/events",
+        ["Simulator__ApplicationVoiceUrl"] = Address(console) + "/conference/join",
+        ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "test.db")}",
         // Nobody has anything to write up here.
         ["Desk__WrapUpSeconds"] = "0",
         // Tones are measured: the browser must not take them for noise.

@@ -41,7 +41,7 @@ public sealed class QualityTests : BrowserStory
 
     private async Task<IPage> Wall()
     {
-        var page = await (await Browser.Browser.NewContextAsync()).NewPageAsync();
+        var page = await (await Browser.NewContextAsync(new())).NewPageAsync();
         await page.GotoAsync(new Uri(Product.Console, "/signin?returnUrl=%2Fwallboard").AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in as Supervisor 1" }).ClickAsync();
         await Expect(page.Locator(".wallboard")).ToHaveAttributeAsync("data-link", "live");

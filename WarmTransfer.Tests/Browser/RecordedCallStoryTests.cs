@@ -24,7 +24,7 @@ public sealed class RecordedCallStoryTests : BrowserStory
         await Scene.Agent1.Press("Take a payment");
         await Expect(console.GetByText("Take the card details now")).ToBeVisibleAsync();
         await Expect(console.GetByText("The recording goes on by itself in")).ToBeVisibleAsync();
-        await AdministratorPerson.IsAccessible(Scene.Agent1.Page);
+        Assert.Empty(await Axe.Faults(Scene.Agent1.Page));
         await Scene.Agent1.Press("Payment is done");
         await Expect(console.GetByText("Take the card details now")).Not.ToBeVisibleAsync();
         await Scene.Agent1.Press("Pause recording");
@@ -37,7 +37,7 @@ public sealed class RecordedCallStoryTests : BrowserStory
         await Hear(admin);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support" });
 
     private static async Task Hear(AdministratorPerson admin)
     {
@@ -48,7 +48,7 @@ public sealed class RecordedCallStoryTests : BrowserStory
         await Expect(frame.Locator("recording-player canvas").First).ToBeVisibleAsync();
         await Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Recording paused" }).First).ToBeVisibleAsync();
         await Expect(frame.GetByRole(AriaRole.Button, new() { Name = "Agent 1" }).First).ToBeVisibleAsync();
-        await AdministratorPerson.IsAccessible(page);
+        Assert.Empty(await Axe.Faults(page));
         await page.EvaluateAsync("() => { window.played = document.querySelector('iframe').contentDocument.querySelector('recording-player audio').captureStream(); }");
         await frame.GetByRole(AriaRole.Button, new() { Name = "Agent 1" }).First.ClickAsync();
         var measured = await page.WaitForFunctionAsync($"() => window.played.getAudioTracks().length > 0 && ears.level(window.played, {Customer}) > {Audible} && [ears.level(window.played, {Customer}), ears.level(window.played, {Other})]");

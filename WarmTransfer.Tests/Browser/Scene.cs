@@ -3,9 +3,9 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>A customer, two agents and a supervisor, each in a browser of their own, with a different tone as microphone.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
-    private Scene(ProductProcess product, Chromium browser) => (Product, Browser, Network) = (product, browser, new NetworkDesk(product.Simulator));
+    private Scene(IProduct product, Chromium browser) => (Product, Browser, Network) = (product, browser, new NetworkDesk(product.Simulator));
 
-    public ProductProcess Product { get; }
+    public IProduct Product { get; }
 
     public Chromium Browser { get; }
 
@@ -27,11 +27,11 @@ internal sealed class Scene : IAsyncDisposable
     public SupervisorPerson Supervisor { get; private set; } = default!;
 
     /// <summary>Takes the product over, and starts a browser.</summary>
-    public static async Task<Scene> Open(ProductProcess product)
+    public static async Task<Scene> Open(IProduct product)
     {
         try
         {
-            return new Scene(product, await Chromium.LaunchAsync());
+            return new Scene(product, await Chromium.OpenAsync());
         }
         catch
         {

@@ -15,8 +15,8 @@ public sealed class TokenSoakTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _chromium = await Chromium.LaunchAsync();
-        _page = await _chromium.Browser.NewPageAsync();
+        _chromium = await Chromium.OpenAsync();
+        _page = await (await _chromium.NewContextAsync(new())).NewPageAsync();
         await _page.RouteAsync("http://localhost/**", route => route.FulfillAsync(Answer(new Uri(route.Request.Url).AbsolutePath)));
         await _page.GotoAsync("http://localhost/");
         await _page.EvaluateAsync("async () => { globalThis.soak = await import('/token-soak.js'); await soak.open(); }");

@@ -19,7 +19,7 @@ public sealed class TokenWillExpireTests : BrowserStory
 
     private AgentPerson Agent => Scene.Agent1;
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Twilio__TokenLifetime"] = "00:01:00" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Twilio__TokenLifetime"] = "00:01:00" });
 
     [RareStory]
     public async Task A_phone_that_is_told_so_has_a_new_token_in_time_and_the_call_and_the_next_one_go_on_through_it()

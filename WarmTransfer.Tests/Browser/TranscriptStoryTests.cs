@@ -37,7 +37,7 @@ public sealed class TranscriptStoryTests : BrowserStory
         await FindsInCalls(Scene.Agent2, "charged TWICE");
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__Transcript"] = "true" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__Transcript"] = "true" });
 
     private static async Task FindsInCalls(AgentPerson agent, string words)
     {

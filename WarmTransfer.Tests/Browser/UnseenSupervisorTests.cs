@@ -23,7 +23,7 @@ public sealed class UnseenSupervisorTests : BrowserStory
         await Agent1.Reads("Speaking");
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string> { ["Desk__ShowMonitoring"] = "false" });
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Desk__ShowMonitoring"] = "false" });
 
     private async Task SeesNobody()
     {

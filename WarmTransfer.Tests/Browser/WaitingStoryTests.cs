@@ -69,7 +69,7 @@ public sealed class WaitingStoryTests : BrowserStory
         await Scene.Network.ConnectsOnly(await Scene.Network.LegTo(Customer), [await Scene.Agent1.CallSid()]);
     }
 
-    private protected override Task<ProductProcess> Start() => ProductProcess.Start(new Dictionary<string, string>
+    private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string>
     {
         ["Desk__TransferNumbers__0"] = "+1", ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support", ["Queues__0__Agents__0"] = "agent2",
         ["Queues__1__Id"] = "sales", ["Queues__1__Name"] = "Sales", ["Queues__1__Agents__0"] = "agent1",

@@ -117,7 +117,7 @@ public sealed class WallboardTests : BrowserStory
 
     private async Task<IPage> Open(BrowserNewContextOptions options)
     {
-        var context = await Browser.Browser.NewContextAsync(options);
+        var context = await Browser.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }

@@ -56,6 +56,8 @@ public sealed class WarmTransferTests : BrowserStory
         await Agent1.HearsNobodyElseThan(Customer);
     }
 
+    private protected override async Task<IProduct> Start() => await ProductProcess.Start();
+
     private async Task SecondAgentIsDialledIn()
     {
         await Agent1.DialIn(Agent2);

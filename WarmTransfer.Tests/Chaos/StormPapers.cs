@@ -49,6 +49,7 @@ internal sealed class StormPapers(IStormConsole console, NetworkProcess network,
         return
         [
             .. _tapes.Where(tape => !kept.TryGetValue(tape.Sid, out var row) || row.State == CallRecordingState.InProgress).Select(tape => $"recording {tape.Sid} of {tape.CallSid}, {tape.Status}: {(kept.ContainsKey(tape.Sid) ? "not known to be over" : "not kept")}"),
+            .. _tapes.CountBy(tape => tape.CallSid).Where(leg => leg.Value > 1).Select(leg => $"{leg.Key} was recorded {leg.Value} times"),
             .. calls.Where(call => call.Done && !kept.Values.Any(row => row.CallId == call.Customer && row.LegId == LegId.Customer.Value)).Select(call => $"{call.Customer} was not recorded"),
         ];
     }

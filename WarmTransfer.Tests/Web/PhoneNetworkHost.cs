@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Simulator;
 using WarmTransfer.Simulator.Api;
+using WarmTransfer.Simulator.Media;
 using WarmTransfer.Simulator.Network;
 using WarmTransfer.Simulator.People;
 using WarmTransfer.Simulator.Webhooks;
@@ -80,6 +81,9 @@ internal sealed class PhoneNetworkHost : IAsyncDisposable
 
     /// <summary>What is said on a leg is being recorded.</summary>
     public bool IsRecorded(string callSid) => _exchange.Loop.Do(() => _exchange.Leg(callSid)?.Audio.Recorder is not null);
+
+    /// <summary>That much of what was said on a leg is recorded.</summary>
+    public bool IsRecorded(string callSid, TimeSpan heard) => _exchange.Loop.Do(() => _exchange.Leg(callSid)?.Audio.Recorder is SoundRecorder recorder && recorder.Heard >= heard);
 
     /// <summary>What is said on a leg is being written down.</summary>
     public bool IsTranscribed(string callSid) => _exchange.Loop.Do(() => _exchange.Leg(callSid)?.Transcriptions.Exists(one => !one.IsOver) is true);

@@ -54,7 +54,6 @@ internal sealed class ProductHost : IAsyncDisposable
         var fallback = hasFallback ? await FallbackPage.StartAsync(url + "/conference/connect/client") : null;
         var network = await PhoneNetworkHost.StartAsync(url + "/conference/connect/client", seed, fallback?.Url ?? "");
         var directory = Directory.CreateTempSubdirectory("warmtransfer-tests-").FullName;
-        await NewDatabase.Put(Path.Combine(directory, "test.db"));
         string[] arguments = [.. Arguments(url, network.Url, directory, callsPerSecond), $"--Desk:HasFallback={hasFallback}", .. settings];
         var host = new ProductHost(() => Program.Build(arguments, out _), network, directory, url) { _fallback = fallback };
         await host.StartAsync();

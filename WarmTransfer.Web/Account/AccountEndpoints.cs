@@ -15,7 +15,7 @@ internal static class AccountEndpoints
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(FirstSteps.Path, ChangePassword).TakeForm(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
+        routes.MapPost(FirstSteps.Path, ChangePassword).AsFirstStep(BodySize.SignIn).RequireRateLimiting(AuthServices.SignInLimit);
         FactorEndpoints.Map(routes);
         PasskeyEndpoints.Map(routes);
         routes.MapPost("/account/sessions/end", EndSession).TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn);

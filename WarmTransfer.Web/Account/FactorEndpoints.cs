@@ -13,14 +13,11 @@ internal static class FactorEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost($"{Page}/begin", Begin).OfFirstSteps();
-        routes.MapPost($"{Page}/turn-on", TurnOn).OfFirstSteps();
-        routes.MapPost($"{Page}/recovery-codes", Renew).OfFirstSteps();
-        routes.MapPost($"{Page}/turn-off", TurnOff).OfFirstSteps();
+        routes.MapPost($"{Page}/begin", Begin).AsFirstStep(BodySize.SignIn);
+        routes.MapPost($"{Page}/turn-on", TurnOn).AsFirstStep(BodySize.SignIn);
+        routes.MapPost($"{Page}/recovery-codes", Renew).AsFirstStep(BodySize.SignIn);
+        routes.MapPost($"{Page}/turn-off", TurnOff).AsFirstStep(BodySize.SignIn);
     }
-
-    private static void OfFirstSteps(this RouteHandlerBuilder route) =>
-        route.TakeForm(BodySize.SignIn).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
 
     private static async Task<IResult> Begin([FromForm] string? present, OwnAccount own, SecondFactors factors)
     {

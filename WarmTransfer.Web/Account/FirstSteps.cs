@@ -8,6 +8,14 @@ namespace WarmTransfer.Web.Account;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class FirstStepAttribute : Attribute;
 
+/// <summary>Addresses of first steps.</summary>
+internal static class FirstStepRoutes
+{
+    /// <summary>Whoever is signed in may post to it, also before they have done what they have to do first.</summary>
+    public static RouteHandlerBuilder AsFirstStep(this RouteHandlerBuilder route, int mostBytes) =>
+        route.TakeForm(mostBytes).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
+}
+
 /// <summary>Lets somebody do nothing else before what they have to do first.</summary>
 internal sealed class FirstSteps(RequestDelegate next)
 {

@@ -14,13 +14,10 @@ internal static class PasskeyEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, Add).OfFirstSteps();
-        routes.MapPost($"{Path}/options", Begin).OfFirstSteps();
-        routes.MapPost($"{Path}/remove", Remove).OfFirstSteps();
+        routes.MapPost(Path, Add).AsFirstStep(BodySize.Command);
+        routes.MapPost($"{Path}/options", Begin).AsFirstStep(BodySize.Command);
+        routes.MapPost($"{Path}/remove", Remove).AsFirstStep(BodySize.Command);
     }
-
-    private static void OfFirstSteps(this RouteHandlerBuilder route) =>
-        route.TakeForm(BodySize.Command).RequireAuthorization(AuthServices.SignedIn).WithMetadata(new FirstStepAttribute());
 
     // Only with what is made here is one added, so this is where the password is asked for.
     private static async Task<IResult> Begin([FromForm] string? present, OwnAccount own, SignInManager<User> signIn) =>

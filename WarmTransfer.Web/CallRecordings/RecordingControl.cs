@@ -12,6 +12,7 @@ internal sealed class RecordingControl(Desk desk, TwilioRecordings twilio, CallR
 
     public async Task Start(Call call, CallEffect.StartRecording e, int attempts, CancellationToken cancel)
     {
+        if (!Core.Calls.Recordings.IsToBegin(call, e.Leg)) return;
         var (at, sid) = (clock.GetUtcNow(), call[e.Leg].Sid);
         await Answer(call, async () => sid is not null && (await Running(sid, attempts, cancel) ?? await twilio.StartAsync(sid, urls.RecordingEvents(call.Id, e.Leg, call.Queue), cancel)) is { } begun
             ? await Begun(call, e.Leg, begun, attempts == 0 ? at : begun.DateCreated ?? at, cancel)

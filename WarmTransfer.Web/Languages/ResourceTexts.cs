@@ -29,6 +29,9 @@ internal sealed class ResourceTexts : IStringLocalizer
     /// <summary>What scripts in the browser say.</summary>
     public static ResourceTexts OfScripts(Language language) => new(language, Files(language, "Scripts"));
 
+    /// <summary>The text alone, for whoever asks thousands of times a second; what has no translation stays as it is.</summary>
+    public string Translate(string text) => _texts.GetValueOrDefault(text, text);
+
     public LocalizedString this[string name] => _texts.TryGetValue(name, out var text) ? new(name, text) : new(name, name, resourceNotFound: true);
 
     public LocalizedString this[string name, params object[] arguments] => new(name, string.Format(_language.Dates, this[name].Value, arguments));

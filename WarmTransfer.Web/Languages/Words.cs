@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using WarmTransfer.Core;
 
 namespace WarmTransfer.Web.Languages;
@@ -8,14 +7,13 @@ internal sealed class Words
 {
     private static readonly Dictionary<Language, Words> All = Language.All.ToDictionary(language => language, language => new Words(language, ResourceTexts.Of(language)));
 
-    private readonly IStringLocalizer _texts;
     private readonly SentenceFormat _format;
     private readonly Func<string, string> _translate;
 
-    private Words(Language language, IStringLocalizer texts)
+    private Words(Language language, ResourceTexts texts)
     {
-        (Language, _texts, _format) = (language, texts, new SentenceFormat(language.Dates));
-        _translate = language == Language.English ? key => key : key => _texts[key].Value;
+        (Language, _format) = (language, new SentenceFormat(language.Dates));
+        _translate = language == Language.English ? key => key : texts.Translate;
     }
 
     public Language Language { get; }

@@ -15,8 +15,9 @@ internal sealed class RecordingWatch(Dossier dossier, Studio studio, Rules rules
     public void Check(long now, DateTimeOffset clock, List<PhoneLeg> legs, bool down)
     {
         var call = dossier.Call;
-        var tapes = studio.Tapes.FindAll(tape => tape.Leg.Call == call.Id && !tape.IsOver);
-        foreach (var twice in tapes.CountBy(tape => tape.Leg.Sid).Where(leg => leg.Value > 1)) throw new Violation("A leg is recorded once", $"{twice.Key} of {call.Id}");
+        var all = studio.Tapes.FindAll(tape => tape.Leg.Call == call.Id);
+        var tapes = all.FindAll(tape => !tape.IsOver);
+        foreach (var twice in all.CountBy(tape => tape.Leg.Sid).Where(leg => leg.Value > 1)) throw new Violation("A leg is recorded once", $"{twice.Key} of {call.Id}");
         var customer = tapes.Find(tape => tape.Leg.IsCustomer);
         if (rules.MayTakePayment(call) && customer is { Runs: true }) throw new Violation("No payment is recorded", $"{call.Id} in {call.Phase}");
         if (rules.MayTakePayment(call) && legs.Exists(leg => leg is { IsLive: true, Transcribed.Count: > 0 })) throw new Violation("No payment is written down", $"{call.Id} in {call.Phase}");

@@ -174,6 +174,12 @@ internal sealed class Relay(Agenda agenda, Chance chance, Weather weather, Rules
 
     private void Record(Debt debt, string sid, LegId leg, bool looks)
     {
+        if (!Recordings.IsToBegin(debt.Call, leg))
+        {
+            outbox.Done(debt);
+            return;
+        }
+
         Tape? begun = null;
         Request(debt, () => begun = (looks ? network.Studio.RunningOf(sid) : null) ?? network.Studio.Begin(sid), () => Conclude(debt, begun is null
             ? new CallEvent.Fact.RecordingRefused(leg, RecordingState.InProgress, "the leg is over")

@@ -54,8 +54,8 @@ public sealed class BrowserMediaTests
         var pressed = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var host = await SignalHost.StartAsync(map: app => Map(app, answered => (peer = answered).Digits += key => pressed.TrySetResult(key)));
         var ear = Meet(host.Mixer);
-        await using var browser = await Chromium.LaunchAsync();
-        var page = await browser.Browser.NewPageAsync();
+        await using var browser = await Chromium.OpenAsync();
+        var page = await (await browser.NewContextAsync(new())).NewPageAsync();
         await page.GotoAsync(new Uri(host.Url, "/page").ToString());
         await page.EvaluateAsync("frequency => call(frequency)", PageFrequency);
         await page.WaitForFunctionAsync("wanted => Math.abs(pitch() - wanted) < 20", PersonFrequency);

@@ -96,8 +96,7 @@ public sealed class RecordTests : IAsyncLifetime
 
     private async Task<string> Speak(string call)
     {
-        await Eventually.Holds("the caller is recorded", () => _network.IsRecorded(call), () => $"{_network.Leg(call)}");
-        await Task.Delay(TimeSpan.FromSeconds(1.4), TimeProvider.System, TestContext.Current.CancellationToken);
+        await Eventually.Holds("the caller is recorded", () => _network.IsRecorded(call, TimeSpan.FromSeconds(1.2)), () => $"{_network.Leg(call)}");
         return call;
     }
 

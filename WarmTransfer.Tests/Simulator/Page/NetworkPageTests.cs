@@ -33,7 +33,8 @@ public sealed class NetworkPageTests : IAsyncLifetime
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             var page = await _host.OpenAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
-            await Expect(page.Locator(".room")).ToContainTextAsync("hears +15550100051");
+            // Both are in one room a moment after they are seen outside of all.
+            await Expect(page.Locator(".room", new() { HasTextString = "hears +15550100051" })).ToBeVisibleAsync();
             await page.Locator("#log-rows summary", new() { HasTextString = "/voice" }).First.ClickAsync();
             var result = await page.RunAxe();
             Assert.NotEmpty(result.Passes);

@@ -43,13 +43,13 @@ internal sealed class PageHost : IAsyncDisposable
         var simulator = SimulatorApp.Build(
             new SimulatorOptions { Url = "http://127.0.0.1:0", VoiceUrl = webhooks.Urls.Single() + "/voice" }, builder => builder.Logging.ClearProviders());
         await simulator.StartAsync(TestContext.Current.CancellationToken);
-        return new PageHost(webhooks, simulator, await Chromium.LaunchAsync());
+        return new PageHost(webhooks, simulator, await Chromium.OpenAsync());
     }
 
     /// <summary>Opens the page as another customer's browser and waits until it is live.</summary>
-    public async Task<IPage> OpenAsync(BrowserNewPageOptions? options = null)
+    public async Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)
     {
-        var page = await _browser.Browser.NewPageAsync(options);
+        var page = await (await _browser.NewContextAsync(options ?? new())).NewPageAsync();
         page.Console += (_, message) => { if (message.Type == "error") _violations.Add(message.Text); };
         page.PageError += (_, fault) => _violations.Add(fault);
         await page.GotoAsync(Url);

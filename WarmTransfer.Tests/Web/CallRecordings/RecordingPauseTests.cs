@@ -121,6 +121,23 @@ public sealed class RecordingPauseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_recording_of_a_consultation_that_is_over_is_not_begun_again_when_its_beginning_was_not_answered()
+    {
+        await using var recorded = await RecordedCall.StartAsync(Rule with { Consults = true });
+        await recorded.Talk();
+        await recorded.Host.Ready("agent2", tone: Second);
+        await recorded.Call.Consult("agent1", "agent2");
+        await recorded.Host.Until("the consultation is recorded", () => recorded.Host.Saved(recorded.Sid)!.ConsultRecording is { State: RecordingState.InProgress });
+        await recorded.Call.Do(new CallEvent.Intent.Merge(One));
+        await recorded.Host.Until("that is over", () => recorded.Host.Saved(recorded.Sid)!.ConsultRecording is { State: RecordingState.Stopped });
+        var call = recorded.Host.Saved(recorded.Sid)!;
+
+        await recorded.Host.Get<RecordingControl>().Start(call, new CallEffect.StartRecording(call.ConsultRecording!.Leg), attempts: 1, Cancellation);
+
+        Assert.Equal(2, recorded.Host.Network.Recordings.Count);
+    }
+
+    [Fact]
     public async Task A_recording_of_whose_end_nobody_told_is_found_by_the_next_look()
     {
         await _recorded.Talk();

@@ -50,7 +50,7 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
     {
         var call = Conversation.Start(_host);
         await call.CustomerHearsMusic();
-        Assert.Null(_host.Saved(call.Customer)!.Announced);
+        await _host.Until("nothing was told to who waits", () => _host.Saved(call.Customer) is { Announced: null });
 
         Wait(new() { AnnounceEvery = Soon, TellPosition = true });
 

@@ -36,6 +36,7 @@ public sealed class TransferSettingsTests : IAsyncLifetime
         await call.TalkTo("agent1");
         await Save(new TransferSettings { Groups = [new GroupTransfers { Group = "beginners", Agents = false, Outside = ["+1202"] }] });
 
+        await _host.Until("agent 1 is in the group", () => _host.Get<CallMachine>().Policy.Rights.Refuse(Agent1, Target.To(new("agent2"))) is not null);
         Assert.Equal("You may not transfer calls to colleagues.", (await Ask(call, Target.To(new("agent2"))))?.Reason.English);
         Assert.Equal("You may not transfer calls to this outside number.", (await Ask(call, new Target.Outside("+12125550123")))?.Reason.English);
         await using var db = _host.Database();

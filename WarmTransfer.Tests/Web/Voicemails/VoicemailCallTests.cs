@@ -108,8 +108,7 @@ public sealed class VoicemailCallTests : IAsyncLifetime
     public async Task Whoever_hangs_up_after_the_beep_has_left_what_was_said_until_then()
     {
         var call = _host.Network.Dial("+15550100001");
-        await _host.Until("the caller is recorded", () => _host.Network.IsRecorded(call));
-        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, Cancellation);
+        await _host.Until("the caller is recorded", () => _host.Network.IsRecorded(call, TimeSpan.FromSeconds(1.5)));
         _host.Network.HangUp(call);
 
         Assert.Equal(call, (await _host.Message()).Call.Value);

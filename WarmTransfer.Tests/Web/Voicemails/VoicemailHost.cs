@@ -34,8 +34,7 @@ internal static class VoicemailHost
     public static async Task<string> LeaveMessage(this ProductHost host, string from = "+15550100001", string? say = null, double seconds = 1.5)
     {
         var call = host.Network.Call(new(from, Say: say));
-        await host.Until("the caller is recorded", () => host.Network.IsRecorded(call));
-        await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, Cancellation);
+        await host.Until("the caller is recorded", () => host.Network.IsRecorded(call, TimeSpan.FromSeconds(seconds)));
         host.Network.Devices.Press(call, "#");
         await host.Until("the call is over", () => host.Network.Leg(call) is { Status: "completed" });
         return call;
