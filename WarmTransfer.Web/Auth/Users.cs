@@ -238,9 +238,19 @@ internal sealed class Users(UserManager<User> users, RoleManager<IdentityRole> r
         return await users.AddToRoleAsync(user, role);
     }
 
+    /// <summary>Afterwards there is such a role, whoever else makes it at the same moment.</summary>
     internal async Task EnsureAsync(string role)
     {
-        if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new(role));
+        if (await roles.RoleExistsAsync(role)) return;
+        try
+        {
+            await roles.CreateAsync(new(role));
+        }
+        catch (DbUpdateException)
+        {
+            foreach (var late in db.ChangeTracker.Entries<IdentityRole>().Where(entry => entry.State is EntityState.Added).ToList()) late.State = EntityState.Detached;
+            if (!await roles.RoleExistsAsync(role)) throw;
+        }
     }
 
     private static Sentence NoUser(string name) => $"There is no user '{name}'.";

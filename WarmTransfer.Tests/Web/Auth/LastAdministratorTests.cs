@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using WarmTransfer.Core;
 using WarmTransfer.Tests.Web.Data;
@@ -62,6 +63,29 @@ public sealed class LastAdministratorTests : IDisposable
             await using var scope = one.Services.CreateAsyncScope();
             Assert.Empty(await scope.ServiceProvider.GetRequiredService<Users>().FollowRoleAsync(left, Roles.Agent, "test"));
         }
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task A_role_that_several_make_at_once_is_there_for_all_of_them(string provider)
+    {
+        const int several = 8;
+        await using var node = await PeopleNode.Start(provider, await Database(provider));
+        using var start = new Barrier(several);
+
+        await Task.WhenAll(Enumerable.Range(0, several).Select(_ => Task.Factory.StartNew(() => Ensure(node, start), Cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+
+        await using var scope = node.Services.CreateAsyncScope();
+        Assert.True(await scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>().RoleExistsAsync(Roles.Auditor));
+    }
+
+    private static async Task Ensure(PeopleNode node, Barrier start)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<Users>();
+        Assert.True(start.SignalAndWait(TimeSpan.FromMinutes(1)));
+        await users.EnsureAsync(Roles.Auditor);
     }
 
     private async Task<string> Database(string provider) => provider == "Sqlite" ? _file.ConnectionString : _postgres ??= (await PostgresServer.Shared()).NewDatabase();
