@@ -153,7 +153,10 @@ public sealed class CallerTests : IAsyncLifetime
     {
         var call = Conversation.Start(_host, from);
         await call.CustomerHearsMusic();
-        return (call, new CallId(call.Customer));
+        var id = new CallId(call.Customer);
+        // Music is played before the call is saved.
+        await _host.Until("the call is known", () => Callers.Past(id, Supervisor, Cancellation).GetAwaiter().GetResult() is not null);
+        return (call, id);
     }
 
     private void Answers() => Assert.True(_host.Network.Answer(_host.Network.LegsTo("agent1").Single(leg => leg.Status == "ringing").CallSid));
