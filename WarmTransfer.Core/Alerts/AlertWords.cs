@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WarmTransfer.Core.Alerts;
 
 /// <summary>Rules as people read them.</summary>
@@ -7,15 +5,15 @@ public static class AlertWords
 {
     private const int Several = 2;
 
-    /// <summary>60 s, 3 min: the same in all languages.</summary>
-    public static string Words(TimeSpan span) => span.TotalSeconds is > 60 and var seconds && seconds % 60 == 0
-        ? $"{(seconds / 60).ToString(CultureInfo.InvariantCulture)} min"
-        : $"{span.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s";
+    /// <summary>60 s, 3 min.</summary>
+    public static Sentence Words(TimeSpan span) => span.TotalSeconds is > 60 and var seconds && seconds % 60 == 0
+        ? (Sentence)$"{seconds / 60:0} min"
+        : $"{span.TotalSeconds:0} s";
 
     /// <summary>A threshold with its unit: 60 s, 1 agent, 80 %.</summary>
     public static Sentence Amount(AlertUnit unit, int amount) => unit switch
     {
-        AlertUnit.Seconds => $"{Seconds(amount)}",
+        AlertUnit.Seconds => Seconds(amount),
         AlertUnit.Percent => $"{amount} %",
         AlertUnit.Customers => $"{amount:0} {amount:plural:customer|customers}",
         AlertUnit.Agents => $"{amount:0} {amount:plural:agent|agents}",
@@ -102,7 +100,7 @@ public static class AlertWords
         };
     }
 
-    private static string Seconds(int seconds) => Words(TimeSpan.FromSeconds(seconds));
+    private static Sentence Seconds(int seconds) => Words(TimeSpan.FromSeconds(seconds));
 
-    private static string Minutes(AlertDefinition rule) => Words(TimeSpan.FromMinutes(rule.Minutes));
+    private static Sentence Minutes(AlertDefinition rule) => Words(TimeSpan.FromMinutes(rule.Minutes));
 }

@@ -37,5 +37,5 @@ internal static class BreachWords
         ? (Sentence)$"{phone.Name} has a call, and the phone is not heard of any more"
         : $"{phone.Name} was available, and the phone is not heard of any more";
 
-    private static string Seconds(int seconds) => AlertWords.Words(TimeSpan.FromSeconds(seconds));
+    private static Sentence Seconds(int seconds) => AlertWords.Words(TimeSpan.FromSeconds(seconds));
 }

@@ -24,6 +24,8 @@ public sealed class PagesTests : BrowserStory
         await SignInPage();
         await Scene.FirstAgentSignsIn();
         await Look(Scene.Agent1, "waiting");
+        await Opens(Scene.Agent1.Button("Call a number…"), Scene.Agent1.Console.GetByRole(AriaRole.Dialog));
+        await Opens(Scene.Agent1.Page.GetByRole(AriaRole.Button, new() { Name = Scene.Tongue.Of("Sound and devices") }), Scene.Agent1.Page.GetByRole(AriaRole.Dialog));
         await Scene.CustomerCalls();
         await Scene.Agent1.Shows("Incoming support call");
         await Look(Scene.Agent1, "ringing");
@@ -87,6 +89,15 @@ public sealed class PagesTests : BrowserStory
         await page.GotoAsync(new Uri(Product.Console, "/signin").AbsoluteUri);
         await Look(page, "sign-in");
         await context.DisposeAsync();
+    }
+
+    private async Task Opens(ILocator button, ILocator dialog)
+    {
+        await button.ClickAsync();
+        await Expect(dialog).ToBeVisibleAsync();
+        await Look(Scene.Agent1, $"{button}");
+        await Scene.Agent1.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
     }
 
     // The agent knows nobody who could be asked but the other one.

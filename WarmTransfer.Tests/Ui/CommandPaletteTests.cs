@@ -136,6 +136,20 @@ public sealed class CommandPaletteTests : Screen, ICallFinder
     }
 
     [Fact]
+    public void One_that_is_opened_again_before_the_browser_has_told_that_it_closed_stays_open()
+    {
+        var palette = Open(Talking);
+        palette.Find("[role=combobox]").Input("hold");
+        palette.Find("[role=combobox]").KeyDown("Enter");
+        palette.WaitForAssertion(() => Assert.Empty(palette.FindAll("[role=combobox]")));
+        palette.Find("button[aria-haspopup=dialog]").Click();
+        palette.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
+        Assert.NotEmpty(palette.FindAll("[role=combobox]"));
+        palette.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
+        Assert.Empty(palette.FindAll("[role=combobox]"));
+    }
+
+    [Fact]
     public void Without_a_call_a_colleague_is_found_and_it_is_said_why_nothing_is_done()
     {
         var palette = Open(Views.Console(null, AgentState.Available));

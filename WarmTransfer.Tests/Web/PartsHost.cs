@@ -43,6 +43,7 @@ internal sealed class PartsHost : IAsyncDisposable
         builder.Services.AddData(builder.Configuration).AddTwilio(builder.Configuration, PhoneNetworkMode.Simulator).AddCalls().AddSingleton<Supervisors>();
         if (clock is not null) builder.Services.AddSingleton(clock);
         var host = new PartsHost(builder.Build());
+        if (provider == "Sqlite") await PreparedDatabase.For(database);
         await DatabaseStart.Run(host._host.Services, TextWriter.Null, Cancellation);
         return host;
     }

@@ -176,6 +176,7 @@ internal sealed class ProductHost : IAsyncDisposable
     private async Task StartAsync()
     {
         Get<ILoggerFactory>().AddProvider(Log);
+        await PreparedDatabase.For(DatabaseConnection);
         await DatabaseStart.Run(_app.Services, TextWriter.Null, Cancellation);
         await DemoUsers.EnsureAsync(_app.Services);
         await _app.StartAsync(Cancellation);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace WarmTransfer.Web.Limits;
 
-/// <summary>Answers what is too large with a sentence, whether its length was told before or shows as it is read.</summary>
+/// <summary>Answers what is too large with a sentence, whether its length was told before or shows as it is read, and what breaks off or is malformed as the sender's mistake.</summary>
 internal sealed class BodyLimits(RequestDelegate next, ILogger<BodyLimits> log)
 {
     public const string FormType = "application/x-www-form-urlencoded";
@@ -24,9 +24,10 @@ internal sealed class BodyLimits(RequestDelegate next, ILogger<BodyLimits> log)
             await ReadForm(context);
             await next(context);
         }
-        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge && !context.Response.HasStarted)
+        catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = fault.StatusCode;
+            if (fault.StatusCode != StatusCodes.Status413PayloadTooLarge) log.LogWarning("A body for {Route} could not be read: {Fault}", Route(context), fault.Message);
         }
     }
 
@@ -45,13 +46,15 @@ internal sealed class BodyLimits(RequestDelegate next, ILogger<BodyLimits> log)
         }
     }
 
+    private static string? Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+
     private static bool IsUnexplained(HttpResponse response) =>
         response is { HasStarted: false, StatusCode: StatusCodes.Status413PayloadTooLarge, ContentType: null, ContentLength: null or 0 };
 
     private Task Refuse(HttpContext context)
     {
         var most = Most(context) / 1024;
-        log.LogWarning("Refused a body of more than {Most} kB for {Route}.", most, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        log.LogWarning("Refused a body of more than {Most} kB for {Route}.", most, Route(context));
         // The rest of the body is not read: whoever keeps connections must not send the next request after it.
         if (HttpProtocol.IsHttp11(context.Request.Protocol)) context.Response.Headers.Connection = "close";
         return PlainAnswer.Write(context, StatusCodes.Status413PayloadTooLarge, $"The body is larger than {most} kB, which is all that is taken here.");

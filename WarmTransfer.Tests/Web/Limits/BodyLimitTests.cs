@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -99,6 +100,22 @@ public sealed partial class BodyLimitTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("That was too long", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    // A second phone network's callbacks broke off as their connection was cut: each was an error with its stack.
+    [Fact]
+    public async Task What_is_malformed_as_it_is_read_is_its_senders_mistake_and_one_line_in_the_log()
+    {
+        var url = new Uri(_host.Url);
+        using var sender = new TcpClient();
+        await sender.ConnectAsync(url.Host, url.Port, Cancellation);
+        await sender.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /calls/events HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: {Form}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nno length\r\n"), Cancellation);
+        var answer = await new StreamReader(sender.GetStream()).ReadToEndAsync(Cancellation);
+
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", answer, StringComparison.Ordinal);
+        Assert.Single(_host.Log.Lines, line => line.StartsWith("A body for /calls/events could not be read: ", StringComparison.Ordinal));
+        Assert.Empty(_host.Log.LinesWithStack);
     }
 
     private IEnumerable<RouteEndpoint> Taking() => _host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -52,7 +52,7 @@ public sealed class BriefingTests : IAsyncLifetime
         var call = await Talking();
         await call.Do(new CallEvent.Intent.ColdTransfer(Agent1, Target.To(Agent2), new Briefing("Billing question", "")));
 
-        // Both last for two seconds: whoever looked for one after the other might miss the second.
+        // Both last as long as it is said: whoever looked for one after the other might miss the second.
         await Task.WhenAll(IsTold(call), call.CustomerHearsMusic());
 
         await call.TalkTo("agent2");
@@ -102,7 +102,7 @@ public sealed class BriefingTests : IAsyncLifetime
         var call = Conversation.Start(_host);
         await call.TalkTo("agent1");
         await _host.Ready("agent2");
-        _host.Network.SentenceTakes = TimeSpan.FromSeconds(4);
+        _host.Network.SentenceTakes = TimeSpan.FromSeconds(7);
         return call;
     }
 
