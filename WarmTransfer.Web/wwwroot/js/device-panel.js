@@ -23,6 +23,8 @@ const check = (value, text, checked) => {
     const label = document.createElement('label');
     const box = Object.assign(document.createElement('input'), { type: 'checkbox', value, checked });
     label.append(box, text);
+    // What a device is called, nobody translates.
+    if (value) label.translate = false;
     return label;
 };
 
