@@ -16,13 +16,11 @@ internal sealed class ProductInside : IProduct
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-").FullName;
     private readonly Log _log = new();
     private readonly WebApplication _console, _network;
-    private readonly string _database;
 
     private ProductInside(IReadOnlyDictionary<string, string> settings)
     {
         var all = ProductProcess.Settings(Console, Simulator, _folder);
         foreach (var (name, value) in settings) all[name] = value;
-        _database = all["Database__ConnectionString"];
         _console = WarmTransfer.Web.Program.Build([.. Arguments(all)], out _);
         _console.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         var urls = _console.Services.GetRequiredService<CallUrls>();
@@ -73,7 +71,7 @@ internal sealed class ProductInside : IProduct
 
     private async Task Begin()
     {
-        await PreparedDatabase.For(_database);
+        await PreparedDatabase.For(_console.Configuration["Database:ConnectionString"]!);
         await DatabaseStart.Run(_console.Services, TextWriter.Null, TestContext.Current.CancellationToken);
         await DemoUsers.EnsureAsync(_console.Services);
         await _network.StartAsync(TestContext.Current.CancellationToken);

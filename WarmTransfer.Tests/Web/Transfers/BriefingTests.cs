@@ -50,6 +50,7 @@ public sealed class BriefingTests : IAsyncLifetime
     public async Task After_a_cold_transfer_the_customer_hears_music_meanwhile()
     {
         var call = await Talking();
+        _host.Network.SentenceTakes = TimeSpan.FromSeconds(7);
         await call.Do(new CallEvent.Intent.ColdTransfer(Agent1, Target.To(Agent2), new Briefing("Billing question", "")));
 
         // Both last as long as it is said: whoever looked for one after the other might miss the second.
@@ -102,7 +103,7 @@ public sealed class BriefingTests : IAsyncLifetime
         var call = Conversation.Start(_host);
         await call.TalkTo("agent1");
         await _host.Ready("agent2");
-        _host.Network.SentenceTakes = TimeSpan.FromSeconds(7);
+        _host.Network.SentenceTakes = TimeSpan.FromSeconds(4);
         return call;
     }
 
