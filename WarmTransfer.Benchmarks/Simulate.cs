@@ -13,7 +13,7 @@ internal static class Simulate
             throw new ArgumentException($"Say how many calls, at least {People.Customers}, such as: simulate 100000.");
         var seed = args is [_, var text, ..] ? ulong.Parse(text, CultureInfo.InvariantCulture) : 1;
         var watch = Stopwatch.StartNew();
-        if (Campaign.Find(calls, seed) is var (report, recording))
+        if (Campaign.Find(calls, seed, () => new Rules()) is var (report, recording))
         {
             if (args is [_, _, var file, ..]) recording.Write(file);
             throw new InvalidOperationException(report);

@@ -7,7 +7,7 @@ namespace WarmTransfer.Tests.Browser;
 /// <summary>The address bar says what is in the frame, and the page that has the phone stays whatever it says.</summary>
 public sealed class AddressTests : BrowserStory
 {
-    [Fact]
+    [RareStory]
     public async Task A_call_goes_on_while_the_address_follows_from_page_to_page_and_back_and_forward()
     {
         await Scene.Talking();

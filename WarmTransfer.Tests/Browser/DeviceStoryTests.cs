@@ -8,7 +8,7 @@ public sealed class DeviceStoryTests : BrowserStory
 {
     internal static readonly string Gear = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Browser", "gear.js"));
 
-    [Fact]
+    [RareStory]
     public async Task It_rings_on_two_outputs_as_loud_as_wanted_the_title_flashes_and_the_system_says_so_until_it_is_answered()
     {
         await Scene.FirstAgentSignsIn(first: Gear);

@@ -17,7 +17,7 @@ public sealed class HoldTests : BrowserStory
         await Scene.Together(Scene.Customer, Scene.Agent1);
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_swap_puts_one_on_hold_and_takes_the_other_back_and_nobody_hears_the_wrong_ones()
     {
         await Scene.Talking();

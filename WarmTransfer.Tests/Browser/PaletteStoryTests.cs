@@ -12,7 +12,7 @@ public sealed class PaletteStoryTests : BrowserStory
 
     private ILocator Field => Scene.Agent1.Console.GetByRole(AriaRole.Combobox, new() { Name = "Find or do" });
 
-    [Fact]
+    [RareStory]
     public async Task A_customer_is_put_on_hold_and_handed_to_a_colleague_by_the_palette_alone()
     {
         await Scene.Talking();

@@ -94,7 +94,7 @@ public sealed class SupervisionTests : BrowserStory
         await Gone(() => Supervisor.Key("q"), Agent2, "Whispering");
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_supervisor_takes_over_is_lost_comes_back_and_works_on_at_their_own_console()
     {
         await SupervisorLooksAtTheCall();
@@ -140,7 +140,7 @@ public sealed class SupervisionTests : BrowserStory
         await Scene.Hears(Supervisor, Customer, Agent2);
     }
 
-    [Fact]
+    [RareStory]
     public async Task An_agent_who_asks_for_help_reads_who_is_coming()
     {
         await SupervisorLooksAtTheCall();

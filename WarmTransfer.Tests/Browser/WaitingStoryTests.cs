@@ -34,7 +34,7 @@ public sealed class WaitingStoryTests : BrowserStory
         Assert.InRange(await Scene.Network.Silence(await Scene.Customer.CallSid()), TimeSpan.Zero, Unnoticed);
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_customer_chooses_to_be_called_back_without_waiting_and_talks_to_an_agent_later()
     {
         await InSettings("Call flows", async frame =>

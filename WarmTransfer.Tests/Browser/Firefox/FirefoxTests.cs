@@ -55,7 +55,7 @@ public sealed class FirefoxTests : IAsyncLifetime
         await agent2.Hears(_network, _customer);
     }
 
-    [Fact]
+    [RareStory]
     public async Task An_agent_who_reloads_the_page_is_back_with_the_customer()
     {
         await Talk();

@@ -20,14 +20,13 @@ internal static class Campaign
     }
 
     /// <summary>Null when all is well, otherwise what a person needs in order to find the fault.</summary>
-    public static string? Prove(int calls, ulong firstSeed, CancellationToken cancel = default) => Find(calls, firstSeed, cancel)?.Report;
+    public static string? Prove(int calls, ulong firstSeed, Func<Rules> rules, CancellationToken cancel = default) => Find(calls, firstSeed, rules, cancel)?.Report;
 
-    /// <summary>The first failure of the product, as small as it gets, told and ready to be kept.</summary>
-    public static (string Report, Recording Recording)? Find(int calls, ulong firstSeed, CancellationToken cancel = default)
+    /// <summary>The first failure, as small as it gets, told and ready to be kept.</summary>
+    public static (string Report, Recording Recording)? Find(int calls, ulong firstSeed, Func<Rules> rules, CancellationToken cancel = default)
     {
-        static Rules Product() => new();
-        if (FirstFailure(calls, firstSeed, Product, cancel) is not var (seed, failure)) return null;
-        var (small, needed) = Shrink(seed, failure, Product);
+        if (FirstFailure(calls, firstSeed, rules, cancel) is not var (seed, failure)) return null;
+        var (small, needed) = Shrink(seed, failure, rules);
         return (Report(seed, small, needed), Recording.Of(seed, small, needed));
     }
 
