@@ -6,8 +6,9 @@ namespace WarmTransfer.Tests.Browser;
 internal static class InstalledBrowser
 {
     private const string Variable = "CHROMIUM_PATH";
+    // The shell is the browser without its frame, with half the work.
     private static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
     private static readonly string[] MacApplications =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -57,7 +58,7 @@ internal static class InstalledBrowser
 
     private static async Task<bool> AptAsync()
     {
-        using var apt = Process.Start("apt-get", ["install", "-y", "chromium"]);
+        using var apt = Process.Start("apt-get", ["install", "-y", "chromium-headless-shell"]);
         await apt.WaitForExitAsync(CancellationToken.None);
         return apt.ExitCode == 0;
     }
