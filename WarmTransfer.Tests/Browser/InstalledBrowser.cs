@@ -58,7 +58,7 @@ internal static class InstalledBrowser
 
     private static async Task<bool> AptAsync()
     {
-        using var apt = Process.Start("apt-get", ["install", "-y", "chromium-headless-shell"]);
+        using var apt = Process.Start("apt-get", ["install", "-y", "chromium", "chromium-headless-shell"]);
         await apt.WaitForExitAsync(CancellationToken.None);
         return apt.ExitCode == 0;
     }
