@@ -10,7 +10,7 @@ public sealed class OnTwoNodesTests : BrowserStory
     private PostgresServer? _postgres;
     private RedisServer? _redis;
 
-    [Fact]
+    [RareStory]
     public async Task A_customer_is_handed_over_from_one_node_to_the_other_and_a_supervisor_there_sees_all_of_it()
     {
         await Scene.SupervisorSignsIn();

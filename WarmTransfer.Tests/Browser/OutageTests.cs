@@ -9,7 +9,7 @@ public sealed class OutageTests : BrowserStory
     private FallbackPage _fallback = default!;
     private ProductProcess _process = default!;
 
-    [Fact]
+    [RareStory]
     public async Task A_call_goes_on_while_the_server_is_away_and_the_console_is_live_again_without_a_click()
     {
         await Scene.Talking();

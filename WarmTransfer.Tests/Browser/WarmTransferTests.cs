@@ -9,7 +9,7 @@ public sealed class WarmTransferTests : BrowserStory
 
     private CustomerPerson Customer => Scene.Customer;
 
-    [Fact]
+    [RareStory]
     public async Task First_agent_leaves_and_then_theCustomer_hangs_up()
     {
         await HandOver();
