@@ -6,7 +6,7 @@ namespace WarmTransfer.Tests.Browser;
 internal static class InstalledBrowser
 {
     private const string Variable = "CHROMIUM_PATH";
-    // The shell is the browser without its frame, with half the work.
+    // The shell is the browser without its frame, and has less to do.
     private static readonly string[] Names =
         ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
     private static readonly string[] MacApplications =

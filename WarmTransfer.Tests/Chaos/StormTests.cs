@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Tests.Cluster;
@@ -22,7 +21,7 @@ public sealed class StormTests
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
 
-    private static int Calls => int.TryParse(Environment.GetEnvironmentVariable("WARMTRANSFER_CHAOS_CALLS"), CultureInfo.InvariantCulture, out var calls) ? calls : InATestRun;
+    private static int Calls => Longer.Count("WARMTRANSFER_CHAOS_CALLS", InATestRun);
 
     // 5 in a test run, and half as many with two nodes.
     private static int Kills => Calls / 5;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Chaos;
@@ -9,10 +8,7 @@ namespace WarmTransfer.Tests.Core.Simulation;
 [Collection(nameof(Alone))]
 public sealed class SimulationTests
 {
-    private const int InATestRun = 2_500;
-
-    // More where the variable says so: 10 000 before a release.
-    private static int Calls => int.TryParse(Environment.GetEnvironmentVariable("WARMTRANSFER_SIMULATION_CALLS"), CultureInfo.InvariantCulture, out var calls) ? calls : InATestRun;
+    private static readonly int Calls = Longer.Count("WARMTRANSFER_SIMULATION_CALLS", 2_500);
 
     [Fact]
     public void While_network_and_Twilio_do_what_they_should_holds_follow_within_a_second_and_nobody_is_left_in_a_call_that_is_over_for_four()
