@@ -31,7 +31,7 @@ internal sealed class CompanyAgent : AgentPerson
 [Collection(nameof(OneStoryAtATime))]
 public sealed class CompanySignInStoryTests
 {
-    [Fact]
+    [RareStory]
     public async Task An_agent_signs_in_with_the_companys_account_answers_a_customer_and_signs_out_there_too()
     {
         await using var company = new Company(FreePort.Take());

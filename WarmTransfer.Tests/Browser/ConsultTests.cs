@@ -24,7 +24,7 @@ public sealed class ConsultTests : BrowserStory
         await Scene.Together(Scene.Customer, Scene.Agent2);
     }
 
-    [Fact]
+    [RareStory]
     public async Task The_second_agent_reads_why_before_answering()
     {
         await Scene.Talking();

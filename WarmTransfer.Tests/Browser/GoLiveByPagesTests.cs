@@ -17,7 +17,7 @@ public sealed class GoLiveByPagesTests : BrowserStory
     private protected override async Task<IProduct> Start() =>
         await ProductProcess.Start(new Dictionary<string, string> { ["Simulator__VoiceUrl"] = "http://127.0.0.1:9/another-product" });
 
-    [Fact]
+    [RareStory]
     public async Task From_a_fresh_database_to_a_call_in_a_queue_of_its_own_with_nothing_but_pages()
     {
         await SignInAsAdministrator();

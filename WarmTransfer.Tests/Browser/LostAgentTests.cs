@@ -7,7 +7,7 @@ public sealed class LostAgentTests : BrowserStory
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(10);
 
-    [Fact]
+    [RareStory]
     public async Task A_customer_whose_agents_page_crashed_hears_so_and_music_and_the_agent_comes_back()
     {
         await Scene.Talking();

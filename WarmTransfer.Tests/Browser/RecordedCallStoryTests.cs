@@ -8,7 +8,7 @@ public sealed class RecordedCallStoryTests : BrowserStory
 {
     private const double Customer = 700, Other = 1700, Audible = -65;
 
-    [Fact]
+    [RareStory]
     public async Task A_call_is_recorded_paused_for_a_payment_and_heard_with_its_marks()
     {
         var admin = await AdministratorPerson.SignIn(Browser, Product.Console);

@@ -28,14 +28,18 @@ internal sealed class ProductHost : IAsyncDisposable
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
     private readonly Func<WebApplication> _build;
     private WebApplication _app;
+    private PipelineRemains _remains;
     private readonly string _directory;
     private CancellationTokenSource _renewal = new();
     private readonly HashSet<string> _ready = [];
     private Task _renewing = Task.CompletedTask;
     private FallbackPage? _fallback;
 
-    private ProductHost(Func<WebApplication> build, PhoneNetworkHost network, string directory, string url) =>
+    private ProductHost(Func<WebApplication> build, PhoneNetworkHost network, string directory, string url)
+    {
         (_build, _app, Network, _directory, Url) = (build, build(), network, directory, url);
+        _remains = new(_app);
+    }
 
     public PhoneNetworkHost Network { get; }
 
@@ -116,9 +120,11 @@ internal sealed class ProductHost : IAsyncDisposable
         await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _app.StopAsync(Cancellation);
         await _app.DisposeAsync();
+        _remains.Dispose();
         await meanwhile();
         _renewal.Dispose();
         (_app, _renewal) = (_build(), new CancellationTokenSource());
+        _remains = new(_app);
         await StartAsync();
     }
 
@@ -138,6 +144,7 @@ internal sealed class ProductHost : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         var differences = await Replayed();
         await _app.DisposeAsync();
+        _remains.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_directory, recursive: true);
         _renewal.Dispose();
@@ -176,7 +183,7 @@ internal sealed class ProductHost : IAsyncDisposable
     private async Task StartAsync()
     {
         Get<ILoggerFactory>().AddProvider(Log);
-        await PreparedDatabase.For(DatabaseConnection);
+        await PreparedDatabase.WithDemoUsers(DatabaseConnection);
         await DatabaseStart.Run(_app.Services, TextWriter.Null, Cancellation);
         await DemoUsers.EnsureAsync(_app.Services);
         await _app.StartAsync(Cancellation);

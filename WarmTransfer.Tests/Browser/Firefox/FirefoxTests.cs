@@ -24,7 +24,7 @@ public sealed class FirefoxTests : IAsyncLifetime
         await _product.DisposeAsync();
     }
 
-    [Fact]
+    [RareStory]
     public async Task An_agent_answers_holds_takes_back_and_hangs_up()
     {
         await Talk();
