@@ -36,7 +36,7 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
         {
             Answered = true;
             await Type(first);
-            foreach (var sentence in (string[])["Hello.", "I have paid twice.", $"My number is {from}."]) await network.Say(Customer, sentence);
+            await Speak("Hello.", "I have paid twice.", $"My number is {from}.");
             Done = await Try(first);
             if (Ears.Heard is [var last, ..]) await Type(last);
         }
@@ -44,6 +44,14 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
         Dropped = !await network.HangUp(Customer);
         // Now: of so many calls the network does not keep all.
         Silences = await network.Silences(Customer);
+    }
+
+    // What is said before its transcription has begun, or is not written down yet when it stops, nobody is told.
+    private async Task Speak(params string[] sentences)
+    {
+        if (!await Until(() => network.Leg(Customer) is { Transcribed: true })) return;
+        foreach (var sentence in sentences) await network.Say(Customer, sentence);
+        await Until(async () => (await network.Events(Customer)).Any(entry => entry.Kind == "transcription" && entry.Text.Contains("transcription-content", StringComparison.Ordinal)));
     }
 
     private async Task Type(string agent)

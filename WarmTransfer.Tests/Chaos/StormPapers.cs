@@ -26,8 +26,8 @@ internal sealed class StormPapers(IStormConsole console, NetworkProcess network,
     public override string ToString() =>
         $"{_tapes.Length} recordings of {_tapes.DistinctBy(tape => tape.CallSid).Count()} legs, {_lines.Length} sentences of transcripts, {calls.Sum(call => call.Typed.Count)} pieces of notes";
 
-    /// <summary>Whether there was anything to lose; of transcripts there may be nothing.</summary>
-    public bool Any => !_tapes.IsEmpty && calls.Any(call => call.Typed.Count > 0);
+    /// <summary>Whether there was anything to lose.</summary>
+    public bool Any => !_tapes.IsEmpty && !_lines.IsEmpty && calls.Any(call => call.Typed.Count > 0);
 
     public async Task<string[]> Lost(StormClock clock)
     {

@@ -14,7 +14,7 @@ public sealed class StormTests
     private const int Seed = 1;
     private const int AtOnce = 8;
     private const int DossiersShown = 3;
-    private const int InATestRun = 27;
+    private const int InATestRun = 18;
     // A slow machine has a smaller storm, not an endless one.
     private static readonly TimeSpan LongestStorm = TimeSpan.FromMinutes(1.5) * Math.Max(1, (double)Calls / InATestRun);
     private const int FewestKills = 5;
@@ -23,7 +23,7 @@ public sealed class StormTests
 
     private static int Calls => Longer.Count("WARMTRANSFER_CHAOS_CALLS", InATestRun);
 
-    // 5 in a test run, and half as many with two nodes.
+    // Three in a test run, and half as many with two nodes.
     private static int Kills => Calls / 5;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -21,7 +21,7 @@ public sealed class DatabaseOutageTests
         await using var cluster = await BusyCluster.Start();
         var (console, network, clock) = (cluster.Console, cluster.Network, cluster.Clock);
         var talking = await network.Dial("+15550000001");
-        Assert.True(await clock.Until(() => Task.FromResult(HearsAnAgent(network, talking)), Patience), "Nobody answered before.");
+        Assert.True(await clock.Until(() => Task.FromResult(HearsAnAgent(network, talking)), Patience), $"Nobody answered before.{Environment.NewLine}{console.Output}");
         Assert.Equal(HttpStatusCode.OK, await Health(console));
 
         console.Postgres.Kill();

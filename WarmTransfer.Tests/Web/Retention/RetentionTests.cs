@@ -7,6 +7,7 @@ using WarmTransfer.Tests.Web.Customers;
 using WarmTransfer.Tests.Web.Data;
 using WarmTransfer.Web.Customers;
 using WarmTransfer.Web.Data;
+using WarmTransfer.Web.Dialling;
 using WarmTransfer.Web.Dispositions;
 using WarmTransfer.Web.Retention;
 
@@ -68,6 +69,27 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal(0, await db.WrapUps.CountAsync(Cancellation));
 
         WrapUpRow Said(string call) => new() { CallId = call, AgentId = PartsHost.Agent1.Value, QueueId = "default", At = _clock.GetUtcNow(), Code = "refund" };
+    }
+
+    [Fact]
+    public async Task What_was_dialled_goes_after_its_days_and_a_favourite_stays_and_forgets_when()
+    {
+        await using var node = await Over("Sqlite");
+        await using var db = node.Database();
+        var customers = await db.Customers.Select(row => row.Id).Order().Take(2).ToListAsync(Cancellation);
+        db.PhoneBook.AddRange(Dialled(customers[0], favourite: false), Dialled(customers[1], favourite: true));
+        await db.SaveChangesAsync(Cancellation);
+
+        await After(node, 39);
+        Assert.Equal([(customers[0], true), (customers[1], true)], await Left());
+        await After(node, 2);
+        Assert.Equal([(customers[1], false)], await Left());
+        Assert.Equal([customers[1]], await db.Customers.Select(row => row.Id).ToListAsync(Cancellation));
+
+        PhoneBookRow Dialled(string customer, bool favourite) => new() { AgentId = PartsHost.Agent1.Value, CustomerId = customer, Favourite = favourite, DialledAt = _clock.GetUtcNow() };
+
+        async Task<(string, bool)[]> Left() =>
+            [.. from row in await db.PhoneBook.AsNoTracking().OrderBy(row => row.CustomerId).ToListAsync(Cancellation) select (row.CustomerId, row.DialledAt is not null)];
     }
 
     [Fact]
