@@ -15,7 +15,7 @@ public static class Needs
     public static bool EveryStory => Environment.GetEnvironmentVariable("WARMTRANSFER_STORIES") == "all";
 }
 
-/// <summary>A story in browsers of which others tell a part in every run, or whose rules the tests without a browser prove: told where <c>WARMTRANSFER_STORIES</c> is <c>all</c>, as before a release.</summary>
+/// <summary>A story, of browsers or of a storm, of which others tell a part in every run, or whose rules the tests without a browser prove: told where <c>WARMTRANSFER_STORIES</c> is <c>all</c>, as before a release.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RareStoryAttribute : FactAttribute
 {

@@ -15,6 +15,9 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
 
     public string Kind => kind;
 
+    /// <summary>Its queue has transcripts: the customer speaks.</summary>
+    public bool IsWrittenDown { get; init; }
+
     /// <summary>The call was over before the customer hung up.</summary>
     public bool Dropped { get; private set; }
 
@@ -36,7 +39,7 @@ internal sealed class StormCall(NetworkProcess network, Crew crew, StormClock cl
         {
             Answered = true;
             await Type(first);
-            await Speak("Hello.", "I have paid twice.", $"My number is {from}.");
+            if (IsWrittenDown) await Speak("Hello.", "I have paid twice.", $"My number is {from}.");
             Done = await Try(first);
             if (Ears.Heard is [var last, ..]) await Type(last);
         }

@@ -28,14 +28,15 @@ public sealed class StormTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
+    /// <summary>Rare, because every run has the next one and the kills of <see cref="KillTests"/>.</summary>
+    [RareStory]
     public async Task No_customer_is_dropped_or_left_in_silence_and_nothing_stays_stuck_in_a_storm()
     {
         await using var console = new ConsoleProcess(queue: StormPapers.Queue);
         await Weather(console, Kills);
     }
 
-    /// <summary>There, no moment counts as one in which nobody could answer.</summary>
+    /// <summary>With two nodes no moment counts as one in which nobody could answer.</summary>
     [Fact]
     public async Task Nor_in_a_storm_that_kills_one_of_two_nodes_after_the_other()
     {
@@ -93,7 +94,7 @@ public sealed class StormTests
             lock (calls)
             {
                 if (calls.Count >= Calls && console.Kills >= enough || kills.IsFaulted || TimeProvider.System.GetElapsedTime(start) > LongestStorm) return null;
-                calls.Add(new StormCall(network, crew, clock, StormCall.Kinds[calls.Count % StormCall.Kinds.Length], new Random(Seed + calls.Count)));
+                calls.Add(new StormCall(network, crew, clock, StormCall.Kinds[calls.Count % StormCall.Kinds.Length], new Random(Seed + calls.Count)) { IsWrittenDown = StormPapers.Queue.Transcript });
                 return (calls[^1], calls.Count);
             }
         }
