@@ -35,8 +35,7 @@ internal sealed class JournalSession : IAsyncDisposable
         var db = await databases.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         // The log is flushed at each commit: whoever was answered is answered for good. It is the library's default, on which we do not rely.
-        // The rows of ten thousand live calls fit into a cache of 64 MiB, and into its 2 MB not: an event of one of many would read from the file.
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL");
         return new JournalSession(db);
     }
 
