@@ -16,14 +16,12 @@ internal sealed class ProductInside : IProduct
     private readonly string _folder = Directory.CreateTempSubdirectory("warmtransfer-").FullName;
     private readonly Log _log = new();
     private readonly WebApplication _console, _network;
-    private readonly PipelineRemains _remains;
 
     private ProductInside(IReadOnlyDictionary<string, string> settings)
     {
         var all = ProductProcess.Settings(Console, Simulator, _folder);
         foreach (var (name, value) in settings) all[name] = value;
-        _console = WarmTransfer.Web.Program.Build([.. Arguments(all)], out _);
-        _remains = new(_console);
+        _console = PipelineRemains.GoWith(WarmTransfer.Web.Program.Build([.. Arguments(all)], out _));
         _console.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         var urls = _console.Services.GetRequiredService<CallUrls>();
         _network = SimulatorApp.Build(_console.Configuration, urls.Inbound, urls.InboundStatus, urls.Join);
@@ -60,7 +58,6 @@ internal sealed class ProductInside : IProduct
             await app.DisposeAsync();
         }
 
-        _remains.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         _log.Dispose();

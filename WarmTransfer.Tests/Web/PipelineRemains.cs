@@ -8,29 +8,27 @@ namespace WarmTransfer.Tests.Web;
 /// What ASP.NET Core forgets when a host ends: its rate-limiting middleware keeps a limiter that nobody disposes of, whose timer fires ten times a second and holds the whole host.
 /// A program has one host and ends with it; a run of the tests has a thousand, and a heap of gigabytes by the end.
 /// </summary>
-internal sealed class PipelineRemains : IDisposable
+internal static class PipelineRemains
 {
     private const BindingFlags Inside = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
-    private readonly List<object> _middleware = [];
 
-    /// <summary>Call before the host starts: that is when its pipeline is put together.</summary>
-    public PipelineRemains(WebApplication app)
+    /// <summary>From now on they go with the host as it stops; the host. Call before it starts: that is when its pipeline is put together.</summary>
+    public static WebApplication GoWith(WebApplication app)
     {
+        var middleware = new List<object>();
         var builder = typeof(WebApplication).GetProperty("ApplicationBuilder", Inside)!.GetValue(app)!;
         var steps = (List<Func<RequestDelegate, RequestDelegate>>)builder.GetType().GetField("_components", Inside)!.GetValue(builder)!;
-        for (var i = 0; i < steps.Count; i++) steps[i] = Remembered(steps[i]);
+        for (var i = 0; i < steps.Count; i++) steps[i] = Remembered(steps[i], middleware);
+        app.Lifetime.ApplicationStopped.Register(() => middleware.ForEach(EndLimiter));
+        return app;
     }
 
-    public void Dispose()
-    {
-        foreach (var step in _middleware) (step.GetType().GetField("_endpointLimiter", Inside)?.GetValue(step) as IDisposable)?.Dispose();
-        _middleware.Clear();
-    }
+    private static void EndLimiter(object step) => (step.GetType().GetField("_endpointLimiter", Inside)?.GetValue(step) as IDisposable)?.Dispose();
 
-    private Func<RequestDelegate, RequestDelegate> Remembered(Func<RequestDelegate, RequestDelegate> step) => next =>
+    private static Func<RequestDelegate, RequestDelegate> Remembered(Func<RequestDelegate, RequestDelegate> step, List<object> middleware) => next =>
     {
         var made = step(next);
-        if (made.Target is { } target) _middleware.Add(target);
+        if (made.Target is { } target) middleware.Add(target);
         return made;
     };
 }

@@ -28,18 +28,14 @@ internal sealed class ProductHost : IAsyncDisposable
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
     private readonly Func<WebApplication> _build;
     private WebApplication _app;
-    private PipelineRemains _remains;
     private readonly string _directory;
     private CancellationTokenSource _renewal = new();
     private readonly HashSet<string> _ready = [];
     private Task _renewing = Task.CompletedTask;
     private FallbackPage? _fallback;
 
-    private ProductHost(Func<WebApplication> build, PhoneNetworkHost network, string directory, string url)
-    {
+    private ProductHost(Func<WebApplication> build, PhoneNetworkHost network, string directory, string url) =>
         (_build, _app, Network, _directory, Url) = (build, build(), network, directory, url);
-        _remains = new(_app);
-    }
 
     public PhoneNetworkHost Network { get; }
 
@@ -59,7 +55,7 @@ internal sealed class ProductHost : IAsyncDisposable
         var network = await PhoneNetworkHost.StartAsync(url + "/conference/connect/client", seed, fallback?.Url ?? "");
         var directory = Directory.CreateTempSubdirectory("warmtransfer-tests-").FullName;
         string[] arguments = [.. Arguments(url, network.Url, directory, callsPerSecond), $"--Desk:HasFallback={hasFallback}", .. settings];
-        var host = new ProductHost(() => Program.Build(arguments, out _), network, directory, url) { _fallback = fallback };
+        var host = new ProductHost(() => PipelineRemains.GoWith(Program.Build(arguments, out _)), network, directory, url) { _fallback = fallback };
         await host.StartAsync();
         return host;
     }
@@ -120,11 +116,9 @@ internal sealed class ProductHost : IAsyncDisposable
         await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _app.StopAsync(Cancellation);
         await _app.DisposeAsync();
-        _remains.Dispose();
         await meanwhile();
         _renewal.Dispose();
         (_app, _renewal) = (_build(), new CancellationTokenSource());
-        _remains = new(_app);
         await StartAsync();
     }
 
@@ -144,7 +138,6 @@ internal sealed class ProductHost : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         var differences = await Replayed();
         await _app.DisposeAsync();
-        _remains.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_directory, recursive: true);
         _renewal.Dispose();

@@ -92,7 +92,7 @@ internal sealed class Reconciler(
         var due = _schedule.Where(entry => entry.Value.Due <= clock.GetUtcNow()).Select(entry => entry.Key).ToList();
         if (due.Count == 0 && _nextSweep > clock.GetUtcNow()) return;
         // Read before Twilio is asked: what happens in between is news, and not taken for something that was missed.
-        var before = await Live(due, cancel);
+        var before = await Read(due, cancel);
         var live = await twilioCalls.LiveRooms(cancel);
         _nextSweep = clock.GetUtcNow() + _period;
         foreach (var id in live.Calls.Where(id => !_schedule.ContainsKey(id))) await Discover(id, live, cancel);
@@ -101,11 +101,11 @@ internal sealed class Reconciler(
     }
 
     // At start thousands are due: to read them one by one takes several times as long.
-    private async Task<List<Call>> Live(IEnumerable<CallId> due, CancellationToken cancel)
+    private async Task<List<Call>> Read(IEnumerable<CallId> due, CancellationToken cancel)
     {
-        var live = new List<Call>();
-        foreach (var some in due.Select(id => id.Value).Chunk(ReadAtOnce)) live.AddRange((await calls.Find(some, cancel)).Where(call => call.HasLiveLegs));
-        return live;
+        var read = new List<Call>();
+        foreach (var some in due.Select(id => id.Value).Chunk(ReadAtOnce)) read.AddRange((await calls.Find(some, cancel)).Where(call => call.HasLiveLegs));
+        return read;
     }
 
     /// <summary>A change brings the next look forward and never puts it off: a call may go on changing while what matters was missed.</summary>
