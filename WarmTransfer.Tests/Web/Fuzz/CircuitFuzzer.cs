@@ -122,9 +122,9 @@ internal sealed partial class CircuitFuzzer(string url, SignedIn person, Guesses
             while (await socket.ReceiveAsync(buffer, cancel) is { MessageType: not WebSocketMessageType.Close } read)
                 if (buffer.AsSpan(0, read.Count).IndexOf("JS.RenderBatch"u8) >= 0) Drawn++;
         }
-        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException)
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // So it ends.
+            // So it ends; the last of them where it is aborted between two messages.
         }
     }
 
