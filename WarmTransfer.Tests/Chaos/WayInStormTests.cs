@@ -45,7 +45,7 @@ public sealed class WayInStormTests
         Assert.DoesNotContain(await Made(console), made => made > 1);
     }
 
-    [Fact]
+    [RareStory]
     public async Task A_promise_survives_the_death_of_the_server_that_gave_it_and_is_kept_once()
     {
         await using var console = new ConsoleProcess(WayInCall.Flow);

@@ -42,9 +42,9 @@ internal static class PreparedDatabase
         return made;
     }
 
-    private static ServiceProvider Services(string database) => new ServiceCollection().AddLogging().AddMetrics().AddSingleton(TimeProvider.System)
+    private static ServiceProvider Services(string database) => QuickHashes.In(new ServiceCollection().AddLogging().AddMetrics().AddSingleton(TimeProvider.System)
         .AddData(new ConfigurationBuilder().AddInMemoryCollection([new("Database:ConnectionString", database)]).Build()).AddAuth(new HostingEnvironment()).AddSessions().AddPeople()
-        .BuildServiceProvider();
+        .BuildServiceProvider());
 
     // What is in the file beside it would not be copied.
     private static async Task Checkpoint(string path)

@@ -47,6 +47,13 @@ internal sealed class ProductHost : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    private static WebApplication Build(string[] arguments)
+    {
+        var app = PipelineRemains.GoWith(Program.Build(arguments, out _));
+        QuickHashes.In(app.Services);
+        return app;
+    }
+
     /// <param name="hasFallback">The number has a fallback document, which is served from another place.</param>
     public static async Task<ProductHost> StartAsync(int seed = 1, double callsPerSecond = 1000, bool hasFallback = false, params string[] settings)
     {
@@ -55,7 +62,7 @@ internal sealed class ProductHost : IAsyncDisposable
         var network = await PhoneNetworkHost.StartAsync(url + "/conference/connect/client", seed, fallback?.Url ?? "");
         var directory = Directory.CreateTempSubdirectory("warmtransfer-tests-").FullName;
         string[] arguments = [.. Arguments(url, network.Url, directory, callsPerSecond), $"--Desk:HasFallback={hasFallback}", .. settings];
-        var host = new ProductHost(() => PipelineRemains.GoWith(Program.Build(arguments, out _)), network, directory, url) { _fallback = fallback };
+        var host = new ProductHost(() => Build(arguments), network, directory, url) { _fallback = fallback };
         await host.StartAsync();
         return host;
     }

@@ -86,6 +86,7 @@ internal sealed class AuthApp : IAsyncDisposable
             .AddSingleton<IAuditLog>(Audit).AddSingleton<Measures>()
             .AddAuth(builder.Environment).AddSessions().AddPeople().AddSingleton<NodeBus>().AddSingleton<Board>().AddSingleton<SessionWatch>();
         _app = builder.Build();
+        QuickHashes.In(_app.Services);
         _app.UseAuthentication().UseMiddleware<FirstSteps>().UseAuthorization().UseRateLimiter().UseAntiforgery().UseMiddleware<ForeignForms>();
         Map(_app, withDemoUsers);
     }

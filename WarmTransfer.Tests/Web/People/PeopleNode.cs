@@ -37,6 +37,7 @@ internal sealed class PeopleNode : IAsyncDisposable
             .AddSingleton<NodeBus>().AddSingleton<Board>().AddSingleton<Measures>().AddSingleton<ICutOff>(new PhonesTaken());
         if (audit is not null) builder.Services.AddSingleton(audit);
         var node = new PeopleNode(builder.Build());
+        QuickHashes.In(node.Services);
         if (provider == "Sqlite") await PreparedDatabase.For(database);
         await DatabaseStart.Run(node.Services, TextWriter.Null, Cancellation);
         return node;
