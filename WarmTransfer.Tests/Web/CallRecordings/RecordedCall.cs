@@ -57,7 +57,7 @@ internal sealed class RecordedCall : IAsyncDisposable
     public async Task<List<CallRecordingRow>> End()
     {
         Call.CustomerHangsUp();
-        await Host.Until("the call is over", () => Host.Saved(Sid) is { IsOver: true });
+        await Host.Until("the call is over", () => Host.Saved(Sid) is { IsOver: true, HasLiveLegs: false });
         await Host.Until("the recordings are known", () => Rows() is { Count: > 0 } rows && rows.TrueForAll(row => row.State is not CallRecordingState.InProgress));
         return Rows();
     }
