@@ -17,25 +17,36 @@ internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> database
     internal int Count => _ids.Count;
 
     /// <summary>What is about to be kept of a call names somebody: their row is there afterwards, and says when they were last heard of. In one transaction, however many they are.</summary>
-    public async Task<Dictionary<string, string>> Meet(IReadOnlyCollection<Mention> mentions, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, string>> Meet(IReadOnlyCollection<Mention> mentions, CancellationToken cancel)
     {
-        if (mentions.Count == 0) return [];
         // Two nodes may meet somebody at once, and somebody may be erased in between: then it is looked at again.
-        var ids = await gate.Change(() => Save(mentions, cancel), cancel);
-        foreach (var (number, id) in ids) Remember(number, id);
+        var ids = await gate.Change(async () =>
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            return await Save(db, mentions, cancel);
+        }, cancel);
+        Remember(ids);
         return ids;
     }
 
-    /// <summary>The ids of numbers that calls under way have; from memory, unless another node has met them.</summary>
-    public async ValueTask<IReadOnlyDictionary<string, string>> Ids(IEnumerable<Mention> mentions, Dictionary<string, string> met, CancellationToken cancel)
+    /// <summary>The same in a transaction of somebody else, who has them remembered afterwards.</summary>
+    /// <param name="heard">Who says something, or is spoken of: their row says when that was.</param>
+    /// <param name="named">Who has a part in calls under way: known from memory, unless another node has met them.</param>
+    public async Task<IReadOnlyDictionary<string, string>> Meet(WarmTransferDb db, IEnumerable<Mention> heard, IEnumerable<Mention> named, CancellationToken cancel)
     {
-        List<Mention> unknown = [];
-        foreach (var mention in mentions)
-            if (met.ContainsKey(mention.Number)) continue;
-            else if (_ids.TryGetValue(mention.Number, out var id)) met[mention.Number] = id;
-            else unknown.Add(mention);
-        foreach (var (number, id) in await Meet(unknown, cancel)) met[number] = id;
-        return met;
+        var known = new Dictionary<string, string>();
+        List<Mention> met = [.. heard];
+        var numbers = met.Select(mention => mention.Number).ToHashSet();
+        foreach (var mention in named.Where(mention => !numbers.Contains(mention.Number)))
+            if (_ids.TryGetValue(mention.Number, out var id)) known[mention.Number] = id;
+            else met.Add(mention);
+        foreach (var (number, id) in await Save(db, met, cancel)) known[number] = id;
+        return known;
+    }
+
+    public void Remember(IReadOnlyDictionary<string, string> ids)
+    {
+        foreach (var (number, id) in ids) Remember(number, id);
     }
 
     /// <summary>Puts numbers in the place of the ids in these documents; who was erased is called so.</summary>
@@ -48,11 +59,12 @@ internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> database
         return json => NumbersInJson.Reveal(json, numbers);
     }
 
-    private async Task<Dictionary<string, string>> Save(IReadOnlyCollection<Mention> mentions, CancellationToken cancel)
+    // In one order with everybody: two nodes that meet the same two people wait for each other in turn instead of both.
+    private static async Task<Dictionary<string, string>> Save(WarmTransferDb db, IReadOnlyCollection<Mention> mentions, CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (mentions.Count == 0) return [];
         var rows = new Dictionary<string, CustomerRow>();
-        foreach (var (number, of) in mentions.GroupBy(mention => mention.Number).Select(one => (one.Key, one)))
+        foreach (var (number, of) in mentions.GroupBy(mention => mention.Number).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one)))
         {
             var row = rows[number] = await Row(db, number, of.Min(mention => mention.At), cancel);
             (row.FirstSeen, row.LastSeen) = (Earlier(row.FirstSeen, of.Min(mention => mention.At)), Later(row.LastSeen, of.Max(mention => mention.At)));

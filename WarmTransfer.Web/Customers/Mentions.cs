@@ -1,11 +1,16 @@
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Commit;
+using WarmTransfer.Web.Data;
 
 namespace WarmTransfer.Web.Customers;
 
 /// <summary>Who is named in what is about to be saved.</summary>
 internal static class Mentions
 {
+    /// <summary>By what has happened: who is named for the first time is named there.</summary>
+    public static IEnumerable<Mention> In(IEnumerable<EventRow> events) =>
+        events.SelectMany(e => NumbersInJson.Find(e.Payload).Select(number => new Mention(number, e.CallId, e.At)));
+
     /// <summary>By the calls and by what is owed; what is in an event alone is known from there.</summary>
     public static IEnumerable<Mention> Of(Draft draft) =>
     [

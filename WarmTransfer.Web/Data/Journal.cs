@@ -25,8 +25,8 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     /// <summary>In one transaction. False when somebody else has saved a newer version of something in it; then nothing is written.</summary>
     public async Task<bool> Save(Draft draft)
     {
-        var ids = await Ids(draft);
-        return await gate.Run(() => Again(() => With(session => session.Write(draft, ids))), CancellationToken.None);
+        // Two nodes may meet a customer at once, and one may be erased in between: then it is written anew.
+        return await gate.Change(() => Again(() => With(session => session.Write(draft, customers))), CancellationToken.None);
     }
 
     /// <summary>Whether it is the rows that the database does not like, and another try would end the same.</summary>
@@ -65,13 +65,6 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     {
         _closed = true;
         await Drop();
-    }
-
-    // Who is named for the first time is named in an event: their row is there before it.
-    private async Task<IReadOnlyDictionary<string, string>> Ids(Draft draft)
-    {
-        var met = await customers.Meet([.. draft.Events.SelectMany(e => NumbersInJson.Find(e.Payload).Select(number => new Mention(number, e.CallId, e.At)))], CancellationToken.None);
-        return await customers.Ids(Mentions.Of(draft), met, CancellationToken.None);
     }
 
     // What failed for the moment, the provider's strategy does once more, on a new connection.

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Commit;
@@ -21,6 +22,8 @@ internal sealed class JournalSession : IAsyncDisposable
     private JournalSession(WarmTransferDb db)
     {
         (_db, _connection) = (db, db.Database.GetDbConnection());
+        // What fails in a transaction here fails all of it.
+        db.Database.AutoSavepointsEnabled = false;
         (_newCall, _call, _callIsStill) = (Statement.Insert<CallRow>(db, _connection), Statement.Update<CallRow>(db, _connection), Statement.Still<CallRow>(db, _connection));
         (_newAgent, _agent, _agentIsStill) = (Statement.Insert<AgentRow>(db, _connection), Statement.Update<AgentRow>(db, _connection), Statement.Still<AgentRow>(db, _connection));
         _event = Statement.Insert<EventRow>(db, _connection);
@@ -40,13 +43,15 @@ internal sealed class JournalSession : IAsyncDisposable
     }
 
     /// <summary>In one transaction. False when a version is not the one that was expected; then nothing is written.</summary>
-    /// <param name="ids">Of all whose numbers are in the draft.</param>
-    public async Task<bool> Write(Draft draft, IReadOnlyDictionary<string, string> ids)
+    public async Task<bool> Write(Draft draft, CustomerNumbers customers)
     {
-        await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        _db.ChangeTracker.Clear();
+        await using var transaction = await _db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        var ids = await customers.Meet(_db, Mentions.In(draft.Events), Mentions.Of(draft), CancellationToken.None);
         Line[] lines = [.. Lines(draft, ids)];
-        if (!await (_connection.CanCreateBatch ? Together(lines, transaction) : OneByOne(lines, transaction))) return false;
+        if (!await (_connection.CanCreateBatch ? Together(lines, transaction.GetDbTransaction()) : OneByOne(lines, transaction.GetDbTransaction()))) return false;
         await transaction.CommitAsync();
+        customers.Remember(ids);
         return true;
     }
 

@@ -104,10 +104,10 @@ public sealed class StoredNumberTests : IDisposable
         Mention[] many = [.. Enumerable.Range(0, CustomerNumbers.Remembered + 1).Select(number => new Mention($"+1{number:0000000000}", "CA1", _clock.GetUtcNow()))];
         foreach (var some in many.Chunk(2_000)) await numbers.Meet(some, Cancellation);
 
-        var ids = await numbers.Ids([many[0], many[^1]], [], Cancellation);
+        await using var db = node.Database();
+        var ids = await numbers.Meet(db, [], [many[0], many[^1]], Cancellation);
 
         Assert.InRange(numbers.Count, 1, CustomerNumbers.Remembered);
-        await using var db = node.Database();
         Assert.Equal(ids[many[0].Number], (await db.Customers.SingleAsync(row => row.Number == many[0].Number, Cancellation)).Id);
     }
 

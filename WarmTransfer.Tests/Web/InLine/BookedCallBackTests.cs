@@ -21,7 +21,12 @@ public sealed class BookedCallBackTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _host = await ProductHost.StartAsync(settings: ["--Desk:TransferNumbers:0=+1"]);
+    public async ValueTask InitializeAsync()
+    {
+        _host = await ProductHost.StartAsync(settings: ["--Desk:TransferNumbers:0=+1"]);
+        // What they hear is looked for while they hear it, also where the machine has much else to do.
+        _host.Network.SentenceTakes = TimeSpan.FromSeconds(0.5);
+    }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
