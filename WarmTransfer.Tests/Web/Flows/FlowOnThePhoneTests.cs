@@ -83,6 +83,7 @@ public sealed class FlowOnThePhoneTests : IAsyncLifetime
 
         _host.Network.Press(call.Customer, "3");
         await _host.Until("the language is known", () => _host.Saved(call.Customer) is { Language: "de-DE" });
+        await Asked(call, times: 2);
         _host.Network.Press(call.Customer, "1");
 
         await _host.Hears("Willkommen.");
@@ -175,7 +176,7 @@ public sealed class FlowOnThePhoneTests : IAsyncLifetime
         var call = Conversation.Start(_host);
         for (var at = 0; at < inputs.Length; at++)
         {
-            await _host.Until($"menu {at} has been said", () => _host.Network.Spoken.Count(text => text.StartsWith("Sales, support", StringComparison.Ordinal)) == at + 1 && _host.Network.Leg(call.Customer) is { Playing: null });
+            await Asked(call, times: at + 1);
             if (inputs[at] is FlowInput.Pressed pressed) _host.Network.Press(call.Customer, pressed.Key);
         }
 
@@ -205,6 +206,9 @@ public sealed class FlowOnThePhoneTests : IAsyncLifetime
         await _host.Hears("Sales, support, or German?");
         return call;
     }
+
+    private Task Asked(Conversation call, int times) =>
+        _host.Until($"the menu has been said {times} times", () => _host.Network.Spoken.Count(text => text.StartsWith("Sales, support", StringComparison.Ordinal)) == times && _host.Network.Leg(call.Customer) is { Playing: null });
 
     private async Task<FloorView> Floor(Predicate<FloorView> shows)
     {
