@@ -21,8 +21,7 @@ internal sealed class ProductInside : IProduct
     {
         var all = ProductProcess.Settings(Console, Simulator, _folder);
         foreach (var (name, value) in settings) all[name] = value;
-        _console = PipelineRemains.GoWith(WarmTransfer.Web.Program.Build([.. Arguments(all)], out _));
-        QuickHashes.In(_console.Services);
+        _console = ProductHost.Build([.. Arguments(all)]);
         _console.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         var urls = _console.Services.GetRequiredService<CallUrls>();
         _network = SimulatorApp.Build(_console.Configuration, urls.Inbound, urls.InboundStatus, urls.Join);

@@ -47,7 +47,8 @@ internal sealed class ProductHost : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static WebApplication Build(string[] arguments)
+    /// <summary>The console as its program builds it, without what costs a run of the tests and guards nothing in it.</summary>
+    public static WebApplication Build(string[] arguments)
     {
         var app = PipelineRemains.GoWith(Program.Build(arguments, out _));
         QuickHashes.In(app.Services);

@@ -88,6 +88,7 @@ internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> database
 
     private void Remember(string number, string id)
     {
+        if (_ids.TryGetValue(number, out var known) && known == id) return;
         if (_ids.Count >= Remembered) _ids.Clear();
         _ids[number] = id;
     }

@@ -82,7 +82,7 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
         {
             return await work(_session);
         }
-        catch (Exception fault) when (fault is not DbException known || !IsOfTheData(known))
+        catch (Exception fault) when ((fault as DbException ?? fault.InnerException as DbException) is not { } known || !IsOfTheData(known))
         {
             await Drop();
             throw;

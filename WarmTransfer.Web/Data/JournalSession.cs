@@ -45,12 +45,14 @@ internal sealed class JournalSession : IAsyncDisposable
     /// <summary>In one transaction. False when a version is not the one that was expected; then nothing is written.</summary>
     public async Task<bool> Write(Draft draft, CustomerNumbers customers)
     {
+        // Looked for before anything is locked; and what another write has read is not what is there now.
+        Mention[] heard = [.. Mentions.In(draft.Events)], named = [.. Mentions.Of(draft)];
         _db.ChangeTracker.Clear();
-        await using var transaction = await _db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        var ids = await customers.Meet(_db, Mentions.In(draft.Events), Mentions.Of(draft), CancellationToken.None);
+        await using var unit = await _db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        var (ids, transaction) = (await customers.Meet(_db, heard, named, CancellationToken.None), unit.GetDbTransaction());
         Line[] lines = [.. Lines(draft, ids)];
-        if (!await (_connection.CanCreateBatch ? Together(lines, transaction.GetDbTransaction()) : OneByOne(lines, transaction.GetDbTransaction()))) return false;
-        await transaction.CommitAsync();
+        if (!await (_connection.CanCreateBatch ? Together(lines, transaction) : OneByOne(lines, transaction))) return false;
+        await unit.CommitAsync();
         customers.Remember(ids);
         return true;
     }

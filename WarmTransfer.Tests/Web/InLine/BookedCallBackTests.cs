@@ -21,12 +21,7 @@ public sealed class BookedCallBackTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _host = await ProductHost.StartAsync(settings: ["--Desk:TransferNumbers:0=+1"]);
-        // What they hear is looked for while they hear it, also where the machine has much else to do.
-        _host.Network.SentenceTakes = TimeSpan.FromSeconds(0.5);
-    }
+    public async ValueTask InitializeAsync() => _host = (await ProductHost.StartAsync(settings: ["--Desk:TransferNumbers:0=+1"])).WithSlowSentences();
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -65,12 +60,12 @@ public sealed class BookedCallBackTests : IAsyncLifetime
     {
         var call = await Offered(Customer);
         _host.Network.Press(call.Customer, "1");
-        await Hears(call, "To be called at");
+        await _host.HearsNow(call.Customer, "To be called at");
         _host.Network.Press(call.Customer, "12#");
-        await Hears(call, "we cannot call this number");
-        await Hears(call, "To be called at");
+        await _host.HearsNow(call.Customer, "we cannot call this number");
+        await _host.HearsNow(call.Customer, "To be called at");
         _host.Network.Press(call.Customer, "2025550124#");
-        await Hears(call, "We will call you");
+        await _host.HearsNow(call.Customer, "We will call you");
         await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Other }]);
     }
 
@@ -82,7 +77,7 @@ public sealed class BookedCallBackTests : IAsyncLifetime
         Assert.IsType<CallPhase.Waiting>(call.Phase);
         await Offer(call);
         _host.Network.Press(call.Customer, "1");
-        await Hears(call, "Please type the number");
+        await _host.HearsNow(call.Customer, "Please type the number");
         await call.CustomerHearsMusic();
         Assert.Empty(Leads);
     }
@@ -93,7 +88,7 @@ public sealed class BookedCallBackTests : IAsyncLifetime
         var queues = _host.Get<LiveQueues>();
         queues.Now = new Queues([queues.Now.All[0] with { Waiting = new() { Overflow = [new(new OverflowCondition.Waited(TimeSpan.FromSeconds(1)), "We will call you.", new Destination.ToCallBack())] } }]);
         var call = Conversation.Start(_host, Customer);
-        await Hears(call, "We will call you.");
+        await _host.HearsNow(call.Customer, "We will call you.");
         _host.Network.Add(Customer, AgentBehaviour.Decline);
 
         await _host.Ready(One);
@@ -106,9 +101,9 @@ public sealed class BookedCallBackTests : IAsyncLifetime
     {
         var call = await Offered(Customer);
         _host.Network.Press(call.Customer, "1");
-        await Hears(call, "To be called at 1 2 0 2 5 5 5 0 1 2 3");
+        await _host.HearsNow(call.Customer, "To be called at 1 2 0 2 5 5 5 0 1 2 3");
         _host.Network.Press(call.Customer, "1#");
-        await Hears(call, "We will call you");
+        await _host.HearsNow(call.Customer, "We will call you");
         await _host.Until("the customer's line is free again", () => _host.Network.Leg(call.Customer) is { Status: "completed" });
         await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Customer, Last.Why: MissedBecause.Booked }]);
     }
@@ -130,8 +125,6 @@ public sealed class BookedCallBackTests : IAsyncLifetime
     {
         await _host.Until("the customer is in the room", () => _host.Saved(call.Customer) is { } saved && saved.Customer.IsIn(saved.Room));
         Assert.Null((await _host.Get<Desk>().Post(new Post(new CallId(call.Customer), new CallEvent.Intent.AnnounceWait(1, OffersCallBack: true), "a test"), Cancellation)).Refusal);
-        await Hears(call, "To be called back instead of waiting, press 1.");
+        await _host.HearsNow(call.Customer, "To be called back instead of waiting, press 1.");
     }
-
-    private Task Hears(Conversation call, string sentence) => _host.Until($"the customer hears: {sentence}", () => _host.Network.Leg(call.Customer)?.Playing?.Contains(sentence, StringComparison.Ordinal) == true);
 }

@@ -25,12 +25,7 @@ public sealed class CustomerFirstCallTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _host = await ProductHost.StartAsync(settings: ["--Desk:TransferNumbers:0=+1", "--Desk:FallbackUrl=https://files.example.com/fallback.xml"]);
-        // What they hear is looked for while they hear it, also where the machine has much else to do.
-        _host.Network.SentenceTakes = TimeSpan.FromSeconds(0.5);
-    }
+    public async ValueTask InitializeAsync() => _host = (await ProductHost.StartAsync(settings: ["--Desk:TransferNumbers:0=+1", "--Desk:FallbackUrl=https://files.example.com/fallback.xml"])).WithSlowSentences();
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -47,8 +42,8 @@ public sealed class CustomerFirstCallTests : IAsyncLifetime
         Assert.Null(LegTo(One));
         await _host.Gone(One);
         _host.Network.Answer(called.CallSid);
-        await Hears(called.CallSid, "this is the call-back that you asked for");
-        await Hears(called.CallSid, "hold-music");
+        await _host.HearsNow(called.CallSid, "this is the call-back that you asked for");
+        await _host.HearsNow(called.CallSid, "hold-music");
         await _host.Ready(One);
         await _host.Until("both hear each other", () => LegTo(One) is { Hears: [var heard] } && heard == called.CallSid);
         Assert.InRange(_host.Network.Leg(called.CallSid)!.DeadAir.LongestSeconds, 0, 2);
@@ -73,7 +68,7 @@ public sealed class CustomerFirstCallTests : IAsyncLifetime
 
         // As the watch does when they have waited for long.
         Assert.Null((await _host.Get<Desk>().Post(new Post(called.Id, new CallEvent.Intent.AnnounceWait(null, IsLate: true), "a test"), Cancellation)).Refusal);
-        await Hears(called.Customer.Sid!, "it takes longer than expected");
+        await _host.HearsNow(called.Customer.Sid!, "it takes longer than expected");
         _host.Network.HangUp(called.Customer.Sid!);
 
         await _host.Until("the promise holds", () => Leads is [{ Calling: null, Booking: { AgentFirst: true, Rounds: 0 }, Attempts: [{ Outcome: LeadOutcome.HungUp, By: null }] }]);
@@ -85,11 +80,11 @@ public sealed class CustomerFirstCallTests : IAsyncLifetime
         await Promised();
         await _host.Until("the floor counts it", () => View() is { Leads.Open: 1, Voicemails.Open: 0 });
         var again = Conversation.Start(_host, Customer);
-        await Hears(again.Customer, "A call-back is booked for you.");
+        await _host.HearsNow(again.Customer, "A call-back is booked for you.");
 
         _host.Network.Press(again.Customer, "1");
 
-        await Hears(again.Customer, "Your call-back is cancelled.");
+        await _host.HearsNow(again.Customer, "Your call-back is cancelled.");
         await again.CustomerHearsMusic();
         await _host.Until("nobody calls them", () => Leads is [{ End.How: LeadEnding.Cancelled, Booking: null }]);
         await _host.Until("the floor counts none", () => View() is { Leads.Open: 0 });
@@ -100,7 +95,7 @@ public sealed class CustomerFirstCallTests : IAsyncLifetime
     {
         await Promised();
         var again = Conversation.Start(_host, Customer);
-        await Hears(again.Customer, "A call-back is booked for you.");
+        await _host.HearsNow(again.Customer, "A call-back is booked for you.");
         await again.CustomerHearsMusic();
         Assert.NotNull(Assert.Single(Leads).Booking);
         Assert.Empty(_host.Get<CallBacks>().InLine(TimeProvider.System.GetUtcNow()));
@@ -121,10 +116,10 @@ public sealed class CustomerFirstCallTests : IAsyncLifetime
         await _host.Until("a long wait is foreseen", () => _host.Get<Forecasts>().OnArrival(QueueId.Default));
 
         var call = Conversation.Start(_host, Customer);
-        await Hears(call.Customer, "To be called back instead of waiting, press 1.");
+        await _host.HearsNow(call.Customer, "To be called back instead of waiting, press 1.");
         Assert.Contains("Thank you for calling.", string.Join(' ', _host.Network.Spoken), StringComparison.Ordinal);
         _host.Network.Press(call.Customer, "1");
-        await Hears(call.Customer, "To be called at 1 2 0 2 5 5 5 0 1 2 3");
+        await _host.HearsNow(call.Customer, "To be called at 1 2 0 2 5 5 5 0 1 2 3");
         _host.Network.Press(call.Customer, "1#");
         await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Customer }]);
     }
@@ -165,6 +160,4 @@ public sealed class CustomerFirstCallTests : IAsyncLifetime
         await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Customer }]);
         await _host.Until("the line is free", () => _host.Network.Leg(call.Customer) is { Status: "completed" });
     }
-
-    private Task Hears(string leg, string sentence) => _host.Until($"the customer hears: {sentence}", () => _host.Network.Leg(leg)?.Playing?.Contains(sentence, StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -20,12 +20,7 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _host = await ProductHost.StartAsync(settings: ["--Queues:0:Id=support", "--Queues:0:Agents:0=agent1", "--Queues:1:Id=night", "--Queues:1:Agents:0=agent2", "--Desk:TransferNumbers:0=+1"]);
-        // What they hear is looked for while they hear it, also where the machine has much else to do.
-        _host.Network.SentenceTakes = TimeSpan.FromSeconds(0.5);
-    }
+    public async ValueTask InitializeAsync() => _host = (await ProductHost.StartAsync(settings: ["--Queues:0:Id=support", "--Queues:0:Agents:0=agent1", "--Queues:1:Id=night", "--Queues:1:Agents:0=agent2", "--Desk:TransferNumbers:0=+1"])).WithSlowSentences();
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -34,15 +29,15 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
     {
         Wait(new() { AnnounceEvery = Soon, TellPosition = true, Comfort = ["Thank you for your patience."] });
         var first = Conversation.Start(_host);
-        await Hears(first, NextInLine);
+        await _host.HearsNow(first.Customer, NextInLine);
         var second = Conversation.Start(_host, "+15550100002");
 
-        await Hears(second, "You are number 2 in line.");
-        await Hears(second, "Thank you for your patience.");
+        await _host.HearsNow(second.Customer, "You are number 2 in line.");
+        await _host.HearsNow(second.Customer, "Thank you for your patience.");
         await second.CustomerHearsMusic();
         await _host.Until("they are told once more", () => _host.Saved(second.Customer)!.Announced is { Number: > 0 });
         first.CustomerHangsUp();
-        await Hears(second, NextInLine);
+        await _host.HearsNow(second.Customer, NextInLine);
 
         await _host.Ready("agent1");
         await second.TalkTo("agent1");
@@ -58,7 +53,7 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
 
         Wait(new() { AnnounceEvery = Soon, TellPosition = true });
 
-        await Hears(call, NextInLine);
+        await _host.HearsNow(call.Customer, NextInLine);
     }
 
     [Fact]
@@ -69,7 +64,7 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
 
         var call = Conversation.Start(_host);
 
-        await Hears(call, Nobody);
+        await _host.HearsNow(call.Customer, Nobody);
         await call.TalkTo("agent2");
         Assert.Equal("night", _host.Saved(call.Customer)!.Queue.Value);
         Assert.Equal([new QueueId("support")], _host.Saved(call.Customer)!.LeftQueues);
@@ -84,7 +79,7 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
 
         var second = Conversation.Start(_host, "+15550100002");
 
-        await Hears(second, Nobody);
+        await _host.HearsNow(second.Customer, Nobody);
         await _host.Until("the second call is over", () => _host.Network.Leg(second.Customer) is { Status: "completed" });
         Assert.Equal(EndReason.TurnedAway, Assert.IsType<CallPhase.Ended>(_host.Saved(second.Customer)!.Phase).Reason);
         Assert.True(first.CustomerIsUp);
@@ -113,7 +108,7 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
     {
         Wait(new() { AnnounceEvery = Soon, TellPosition = true, Comfort = ["This is a long sentence that keeps the customer busy while somebody answers the telephone, and it goes on for a while."] });
         var call = Conversation.Start(_host);
-        await Hears(call, NextInLine);
+        await _host.HearsNow(call.Customer, NextInLine);
 
         await _host.Ready("agent1", AgentBehaviour.Answer);
 
@@ -126,8 +121,6 @@ public sealed class WaitingCustomerTests : IAsyncLifetime
         var queues = _host.Get<LiveQueues>();
         queues.Now = new Queues([queues.Now.All[0] with { Waiting = rules }, .. queues.Now.All[1..]]);
     }
-
-    private Task Hears(Conversation call, string sentence) => _host.Until($"the customer hears: {sentence}", () => _host.Network.Leg(call.Customer)?.Playing?.Contains(sentence, StringComparison.Ordinal) == true);
 
     private Task<PastCalls> Past() => _host.Get<IHistory>().List(new CurrentAgent("admin1", "Admin", [Roles.Admin]), 0, Cancellation);
 }
