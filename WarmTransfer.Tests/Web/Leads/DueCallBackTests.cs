@@ -64,7 +64,7 @@ public sealed class DueCallBackTests : IAsyncLifetime
 
         Assert.Null(await _host.Get<ILeadDesk>().CallBack(_host.Get<LeadFeed>().Of(Agent1).Due[0].Id, First, Guid.NewGuid(), Cancellation));
 
-        Assert.Empty(_host.Get<LeadFeed>().Of(Agent2).Due);
+        await _host.Until("nobody else is offered it", () => _host.Get<LeadFeed>().Of(Agent2).Due.IsEmpty);
         await _host.Until("the customer has been spoken to", () => _host.Get<LeadBoard>().Now is [{ IsOpen: false }]);
         Assert.Empty(_host.Get<LeadFeed>().Of(Agent1).Due);
     }
