@@ -90,10 +90,6 @@ internal sealed class ServerProcess(string program, string ready, IReadOnlyDicti
             WorkingDirectory = Folder,
         };
         command.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        // It lives for a minute, beside others: what makes code faster later, or a machine that it has for itself, only costs.
-        command.Environment["DOTNET_TieredPGO"] = command.Environment["DOTNET_gcServer"] = command.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        // Calls, hexadecimal, after which a method is compiled anew; 30 of them are gone in the first seconds.
-        command.Environment["DOTNET_TC_CallCountThreshold"] = "400";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) command.Environment[name] = value;
         return command;
     }
