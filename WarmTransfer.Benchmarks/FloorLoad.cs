@@ -23,8 +23,8 @@ internal static class FloorLoad
         ["Database__ConnectionString"] = store.ConnectionString,
         ["Twilio__ApiBaseUrl"] = "http://127.0.0.1:9",
         ["Desk__ReconcileSeconds"] = "300",
-        // One supervisor has all the pages that are measured.
-        ["Limits__PagesPerPerson"] = "100",
+        // One supervisor has all the pages that are measured, and opens them at once.
+        ["Limits__PagesPerPerson"] = "100", ["Limits__RequestsAtOnce"] = "1000",
     };
 
     // Without boards last: by then nothing is compiled any more that would be charged to it.
