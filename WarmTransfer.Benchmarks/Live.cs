@@ -7,7 +7,7 @@ namespace WarmTransfer.Benchmarks;
 /// <summary>From a webhook that is about to be sent to the change on every agent's screen.</summary>
 internal static class Live
 {
-    // Until then the code that serves a change is still being compiled, which would be most of the figure.
+    // Until then the code that serves a change is still being compiled, which would be in the figure.
     private const int WarmUp = 80;
     private const int Calls = 40, Consoles = 50;
 
