@@ -1,36 +1,20 @@
+using System.Threading.Channels;
+
 namespace WarmTransfer.Web;
 
 /// <summary>Lets one who looks every so often look at once.</summary>
-internal sealed class Nudge(TimeProvider clock) : IDisposable
+internal class Nudge(TimeProvider clock)
 {
-    private readonly SemaphoreSlim _now = new(0, 1);
+    private readonly Channel<bool> _now = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Whoever waits goes on, or the next one at once; several before that are one.</summary>
-    public void AtOnce()
-    {
-        try
-        {
-            _now.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody else has said so a moment ago.
-        }
-    }
+    public void AtOnce() => _now.Writer.TryWrite(true);
 
     /// <summary>Until it is nudged, and no longer than this.</summary>
+    // The time that is up nudges as well: a wait that is cancelled instead costs an exception, twice a second for each who looks.
     public async Task Wait(TimeSpan longest, CancellationToken cancel)
     {
-        using var over = new CancellationTokenSource(longest, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancel);
-        try
-        {
-            await _now.WaitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-        }
+        await using var timeUp = clock.CreateTimer(_ => AtOnce(), null, longest, Timeout.InfiniteTimeSpan);
+        await _now.Reader.ReadAsync(cancel);
     }
-
-    public void Dispose() => _now.Dispose();
 }

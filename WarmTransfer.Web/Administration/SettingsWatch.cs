@@ -39,12 +39,6 @@ internal sealed class SettingsWatch(LiveSettings live, IEnumerable<ISettingsUser
         }
     }
 
-    public override void Dispose()
-    {
-        _nudge.Dispose();
-        base.Dispose();
-    }
-
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

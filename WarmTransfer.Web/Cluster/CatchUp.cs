@@ -105,12 +105,6 @@ internal sealed class CatchUp(
         return rows;
     }
 
-    public override void Dispose()
-    {
-        _nudge.Dispose();
-        base.Dispose();
-    }
-
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

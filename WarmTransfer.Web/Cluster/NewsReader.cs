@@ -30,6 +30,6 @@ internal sealed class NewsReader(Board board, LiveFigures figures, OutboxSignal 
         foreach (var told in news.Transcripts) transcripts.Hear(told);
         if (news.Settings is { } revision) settings.Hear(revision);
         if (news.Unlocked is { } account) pace.Forgive(account);
-        if (news.Owed) outbox.Wake();
+        if (news.Owed) outbox.AtOnce();
     }
 }

@@ -150,7 +150,7 @@ internal sealed class Committer : IAsyncDisposable
         _figures.Note(calls, draft.Over);
         _board.Put(calls, agents);
         _board.Hear(draft.Heard);
-        if (draft.Outbox.Count > 0) _outbox.Wake();
+        if (draft.Outbox.Count > 0) _outbox.AtOnce();
         _leads.Take(calls);
         _measures.Committed(sound.Count);
         foreach (var change in sound) change.Saved();

@@ -82,12 +82,6 @@ internal sealed class LeadBoard(IDbContextFactory<WarmTransferDb> databases, Tim
         }
     }
 
-    public override void Dispose()
-    {
-        _nudge.Dispose();
-        base.Dispose();
-    }
-
     private sealed record Seen(ImmutableArray<Versioned<Lead>> Known, ImmutableArray<AgentId?> Holders)
     {
         public ImmutableArray<Lead> Leads { get; } = [.. Known.Select(one => one.Value)];

@@ -35,7 +35,7 @@ internal sealed class OutboxRelay(
                 var rows = await gate.Run(() => Take(stoppingToken), stoppingToken);
                 // Each effect goes its own way: a slow one must not keep another call waiting.
                 foreach (var row in rows) _ = Task.Run(() => Begin(row, stoppingToken), stoppingToken);
-                if (rows.Count < Batch) await signal.Wait(await UntilNext(stoppingToken), clock, stoppingToken);
+                if (rows.Count < Batch) await signal.Wait(await UntilNext(stoppingToken), stoppingToken);
             }
             // At the next beat it is held again, or somebody else has it and this ends.
             catch (DutyLostException)
@@ -194,6 +194,6 @@ internal sealed class OutboxRelay(
         // Due again, it would be taken from the hands of whoever has taken it over.
         if (again is not null && !duty.IsHeld) return;
         await committer.Submit(new SettledEffect(row, again, error, clock), cancel);
-        signal.Wake();
+        signal.AtOnce();
     }
 }

@@ -46,10 +46,4 @@ internal sealed class SoundsInUse(LiveSettings live, SoundStore store, TimeProvi
             if ((known.GetValueOrDefault(id) ?? await store.Find(id, cancel)) is { } wav) loaded[id] = wav;
         Volatile.Write(ref _now, loaded.ToFrozenDictionary());
     }
-
-    public override void Dispose()
-    {
-        _nudge.Dispose();
-        base.Dispose();
-    }
 }

@@ -63,11 +63,7 @@ internal sealed class LiveVoicemails(IDbContextFactory<WarmTransferDb> databases
         Changed?.Invoke();
     }
 
-    public void Dispose()
-    {
-        _turn.Dispose();
-        _nudge.Dispose();
-    }
+    public void Dispose() => _turn.Dispose();
 
     private bool IsUnknown(Voicemail one) => one.Number is null && clock.GetUtcNow() - one.LeftAt < LongestUnknown;
 

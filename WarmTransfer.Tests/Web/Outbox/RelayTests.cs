@@ -150,7 +150,7 @@ public sealed class RelayTests : IDisposable
         var due = clock.GetUtcNow() + time + TimeSpan.FromSeconds(14);
         var turns = 0;
         clock.Advance(time);
-        node.Get<OutboxSignal>().Wake();
+        node.Get<OutboxSignal>().AtOnce();
         await Eventually.Holds("the lease is renewed", IsRenewed, () => $"until {Row(node, row).LeaseUntil}, attempts {Row(node, row).Attempts}");
 
         bool IsRenewed()
@@ -167,7 +167,7 @@ public sealed class RelayTests : IDisposable
     // Time stands still: the relay is told to look instead.
     private static Task Done(PartsHost node, long row) => Eventually.Holds("it is done", () =>
     {
-        node.Get<OutboxSignal>().Wake();
+        node.Get<OutboxSignal>().AtOnce();
         return Row(node, row).DoneAt is not null;
     }, () => $"{Row(node, row).LastError}");
 
