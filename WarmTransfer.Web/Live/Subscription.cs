@@ -1,17 +1,14 @@
-using System.Threading.Channels;
-
 namespace WarmTransfer.Web.Live;
 
-/// <summary>Is told of changes. It holds at most one pending signal, so a reader that stalls costs nothing.</summary>
+/// <summary>Is told of changes.</summary>
 internal sealed class Subscription(Subscriptions subscriptions) : IDisposable
 {
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Signal _signal = new();
 
     /// <summary>Completes when something has changed since the last time.</summary>
-    public async ValueTask Changed(CancellationToken cancel) => await _signal.Reader.ReadAsync(cancel);
+    public ValueTask Changed(CancellationToken cancel) => _signal.Wait(cancel);
 
-    public void Wake() => _signal.Writer.TryWrite(true);
+    public void Wake() => _signal.Set();
 
     public void Dispose() => subscriptions.Forget(this);
 }
