@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Web.Data;
 
@@ -10,7 +8,6 @@ namespace WarmTransfer.Web.Customers;
 internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> databases, WriteGate gate)
 {
     internal const int Remembered = 10_000;
-    private const int IdBytes = 16;
     private const int Together = 500;
     private readonly ConcurrentDictionary<string, string> _ids = new();
 
@@ -29,24 +26,31 @@ internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> database
         return ids;
     }
 
-    /// <summary>The same in a transaction of somebody else, who has them remembered afterwards.</summary>
+    /// <summary>The same for somebody who writes the rows in a transaction of their own, and has them remembered afterwards.</summary>
     /// <param name="heard">Who says something, or is spoken of: their row says when that was.</param>
     /// <param name="named">Who has a part in calls under way: known from memory, unless another node has met them.</param>
-    public async Task<IReadOnlyDictionary<string, string>> Meet(WarmTransferDb db, IEnumerable<Mention> heard, IEnumerable<Mention> named, CancellationToken cancel)
+    /// <param name="find">The id of a number that is not remembered; null when nothing is kept of it.</param>
+    // In one order with everybody: two nodes that meet the same two people wait for each other in turn instead of both.
+    public async Task<Meeting> Meet(IEnumerable<Mention> heard, IReadOnlyCollection<Mention> named, Func<string, Task<string?>> find)
     {
-        var known = new Dictionary<string, string>();
-        List<Mention> met = [.. heard];
-        var numbers = met.Select(mention => mention.Number).ToHashSet();
-        foreach (var mention in named.Where(mention => !numbers.Contains(mention.Number)))
-            if (_ids.TryGetValue(mention.Number, out var id)) known[mention.Number] = id;
-            else met.Add(mention);
-        foreach (var (number, id) in await Save(db, met, cancel)) known[number] = id;
-        return known;
+        var meeting = new Meeting();
+        foreach (var mention in named)
+            if (_ids.TryGetValue(mention.Number, out var id)) meeting.Name(mention.Number, id);
+        List<Mention> met = [.. heard, .. named.Where(mention => !meeting.Ids.ContainsKey(mention.Number))];
+        foreach (var of in met.GroupBy(mention => mention.Number).OrderBy(one => one.Key, StringComparer.Ordinal))
+            meeting.Add(of.Key, _ids.TryGetValue(of.Key, out var id) ? id : await find(of.Key), [.. of]);
+        return meeting;
     }
 
     public void Remember(IReadOnlyDictionary<string, string> ids)
     {
         foreach (var (number, id) in ids) Remember(number, id);
+    }
+
+    /// <summary>One of them was erased in between: who that was is looked up again.</summary>
+    public void Forget(IEnumerable<string> numbers)
+    {
+        foreach (var number in numbers) _ids.TryRemove(number, out _);
     }
 
     /// <summary>Puts numbers in the place of the ids in these documents; who was erased is called so.</summary>
@@ -78,7 +82,7 @@ internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> database
     /// <summary>The row of a number, also of one with which nobody has spoken yet.</summary>
     internal static async Task<CustomerRow> Row(WarmTransferDb db, string number, DateTimeOffset at, CancellationToken cancel) =>
         await db.Customers.FirstOrDefaultAsync(row => row.Number == number, cancel)
-        ?? db.Customers.Add(new CustomerRow { Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), Number = number, FirstSeen = at, LastSeen = at }).Entity;
+        ?? db.Customers.Add(Meeting.FirstOf(number, at, at)).Entity;
 
     private static async Task Link(WarmTransferDb db, string customer, string call, CancellationToken cancel)
     {

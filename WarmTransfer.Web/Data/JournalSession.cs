@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Commit;
@@ -16,21 +15,20 @@ internal sealed class JournalSession : IAsyncDisposable
 {
     private readonly WarmTransferDb _db;
     private readonly DbConnection _connection;
-    private readonly DbCommand _find;
-    private readonly Statement _newCall, _call, _callIsStill, _newAgent, _agent, _agentIsStill, _event, _effect, _settled, _audit, _interval, _wrapUp;
+    private readonly DbCommand _find, _findCustomer;
+    private readonly Statement _newCall, _call, _callIsStill, _newAgent, _agent, _agentIsStill, _event, _effect, _settled, _audit, _interval, _wrapUp, _newCustomer, _customer, _customerOfCall;
 
     private JournalSession(WarmTransferDb db)
     {
         (_db, _connection) = (db, db.Database.GetDbConnection());
-        // What fails in a transaction here fails all of it.
-        db.Database.AutoSavepointsEnabled = false;
         (_newCall, _call, _callIsStill) = (Statement.Insert<CallRow>(db, _connection), Statement.Update<CallRow>(db, _connection), Statement.Still<CallRow>(db, _connection));
         (_newAgent, _agent, _agentIsStill) = (Statement.Insert<AgentRow>(db, _connection), Statement.Update<AgentRow>(db, _connection), Statement.Still<AgentRow>(db, _connection));
         _event = Statement.Insert<EventRow>(db, _connection);
         _effect = Statement.Insert<OutboxRow>(db, _connection, (nameof(OutboxRow.CauseId), "(SELECT \"Id\" FROM \"Events\" WHERE \"DedupeKey\" = {0})", row => row.Cause!.DedupeKey));
         _settled = Statement.Set<OutboxRow>(db, _connection, nameof(OutboxRow.DoneAt), nameof(OutboxRow.DueAt), nameof(OutboxRow.LeaseUntil), nameof(OutboxRow.LastError));
-        _find = Select<CallRow>("\"Document\", \"Version\"", "Calls");
+        (_find, _findCustomer) = (Select<CallRow>("\"Document\", \"Version\"", "Calls", nameof(CallRow.Id)), Select<CustomerRow>("\"Id\"", "Customers", nameof(CustomerRow.Number)));
         (_audit, _interval, _wrapUp) = (Statement.Insert<AuditRow>(db, _connection), Statement.Insert<AgentStateRow>(db, _connection), Statement.Insert<WrapUpRow>(db, _connection));
+        (_newCustomer, _customer, _customerOfCall) = (Statement.Insert<CustomerRow>(db, _connection), Statement.Raise<CustomerRow>(db, _connection, nameof(CustomerRow.LastSeen)), Statement.InsertOnce<CustomerCallRow>(db, _connection));
     }
 
     public static async Task<JournalSession> Open(IDbContextFactory<WarmTransferDb> databases)
@@ -47,14 +45,31 @@ internal sealed class JournalSession : IAsyncDisposable
     {
         // Looked for before anything is locked; and what another write has read is not what is there now.
         Mention[] heard = [.. Mentions.In(draft.Events)], named = [.. Mentions.Of(draft)];
-        _db.ChangeTracker.Clear();
-        await using var unit = await _db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        var (ids, transaction) = (await customers.Meet(_db, heard, named, CancellationToken.None), unit.GetDbTransaction());
-        Line[] lines = [.. Lines(draft, ids)];
-        if (!await (_connection.CanCreateBatch ? Together(lines, transaction) : OneByOne(lines, transaction))) return false;
-        await unit.CommitAsync();
-        customers.Remember(ids);
+        await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        var meeting = await customers.Meet(heard, named, number => FindCustomer(number, transaction));
+        await Write(meeting.New, transaction);
+        Line[] lines = [.. Lines(meeting), .. Lines(draft, meeting.Ids)];
+        if (!await (_connection.CanCreateBatch ? Together(lines, transaction) : OneByOne(lines, transaction)))
+        {
+            customers.Forget(meeting.Ids.Keys);
+            return false;
+        }
+
+        await transaction.CommitAsync();
+        customers.Remember(meeting.Ids);
         return true;
+    }
+
+    private async Task Write(IEnumerable<CustomerRow> customers, DbTransaction transaction)
+    {
+        try
+        {
+            foreach (var row in customers) await _newCustomer.Hits(row, transaction);
+        }
+        catch (DbException fault) when (Journal.IsOfTheData(fault))
+        {
+            throw new DbUpdateException("Another node has met the same customer in between.", fault);
+        }
     }
 
     private static async Task<bool> OneByOne(Line[] lines, DbTransaction transaction)
@@ -73,6 +88,9 @@ internal sealed class JournalSession : IAsyncDisposable
         await batch.ExecuteNonQueryAsync();
         return lines.Zip(batch.BatchCommands).All(line => !line.First.Judges || line.Second.RecordsAffected == 1);
     }
+
+    private IEnumerable<Line> Lines(Meeting meeting) =>
+        [.. meeting.Known.Select(row => new Line(_customer, row, Judges: true)), .. meeting.Links.Select(row => new Line(_customerOfCall, row))];
 
     // Calls and agents first: who writes the same call later has to wait there, and their events get later numbers. In one order with everybody:
     // two nodes that write the same two calls wait for each other in turn instead of both.
@@ -100,11 +118,17 @@ internal sealed class JournalSession : IAsyncDisposable
         return await reader.ReadAsync() ? new(reader.GetString(0), reader.GetInt32(1)) : null;
     }
 
-    private DbCommand Select<TRow>(string columns, string table)
+    private async Task<string?> FindCustomer(string number, DbTransaction transaction)
+    {
+        (_findCustomer.Transaction, _findCustomer.Parameters[0].Value) = (transaction, number);
+        return (string?)await _findCustomer.ExecuteScalarAsync();
+    }
+
+    private DbCommand Select<TRow>(string columns, string table, string by)
     {
         var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT {columns} FROM \"{table}\" WHERE \"Id\" = @Id";
-        command.Parameters.Add(_db.Model.FindEntityType(typeof(TRow))!.FindPrimaryKey()!.Properties[0].GetRelationalTypeMapping().CreateParameter(command, "@Id", null));
+        command.CommandText = $"SELECT {columns} FROM \"{table}\" WHERE \"{by}\" = @{by}";
+        command.Parameters.Add(_db.Model.FindEntityType(typeof(TRow))!.FindProperty(by)!.GetRelationalTypeMapping().CreateParameter(command, $"@{by}", null));
         return command;
     }
 

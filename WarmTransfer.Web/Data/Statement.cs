@@ -45,6 +45,24 @@ internal sealed class Statement
         return statement.Of($"{statement.Set(table, property => columns.Contains(property.Name))} WHERE {statement.Name(key)} = {statement.Add(key)}");
     }
 
+    /// <summary>Writes a row unless there is one of that key.</summary>
+    public static Statement InsertOnce<TRow>(WarmTransferDb db, DbConnection connection)
+    {
+        var (statement, table) = (new Statement(db, connection), db.Model.FindEntityType(typeof(TRow))!);
+        var values = string.Join(", ", table.GetProperties().Select(property => statement.Add(property)).ToList());
+        var same = string.Join(" AND ", table.FindPrimaryKey()!.Properties.Select(key => $"{statement.Name(key)} = {statement.Parameter(key)}"));
+        return statement.Of($"INSERT INTO {statement.Name(table)} ({string.Join(", ", table.GetProperties().Select(statement.Name))}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {statement.Name(table)} WHERE {same})");
+    }
+
+    /// <summary>Writes a column unless what is there is greater.</summary>
+    public static Statement Raise<TRow>(WarmTransferDb db, DbConnection connection, string column)
+    {
+        var (statement, table) = (new Statement(db, connection), db.Model.FindEntityType(typeof(TRow))!);
+        var (key, raised) = (table.FindPrimaryKey()!.Properties[0], table.FindProperty(column)!);
+        var (name, value) = (statement.Name(raised), statement.Add(raised));
+        return statement.Of($"UPDATE {statement.Name(table)} SET {name} = CASE WHEN {name} < {value} THEN {value} ELSE {name} END WHERE {statement.Name(key)} = {statement.Add(key)}");
+    }
+
     /// <summary>Hits its row, which is an <see cref="Unchanged"/>, when it is of that version, and keeps others from changing it meanwhile.</summary>
     public static Statement Still<TRow>(WarmTransferDb db, DbConnection connection)
     {

@@ -21,7 +21,7 @@ internal sealed class DayFeed(IDbContextFactory<WarmTransferDb> databases, Board
     public async IAsyncEnumerable<DayView> Subscribe(CurrentAgent viewer, [EnumeratorCancellation] CancellationToken cancel)
     {
         var (me, past) = (new AgentId(viewer.AgentId), new List<AgentStateInterval>());
-        await foreach (var now in board.Subscribe((snapshot, _) => new Doing(snapshot.Agents.GetValueOrDefault(me)), cancel))
+        await foreach (var now in board.SubscribeToAgents(agents => new Doing(agents.GetValueOrDefault(me)), cancel))
         {
             past.AddRange(await Since(past is [.., var last] ? last.Until : Period.Today(clock.GetUtcNow(), _zone).From, me, cancel));
             yield return new DayView(Figures(past, now.Agent), await calls.Own(viewer, cancel));

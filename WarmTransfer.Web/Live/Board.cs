@@ -57,7 +57,7 @@ internal sealed class Board
     private readonly Dictionary<CallId, int> _callVersions = [];
     private readonly Dictionary<AgentId, int> _agentVersions = [];
     private readonly Queue<CallId> _gone = [];
-    private readonly Subscriptions _subscriptions = new();
+    private readonly Subscriptions _subscriptions = new(), _ofAgents = new();
     private Snapshot _snapshot = Snapshot.Empty;
 
     public Snapshot Snapshot => Volatile.Read(ref _snapshot);
@@ -84,15 +84,16 @@ internal sealed class Board
     /// <summary>Takes in what a commit changed. Commits may arrive here out of order; an older version changes nothing. Whether anything was newer.</summary>
     public bool Put(ReadOnlySpan<Versioned<Call>> calls, ReadOnlySpan<Versioned<Agent>> agents)
     {
-        var newer = false;
+        var (newer, newerAgents) = (false, false);
         lock (_lock)
         {
             foreach (var call in calls) newer |= PutCall(call);
-            foreach (var agent in agents) newer |= PutAgent(agent);
+            foreach (var agent in agents) newerAgents |= PutAgent(agent);
         }
 
-        if (newer) _subscriptions.Wake();
-        return newer;
+        if (newerAgents) _ofAgents.Wake();
+        if (newer || newerAgents) _subscriptions.Wake();
+        return newer || newerAgents;
     }
 
     /// <summary>Phones were heard of, and that is all: nobody has to look.</summary>
@@ -121,6 +122,9 @@ internal sealed class Board
 
     /// <summary>From now on, each change sets the subscription off; several changes before it is read are one.</summary>
     public Subscription Subscribe() => _subscriptions.Subscribe();
+
+    /// <summary>The same for what depends on agents alone: most changes are of calls.</summary>
+    public Subscription SubscribeToAgents() => _ofAgents.Subscribe();
 
     // Whatever else has become of the agent meanwhile stays.
     private Agent Heard(Agent agent) => _snapshot.Agents.TryGetValue(agent.Id, out var known) ? known with { ReachableUntil = agent.ReachableUntil } : agent;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Calls;
 using WarmTransfer.Tests.Web.Data;
+using WarmTransfer.Web.Calls;
 using WarmTransfer.Web.Customers;
 
 namespace WarmTransfer.Tests.Web.Customers;
@@ -96,6 +97,43 @@ public sealed class StoredNumberTests : IDisposable
         Assert.Equal(CustomerStory.Customer, (await one.Saved(CustomerStory.Call)).From);
     }
 
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task Whoever_was_erased_and_calls_again_gets_another_id_also_where_they_are_remembered(string provider)
+    {
+        await using var node = await Node(provider);
+        await Arrives(node, "CA1");
+        await using var db = node.Database();
+        var first = (await db.Customers.AsNoTracking().SingleAsync(Cancellation)).Id;
+        await db.Customers.ExecuteDeleteAsync(Cancellation);
+
+        await Arrives(node, "CA2");
+
+        var again = await db.Customers.AsNoTracking().SingleAsync(Cancellation);
+        Assert.NotEqual(first, again.Id);
+        Assert.Equal(again.Id, (await db.CustomerCalls.SingleAsync(row => row.CallId == "CA2", Cancellation)).CustomerId);
+        Assert.Equal(CustomerStory.Customer, (await node.Saved(new CallId("CA2"))).From);
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task When_somebody_was_last_heard_of_does_not_go_back_with_what_is_saved_late(string provider)
+    {
+        await using var node = await Node(provider);
+        await Arrives(node, "CA1");
+        await Arrives(node, "CA2", late: TimeSpan.FromMinutes(2));
+        await using var db = node.Database();
+        Assert.Equal(_clock.GetUtcNow(), (await db.Customers.AsNoTracking().SingleAsync(Cancellation)).LastSeen);
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        await Arrives(node, "CA3");
+
+        Assert.Equal(_clock.GetUtcNow(), (await db.Customers.AsNoTracking().SingleAsync(Cancellation)).LastSeen);
+        Assert.Equal(3, await db.CustomerCalls.CountAsync(Cancellation));
+    }
+
     [Fact]
     public async Task What_is_remembered_has_a_bound()
     {
@@ -105,10 +143,16 @@ public sealed class StoredNumberTests : IDisposable
         foreach (var some in many.Chunk(2_000)) await numbers.Meet(some, Cancellation);
 
         await using var db = node.Database();
-        var ids = await numbers.Meet(db, [], [many[0], many[^1]], Cancellation);
+        var ids = (await numbers.Meet([], [many[0], many[^1]], number => db.Customers.Where(row => row.Number == number).Select(row => row.Id).FirstOrDefaultAsync(Cancellation))).Ids;
 
         Assert.InRange(numbers.Count, 1, CustomerNumbers.Remembered);
         Assert.Equal(ids[many[0].Number], (await db.Customers.SingleAsync(row => row.Number == many[0].Number, Cancellation)).Id);
+    }
+
+    private async Task Arrives(PartsHost node, string call, TimeSpan late = default)
+    {
+        var post = new Post(new CallId(call), new CallEvent.Fact.CustomerArrived(CustomerStory.Customer, "+15550100000"), "test", ReceivedAt: _clock.GetUtcNow() - late);
+        Assert.Null((await node.Get<Desk>().Post(post, Cancellation)).Refusal);
     }
 
     private async Task<PartsHost> Node(string provider) => await PartsHost.StartAsync(
