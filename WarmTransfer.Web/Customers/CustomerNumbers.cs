@@ -82,7 +82,7 @@ internal sealed class CustomerNumbers(IDbContextFactory<WarmTransferDb> database
     /// <summary>The row of a number, also of one with which nobody has spoken yet.</summary>
     internal static async Task<CustomerRow> Row(WarmTransferDb db, string number, DateTimeOffset at, CancellationToken cancel) =>
         await db.Customers.FirstOrDefaultAsync(row => row.Number == number, cancel)
-        ?? db.Customers.Add(Meeting.FirstOf(number, at, at)).Entity;
+        ?? db.Customers.Add(new CustomerRow { Id = CustomerRow.NewId(), Number = number, FirstSeen = at, LastSeen = at }).Entity;
 
     private static async Task Link(WarmTransferDb db, string customer, string call, CancellationToken cancel)
     {

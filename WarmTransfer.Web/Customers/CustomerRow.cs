@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,6 +8,8 @@ namespace WarmTransfer.Web.Customers;
 /// <summary>A number or SIP address of somebody outside. Everything else that is kept names its id alone: without this row nobody knows whose it was.</summary>
 internal sealed class CustomerRow
 {
+    private const int IdBytes = 16;
+
     public required string Id { get; init; }
 
     public required string Number { get; init; }
@@ -13,6 +17,9 @@ internal sealed class CustomerRow
     public DateTimeOffset FirstSeen { get; set; }
 
     public DateTimeOffset LastSeen { get; set; }
+
+    /// <summary>By chance alone: nothing leads from a number to it, nor from who was erased to who calls again.</summary>
+    public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
 }
 
 /// <summary>That a customer, or somebody else outside, is named in what is kept of a call.</summary>

@@ -43,11 +43,11 @@ internal sealed class JournalSession : IAsyncDisposable
     /// <summary>In one transaction. False when a version is not the one that was expected; then nothing is written.</summary>
     public async Task<bool> Write(Draft draft, CustomerNumbers customers)
     {
-        // Looked for before anything is locked; and what another write has read is not what is there now.
+        // Looked for before anything is locked.
         Mention[] heard = [.. Mentions.In(draft.Events)], named = [.. Mentions.Of(draft)];
         await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         var meeting = await customers.Meet(heard, named, number => FindCustomer(number, transaction));
-        await Write(meeting.New, transaction);
+        await WriteNew(meeting.New, transaction);
         Line[] lines = [.. Lines(meeting), .. Lines(draft, meeting.Ids)];
         if (!await (_connection.CanCreateBatch ? Together(lines, transaction) : OneByOne(lines, transaction)))
         {
@@ -60,7 +60,7 @@ internal sealed class JournalSession : IAsyncDisposable
         return true;
     }
 
-    private async Task Write(IEnumerable<CustomerRow> customers, DbTransaction transaction)
+    private async Task WriteNew(IEnumerable<CustomerRow> customers, DbTransaction transaction)
     {
         try
         {

@@ -91,8 +91,8 @@ internal sealed class Board
             foreach (var agent in agents) newerAgents |= PutAgent(agent);
         }
 
-        if (newerAgents) _ofAgents.Wake();
         if (newer || newerAgents) _subscriptions.Wake();
+        if (newerAgents) _ofAgents.Wake();
         return newer || newerAgents;
     }
 
