@@ -41,7 +41,7 @@ internal sealed class FloorFeed(Board board, Views views, LiveQueues queues, Las
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var subscription = board.Subscribe();
+        using var subscription = board.SubscribeAfterOthers();
         using var timer = new PeriodicTimer(Tick, clock);
         var (changed, tick) = (subscription.Changed(stoppingToken).AsTask(), timer.WaitForNextTickAsync(stoppingToken).AsTask());
         while (!stoppingToken.IsCancellationRequested)

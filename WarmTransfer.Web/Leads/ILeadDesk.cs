@@ -14,8 +14,12 @@ public interface ILeadDesk
     Task<Refusal?> CallBack(LeadId lead, AgentId by, Guid command, CancellationToken cancel);
 }
 
-/// <summary>What screens read of leads: the newest first, then each change.</summary>
+/// <summary>What screens read of leads: as they are, then each time that they are another.</summary>
 public interface ILeadFeed
 {
+    /// <summary>All of them, the newest call first.</summary>
     IAsyncEnumerable<LeadList> Subscribe(CurrentAgent viewer, CancellationToken cancel);
+
+    /// <summary>How many there are, and which of them the viewer is to call now.</summary>
+    IAsyncEnumerable<LeadSummary> Summary(CurrentAgent viewer, CancellationToken cancel);
 }

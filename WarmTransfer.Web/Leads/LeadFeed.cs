@@ -1,17 +1,12 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using WarmTransfer.Core;
-using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Leads;
-using WarmTransfer.Core.Routing;
 using WarmTransfer.Web.Auth;
-using WarmTransfer.Web.Live;
-using WarmTransfer.Web.Routing;
 
 namespace WarmTransfer.Web.Leads;
 
 /// <inheritdoc cref="ILeadFeed"/>
-internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues queues, LivePolicies policies, Board board, TimeProvider clock) : ILeadFeed
+internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LeadViews views, TimeProvider clock) : ILeadFeed
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
@@ -21,18 +16,26 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
     // For so long the console says that a call-back has failed.
     private static readonly TimeSpan IsNews = TimeSpan.FromSeconds(30);
 
-    public async IAsyncEnumerable<LeadList> Subscribe(CurrentAgent viewer, [EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<LeadList> Subscribe(CurrentAgent viewer, CancellationToken cancel) => Follow(viewer, ListOf, cancel);
+
+    public IAsyncEnumerable<LeadSummary> Summary(CurrentAgent viewer, CancellationToken cancel) => Follow(viewer, SummaryOf, cancel);
+
+    internal LeadList ListOf(CurrentAgent viewer) => ListOf(SightOf(viewer));
+
+    internal LeadSummary SummaryOf(CurrentAgent viewer) => SummaryOf(SightOf(viewer));
+
+    private async IAsyncEnumerable<T> Follow<T>(CurrentAgent viewer, Func<Sight, T> look, [EnumeratorCancellation] CancellationToken cancel) where T : class
     {
         // The subscription begins before the first look: what changes in between is seen again, never missed.
         using var subscription = leads.Subscribe();
-        Task? changed = null;
+        var (changed, shown) = (default(Task), default(T));
         while (!cancel.IsCancellationRequested)
         {
-            var list = Of(viewer);
-            yield return list;
+            var sight = SightOf(viewer);
+            if (look(sight) is var seen && !seen.Equals(shown)) yield return shown = seen;
             // What is waited for stays the same until it comes: a signal is given once.
             changed ??= subscription.Changed(cancel).AsTask();
-            await Either(changed, Next(viewer, list), cancel);
+            await Either(changed, Next(sight), cancel);
             if (changed.IsCompleted)
             {
                 await changed;
@@ -41,15 +44,6 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
 
             await Task.Delay(Interval, clock, cancel);
         }
-    }
-
-    // Time alone makes a promise due, or a failed call-back old.
-    private TimeSpan? Next(CurrentAgent viewer, LeadList list)
-    {
-        var now = clock.GetUtcNow();
-        var promises = leads.Now.Where(lead => lead is { IsOpen: true, FollowUp: not null } && rights.AreOf(viewer, lead.Queue)).Select(lead => lead.FollowUp!.NextAfter(now) - now);
-        var next = promises.Append(list.Missed is null ? null : IsNews).Min();
-        return next > Longest ? Longest : next;
     }
 
     private async Task Either(Task changed, TimeSpan? wait, CancellationToken cancel)
@@ -65,47 +59,32 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LiveQueues qu
         await enough.CancelAsync();
     }
 
-    internal LeadList Of(CurrentAgent viewer)
+    // Time alone makes a promise due, or a failed call-back old.
+    private static TimeSpan? Next(Sight sight)
     {
-        var (me, now) = (new AgentId(viewer.AgentId), clock.GetUtcNow());
-        var seen = leads.Now.Where(lead => rights.AreOf(viewer, lead.Queue)).ToList();
-        return new LeadList([.. seen.Select(lead => View(lead, viewer, me, now))], Missed(seen, me, now));
+        var promises = sight.Leads.Where(lead => lead is { IsOpen: true, FollowUp: not null }).Select(lead => lead.FollowUp!.NextAfter(sight.Now) - sight.Now);
+        var next = promises.Append(sight.Missed is null ? null : IsNews).Min();
+        return next > Longest ? Longest : next;
     }
 
-    private static Sentence? Missed(List<Lead> seen, AgentId me, DateTimeOffset now) =>
-        seen.SelectMany(lead => lead.Attempts).Where(tried => tried.By == me && now - tried.At < IsNews).MaxBy(tried => tried.At) is { } last ? LeadWords.Told(last.Outcome) : null;
+    private LeadList ListOf(Sight sight) => new([.. sight.Leads.Select(lead => views.Of(lead, sight.Viewer, sight.Now))], sight.Missed);
 
-    private LeadView View(Lead lead, CurrentAgent viewer, AgentId me, DateTimeOffset now)
+    // Of hundreds of leads a screen full of them is not made for each console.
+    private LeadSummary SummaryOf(Sight sight)
     {
-        var (holder, last) = (lead.HolderAt(now), lead.Last);
-        return new LeadView(
-            lead.Id, State(lead, holder), new NumberMask(viewer.SeesNumbers).Of(lead.Number), lead.Queue, queues.Now[lead.Queue].Name, last.At, last.Waited, LeadWords.Of(last.Why), lead.Times,
-            holder is { } by ? Name(by) : null, holder == me, lead.Calling is not null, Tried(lead), lead.End is { } end ? LeadWords.Of(end, end.By is { } one ? Name(one) : null) : null,
-            policies.Calls.Numbers.Refuse(lead.Number)?.Reason, lead.Booking,
-            lead.FollowUp is { } promised ? Promise(lead, promised, me, now) : null);
+        var open = sight.Leads.Where(lead => lead.IsOpen).ToList();
+        var due = open.OfferedTo(sight.Me, sight.Now).Select(lead => views.Of(lead, sight.Viewer, sight.Now));
+        return new(open.Count, open.Min(lead => (DateTimeOffset?)lead.Last.At), [.. due], open.Overdue(sight.Now), sight.Missed);
     }
 
-    private FollowUpView Promise(Lead lead, FollowUp promised, AgentId me, DateTimeOffset now)
+    private Sight SightOf(CurrentAgent viewer) => new(viewer, [.. leads.Now.Where(lead => rights.AreOf(viewer, lead.Queue))], clock.GetUtcNow());
+
+    /// <summary>The leads that somebody may see, at one moment.</summary>
+    private sealed record Sight(CurrentAgent Viewer, List<Lead> Leads, DateTimeOffset Now)
     {
-        var due = lead.DueAt(now) is not null;
-        return new FollowUpView(
-            promised.At, promised.For is { } who ? Name(who) : null, promised.For == me, due, due && promised.IsOfferedTo(me, now), due && promised.IsOverdue(now));
+        public AgentId Me { get; } = new(Viewer.AgentId);
+
+        public Sentence? Missed =>
+            Leads.SelectMany(lead => lead.Attempts).Where(tried => tried.By == Me && Now - tried.At < IsNews).MaxBy(tried => tried.At) is { } last ? LeadWords.Told(last.Outcome) : null;
     }
-
-    private static LeadState State(Lead lead, AgentId? holder) => (lead.End?.How, holder) switch
-    {
-        (null, null) => LeadState.Open,
-        (null, _) => LeadState.Taken,
-        (LeadEnding.GivenUp, _) => LeadState.GivenUp,
-        _ => LeadState.Done,
-    };
-
-    private static Sentence? Tried(Lead lead) => lead.Attempts switch
-    {
-        [] => null,
-        [.., var last] when lead.Tried == 1 => $"Called back once, last: {LeadWords.Of(last.Outcome)}",
-        [.., var last] => $"Called back {lead.Tried} times, last: {LeadWords.Of(last.Outcome)}",
-    };
-
-    private string Name(AgentId agent) => board.Snapshot.Agents.GetValueOrDefault(agent)?.Name ?? agent.Value;
 }

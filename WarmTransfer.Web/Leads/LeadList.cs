@@ -8,21 +8,24 @@ namespace WarmTransfer.Web.Leads;
 /// <param name="Missed">What came of the viewer's own last call-back; null unless it failed a moment ago.</param>
 public sealed record LeadList(ImmutableArray<LeadView> Leads, Sentence? Missed = null)
 {
-    public int Open => Leads.Count(lead => lead.State is LeadState.Open or LeadState.Taken);
-
-    /// <summary>Since when the longest of the open ones has waited for its call-back.</summary>
-    public DateTimeOffset? Oldest => Leads.Where(lead => lead.State is LeadState.Open or LeadState.Taken).Min(lead => (DateTimeOffset?)lead.LastAt);
-
-    /// <summary>Promised calls whose time has come and that are offered to the reader, the one that has waited longest first.</summary>
-    public ImmutableArray<LeadView> Due => [.. Leads.Where(lead => lead is { FollowUp.IsOffered: true, IsBeingCalled: false } && (lead.State is LeadState.Open || lead.IsMine)).OrderBy(lead => lead.FollowUp!.At).ThenBy(lead => lead.Id.Value, StringComparer.Ordinal)];
-
-    /// <summary>Promised calls that nobody has tried to make although their time has long come.</summary>
-    public int Overdue => Leads.Count(lead => lead.FollowUp is { IsOverdue: true });
-
     // An ImmutableArray compares by its array.
     public bool Equals(LeadList? other) => other is not null && Missed == other.Missed && Leads.SequenceEqual(other.Leads);
 
     public override int GetHashCode() => Leads.Length;
+}
+
+/// <summary>What of them is on everybody's screen all day long.</summary>
+/// <param name="Open">How many customers are to be called back.</param>
+/// <param name="Oldest">Since when the longest of them has waited for it; null: there are none.</param>
+/// <param name="Due">Promised calls whose time has come and that are offered to the reader, the one that has waited longest first.</param>
+/// <param name="Overdue">Promised calls that nobody has tried to make although their time has long come.</param>
+/// <param name="Missed">What came of the viewer's own last call-back; null unless it failed a moment ago.</param>
+public sealed record LeadSummary(int Open, DateTimeOffset? Oldest, ImmutableArray<LeadView> Due, int Overdue = 0, Sentence? Missed = null)
+{
+    public bool Equals(LeadSummary? other) =>
+        other is not null && (Open, Oldest, Overdue, Missed) == (other.Open, other.Oldest, other.Overdue, other.Missed) && Due.SequenceEqual(other.Due);
+
+    public override int GetHashCode() => HashCode.Combine(Open, Oldest);
 }
 
 /// <summary>One lead as its reader may see it.</summary>

@@ -8,7 +8,7 @@ internal static class LeadServices
 {
     public static IServiceCollection AddLeads(this IServiceCollection services)
     {
-        services.AddSingleton<IOutboundDesk, OutboundDesk>().AddSingleton<LeadStore>().AddSingleton<LeadRights>().AddSingleton<CallBacks>();
+        services.AddSingleton<IOutboundDesk, OutboundDesk>().AddSingleton<LeadStore>().AddSingleton<LeadViews>().AddSingleton<LeadRights>().AddSingleton<CallBacks>();
         services.AddSingleton<LeadBoard>().AddHostedService(provided => provided.GetRequiredService<LeadBoard>());
         services.AddSingleton<LeadNotes>().AddHostedService(provided => provided.GetRequiredService<LeadNotes>());
         services.AddSingleton<LeadWatch>().AddOnDuty<LeadWatch>();

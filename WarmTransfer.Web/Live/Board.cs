@@ -57,7 +57,7 @@ internal sealed class Board
     private readonly Dictionary<CallId, int> _callVersions = [];
     private readonly Dictionary<AgentId, int> _agentVersions = [];
     private readonly Queue<CallId> _gone = [];
-    private readonly Subscriptions _subscriptions = new(), _ofAgents = new();
+    private readonly Subscriptions _subscriptions = new(), _ofAgents = new(), _afterOthers = new();
     private Snapshot _snapshot = Snapshot.Empty;
 
     public Snapshot Snapshot => Volatile.Read(ref _snapshot);
@@ -93,6 +93,7 @@ internal sealed class Board
 
         if (newer || newerAgents) _subscriptions.Wake();
         if (newerAgents) _ofAgents.Wake();
+        if (newer || newerAgents) _afterOthers.Wake();
         return newer || newerAgents;
     }
 
@@ -114,17 +115,24 @@ internal sealed class Board
             Volatile.Write(ref _snapshot, _snapshot with { Sounds = _snapshot.Sounds.SetItem(call, known.SetItem(leg, sound)) });
         }
 
-        _subscriptions.Wake();
+        Touch();
     }
 
     /// <summary>Wakes subscribers though nothing was saved: time alone has changed what they show.</summary>
-    public void Touch() => _subscriptions.Wake();
+    public void Touch()
+    {
+        _subscriptions.Wake();
+        _afterOthers.Wake();
+    }
 
     /// <summary>From now on, each change sets the subscription off; several changes before it is read are one.</summary>
     public Subscription Subscribe() => _subscriptions.Subscribe();
 
     /// <summary>The same for what depends on agents alone: most changes are of calls.</summary>
     public Subscription SubscribeToAgents() => _ofAgents.Subscribe();
+
+    /// <summary>For whoever has so much to look at that others would wait for it.</summary>
+    public Subscription SubscribeAfterOthers() => _afterOthers.Subscribe();
 
     // Whatever else has become of the agent meanwhile stays.
     private Agent Heard(Agent agent) => _snapshot.Agents.TryGetValue(agent.Id, out var known) ? known with { ReachableUntil = agent.ReachableUntil } : agent;

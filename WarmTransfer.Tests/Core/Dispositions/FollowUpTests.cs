@@ -1,7 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Core.Dispositions;
 using WarmTransfer.Core.Leads;
-using WarmTransfer.Web.Leads;
 
 namespace WarmTransfer.Tests.Core.Dispositions;
 
@@ -29,7 +28,7 @@ public sealed class FollowUpTests
     [Fact]
     public void It_is_due_until_somebody_has_tried_or_it_is_settled()
     {
-        var lead = LeadMachine.Begin("+12025550123", new LeadEvent.Missed(new MissedCall(new CallId("CA1"), Story.Start, TimeSpan.Zero, MissedBecause.FollowUp), "+15550100000", QueueId.Default, FollowUp: Mine));
+        var lead = Began(Mine);
         Assert.Null(lead.DueAt(At.AddMilliseconds(-1)));
         Assert.Equal(Mine, lead.DueAt(At));
 
@@ -43,10 +42,20 @@ public sealed class FollowUpTests
     [Fact]
     public void What_is_offered_is_in_order_and_nothing_that_somebody_else_sees_to()
     {
-        LeadView Lead(string id, int minutes, LeadState state, bool mine = false, bool offered = true) => new(
-            new LeadId(id), state, "•••", QueueId.Default, "Support", Story.Start, TimeSpan.Zero, $"", 1, null, mine, IsBeingCalled: false, null, null, null,
-            FollowUp: new FollowUpView(At.AddMinutes(minutes), null, IsMine: false, IsDue: true, offered));
-        var list = new LeadList([Lead("later", 2, LeadState.Open), Lead("others", 0, LeadState.Taken), Lead("mine", 1, LeadState.Taken, mine: true), Lead("sooner", 0, LeadState.Open), Lead("not-me", 0, LeadState.Open, offered: false)]);
-        Assert.Equal(["sooner", "mine", "later"], list.Due.Select(lead => lead.Id.Value));
+        Lead Lead(string id, int minutes, AgentId? holder = null, AgentId? promisedBy = null, bool called = false) => Began(new FollowUp(At.AddMinutes(minutes), promisedBy)) with
+        {
+            Id = new(id), Hold = holder is { } by ? new(by, At, Late) : null, Calling = called ? new("CA2") : null,
+        };
+        Lead[] leads =
+        [
+            Lead("later", 2), Lead("others", 0, holder: Story.Agent2), Lead("mine", 1, holder: Story.Agent1), Lead("sooner", 0), Lead("promised", 0, promisedBy: Story.Agent2),
+            Lead("not yet", 4), Lead("being called", 0, holder: Story.Agent1, called: true),
+        ];
+        Assert.Equal(["sooner", "mine", "later"], leads.OfferedTo(Story.Agent1, At.AddMinutes(3)).Select(lead => lead.Id.Value));
+        Assert.Equal(0, leads.Overdue(Late.AddMilliseconds(-1)));
+        Assert.Equal(4, leads.Overdue(Late));
     }
+
+    private static Lead Began(FollowUp promise) =>
+        LeadMachine.Begin("+12025550123", new LeadEvent.Missed(new MissedCall(new CallId("CA1"), Story.Start, TimeSpan.Zero, MissedBecause.FollowUp), "+15550100000", QueueId.Default, FollowUp: promise));
 }

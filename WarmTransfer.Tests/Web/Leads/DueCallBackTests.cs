@@ -33,11 +33,11 @@ public sealed class DueCallBackTests : IAsyncLifetime
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         enough.CancelAfter(TimeSpan.FromSeconds(30));
 
-        await foreach (var list in _host.Get<ILeadFeed>().Subscribe(Agent1, enough.Token))
-            if (list.Due is [{ FollowUp.IsMine: true }]) break;
+        await foreach (var leads in _host.Get<ILeadFeed>().Summary(Agent1, enough.Token))
+            if (leads.Due is [{ FollowUp.IsMine: true }]) break;
 
         Assert.InRange(DateTimeOffset.UtcNow - (began > at ? began : at), TimeSpan.Zero, TimeSpan.FromSeconds(1));
-        Assert.Empty(_host.Get<LeadFeed>().Of(Agent2).Due);
+        Assert.Empty(_host.Get<LeadFeed>().SummaryOf(Agent2).Due);
     }
 
     [Fact]
@@ -47,26 +47,26 @@ public sealed class DueCallBackTests : IAsyncLifetime
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var feed = ActivatorUtilities.CreateInstance<LeadFeed>(_host.Get<IServiceProvider>(), clock);
 
-        Assert.Empty(feed.Of(Agent1).Due);
+        Assert.Empty(feed.SummaryOf(Agent1).Due);
         clock.Advance(TimeSpan.FromMinutes(6));
-        Assert.Equal((1, 0, 0, 0), (feed.Of(Agent1).Due.Length, feed.Of(Agent2).Due.Length, feed.Of(Supervisor).Due.Length, feed.Of(Supervisor).Overdue));
+        Assert.Equal((1, 0, 0, 0), (feed.SummaryOf(Agent1).Due.Length, feed.SummaryOf(Agent2).Due.Length, feed.SummaryOf(Supervisor).Due.Length, feed.SummaryOf(Supervisor).Overdue));
         clock.Advance(FollowUp.KeptFor);
-        Assert.Equal((1, 1, 1, 1), (feed.Of(Agent1).Due.Length, feed.Of(Agent2).Due.Length, feed.Of(Supervisor).Due.Length, feed.Of(Supervisor).Overdue));
+        Assert.Equal((1, 1, 1, 1), (feed.SummaryOf(Agent1).Due.Length, feed.SummaryOf(Agent2).Due.Length, feed.SummaryOf(Supervisor).Due.Length, feed.SummaryOf(Supervisor).Overdue));
     }
 
     [Fact]
     public async Task Who_calls_back_from_the_list_reaches_the_customer_and_it_is_offered_to_nobody_any_more()
     {
         await Promised(TimeSpan.FromSeconds(1), by: null);
-        await _host.Until("it is offered", () => _host.Get<LeadFeed>().Of(Agent1).Due.Length == 1 && _host.Get<LeadFeed>().Of(Agent2).Due.Length == 1);
+        await _host.Until("it is offered", () => _host.Get<LeadFeed>().SummaryOf(Agent1).Due.Length == 1 && _host.Get<LeadFeed>().SummaryOf(Agent2).Due.Length == 1);
         _host.Network.Add(Customer, WarmTransfer.Simulator.People.AgentBehaviour.Answer);
         await _host.Until("agent 1 is free", () => _host.StateOf("agent1") == AgentState.Available);
 
-        Assert.Null(await _host.Get<ILeadDesk>().CallBack(_host.Get<LeadFeed>().Of(Agent1).Due[0].Id, First, Guid.NewGuid(), Cancellation));
+        Assert.Null(await _host.Get<ILeadDesk>().CallBack(_host.Get<LeadFeed>().SummaryOf(Agent1).Due[0].Id, First, Guid.NewGuid(), Cancellation));
 
-        await _host.Until("nobody else is offered it", () => _host.Get<LeadFeed>().Of(Agent2).Due.IsEmpty);
+        await _host.Until("nobody else is offered it", () => _host.Get<LeadFeed>().SummaryOf(Agent2).Due.IsEmpty);
         await _host.Until("the customer has been spoken to", () => _host.Get<LeadBoard>().Now is [{ IsOpen: false }]);
-        Assert.Empty(_host.Get<LeadFeed>().Of(Agent1).Due);
+        Assert.Empty(_host.Get<LeadFeed>().SummaryOf(Agent1).Due);
     }
 
     private async Task<DateTimeOffset> Promised(TimeSpan after, AgentId? by)

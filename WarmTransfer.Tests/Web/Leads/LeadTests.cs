@@ -327,5 +327,5 @@ public sealed class LeadTests : IAsyncLifetime
     });
 
     private string[] Seen(string who, string role = WarmTransfer.Web.Auth.Roles.Agent) =>
-        [.. _host.Get<LeadFeed>().Of(new WarmTransfer.Web.Auth.CurrentAgent(who, who, [role])).Leads.Select(lead => lead.Customer)];
+        [.. _host.Get<LeadFeed>().ListOf(new WarmTransfer.Web.Auth.CurrentAgent(who, who, [role])).Leads.Select(lead => lead.Customer)];
 }
