@@ -84,7 +84,9 @@ internal sealed class LeadFeed(LeadBoard leads, LeadRights rights, LeadViews vie
     {
         public AgentId Me { get; } = new(Viewer.AgentId);
 
-        public Sentence? Missed =>
-            Leads.SelectMany(lead => lead.Attempts).Where(tried => tried.By == Me && Now - tried.At < IsNews).MaxBy(tried => tried.At) is { } last ? LeadWords.Told(last.Outcome) : null;
+        public Sentence? Missed { get; } = MissedBy(new(Viewer.AgentId), Leads, Now);
+
+        private static Sentence? MissedBy(AgentId me, List<Lead> leads, DateTimeOffset now) =>
+            leads.SelectMany(lead => lead.Attempts).Where(tried => tried.By == me && now - tried.At < IsNews).MaxBy(tried => tried.At) is { } last ? LeadWords.Told(last.Outcome) : null;
     }
 }

@@ -91,10 +91,11 @@ internal sealed class Board
             foreach (var agent in agents) newerAgents |= PutAgent(agent);
         }
 
-        if (newer || newerAgents) _subscriptions.Wake();
+        if (!newer && !newerAgents) return false;
+        _subscriptions.Wake();
         if (newerAgents) _ofAgents.Wake();
-        if (newer || newerAgents) _afterOthers.Wake();
-        return newer || newerAgents;
+        _afterOthers.Wake();
+        return true;
     }
 
     /// <summary>Phones were heard of, and that is all: nobody has to look.</summary>
