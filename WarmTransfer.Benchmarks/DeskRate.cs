@@ -36,17 +36,18 @@ internal static class DeskRate
     private static async Task<IEnumerable<double>> Post(Site site, int callers, TimeSpan time)
     {
         var started = Stopwatch.GetTimestamp();
-        var times = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Caller(site, caller, started, time))));
+        var times = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Caller(site, (caller, callers), started, time))));
         return times.SelectMany(time => time);
     }
 
-    private static async Task<List<double>> Caller(Site site, int caller, long started, TimeSpan time)
+    // Each has calls of its own: two events of one call in one commit are one change of it, which with ten calls would be common and with many is rare.
+    private static async Task<List<double>> Caller(Site site, (int Number, int Of) caller, long started, TimeSpan time)
     {
-        var random = new Random(caller);
+        var random = new Random(caller.Number);
         var times = new List<double>();
         while (Stopwatch.GetElapsedTime(started) < time)
         {
-            var number = random.Next(1, site.Calls + 1);
+            var number = 1 + caller.Number + (caller.Of * random.Next(site.Calls / caller.Of));
             var sequence = Interlocked.Increment(ref _sequence);
             var post = new Web.Calls.Post(LiveCall.Id(number), LiveCall.Flags(number, sequence), "twilio", $"benchmark {sequence}");
             times.Add(await Samples.Of(() => site.Desk.Post(post, CancellationToken.None)));

@@ -35,11 +35,10 @@ internal sealed class LiveFigures(LiveQueues queues, Board board, IOptions<DeskO
 
     public FloorFigures At(DateTimeOffset now)
     {
-        lock (_lock)
-        {
-            AddUp(now);
-            return _last = Of(_calls.Values.Select(call => call.Record), board.Snapshot.Agents.Values, _over.Values, now).After(_earlier!.Value.Figures);
-        }
+        var (calls, over, earlier) = Kept(now);
+        var figures = Of(calls, board.Snapshot.Agents.Values, over, now).After(earlier);
+        Volatile.Write(ref _last, figures);
+        return figures;
     }
 
     /// <summary>How long the calls of the last half hour kept their agents, with the average of the work after them.</summary>
@@ -64,6 +63,16 @@ internal sealed class LiveFigures(LiveQueues queues, Board board, IOptions<DeskO
     }
 
     internal int CallsKept => _calls.Count;
+
+    // Commits wait for the lock: what it guards is taken along, and added up outside of it.
+    private (CallRecord[] Calls, AgentStateInterval[] Over, FloorFigures Earlier) Kept(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            AddUp(now);
+            return ([.. _calls.Values.Select(call => call.Record)], [.. _over.Values], _earlier!.Value.Figures);
+        }
+    }
 
     // A call that has been added up already is not counted again by what still comes of its legs.
     private void Note(int version, CallRecord record)

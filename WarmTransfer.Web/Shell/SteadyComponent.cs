@@ -8,24 +8,25 @@ namespace WarmTransfer.Web.Shell;
 /// </summary>
 public abstract class SteadyComponent : ComponentBase
 {
-    private readonly Dictionary<string, object> _given = [];
+    private readonly List<ParameterValue> _given = [];
     private bool _begun;
 
     public override Task SetParametersAsync(ParameterView parameters) => Differs(parameters) ? base.SetParametersAsync(parameters) : Task.CompletedTask;
 
     private bool Differs(ParameterView parameters)
     {
-        var differs = !_begun;
+        var (differs, place) = (!_begun, 0);
         _begun = true;
-        foreach (var one in parameters) differs |= Take(one.Name, one.Value);
+        foreach (var one in parameters) differs |= Take(place++, one);
         return differs;
     }
 
-    // Markup is the same delegate whatever it shows, so it counts as something else each time.
-    private bool Take(string name, object value)
+    // They come in the same order each time. Markup is the same delegate whatever it shows, so it counts as something else.
+    private bool Take(int place, ParameterValue one)
     {
-        if (value is not Delegate && _given.TryGetValue(name, out var before) && Equals(before, value)) return false;
-        _given[name] = value;
+        if (place == _given.Count) _given.Add(one);
+        else if (one.Value is not Delegate && _given[place].Name == one.Name && Equals(_given[place].Value, one.Value)) return false;
+        else _given[place] = one;
         return true;
     }
 }
