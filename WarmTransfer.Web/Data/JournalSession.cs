@@ -13,6 +13,9 @@ namespace WarmTransfer.Web.Data;
 /// <summary>A connection, and the statements of the hot path prepared on it.</summary>
 internal sealed class JournalSession : IAsyncDisposable
 {
+    // The log is flushed at each commit: whoever was answered is answered for good. It is the library's default, on which we do not rely. Its pages, of 4 kB each, are
+    // moved into the file by the commit that makes it longer than this: with thousands of calls they are a thousand others each time, and whoever commits waits for them.
+    private const string OnSqlite = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000";
     private readonly WarmTransferDb _db;
     private readonly DbConnection _connection;
     private readonly DbCommand _find, _findCustomer;
@@ -35,8 +38,7 @@ internal sealed class JournalSession : IAsyncDisposable
     {
         var db = await databases.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
-        // The log is flushed at each commit: whoever was answered is answered for good. It is the library's default, on which we do not rely.
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL");
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(OnSqlite);
         return new JournalSession(db);
     }
 
