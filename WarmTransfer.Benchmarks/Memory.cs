@@ -48,7 +48,8 @@ internal static class Memory
     /// <summary>The product in a process of its own, with one more address that tells its memory.</summary>
     public static async Task RunHost(string[] args)
     {
-        await using var app = Store.Build(args[0]);
+        // All pages of the floor are one supervisor's.
+        await using var app = Store.Build(args[0], "--Limits:PagesPerPerson=100");
         app.MapGet(HeapPath, () => Use.Now()).AllowAnonymous();
         await app.StartAsync();
         Terminal.WriteLine(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

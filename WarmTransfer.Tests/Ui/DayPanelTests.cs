@@ -36,6 +36,21 @@ public sealed class DayPanelTests : Screen, IDayFeed
         Assert.Equal("1 h 15 min", panel.FindAll("dd")[1].TextContent.Trim());
     }
 
+    [Fact]
+    public void Customers_who_come_and_go_have_the_queues_drawn_again_and_nothing_else()
+    {
+        var panel = Render<DayPanel>(p => p.Add(c => c.Viewer, new CurrentAgent("agent1", "Agent 1", [Roles.Agent])).Add(c => c.Queues, Views.Queues));
+        Tell(new OwnDay(2, TimeSpan.FromMinutes(9), TimeSpan.Zero, Views.Noon), new FoundCall(new CallId("CA7"), Views.Noon, "•••0123", "Service", $"Ended"));
+        panel.WaitForAssertion(() => Assert.Contains("3 wait", panel.Find(".queues").TextContent, StringComparison.Ordinal));
+        var (figures, calls) = (panel.FindComponent<DayFigures>(), panel.FindComponent<DayCalls>());
+        var before = (figures.RenderCount, calls.RenderCount);
+
+        panel.Render(p => p.Add(c => c.Queues, [.. Views.Queues.Select(queue => queue with { Waiting = 7 })]));
+
+        Assert.Contains("7 wait", panel.Find(".queues").TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, (figures.RenderCount, calls.RenderCount));
+    }
+
     public IAsyncEnumerable<DayView> Subscribe(CurrentAgent viewer, CancellationToken cancel) => _days.Reader.ReadAllAsync(cancel);
 
     private void Tell(OwnDay figures, params ImmutableArray<FoundCall> calls) => Assert.True(_days.Writer.TryWrite(new DayView(figures, calls)));
