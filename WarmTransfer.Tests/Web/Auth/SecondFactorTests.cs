@@ -61,7 +61,7 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
     {
         var secret = await SetUp(_browser, "kim");
 
-        for (var attempt = 0; attempt < SignInPace.FreeTries; attempt++) Assert.Equal(Refused, await SignIn("000000"));
+        for (var attempt = 0; attempt < SignInPace.FreeTries; attempt++) Assert.Equal(Refused, await SignIn(Totp.Wrong(secret)));
 
         Assert.Equal(Refused, await SignIn(Totp.Of(secret)));
         _app.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -122,7 +122,7 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
     {
         var secret = await SetUp(_browser, "kim");
 
-        Assert.Equal("/account/factor?error=code", Target(await _browser.SubmitAsync("/account/factor/turn-off", ("code", "000000"))));
+        Assert.Equal("/account/factor?error=code", Target(await _browser.SubmitAsync("/account/factor/turn-off", ("code", Totp.Wrong(secret)))));
         Assert.Equal("/account/factor", Target(await _browser.SubmitAsync("/account/factor/begin", ("present", AuthApp.Password))));
 
         Assert.Equal("/", await SignIn(Totp.Of(secret)));

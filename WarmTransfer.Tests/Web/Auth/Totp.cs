@@ -22,6 +22,13 @@ internal static class Totp
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Any six digits may be right now, or a little earlier or later: these are not.</summary>
+    public static string Wrong(string secret)
+    {
+        var right = Enumerable.Range(-3, 7).Select(later => Of(secret, later)).ToHashSet();
+        return Enumerable.Range(0, right.Count + 1).Select(number => number.ToString("D6", CultureInfo.InvariantCulture)).First(code => !right.Contains(code));
+    }
+
     private static byte[] Bytes(string secret)
     {
         var bits = string.Concat(secret.Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
