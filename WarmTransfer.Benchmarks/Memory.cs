@@ -49,7 +49,7 @@ internal static class Memory
     public static async Task RunHost(string[] args)
     {
         // All pages of the floor are one supervisor's.
-        await using var app = Store.Build(args[0], "--Limits:PagesPerPerson=100");
+        await using var app = Store.Build(args[0], "--Limits:PagesPerPerson=100", "--Limits:RequestsAtOnce=1000");
         app.MapGet(HeapPath, () => Use.Now()).AllowAnonymous();
         await app.StartAsync();
         Terminal.WriteLine(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
