@@ -45,11 +45,8 @@ internal sealed class LiveFigures(LiveQueues queues, Board board, IOptions<DeskO
     public ImmutableArray<ServedCall> Served(DateTimeOffset now)
     {
         var wrapUps = At(now).Queues.ToDictionary(queue => queue.Queue!.Value, queue => queue.LastHalfHour is { Handled: > 0 } half ? half.WrapUp / half.Handled : TimeSpan.Zero);
-        lock (_lock)
-        {
-            return [.. _calls.Values.Select(call => call.Record).Where(record => record is { AnsweredAt: not null, EndedAt: not null } && record.EndedAt >= now - Period.HalfHour)
-                .Select(record => new ServedCall(record.Queue, record.WithAgents + wrapUps.GetValueOrDefault(queues.Now[record.Queue].Id)))];
-        }
+        return [.. Kept(now).Calls.Where(record => record is { AnsweredAt: not null, EndedAt: not null } && record.EndedAt >= now - Period.HalfHour)
+            .Select(record => new ServedCall(record.Queue, record.WithAgents + wrapUps.GetValueOrDefault(queues.Now[record.Queue].Id)))];
     }
 
     /// <summary>Takes in what a commit changed. Commits may arrive here out of order and again; an older version changes nothing.</summary>
