@@ -16,6 +16,7 @@ internal sealed class Translations
     private readonly ImmutableArray<Entry> _own;
     private readonly ImmutableArray<string> _languages;
     private readonly ImmutableHashSet<(string Language, string Key)> _known;
+    private readonly ILookup<(string Language, string Key), string> _everywhere;
     private readonly ConcurrentDictionary<string, bool> _used = new();
 
     private Translations(ImmutableArray<string> languages, ImmutableArray<Entry> all, Func<Entry, bool> isOwn, Func<Entry, bool> isKnown)
@@ -23,6 +24,7 @@ internal sealed class Translations
         _languages = languages;
         _own = all.Where(isOwn).ToImmutableArray();
         _known = all.Where(isKnown).Select(one => (one.Language, one.Key)).ToImmutableHashSet();
+        _everywhere = all.ToLookup(one => (one.Language, one.Key), one => one.Value);
     }
 
     /// <param name="project">Folder of the project; files elsewhere are its references', and judged there.</param>
@@ -53,6 +55,7 @@ internal sealed class Translations
         _own.Where(one => !Parts(one.Key).SetEquals(Parts(one.Value))).Select(one => Different(one, "has other parts in braces"))
             .Concat(_own.Where(one => one.Value.Trim().Length == 0).Select(one => Different(one, "is empty")))
             .Concat(_own.GroupBy(one => (one.Language, one.Key)).Where(same => same.Count() > 1).Select(same => Different(same.Last(), "is there twice")))
+            .Concat(_own.Where(one => IsOfScripts(one) && _everywhere[(one.Language, one.Key)].Any(other => other != one.Value)).Select(one => Different(one, "is another one than that of pages")))
             // A resource file tells names apart without case, and the build would drop the second.
             .Concat(_own.GroupBy(one => (one.File, one.Key.ToUpperInvariant())).Where(same => same.Select(one => one.Key).Distinct().Count() > 1).Select(same => Different(same.Last(), "differs from another in this file by case alone; put it into a second file")));
 

@@ -17,13 +17,13 @@ public sealed class WebhookSignature(string authToken, string webhookKey)
     /// <summary>Null where Twilio has signed this, otherwise what is wrong.</summary>
     /// <param name="url">As Twilio spelled it, with the query.</param>
     /// <param name="settings">The settings header; empty when the request has none.</param>
-    public string? Problem(string url, IEnumerable<KeyValuePair<string, string?[]>> form, string signature, string settings)
+    public Sentence? Problem(string url, IEnumerable<KeyValuePair<string, string?[]>> form, string signature, string settings)
     {
-        if (signature is "") return $"the {Header} header is empty";
-        if ((settings is "" ? _byAuthToken : _byWebhookKey) is not { } validator) return "it is signed by a webhooks rule, whose key is not set; set Twilio:WebhookKey";
+        if (signature is "") return $"The {Header} header is empty.";
+        if ((settings is "" ? _byAuthToken : _byWebhookKey) is not { } validator) return $"It is signed by a webhooks rule, whose key is not set: set Twilio:WebhookKey.";
         return validator.Validate(url, Signed(form), signature, RequestValidator.GetSignatureAlgorithm(settings))
             ? null
-            : "the signature does not match; check PublicBaseUrl and Twilio:AuthToken if Twilio sent this";
+            : (Sentence)$"The signature does not match: check PublicBaseUrl and Twilio:AuthToken if Twilio sent this.";
     }
 
     // Twilio signs a repeated field once for each distinct value, in order, with its name each time. The library takes one value a field and puts the name before it.

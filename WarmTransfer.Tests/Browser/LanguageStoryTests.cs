@@ -25,6 +25,24 @@ public sealed class LanguageStoryTests : BrowserStory
         await SignsInElsewhere(japanese);
     }
 
+    [Fact]
+    public async Task The_ringing_itself_tells_the_second_agent_in_their_language_what_happened_so_far()
+    {
+        await Scene.FirstAgentSignsIn();
+        await Scene.SecondAgentSignsIn();
+        await Choose(Scene.Agent2.Page, "日本語");
+        var japanese = new Tongue(Language.Japanese);
+        await Scene.Agent2.Page.GotoAsync(Product.Console.AbsoluteUri);
+        await Expect(Headline(Scene.Agent2)).ToHaveTextAsync(japanese.Of("Ready"));
+        await Scene.CustomerCalls();
+        await Scene.Agent1.Press("Answer");
+        await Scene.Agent1.Shows("In call with customer");
+        await Scene.Agent1.Consult(Scene.Agent2, "Refund", "");
+        var told = Scene.Agent2.Page.Locator(".call-bar [data-part=briefing]");
+        foreach (var moment in new[] { "Agent 1 answered", "Agent 1 asked for this transfer", "the customer was put on hold" })
+            await Expect(told).ToContainTextAsync(japanese.Of(moment));
+    }
+
     // The account has the language, not the browser.
     private async Task SignsInElsewhere(Tongue japanese)
     {

@@ -80,6 +80,10 @@ public sealed class LanguageAnalyzerTests
     [Fact]
     public async Task An_empty_translation_is_WT0006() => Assert.Equal(["WT0006 Words.ja.resx 2"], await Faults("Log(T[\"Save\"]);", (Words, Resx(("Save", " ")))));
 
+    [Fact]
+    public async Task What_pages_and_scripts_both_say_they_say_alike_or_it_is_WT0006() => Assert.Equal(["WT0006 Scripts.ja.resx 2"], await Faults(
+        "Log(T[\"Save\"]);", (Words, Resx(("Save", "保存"))), (Scripts, Resx(("Save", "セーブ"))), (Script, "say(t('Save'));")));
+
     [Theory]
     [InlineData("// t('Save')")]
     [InlineData("/* t('Save')\n t('Save') */")]

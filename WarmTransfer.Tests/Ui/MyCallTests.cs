@@ -299,7 +299,7 @@ public sealed class MyCallTests : Screen
     [Fact]
     public void The_second_agent_is_briefed_before_answering_and_after()
     {
-        var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon, [new(TimeSpan.FromSeconds(75), $"Berta answered"), new(TimeSpan.FromSeconds(125), $"Berta asked for this transfer")]);
+        var briefing = new BriefingView("Berta", "Billing", "Charged twice.", 75, Views.Noon, [new(TimeSpan.FromSeconds(75), Happening.Answered, "Berta"), new(TimeSpan.FromSeconds(125), Happening.TransferAsked, "Berta")]);
         foreach (var call in new[] { Views.Ringing, Views.Talking with { Transfer = new(CallStage.Joined) } })
         {
             var note = Render<CustomerPanel>(p => p.Add(c => c.Call, call with { Briefing = briefing })).Find(".briefing");

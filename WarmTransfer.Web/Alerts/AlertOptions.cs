@@ -9,6 +9,8 @@ public sealed class AlertOptions
 {
     public const string Section = "Alerts";
 
+    internal const string LongWait = "Long wait", LongHold = "Long hold", FailedTransfersName = "Failed transfers", SilentPhones = "Silent phones";
+
     /// <summary>Seconds that a customer may wait for an agent before supervisors are alerted, in the rules that a database begins with; 0: never.</summary>
     [Range(0, 7200)]
     public int WaitSeconds { get; set; } = 60;
@@ -66,10 +68,10 @@ public sealed class AlertOptions
     /// <summary>The rules that a database without any begins with.</summary>
     internal IEnumerable<AlertDefinition> Rules()
     {
-        if (WaitSeconds > 0) yield return Rule("long-wait", "Long wait", AlertRule.LongWait, WaitSeconds);
-        yield return Rule("long-hold", "Long hold", AlertRule.LongHold, HoldSeconds);
-        if (FailedTransfers > 0) yield return Rule("failed-transfers", "Failed transfers", AlertRule.FailedTransfers, FailedTransfers) with { Minutes = FailedTransferMinutes };
-        if (UnreachableMinutes > 0) yield return Rule("silent-phones", "Silent phones", AlertRule.Unreachable, 1) with { Minutes = UnreachableMinutes };
+        if (WaitSeconds > 0) yield return Rule("long-wait", LongWait, AlertRule.LongWait, WaitSeconds);
+        yield return Rule("long-hold", LongHold, AlertRule.LongHold, HoldSeconds);
+        if (FailedTransfers > 0) yield return Rule("failed-transfers", FailedTransfersName, AlertRule.FailedTransfers, FailedTransfers) with { Minutes = FailedTransferMinutes };
+        if (UnreachableMinutes > 0) yield return Rule("silent-phones", SilentPhones, AlertRule.Unreachable, 1) with { Minutes = UnreachableMinutes };
     }
 
     private AlertDefinition Rule(string id, string name, AlertRule metric, int threshold) =>

@@ -8,6 +8,16 @@ namespace WarmTransfer.Web.Alerts;
 /// <summary>Rules as sentences, with the names of queues.</summary>
 internal static class AlertRuleWords
 {
+    /// <summary>The rule's name: one that a database begins with in the reader's language, one that somebody has given as it is.</summary>
+    public static Sentence Title(this AlertDefinition rule) => rule.Name switch
+    {
+        AlertOptions.LongWait => $"Long wait",
+        AlertOptions.LongHold => $"Long hold",
+        AlertOptions.FailedTransfersName => $"Failed transfers",
+        AlertOptions.SilentPhones => $"Silent phones",
+        var own => $"{own}",
+    };
+
     public static Sentence Of(AlertDefinition rule, Queues queues) =>
         AlertWords.Sentence(rule, rule.Queue is { } id ? queues.All.FirstOrDefault(queue => queue.Id == id)?.Name ?? id.Value : null);
 

@@ -38,7 +38,7 @@ internal sealed class HealthReadings(RefusedWebhooks refused, LastAnswers answer
     private Sentence? Senders() => refused.Latest.Select(Sender).Aggregate((Sentence?)null, (before, one) => before is null ? one : $"{before} {one}");
 
     // The time as text, so that it is the same after it has been with another node.
-    private static Sentence Sender(RefusedWebhook one) => $"{one.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC from {one.Address} for {one.Path}: {one.Reason.TrimEnd('.')}.";
+    private static Sentence Sender(RefusedWebhook one) => $"{one.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC from {one.Address} for {one.Path}: {one.Reason}";
 
     private Measured Budget(Ticks ticks, Tick last)
     {

@@ -19,7 +19,7 @@ internal sealed class RingParameters(Board board, IOptions<DeskOptions> options)
     private string Query(Call call, Handover handover, Names names) => Query(
     [
         ("from", names.Of(handover.By)), .. options.Value.RingTellsCustomer ? [("reason", handover.Briefing.Reason), ("customer", call.From)] : Array.Empty<(string, string)>(),
-        .. SoFar.Of(call, names).Select((moment, i) => ($"last{i + 1}", moment.ToString())),
+        .. SoFar.Of(call, names).Select((moment, i) => ($"last{i + 1}", moment.Code)),
     ]);
 
     private static string Query(IEnumerable<(string Name, string Value)> parameters) =>

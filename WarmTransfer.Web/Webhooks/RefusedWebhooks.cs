@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Observability;
 
 namespace WarmTransfer.Web.Webhooks;
@@ -16,13 +17,13 @@ internal sealed class RefusedWebhooks(Measures measures, TimeProvider clock, ILo
     /// <summary>The last few senders with the address that they asked for; the newest first.</summary>
     public ImmutableList<RefusedWebhook> Latest => Volatile.Read(ref _latest);
 
-    public void Note(string address, string path, string reason)
+    public void Note(string address, string path, Sentence reason)
     {
         measures.RefusedWebhook();
         Remember(new RefusedWebhook(address, path, reason, clock.GetUtcNow()));
         var (isFirst, before) = Count(address);
         foreach (var (from, more) in before.Where(counted => counted.Value > 0)) log.LogWarning("Refused {More} more webhooks from {Address} within the minute.", more, from);
-        if (isFirst) log.LogWarning("Refused a webhook for {Path}: {Reason}", path, reason);
+        if (isFirst) log.LogWarning("Refused a webhook for {Path}: {Reason}", path, reason.English);
     }
 
     private void Remember(RefusedWebhook refused) =>
@@ -50,7 +51,4 @@ internal sealed class RefusedWebhooks(Measures measures, TimeProvider clock, ILo
 
 /// <param name="Address">Who sent it.</param>
 /// <param name="Path">What it came for.</param>
-internal sealed record RefusedWebhook(string Address, string Path, string Reason, DateTimeOffset At)
-{
-    public override string ToString() => $"{At:HH:mm:ss} UTC from {Address} for {Path}: {Reason.TrimEnd('.')}.";
-}
+internal sealed record RefusedWebhook(string Address, string Path, Sentence Reason, DateTimeOffset At);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using WarmTransfer.Core;
 using WarmTransfer.Core.Twilio;
 using WarmTransfer.Web.Twilio;
 
@@ -19,17 +20,17 @@ internal sealed class TwilioSignatureFilter(WebhookSignature proof, NextToken ne
         return await handle(context);
     }
 
-    private string? SignatureProblem(HttpRequest request, KeyValuePair<string, string>[] fields) => request.Headers[WebhookSignature.Header] switch
+    private Sentence? SignatureProblem(HttpRequest request, KeyValuePair<string, string>[] fields) => request.Headers[WebhookSignature.Header] switch
     {
-        [] => $"no {WebhookSignature.Header} header",
+        [] => $"It has no {WebhookSignature.Header} header.",
         [{ } signature] => Problem(PublicUrl(request), Signed(fields), signature, Settings(request)),
-        _ => $"more than one {WebhookSignature.Header} header",
+        _ => $"It has more than one {WebhookSignature.Header} header.",
     };
 
     private static KeyValuePair<string, string?[]>[] Signed(KeyValuePair<string, string>[] fields) =>
         [.. fields.GroupBy(field => field.Key, StringComparer.Ordinal).Select(field => KeyValuePair.Create<string, string?[]>(field.Key, [.. field.Select(one => one.Value)]))];
 
-    private string? Problem(string url, KeyValuePair<string, string?[]>[] form, string signature, string settings) =>
+    private Sentence? Problem(string url, KeyValuePair<string, string?[]>[] form, string signature, string settings) =>
         proof.Problem(url, form, signature, settings) is { } reason && !next.Signed(url, form, signature, settings) ? reason : null;
 
     private static string Settings(HttpRequest request) => request.Headers[WebhookSignature.SettingsHeader].ToString();
@@ -43,7 +44,7 @@ internal sealed class TwilioSignatureFilter(WebhookSignature proof, NextToken ne
             : request.PathBase.Add(request.Path).ToUriComponent() + request.QueryString.ToUriComponent();
 
     // The path as sent, still escaped, so that no line break gets into the log; the query may hold numbers.
-    private IResult Refuse(HttpRequest request, string reason, int status)
+    private IResult Refuse(HttpRequest request, Sentence reason, int status)
     {
         var path = RawTarget(request).Split('?')[0];
         refused.Note($"{request.HttpContext.Connection.RemoteIpAddress}", path.Length > 200 ? path[..200] : path, reason);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using WarmTransfer.Core;
 using WarmTransfer.Web.Limits;
 
 namespace WarmTransfer.Web.Webhooks;
@@ -16,12 +17,12 @@ internal static partial class WebhookBody
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The fields as they were sent, or why there are none.</summary>
-    public static async Task<(KeyValuePair<string, string>[]? Fields, string? Problem, int Status)> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<(KeyValuePair<string, string>[]? Fields, Sentence? Problem, int Status)> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return ([], null, StatusCodes.Status200OK);
-        if (!IsForm(request)) return (null, $"the body is not {FormType}", StatusCodes.Status400BadRequest);
-        if (await ReadAsync(request, cancellation) is not { } bytes) return (null, $"the body is larger than {MaxBytes} bytes", StatusCodes.Status413PayloadTooLarge);
-        if (Parse(bytes) is not { } fields) return (null, "the form is malformed", StatusCodes.Status400BadRequest);
+        if (!IsForm(request)) return (null, $"The body is not {FormType}.", StatusCodes.Status400BadRequest);
+        if (await ReadAsync(request, cancellation) is not { } bytes) return (null, $"The body is larger than {MaxBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
+        if (Parse(bytes) is not { } fields) return (null, $"The form is malformed.", StatusCodes.Status400BadRequest);
         request.HttpContext.Features.Set<IFormFeature>(new FormFeature(Form(fields)));
         return (fields, null, StatusCodes.Status200OK);
     }

@@ -64,7 +64,7 @@ public sealed class WebhookSignatureTests
         Assert.True(Accepts("https://console.example.test/x", form, signature, settings: RuleSettings));
         Assert.False(Accepts("https://console.example.test/x", Form(["CallSid", "CA2"]), signature, settings: RuleSettings));
         Assert.False(Accepts("https://console.example.test/x", form, signature));
-        Assert.Contains("Twilio:WebhookKey", new WebhookSignature(Token, "").Problem("https://console.example.test/x", form, signature, RuleSettings), StringComparison.Ordinal);
+        Assert.Contains("Twilio:WebhookKey", new WebhookSignature(Token, "").Problem("https://console.example.test/x", form, signature, RuleSettings)!.English, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class HealthPageTests : IAsyncLifetime
 
         var row = Row(HealthFigure.RefusedWebhooks);
         Assert.Equal((HealthState.Look, "3 in 10 min"), (row.State, row.Value.English));
-        Assert.Matches(@"^\d\d:\d\d:\d\d UTC from 127\.0\.0\.1 for /conference/connect/client: no X-Twilio-Signature header\.$", row.Detail!.English);
+        Assert.Matches(@"^\d\d:\d\d:\d\d UTC from 127\.0\.0\.1 for /conference/connect/client: It has no X-Twilio-Signature header\.$", row.Detail!.English);
         using var admin = await SignedIn.As("admin1", _host.Url);
         var page = await Page(admin, "iframe");
         Assert.Contains("from 127.0.0.1 for /conference/connect/client", page, StringComparison.Ordinal);

@@ -121,7 +121,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
     public void However_many_addresses_there_are_they_fill_neither_log_nor_memory()
     {
         var refused = _app.Services.GetRequiredService<RefusedWebhooks>();
-        for (var i = 0; i < 10_000; i++) refused.Note($"10.0.{i / 256}.{i % 256}", "/x", "no signature");
+        for (var i = 0; i < 10_000; i++) refused.Note($"10.0.{i / 256}.{i % 256}", "/x", $"no signature");
 
         Assert.Equal(101, _log.Lines.Length);
     }
@@ -174,7 +174,7 @@ public sealed class TwilioSignatureFilterTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         var line = Assert.Single(_log.Lines);
         Assert.Contains("/hooks/voice/", line, StringComparison.Ordinal);
-        Assert.Contains(isSigned ? "does not match" : "no X-Twilio-Signature", line, StringComparison.Ordinal);
+        Assert.Contains(isSigned ? "does not match" : "It has no X-Twilio-Signature", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, line, StringComparison.Ordinal);
         Assert.DoesNotContain("CA1", line, StringComparison.Ordinal);
     }

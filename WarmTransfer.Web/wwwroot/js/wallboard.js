@@ -127,7 +127,7 @@ const words = {
 const linked = state => {
     if (board.dataset.link === state) return;
     board.dataset.link = state;
-    set('link-text', words[state] ?? t('Live'));
+    set('link-text', words[state] ?? t('Live{0}', ''));
     place('link').hidden = state === 'live';
     place('sign-in').hidden = state !== 'signed-out';
     if (state === 'live') place('link-since').removeAttribute('since');
