@@ -1,5 +1,6 @@
 using WarmTransfer.Core;
 using WarmTransfer.Web.Audit;
+using WarmTransfer.Web.Languages;
 using WarmTransfer.Web.Teams;
 
 namespace WarmTransfer.Web.Auth;
@@ -8,6 +9,7 @@ namespace WarmTransfer.Web.Auth;
 internal sealed class UserCommands(IServiceProvider services, Func<CancellationToken, Task<string?>> password, TextWriter output, TextWriter errors)
 {
     public const string RemoveDemoUsers = "remove-demo-users";
+    private const string BrowsersLanguage = "browser";
     private const string Actor = AuditEntry.CommandLine;
     private const string PasswordIsRead = "The password is read from standard input: one line, 12 characters or more.";
 
@@ -21,6 +23,7 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
         ("set-groups", $"<name> \"<group>[,<group>…]\"|{TeamName.None}", $"Puts a user into groups, {Groups.Most} at most."),
         ("set-skills", $"<name> \"<skill>=<level>[,<skill>=<level>…]\"|{TeamName.None}", $"Says what a user is good at, with levels from {Skills.Lowest} to {Skills.Highest}, {Skills.Most} skills at most."),
         ("set-display-name", "<name> \"<name to show>\"", "Changes what colleagues see."),
+        ("set-language", $"<name> {string.Join('|', Language.All.Select(language => language.Code))}|{BrowsersLanguage}", "Says in which language a user reads the console from the next sign-in on, or leaves it to the browser."),
         ("set-supervises", $"<name> \"<team>[,<team>…]\"|{TeamName.All}", "Says whose calls and agents a supervisor, or a screen on the wall, sees and hears, and signs the user out everywhere. Administrators see all."),
         ("set-rights", $"<name> {Rights.Listen},{Rights.Export}|{Rights.Listen}|{Rights.Export}|{Rights.None}", "Says whether a supervisor may listen to calls and take them over, and whether a user may take timelines and the audit away as files, and signs the user out everywhere."),
         ("set-password", "<name>", $"Gives a user another password, to be changed at the next sign-in, and signs the user out everywhere. {PasswordIsRead}"),
@@ -49,6 +52,7 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
             ["set-groups", var name, var groups] => await AnswerAsync(await users.SetGroupsAsync(name, Groups.Typed(groups), Actor), $"{name} is in {(groups == TeamName.None ? "no group" : $"the groups {Groups.Typed(groups)}")} now."),
             ["set-skills", var name, var skills] => await SetSkillsAsync(users, name, Skills.Typed(skills)),
             ["set-display-name", var name, var display] => await AnswerAsync(await users.SetDisplayNameAsync(name, display, Actor), $"{name} is shown as {display}."),
+            ["set-language", var name, var code] => await AnswerAsync(await users.SetLanguageAsync(name, code == BrowsersLanguage ? null : code, Actor), $"{name} reads the console in {(code == BrowsersLanguage ? "the browser's language" : code)}."),
             ["set-supervises", var name, var teams] => await AnswerAsync(await users.SetSupervisesAsync(name, Teams(teams), Actor), $"{name} supervises {Words(Teams(teams))} now and is signed out."),
             ["set-rights", var name, var words] when Rights.Read(words) is var (listen, export) =>
                 await AnswerAsync(await users.SetRightsAsync(name, listen, export, Actor), $"{name} has the rights {Rights.Words(listen, export)} now and is signed out."),
@@ -104,6 +108,7 @@ internal sealed class UserCommands(IServiceProvider services, Func<CancellationT
             .. user.Groups is { } groups ? [$"groups {Groups.Read(groups)}"] : Array.Empty<string>(),
             .. user.Skills is { } skills ? [$"skills {Skills.Read(skills)}"] : Array.Empty<string>(),
             .. user.Supervises is not null && !roles.Contains(Roles.Admin) ? [$"supervises {SupervisedTeams.Read(user.Supervises)}"] : Array.Empty<string>(),
+            .. user.Language is { } language ? [$"language {language}"] : Array.Empty<string>(),
             .. user is { MayListen: true, MayExport: true } ? Array.Empty<string>() : [$"rights {Rights.Words(user.MayListen, user.MayExport)}"],
         ];
         return all is [] ? "" : $" ({string.Join("; ", all)})";

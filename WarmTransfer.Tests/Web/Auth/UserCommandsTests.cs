@@ -98,6 +98,7 @@ public sealed class UserCommandsTests
     [InlineData("'a/b' is no name for a skill", "set-skills", "kim", "a/b=3")]
     [InlineData("The skill billing is there twice", "set-skills", "kim", "billing=3,billing=4")]
     [InlineData("cannot be empty", "set-display-name", "kim", " ")]
+    [InlineData("There is no language 'xx'; there are en, ja.", "set-language", "kim", "xx")]
     public async Task A_team_or_a_right_that_cannot_be_is_said(string expected, params string[] args)
     {
         await using var app = await AuthApp.StartAsync();
@@ -110,24 +111,25 @@ public sealed class UserCommandsTests
     }
 
     [Fact]
-    public async Task Groups_and_skills_are_given_and_taken_and_sign_nobody_out()
+    public async Task Groups_skills_and_a_language_are_given_and_taken_and_sign_nobody_out()
     {
         await using var app = await AuthApp.StartAsync();
         await app.AddAsync("kim", Roles.Agent, "Kim");
         using var browser = app.Open();
         await browser.SignInAsync("kim");
         foreach (string[] command in (string[][])[
-            ["set-groups", "kim", "support, sales"], ["set-groups", "kim", "sales"], ["set-skills", "kim", "french=3,billing=10"], ["set-display-name", "kim", "Kim K."]])
+            ["set-groups", "kim", "support, sales"], ["set-groups", "kim", "sales"], ["set-skills", "kim", "french=3,billing=10"], ["set-display-name", "kim", "Kim K."], ["set-language", "kim", "ja"]])
             Assert.Equal(0, (await RunAsync(app, "", command)).Code);
 
         await app.Look();
         Assert.NotNull(await browser.WhoAmIAsync());
-        Assert.Contains("Kim K. (groups sales; skills billing=10, french=3)", await ListAsync(app), StringComparison.Ordinal);
-        Assert.Equal(["none -> sales, support", "sales, support -> sales", "none -> billing=10, french=3", "Kim -> Kim K."],
+        Assert.Contains("Kim K. (groups sales; skills billing=10, french=3; language ja)", await ListAsync(app), StringComparison.Ordinal);
+        Assert.Equal(["none -> sales, support", "sales, support -> sales", "none -> billing=10, french=3", "Kim -> Kim K.", "the browser's -> ja"],
             app.Audit.Entries.Where(entry => entry.Act.StartsWith("set-", StringComparison.Ordinal)).Select(entry => entry.Reason));
 
         Assert.Equal(0, (await RunAsync(app, "", "set-groups", "kim", "none")).Code);
         Assert.Equal(0, (await RunAsync(app, "", "set-skills", "kim", "none")).Code);
+        Assert.Equal(0, (await RunAsync(app, "", "set-language", "kim", "browser")).Code);
         Assert.EndsWith("Kim K.", (await ListAsync(app)).TrimEnd(), StringComparison.Ordinal);
     }
 
