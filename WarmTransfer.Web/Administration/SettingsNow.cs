@@ -8,8 +8,9 @@ namespace WarmTransfer.Web.Administration;
 public sealed class SettingsNow
 {
     private readonly ImmutableDictionary<(string Kind, string Id), SettingRow> _rows;
-    // Each document is read once, however often it is asked for.
+    // Each document is read once, and each kind put together once, however often they are asked for: every call does.
     private readonly ConcurrentDictionary<long, object> _read = new();
+    private readonly ConcurrentDictionary<string, object> _all = new();
 
     private SettingsNow(long revision, ImmutableDictionary<(string, string), SettingRow> rows) => (Revision, _rows) = (revision, rows);
 
@@ -19,8 +20,7 @@ public sealed class SettingsNow
     public long Revision { get; }
 
     /// <summary>All of a kind, in the order of their ids.</summary>
-    public ImmutableArray<Setting<T>> All<T>(SettingKind<T> kind) where T : class =>
-        [.. _rows.Values.Where(row => row.Kind == kind.Name).OrderBy(row => row.Id, StringComparer.Ordinal).Select(Read<T>)];
+    public ImmutableArray<Setting<T>> All<T>(SettingKind<T> kind) where T : class => (ImmutableArray<Setting<T>>)_all.GetOrAdd(kind.Name, _ => Read(kind));
 
     public Setting<T>? Find<T>(SettingKind<T> kind, string id) where T : class => _rows.GetValueOrDefault((kind.Name, id)) is { } row ? Read<T>(row) : null;
 
@@ -30,6 +30,9 @@ public sealed class SettingsNow
         changes.Aggregate(_rows, (rows, row) => row.Document is null ? rows.Remove((row.Kind, row.Id)) : rows.SetItem((row.Kind, row.Id), row)));
 
     internal SettingsNow Without(string kind, string id) => new(Revision, _rows.Remove((kind, id)));
+
+    private ImmutableArray<Setting<T>> Read<T>(SettingKind<T> kind) where T : class =>
+        [.. _rows.Values.Where(row => row.Kind == kind.Name).OrderBy(row => row.Id, StringComparer.Ordinal).Select(Read<T>)];
 
     private Setting<T> Read<T>(SettingRow row) where T : class =>
         new(row.Id, (T)_read.GetOrAdd(row.Revision, _ => Json.Read<T>(row.Document!)), row.Revision, row.ChangedAt, row.ChangedBy);

@@ -59,7 +59,7 @@ internal static class CallServices
         services.AddSingleton<Journal>().AddSingleton<Committer>().AddSingleton<Desk>().AddSingleton<CallReader>().AddSingleton<Arrivals>().AddSingleton<WebhookDesk>().AddSingleton<JoinTickets>().AddSingleton<SealedKeys>().AddSingleton<CallerIds>().AddSingleton<Joins>().AddSingleton<TokenReuse>().AddSingleton<RefusedWebhooks>().AddSingleton<NextToken>().AddSingleton<TwilioReader>().AddSingleton<CallReconciler>();
         services.AddSingleton<OutboxSignal>().AddSingleton<EffectRunner>().AddSingleton<ExpertFinder>().AddSingleton<LegDialler>().AddSingleton<Troubles>().AddSingleton<RingParameters>().AddSingleton<ParticipantControl>();
         services.AddSingleton<Board>().AddSingleton(provided => new LastConfirmed(TimeSpan.FromSeconds(Desk(provided).ReconcileSeconds + DeskOptions.LookSeconds), Hears(provided)));
-        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<LivePolicies>().Agents, Desk(provided).ShowMonitoring, provided.GetRequiredService<LiveQueues>(), () => provided.GetRequiredService<Forecasts>().Now()));
+        services.AddSingleton(provided => new Views(provided.GetRequiredService<CallMachine>(), provided.GetRequiredService<LivePolicies>().Agents, Desk(provided).ShowMonitoring, provided.GetRequiredService<LiveQueues>(), () => provided.GetRequiredService<Forecasts>().Latest));
         services.AddSingleton<BoardFeed>().AddSingleton<IConsoleFeed, ConsoleFeed>().AddSingleton<Commands>();
         services.AddSingleton<ICommands>(Commands).AddKeyedSingleton<ICommands>(Requested, (provided, _) => Commands(provided));
         services.AddSingleton<SupervisionViews>().AddSingleton<ISupervisionFeed, SupervisionFeed>();
@@ -71,7 +71,7 @@ internal static class CallServices
         services.AddSingleton<Reconciler>().AddSingleton<OutboxRelay>().AddSingleton<Dispatcher>().AddSingleton<Forecasts>().AddSingleton<WaitWatch>().AddSingleton<CallBackDialog>();
         services.AddHttpClient(MusicProbe.Client);
         services.AddSingleton<MusicProbe>().AddSingleton<SoundStore>().AddSingleton<SoundsInUse>().AddSingleton<ISettingsUser>(provided => provided.GetRequiredService<SoundsInUse>()).AddHostedService(provided => provided.GetRequiredService<SoundsInUse>());
-        services.AddHostedService<LeaseExpiry>().AddCluster();
+        services.AddHostedService<LeaseExpiry>().AddHostedService(provided => provided.GetRequiredService<Forecasts>()).AddCluster();
         services.AddOnDuty<Reconciler>().AddOnDuty<OutboxRelay>().AddOnDuty<Dispatcher>().AddOnDuty<WaitWatch>().AddSingleton<RetentionJob>().AddOnDuty<RetentionJob>();
         return services.AddLeads().AddVoicemails().AddCallRecordings().AddNoteStore().AddTranscriptStore().AddDispositions();
     }

@@ -14,7 +14,7 @@ internal sealed class PostedEvent(Post post, CallMachine machine, AgentMachine a
     // It is committed together with what others have asked.
     private readonly AuditOrigin? _origin = AuditOrigin.Current;
     // By the key an effect finds the event because of which it is owed.
-    private readonly string _key = post.DedupeKey ?? $"{Guid.NewGuid()}";
+    private readonly string _key = post.DedupeKey ?? $"{Guid.CreateVersion7()}";
 
     public Outcome Outcome { get; private set; } = Outcome.UnknownCall;
 

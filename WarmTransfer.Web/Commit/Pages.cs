@@ -17,6 +17,9 @@ internal sealed class Pages<TKey, T>(Func<TKey, ValueTask<Versioned<T>?>> load) 
     /// <summary>Everything that was looked at, also in vain.</summary>
     public IEnumerable<TKey> Read => _pages.Keys;
 
+    /// <summary>What it was before the draft; null: there was none, or nobody has looked.</summary>
+    public T? Saved(TKey id) => _pages.GetValueOrDefault(id)?.Saved?.Value;
+
     public async ValueTask<T?> Find(TKey id)
     {
         if (!_pages.TryGetValue(id, out var page)) _pages[id] = page = Page.Of(await load(id));

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
@@ -19,6 +20,9 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     private static readonly int[] SqlServerDataErrors = [515, 547, 2601, 2627, 2628, 8152];
     // The classes "data exception" and "integrity constraint violation" (PostgreSQL, appendix A).
     private static readonly string[] PostgreSqlDataErrors = ["22", "23"];
+    // Of one commit after the other: a context of its own for each would be made for its strategy alone.
+    private readonly Lazy<WarmTransferDb> _db = new(databases.CreateDbContext);
+    private IExecutionStrategy? _strategy;
     private JournalSession? _session;
     private bool _closed;
 
@@ -65,14 +69,11 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     {
         _closed = true;
         await Drop();
+        if (_db.IsValueCreated) await _db.Value.DisposeAsync();
     }
 
     // What failed for the moment, the provider's strategy does once more, on a new connection.
-    private async Task<bool> Again(Func<Task<bool>> write)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(write);
-    }
+    private Task<bool> Again(Func<Task<bool>> write) => (_strategy ??= _db.Value.Database.CreateExecutionStrategy()).ExecuteAsync(write);
 
     private async Task<T> With<T>(Func<JournalSession, Task<T>> work)
     {

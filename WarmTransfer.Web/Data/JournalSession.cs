@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WarmTransfer.Core;
+using WarmTransfer.Core.Calls;
 using WarmTransfer.Web.Audit;
 using WarmTransfer.Web.Commit;
 using WarmTransfer.Web.Customers;
@@ -19,12 +20,13 @@ internal sealed class JournalSession : IAsyncDisposable
     private readonly WarmTransferDb _db;
     private readonly DbConnection _connection;
     private readonly DbCommand _find, _findCustomer;
-    private readonly Statement _newCall, _call, _callIsStill, _newAgent, _agent, _agentIsStill, _event, _effect, _settled, _audit, _interval, _wrapUp, _newCustomer, _customer, _customerOfCall;
+    private readonly Statement _newCall, _call, _callFoundAsBefore, _callIsStill, _newAgent, _agent, _agentIsStill, _event, _effect, _settled, _audit, _interval, _wrapUp, _newCustomer, _customer, _customerOfCall;
 
     private JournalSession(WarmTransferDb db)
     {
         (_db, _connection) = (db, db.Database.GetDbConnection());
         (_newCall, _call, _callIsStill) = (Statement.Insert<CallRow>(db, _connection), Statement.Update<CallRow>(db, _connection), Statement.Still<CallRow>(db, _connection));
+        _callFoundAsBefore = Statement.UpdateWhatIsNotIndexed<CallRow>(db, _connection);
         (_newAgent, _agent, _agentIsStill) = (Statement.Insert<AgentRow>(db, _connection), Statement.Update<AgentRow>(db, _connection), Statement.Still<AgentRow>(db, _connection));
         _event = Statement.Insert<EventRow>(db, _connection);
         _effect = Statement.Insert<OutboxRow>(db, _connection, (nameof(OutboxRow.CauseId), "(SELECT \"Id\" FROM \"Events\" WHERE \"DedupeKey\" = {0})", row => row.Cause!.DedupeKey));
@@ -98,7 +100,7 @@ internal sealed class JournalSession : IAsyncDisposable
     // two nodes that write the same two calls wait for each other in turn instead of both.
     private IEnumerable<Line> Lines(Draft draft, IReadOnlyDictionary<string, string> ids) =>
     [
-        .. draft.Calls.Changed.OrderBy(call => call.Value.Id.Value, StringComparer.Ordinal).Select(call => new Line(call.Version == 1 ? _newCall : _call, Hidden(CallRow.Of(call.Value, call.Version), ids), Judges: true)),
+        .. draft.Calls.Changed.OrderBy(call => call.Value.Id.Value, StringComparer.Ordinal).Select(call => LineOf(CallRow.Of(call.Value, call.Version), draft.Calls.Saved(call.Value.Id), ids)),
         .. draft.Agents.Changed.OrderBy(agent => agent.Value.Id.Value, StringComparer.Ordinal).Select(agent => new Line(agent.Version == 1 ? _newAgent : _agent, AgentRow.Of(agent.Value, agent.Version), Judges: true)),
         .. draft.Calls.ReliedOn.Select(call => new Line(_callIsStill, new Unchanged(call.Id.Value, call.Version), Judges: true)),
         .. draft.Agents.ReliedOn.Select(agent => new Line(_agentIsStill, new Unchanged(agent.Id.Value, agent.Version), Judges: true)),
@@ -109,6 +111,9 @@ internal sealed class JournalSession : IAsyncDisposable
         .. draft.Over.Select(interval => new Line(_interval, AgentStateRow.Of(interval))),
         .. draft.WrapUps.Select(row => new Line(_wrapUp, row)),
     ];
+
+    private Line LineOf(CallRow row, Call? before, IReadOnlyDictionary<string, string> ids) =>
+        new(before is null ? _newCall : row.IsFoundAs(before) ? _callFoundAsBefore : _call, Hidden(row, ids), Judges: true);
 
     private static CallRow Hidden(CallRow row, IReadOnlyDictionary<string, string> ids) => row.With(NumbersInJson.Hide(row.Document, ids));
 

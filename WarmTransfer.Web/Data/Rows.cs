@@ -27,11 +27,16 @@ internal sealed class CallRow
     {
         Id = call.Id.Value,
         ArrivedAt = call.ArrivedAt,
-        Live = !call.IsOver || call.HasLiveLegs,
+        Live = IsLive(call),
         Agents = call.AgentLegs.Where(leg => leg is { Agent: not null, AdmittedAt: not null }).Select(leg => leg.Agent!.Value.Value).Distinct().Aggregate("\n", (all, agent) => $"{all}{agent}\n"),
         Version = version,
         Document = Json.Write(call),
     };
+
+    /// <summary>Whether the columns by which calls are looked for are those of an earlier version of the call.</summary>
+    public bool IsFoundAs(Call before) => (Live, ArrivedAt) == (IsLive(before), before.ArrivedAt);
+
+    private static bool IsLive(Call call) => !call.IsOver || call.HasLiveLegs;
 
     public Call Read() => Json.Read<Call>(Document);
 

@@ -30,11 +30,16 @@ internal sealed class Statement
     }
 
     /// <summary>Hits its row only when its version is the one before.</summary>
-    public static Statement Update<TRow>(WarmTransferDb db, DbConnection connection)
+    public static Statement Update<TRow>(WarmTransferDb db, DbConnection connection) => Update<TRow>(db, connection, _ => true);
+
+    /// <summary>The same for a row by whose columns it is found as before: SQLite writes the page of an index anew for each column that is set, to the same value as well.</summary>
+    public static Statement UpdateWhatIsNotIndexed<TRow>(WarmTransferDb db, DbConnection connection) => Update<TRow>(db, connection, property => !property.IsIndex());
+
+    private static Statement Update<TRow>(WarmTransferDb db, DbConnection connection, Func<IProperty, bool> which)
     {
         var (statement, table) = (new Statement(db, connection), db.Model.FindEntityType(typeof(TRow))!);
         var (key, version) = (table.FindPrimaryKey()!.Properties[0], table.GetProperties().Single(property => property.IsConcurrencyToken));
-        return statement.Of($"{statement.Set(table, property => property != key)} WHERE {statement.Name(key)} = {statement.Add(key)} AND {statement.Name(version)} = {statement.Parameter(version)} - 1");
+        return statement.Of($"{statement.Set(table, property => property != key && which(property))} WHERE {statement.Name(key)} = {statement.Add(key)} AND {statement.Name(version)} = {statement.Parameter(version)} - 1");
     }
 
     /// <summary>Writes these columns, whatever else has happened to the row.</summary>

@@ -11,7 +11,10 @@ internal sealed class LeadNotes(LeadStore store, LeadBoard board, TimeProvider c
 {
     /// <summary>Calls that may wait for the database; those beyond are found later.</summary>
     internal const int Room = 10_000;
+    private const int Together = 200;
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
+    // Screens show first that a call has changed, and of many calls it is found out at once which of them mean something.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
     private readonly Channel<Call> _waiting = Channel.CreateBounded<Call>(new BoundedChannelOptions(Room) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly ConcurrentDictionary<CallId, bool> _answered = [];
 
@@ -35,20 +38,31 @@ internal sealed class LeadNotes(LeadStore store, LeadBoard board, TimeProvider c
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var call in _waiting.Reader.ReadAllAsync(stoppingToken))
-            while (!await TryNote(call, stoppingToken)) await Task.Delay(Again, clock, stoppingToken);
+        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            await Task.Delay(Gathering, clock, stoppingToken);
+            var calls = Gathered();
+            while (!await TryNote(calls, stoppingToken)) await Task.Delay(Again, clock, stoppingToken);
+        }
     }
 
-    private async Task<bool> TryNote(Call call, CancellationToken cancel)
+    private List<Call> Gathered()
+    {
+        var calls = new List<Call>();
+        while (calls.Count < Together && _waiting.Reader.TryRead(out var call)) calls.Add(call);
+        return calls;
+    }
+
+    private async Task<bool> TryNote(List<Call> calls, CancellationToken cancel)
     {
         try
         {
-            if (await store.Note(call, cancel)) board.AtOnce();
+            if (await store.Note(calls, cancel)) board.AtOnce();
             return true;
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
-            log.LogWarning("What call {Call} means for its customer's lead could not be saved: {Fault} Trying again.", call.Id, fault.Message);
+            log.LogWarning("What {Calls} calls mean for their customers' leads could not be saved: {Fault} Trying again.", calls.Count, fault.Message);
             return false;
         }
     }

@@ -20,6 +20,9 @@ internal sealed record Snapshot(ImmutableDictionary<CallId, Call> Calls, Immutab
     /// <summary>Calls whose owner has asked a colleague who is busy.</summary>
     public ImmutableDictionary<CallId, Call> Asking { get; private init; } = Those(Calls, IsAsking);
 
+    /// <summary>Calls that we have begun ourselves. Whoever calls in might be one of them, and calls in often.</summary>
+    public ImmutableDictionary<CallId, Call> Outbound { get; private init; } = Those(Calls, IsOutbound);
+
     /// <summary>How live calls sound, leg by leg, as far as it is known.</summary>
     public ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>> Sounds { get; init; } = ImmutableDictionary<CallId, ImmutableDictionary<LegId, LegSound>>.Empty;
 
@@ -29,13 +32,16 @@ internal sealed record Snapshot(ImmutableDictionary<CallId, Call> Calls, Immutab
         Open = IsOpen(call) ? Open.SetItem(call.Id, call) : Open.Remove(call.Id),
         RungTogether = HasRungTogether(call) ? RungTogether.SetItem(call.Id, call) : RungTogether.Remove(call.Id),
         Asking = IsAsking(call) ? Asking.SetItem(call.Id, call) : Asking.Remove(call.Id),
+        Outbound = IsOutbound(call) ? Outbound.SetItem(call.Id, call) : Outbound,
     };
 
-    public Snapshot Without(CallId call) => this with { Calls = Calls.Remove(call), Open = Open.Remove(call), RungTogether = RungTogether.Remove(call), Asking = Asking.Remove(call), Sounds = Sounds.Remove(call) };
+    public Snapshot Without(CallId call) => this with { Calls = Calls.Remove(call), Open = Open.Remove(call), RungTogether = RungTogether.Remove(call), Asking = Asking.Remove(call), Outbound = Outbound.Remove(call), Sounds = Sounds.Remove(call) };
 
     public ImmutableDictionary<LegId, LegSound> SoundsOf(CallId call) => Sounds.GetValueOrDefault(call, ImmutableDictionary<LegId, LegSound>.Empty);
 
     private static bool IsOpen(Call call) => !call.IsOver && (call.Phase.OwnerLeg is null || call.Phase.Rejoinable is not null);
+
+    private static bool IsOutbound(Call call) => call.Direction is CallDirection.Outbound;
 
     private static bool IsAsking(Call call) => call.ConsultRequest is not null;
 

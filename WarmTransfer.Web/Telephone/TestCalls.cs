@@ -37,7 +37,7 @@ internal sealed class TestCalls(IDbContextFactory<WarmTransferDb> databases, Wri
     /// <summary>Whether a call that comes in is such a one, and no customer. Only a call from a number of ours can be; no other waits for the database.</summary>
     public async Task<bool> Arrived(string from, string to, CancellationToken cancel)
     {
-        if (!wanted.Numbers.Contains(from)) return false;
+        if (!wanted.Has(from)) return false;
         try
         {
             return await Write(db => Open(db).Where(row => row.From == from && row.To == to && row.ArrivedAt == null)

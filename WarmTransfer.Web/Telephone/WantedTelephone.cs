@@ -18,6 +18,9 @@ internal sealed record WantedTelephone
 
     public ImmutableArray<string> Numbers => [.. OfNow().Distinct()];
 
+    /// <summary>Asked for every call that comes in.</summary>
+    public bool Has(string number) => OfNow().Contains(number);
+
     /// <summary>What queues show when their agents call, where that is no number of theirs.</summary>
     public Func<IEnumerable<string>> CallerIds { get; init; } = () => [];
 

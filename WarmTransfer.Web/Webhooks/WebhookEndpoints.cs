@@ -62,7 +62,7 @@ internal static class WebhookEndpoints
     }
 
     // A customer whom we have called names a leg that began no call.
-    private static Call? CalledBy(Board board, string sid) => board.Snapshot.Calls.Values.FirstOrDefault(call => call.Direction is CallDirection.Outbound && call.Customer.Sid == sid);
+    private static Call? CalledBy(Board board, string sid) => board.Snapshot.Outbound.Values.FirstOrDefault(call => call.Customer.Sid == sid);
 
     private static Task<IResult> GoOn(Call call, TwilioForm form, Board board, WebhookDesk desk, Documents documents, FrontDesk front, LivePolicies policies, CancellationToken cancel) => call.Customer.Room > 0
         ? Next(call.Id.Value, LegId.Customer.Value, call.Customer.Room, form, desk, documents, front, policies, cancel)
