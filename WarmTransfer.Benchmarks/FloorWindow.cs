@@ -15,9 +15,10 @@ internal sealed class FloorWindow : IAsyncDisposable
             // After the next frame has been painted, and not only made.
             const painted = done => frame.requestAnimationFrame(() => { const after = new MessageChannel(); after.port1.onmessage = done; after.port2.postMessage(0); });
             new frame.MutationObserver(changes => {
-                const calls = new Set(changes.map(change => change.target.closest('.row')?.querySelector('.open').id).filter(Boolean));
+                // The clocks themselves put a new text in each second.
+                const calls = new Set(changes.filter(change => change.type === 'attributes' || [...change.addedNodes].some(node => node.nodeType === Node.ELEMENT_NODE)).map(change => change.target.closest('.row')?.querySelector('.open').id).filter(Boolean));
                 painted(() => { const at = performance.now(); calls.forEach(call => window.seen.push({ call: call.slice('call-'.length), at })); });
-            }).observe(frame.document.querySelector('.calls tbody'), { attributes: true, attributeFilter: ['since'], subtree: true });
+            }).observe(frame.document.querySelector('.calls tbody'), { attributes: true, attributeFilter: ['since'], childList: true, subtree: true });
         }
         """;
 

@@ -9,6 +9,7 @@ using WarmTransfer.Tests.Core;
 using WarmTransfer.Tests.Web.Calls;
 using WarmTransfer.Tests.Web.Webhooks;
 using WarmTransfer.Web.Calls;
+using WarmTransfer.Web.Console;
 using WarmTransfer.Web.Figures;
 using WarmTransfer.Web.Floor;
 using WarmTransfer.Web.Leads;
@@ -122,6 +123,23 @@ public sealed class CustomerFirstCallTests : IAsyncLifetime
         await _host.HearsNow(call.Customer, "To be called at 1 2 0 2 5 5 5 0 1 2 3");
         _host.Network.Press(call.Customer, "1#");
         await _host.Until("it is a promise", () => Leads is [{ Booking: not null, Number: Customer }]);
+    }
+
+    [Fact]
+    public async Task A_screen_that_is_open_hears_how_long_those_wait_who_came_after_it_was_drawn()
+    {
+        _host.Get<LiveFigures>().Note(Enumerable.Range(1, 5).Select(Served), []);
+        await _host.Ready(One);
+        await Conversation.Start(_host, "+12025550100").TalkTo(One);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        await using var screen = _host.Get<IConsoleFeed>().Subscribe(new(One), limit.Token).GetAsyncEnumerator(limit.Token);
+        Assert.True(await screen.MoveNextAsync());
+        Assert.All(screen.Current.Queues, queue => Assert.Null(queue.Minutes));
+
+        _ = Conversation.Start(_host, Customer);
+
+        while (screen.Current.Queues is not [{ Waiting: 1, Minutes: > 0 }]) Assert.True(await screen.MoveNextAsync());
     }
 
     private IReadOnlyList<Lead> Leads => _host.Get<LeadBoard>().Now;
