@@ -85,12 +85,14 @@ internal static class Live
 
         public static async Task<Change> Of(Func<Task> webhook, Screen screen, List<CircuitClient> others)
         {
+            await Turns.Mine();
             var seen = screen.NextChange();
             var rendered = others.Select(other => other.NextRender()).ToArray();
             var started = Stopwatch.GetTimestamp();
             await webhook();
             var all = await Task.WhenAll(rendered).WaitAsync(TimeSpan.FromSeconds(10));
             var change = new Change(await seen - Stopwatch.GetElapsedTime(0, started).TotalMilliseconds, [.. all.Select(at => Stopwatch.GetElapsedTime(started, at).TotalMilliseconds)]);
+            Turns.Pass();
             await Task.Delay(Pause);
             return change;
         }

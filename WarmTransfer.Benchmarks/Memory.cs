@@ -61,7 +61,7 @@ internal static class Memory
         while (consoles.Count < count)
         {
             using var session = await Session.SignIn(site, Store.Seat(consoles.Count + 1));
-            consoles.Add(await CircuitClient.Open(session));
+            consoles.Add(await CircuitClient.Open(session, compressed: true));
         }
         await Task.Delay(TimeSpan.FromSeconds(2));
         using var http = new HttpClient { BaseAddress = site };

@@ -24,6 +24,7 @@ var commands = new Dictionary<string, (string Usage, Func<string[], Task> Run)>
     ["simulate"] = ("simulate <calls> [first seed] [file that keeps a failure]: random days against a model of the phone network; every promise to the customer is checked at every step", Simulate.Run),
     ["floor-pictures"] = ("floor-pictures <folder>: README's pictures of the floor, with a busy floor in the database", FloorPictures.Run),
     ["settings-pictures"] = ("settings-pictures <folder>: README's pictures of the settings", SettingsPictures.Run),
+    ["day-pictures"] = ("day-pictures <folder>: README's pictures of what goes with a call: who calls, note, transcript, disposition, recording", DayPictures.Run),
     ["screenshots"] = ("screenshots <folder>: drives a whole call in browsers and writes README's pictures", Screenshots.Run),
 };
 

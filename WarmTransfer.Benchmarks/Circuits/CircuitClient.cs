@@ -22,11 +22,13 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     public long Bytes => Volatile.Read(ref _bytes);
 
     /// <summary>Opens a live page of a session; completes when it has drawn its first view.</summary>
-    public static async Task<CircuitClient> Open(Session session, string page = "/console")
+    /// <param name="compressed">As browsers have it: what the server keeps for that is memory, and what it takes is time of both.</param>
+    public static async Task<CircuitClient> Open(Session session, string page = "/console", bool compressed = false)
     {
         var marker = Marker().Match(await session.Page(page)).Groups[1].Value;
         var client = new CircuitClient();
         client._socket.Options.Cookies = session.Cookies;
+        if (compressed) client._socket.Options.DangerousDeflateOptions = new WebSocketDeflateOptions();
         await client._socket.ConnectAsync(new UriBuilder(session.Site) { Scheme = "ws", Path = "/_blazor" }.Uri, client._end.Token);
         await client.Start(session.Site, page, marker);
         return client;

@@ -78,7 +78,7 @@ public sealed class AgentsDayStoryTests : BrowserStory
         await agent.Shows("Ready");
     }
 
-    private static async Task IsAllInTheHistory(AdministratorPerson admin)
+    private static async Task IsAllInTheHistory(AdministratorPages admin)
     {
         await admin.OpenRecordedCall();
         await Expect(admin.Listen).ToHaveCountAsync(1);
@@ -96,7 +96,7 @@ public sealed class AgentsDayStoryTests : BrowserStory
     }
 
     // Each is shown in whole seconds; that they are the whole to the last one is a property of the rules.
-    private static async Task PartsAreTheWhole(AdministratorPerson admin)
+    private static async Task PartsAreTheWhole(AdministratorPages admin)
     {
         var seconds = await admin.Frame.Locator("dl.parts").EvaluateAsync<double[]>("""
             parts => [...parts.querySelectorAll('dd')].map(part => part.textContent.trim().split(':').reduce((sum, number) => sum * 60 + Number(number), 0))

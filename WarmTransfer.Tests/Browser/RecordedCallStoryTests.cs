@@ -39,7 +39,7 @@ public sealed class RecordedCallStoryTests : BrowserStory
 
     private protected override Task<IProduct> Start() => ProductInside.Start(new Dictionary<string, string> { ["Queues__0__Id"] = "support", ["Queues__0__Name"] = "Support" });
 
-    private static async Task Hear(AdministratorPerson admin)
+    private static async Task Hear(AdministratorPages admin)
     {
         await admin.OpenRecordedCall();
         var (page, frame) = (admin.Page, admin.Frame);

@@ -60,7 +60,14 @@ internal sealed class LeadStore(IDbContextFactory<WarmTransferDb> databases, Wri
     {
         var leads = await Leads(calls.Where(call => call.AnsweredAt is not null).Select(NumberOf), cancel);
         var changed = false;
-        foreach (var call in calls.Where(call => call.AnsweredAt is null || leads.Contains(NumbersInJson.Key(NumberOf(call))))) changed |= await Note(call, cancel);
+        foreach (var call in calls.Where(call => call.AnsweredAt is null || leads.Contains(NumbersInJson.Key(NumberOf(call)))))
+        {
+            if (!await Note(call, cancel)) continue;
+            changed = true;
+            // Who became one by an earlier of these calls may have been answered by a later one.
+            leads.Add(NumbersInJson.Key(NumberOf(call)));
+        }
+
         return changed;
     }
 

@@ -110,6 +110,17 @@ public sealed class LeadsOfNodesTests : IDisposable
         Assert.False(await node.Get<LeadStore>().Note([missed, .. answered], Cancellation));
     }
 
+    [Fact]
+    public async Task Who_is_missed_and_then_answered_before_either_was_noted_is_no_lead()
+    {
+        await using var node = await PartsHost.StartAsync(_file, _clock);
+        var missed = await GoneFrom(node, 1);
+
+        Assert.True(await node.Get<LeadStore>().Note([missed, Answered(missed, "+12025550123", 2)], Cancellation));
+
+        Assert.Equal(LeadEnding.Answered, (await Find(node, new LeadId(missed.Id.Value))).End?.How);
+    }
+
     private Call Answered(Call like, string from, int number) => like with { Id = new CallId($"CA{number:x32}"), From = from, AnsweredAt = _clock.GetUtcNow() };
 
     private async Task After(PartsHost node, TimeSpan time, bool stillThere)
