@@ -21,21 +21,21 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
     {
         var first = await SignIn("Agent 1", before: page => camera.Take(page, "sign-in"));
         await SignIn("Agent 3");
-        await Shows(first, "Ready");
+        await first.Shows("Ready");
         await camera.Take(first, "ready");
         await SignOut("Agent 3");
         var customer = await Call();
         await Answer(first, "Incoming support call", "incoming");
-        await Shows(first, "In call with customer");
+        await first.Shows("In call with customer");
         await camera.Take(first, "in-call");
         var second = await SignIn("Agent 2");
-        await Shows(second, "Ready");
+        await second.Shows("Ready");
         await PickSecond(first);
         await Answer(second, "Incoming transfer from Agent 1", "incoming-transfer");
-        await Shows(first, "In call with customer and Agent 2");
-        await Expect(Console(first).GetByRole(AriaRole.Row, new() { Name = "Agent 2 Connected" })).ToBeVisibleAsync();
+        await first.Shows("In call with customer and Agent 2");
+        await Expect(first.Live().GetByRole(AriaRole.Row, new() { Name = "Agent 2 Connected" })).ToBeVisibleAsync();
         // The button just used would show why it cannot be used again.
-        await Console(first).GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+        await first.Live().GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
         await camera.Take(first, "three-way");
         // Smaller, because a page full of text makes a large file.
         await camera.Take(customer, "simulator", new() { Width = 1200, Height = 720 });
@@ -47,19 +47,19 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
     private async Task InJapanese()
     {
         foreach (var agent in _agents.Values) await agent.Context.CloseAsync();
-        var page = await Open(product.Console, "/signin", "ja");
+        var page = await Shells.Open(browser, product.Console, "/signin", "ja");
         await page.Locator("button[name=user][value=agent3]").ClickAsync();
         await Expect(page.Locator(".call-bar")).ToHaveAttributeAsync("data-state", "incoming", new() { Timeout = 60_000 });
-        await Expect(Console(page).Locator("button[aria-keyshortcuts=a]")).Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 10_000 });
+        await Expect(page.Live().Locator("button[aria-keyshortcuts=a]")).Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 10_000 });
         await camera.Take(page, "incoming-ja");
     }
 
     private async Task<IPage> SignIn(string name, Func<IPage, Task>? before = null)
     {
-        var page = _agents[name] = await Open(product.Console, "/signin");
+        var page = _agents[name] = await Shells.Open(browser, product.Console, "/signin");
         if (before is not null) await before(page);
         await page.GetByRole(AriaRole.Button, new() { Name = $"Sign in as {name}" }).ClickAsync();
-        await Shows(page, "Ready");
+        await page.Shows("Ready");
         return page;
     }
 
@@ -68,7 +68,7 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
     /// <summary>The customer's telephone in the simulator's page.</summary>
     private async Task<IPage> Call()
     {
-        var page = await Open(product.Simulator, "/");
+        var page = await Shells.Open(browser, product.Simulator, "/");
         await Expect(page.Locator("#to")).Not.ToHaveValueAsync("");
         await page.Locator("#call").ClickAsync();
         await Expect(page.Locator("#hang-up")).ToBeVisibleAsync();
@@ -77,17 +77,16 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
 
     private async Task Answer(IPage agent, string statusText, string picture)
     {
-        await Shows(agent, statusText);
-        var answer = Console(agent).GetByRole(AriaRole.Button, new() { Name = "Answer" });
-        await Expect(answer).Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 10_000 });
+        await agent.Shows(statusText);
+        var answer = await agent.Button("Answer");
         await camera.Take(agent, picture);
         await answer.ClickAsync();
     }
 
     private async Task PickSecond(IPage first)
     {
-        await Console(first).GetByRole(AriaRole.Button, new() { Name = "Dial agent 2 in" }).ClickAsync();
-        var second = Console(first).GetByRole(AriaRole.Option, new() { Name = "Agent 2" });
+        await first.Live().GetByRole(AriaRole.Button, new() { Name = "Dial agent 2 in" }).ClickAsync();
+        var second = first.Live().GetByRole(AriaRole.Option, new() { Name = "Agent 2" });
         await Expect(second).ToBeVisibleAsync();
         await camera.Take(first, "agent-picker");
         await second.ClickAsync();
@@ -96,21 +95,8 @@ internal sealed class Screenshots(ProductProcess product, IBrowser browser, Came
     private async Task Past(IPage agent)
     {
         await agent.GetByRole(AriaRole.Link, new() { Name = "Calls" }).ClickAsync();
-        await Console(agent).Locator("tbody a").ClickAsync();
-        await Console(agent).GetByRole(AriaRole.Heading, new() { Name = "Timeline" }).WaitForAsync();
+        await agent.Live().Locator("tbody a").ClickAsync();
+        await agent.Live().GetByRole(AriaRole.Heading, new() { Name = "Timeline" }).WaitForAsync();
         await camera.Take(agent, "call");
-    }
-
-    private static IFrameLocator Console(IPage page) => page.FrameLocator("iframe");
-
-    private static Task Shows(IPage page, string statusText) => Expect(Console(page).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(statusText, new() { Timeout = 20_000 });
-
-    private async Task<IPage> Open(Uri site, string path, string language = "en")
-    {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = Camera.Desk, Locale = language });
-        await context.GrantPermissionsAsync(["microphone"], new BrowserContextGrantPermissionsOptions { Origin = site.GetLeftPart(UriPartial.Authority) });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(site, path).AbsoluteUri);
-        return page;
     }
 }

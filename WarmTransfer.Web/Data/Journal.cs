@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using WarmTransfer.Core;
 using WarmTransfer.Core.Agents;
@@ -20,9 +19,8 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     private static readonly int[] SqlServerDataErrors = [515, 547, 2601, 2627, 2628, 8152];
     // The classes "data exception" and "integrity constraint violation" (PostgreSQL, appendix A).
     private static readonly string[] PostgreSqlDataErrors = ["22", "23"];
-    // Of one commit after the other: a context of its own for each would be made for its strategy alone.
+    // For its strategy alone, which each commit asks for.
     private readonly Lazy<WarmTransferDb> _db = new(databases.CreateDbContext);
-    private IExecutionStrategy? _strategy;
     private JournalSession? _session;
     private bool _closed;
 
@@ -73,7 +71,7 @@ internal sealed class Journal(IDbContextFactory<WarmTransferDb> databases, Write
     }
 
     // What failed for the moment, the provider's strategy does once more, on a new connection.
-    private Task<bool> Again(Func<Task<bool>> write) => (_strategy ??= _db.Value.Database.CreateExecutionStrategy()).ExecuteAsync(write);
+    private Task<bool> Again(Func<Task<bool>> write) => _db.Value.Database.CreateExecutionStrategy().ExecuteAsync(write);
 
     private async Task<T> With<T>(Func<JournalSession, Task<T>> work)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Components;
 using WarmTransfer.Core.Agents;
 using WarmTransfer.Web.Languages;
@@ -13,10 +14,10 @@ internal static class RowMarkup
         $"""
         <td class="agent">{Markup.Text(call.OwnerName ?? "–")}</td><td class="queue">{Markup.Text(call.QueueName)}</td>
         <td class="time">{Markup.Since(call.ArrivedAt)}</td><td class="time">{Markup.Since(call.Since)}</td><td class="time hold">{(call.HoldSince is { } held ? Markup.Since(held) : "")}</td>
-        <td class="time age">{(call.UnconfirmedSince is { } since ? Stale(since, words) : Markup.Since(call.ChangedAt))}</td>
+        <td class="time age">{(call.UnconfirmedSince is { } since ? Markup.Chip("wifi-off", "bad", words["Stale"], $" {Markup.Since(since)}") : Markup.Since(call.ChangedAt))}</td>
         """);
     private static readonly SharedMarkup<FloorCustomer> Waits = new((customer, words) => Markup.Chip(customer.Kind.Look().Icon, customer.Kind.Look().Tone, words[customer.State]!));
-    private static readonly SharedMarkup<FloorAgent> Marks = new((agent, _) => Markup.Mark(agent.State.Icon(), agent.State.Tone()));
+    private static readonly FrozenDictionary<AgentState, string> Marks = Enum.GetValues<AgentState>().ToFrozenDictionary(state => state, state => Markup.Mark(state.Icon(), state.Tone()));
     private static readonly SharedMarkup<FloorAgent> Doings = new((agent, words) => $"<span>{Markup.Text(words[agent.Words]!)}</span>");
     private static readonly SharedMarkup<FloorAgent> Times = new((agent, _) => agent switch
     {
@@ -32,11 +33,9 @@ internal static class RowMarkup
 
     public static MarkupString State(FloorCustomer customer, Words words) => Waits.Of(customer, words);
 
-    public static MarkupString Mark(FloorAgent agent, Words words) => Marks.Of(agent, words);
+    public static MarkupString Mark(AgentState state) => new(Marks[state]);
 
     public static MarkupString State(FloorAgent agent, Words words) => Doings.Of(agent, words);
 
     public static MarkupString Time(FloorAgent agent, Words words) => Times.Of(agent, words);
-
-    private static string Stale(DateTimeOffset since, Words words) => $"<span class=\"chip\" data-tone=\"bad\">{Markup.Icon("wifi-off")}{Markup.Text(words["Stale"])} {Markup.Since(since)}</span>";
 }

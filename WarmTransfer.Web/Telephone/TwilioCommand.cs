@@ -37,7 +37,7 @@ internal sealed class TwilioCommand(TelephoneSetup setup, WantedTelephone wanted
     }
 
     private string? Fault(string? number, string? fallback) =>
-        number is not null && !wanted.Numbers.Contains(number) ? $"--number {number} is in no setting: set it as Twilio:PhoneNumber, or among the Numbers of a queue, first. These are: {string.Join(", ", wanted.Numbers)}."
+        number is not null && !wanted.Has(number) ? $"--number {number} is in no setting: set it as Twilio:PhoneNumber, or among the Numbers of a queue, first. These are: {string.Join(", ", wanted.Numbers)}."
         : fallback is not null && wanted.RefuseFallback(fallback) is { } wrong ? $"--fallback {wrong.English}"
         : null;
 

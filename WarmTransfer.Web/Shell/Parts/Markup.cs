@@ -13,7 +13,8 @@ internal static class Markup
     public static string Text(string text) => Encoder.Encode(text);
 
     /// <summary>As the component of that name.</summary>
-    public static string Chip(string icon, string? tone, string text) => $"<span class=\"chip\"{Tone(tone)}>{Icon(icon)}{Text(text)}</span>";
+    /// <param name="rest">Markup behind the text.</param>
+    public static string Chip(string icon, string? tone, string text, string rest = "") => $"<span class=\"chip\"{Tone(tone)}>{Icon(icon)}{Text(text)}{rest}</span>";
 
     /// <summary>A mark with an icon in it and no words.</summary>
     public static string Mark(string icon, string? tone) => $"<span class=\"mark\"{Tone(tone)}>{Icon(icon)}</span>";

@@ -127,6 +127,7 @@ const words = {
 const linked = state => {
     if (board.dataset.link === state) return;
     board.dataset.link = state;
+    // A call that is live is another word in other languages.
     set('link-text', words[state] ?? t('Live{0}', ''));
     place('link').hidden = state === 'live';
     place('sign-in').hidden = state !== 'signed-out';
